@@ -1,0 +1,67 @@
+"""Lucide icons in the colours of the theme, sharp at one and two pixels a point.
+
+The files are drawn in ``currentColor``, which Qt's own SVG icons paint black; so they are tinted and
+drawn here. One stroke width for all of them.
+"""
+
+import functools
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from reviewer.resources import resource
+from ui.theme import Theme
+
+STROKE = "1.75"
+SIZE = 18
+
+
+class Icons:
+    """Icons by their Lucide name, tinted with a token."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._made: dict[tuple[str, str, int], QIcon] = {}
+
+    def icon(self, name: str, color: str = "muted", size: int = SIZE) -> QIcon:
+        """An icon for a token (``"muted"``) or any ``#RRGGBB``; ask again when the theme changed.
+
+        Raises:
+            FileNotFoundError: no icon of that name is shipped, which is a bug in the caller.
+        """
+        tint = color if color.startswith("#") else self._theme.hex(color)
+        faint = self._theme.hex("line_strong")
+        key = (name, tint + faint, size)
+        if key not in self._made:
+            self._made[key] = _icon(name, tint, faint, size)
+        return self._made[key]
+
+    def pixmap(self, name: str, color: str = "muted", size: int = SIZE, ratio: float = 1) -> QPixmap:
+        """The same as a picture, for delegates that paint."""
+        return self.icon(name, color, size).pixmap(QSize(size, size), ratio)
+
+
+def _icon(name: str, tint: str, faint: str, size: int) -> QIcon:
+    icon = QIcon()
+    for ratio in (1, 2):
+        icon.addPixmap(_drawn(name, tint, size, ratio))
+        icon.addPixmap(_drawn(name, faint, size, ratio), QIcon.Mode.Disabled)
+    return icon
+
+
+def _drawn(name: str, tint: str, size: int, ratio: int) -> QPixmap:
+    svg = _source(name).replace("currentColor", tint)
+    pixmap = QPixmap(size * ratio, size * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+@functools.cache
+def _source(name: str) -> str:
+    svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    return svg.replace('stroke-width="2"', f'stroke-width="{STROKE}"')

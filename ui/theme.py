@@ -1,0 +1,244 @@
+"""The look: Fusion, our tokens as a QPalette, one short style sheet, Inter.
+
+No third-party style: each pins its own Qt or wears Material's capitals. Our palette is always set,
+because on bare X11 Qt's own switch to dark does nothing; the system is only asked which it prefers.
+The theme is one object that ``ui.app`` makes and hands on.
+"""
+
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from reviewer.resources import resource
+from ui.tokens import TOKENS, Scheme, TagColours, tag_colours
+
+FONT_FAMILY = "Inter"
+FONT_PIXELS = 13
+RADIUS = 6
+SPACE = 4
+
+
+class ThemeChoice(StrEnum):
+    """What the reviewer chose; ``SYSTEM`` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Theme(QObject):
+    """The colours in force, and the one who puts them on the application."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_pixels: int = FONT_PIXELS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        self._text_pixels = text_pixels
+        self._scheme = scheme_for(choice)
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._scheme
+
+    @property
+    def choice(self) -> ThemeChoice:
+        return self._choice
+
+    @property
+    def is_dark(self) -> bool:
+        return self._scheme.is_dark
+
+    @property
+    def text_pixels(self) -> int:
+        return self._text_pixels
+
+    def hex(self, token: str) -> str:
+        """A token's colour as ``#RRGGBB``."""
+        return TOKENS[self._scheme][token]
+
+    def color(self, token: str) -> QColor:
+        """A token's colour."""
+        return QColor(self.hex(token))
+
+    def tag(self, tag: str) -> TagColours:
+        """Colours of a tag by its name, by a hue's name or by any ``#RRGGBB``."""
+        return tag_colours(tag, self._scheme)
+
+    def choose(self, choice: ThemeChoice, text_pixels: int | None = None) -> None:
+        """Override or follow the system; applied at once to a running application."""
+        self._choice = choice
+        self._text_pixels = text_pixels or self._text_pixels
+        self._refresh()
+
+    def install(self, app: QApplication) -> None:
+        """Put style, fonts and colours on the application and follow the system from now on."""
+        app.setStyle("Fusion")
+        load_fonts()
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._apply(app)
+
+    def palette(self) -> QPalette:
+        """The tokens in Qt's roles."""
+        palette = QPalette()
+        for role, token in _ROLES.items():
+            palette.setColor(role, self.color(token))
+        for role in (_Role.Text, _Role.ButtonText, _Role.WindowText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("edge"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """What the palette cannot say, with the tokens filled in."""
+        sizes = {
+            "small": f"{self._text_pixels - 2}px",
+            "large": f"{self._text_pixels + 2}px",
+            "radius": f"{RADIUS}px",
+        }
+        return Template(_STYLE_SHEET).substitute(TOKENS[self._scheme] | sizes)
+
+    def font(self, pixels: int | None = None, weight: int = QFont.Weight.Normal) -> QFont:
+        """Inter at a pixel size (the text size where none is given)."""
+        font = QFont(FONT_FAMILY)
+        font.setPixelSize(pixels or self._text_pixels)
+        font.setWeight(QFont.Weight(weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def _on_system_changed(self) -> None:
+        if self._choice in (ThemeChoice.SYSTEM, ThemeChoice.CONTRAST):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._scheme = scheme_for(self._choice)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._apply(app)
+        self.changed.emit()
+
+    def _apply(self, app: QApplication) -> None:
+        app.setFont(self.font())
+        app.setPalette(self.palette())
+        app.setStyleSheet(self.style_sheet())
+
+
+def scheme_for(choice: ThemeChoice) -> Scheme:
+    """The tokens for a choice, asking the system where the choice leaves it open."""
+    if choice is ThemeChoice.LIGHT:
+        return Scheme.LIGHT
+    if choice is ThemeChoice.DARK:
+        return Scheme.DARK
+    hints = QGuiApplication.styleHints()
+    is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if choice is ThemeChoice.CONTRAST or wants_contrast:
+        return Scheme.CONTRAST_DARK if is_dark else Scheme.CONTRAST_LIGHT
+    return Scheme.DARK if is_dark else Scheme.LIGHT
+
+
+def load_fonts() -> None:
+    """Make the shipped fonts known to Qt; asking twice does no harm."""
+    if FONT_FAMILY in QFontDatabase.families():
+        return
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+_Role = QPalette.ColorRole
+_ROLES = {
+    _Role.Window: "bg",
+    _Role.WindowText: "text",
+    _Role.Base: "panel",
+    _Role.AlternateBase: "bg",
+    _Role.Text: "text",
+    _Role.Button: "panel",
+    _Role.ButtonText: "text",
+    _Role.BrightText: "danger",
+    _Role.Highlight: "accent",
+    _Role.HighlightedText: "accent_text",
+    _Role.ToolTipBase: "raised",
+    _Role.ToolTipText: "text",
+    _Role.PlaceholderText: "faint",
+    _Role.Link: "accent",
+    _Role.Accent: "accent",
+    _Role.Mid: "line_strong",
+    _Role.Dark: "line_strong",
+    _Role.Light: "panel",
+    _Role.Midlight: "line",
+}
+
+_STYLE_SHEET = """
+QToolTip { background: $raised; color: $text; border: 1px solid $line_strong; padding: 4px 6px; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="title"] { font-weight: 600; font-size: $large; }
+QLabel[role="section"] { color: $muted; font-weight: 600; font-size: $small; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="error"] { color: $danger; }
+QLabel[role="key"] { color: $muted; background: $bg; border: 1px solid $line_strong;
+    border-radius: 4px; padding: 0 5px; font-size: $small; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit {
+    background: $panel; border: 1px solid $edge; border-radius: $radius; padding: 5px 8px;
+    selection-background-color: $accent; selection-color: $accent_text; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+    border: 2px solid $accent; padding: 4px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $bg; color: $faint; }
+QPushButton { background: $panel; border: 1px solid $line_strong; border-radius: $radius;
+    padding: 5px 12px; font-weight: 500; }
+QPushButton:hover { background: $hover; } QPushButton:pressed { background: $line; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton:disabled { color: $faint; background: $bg; }
+QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $muted; }
+QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: $radius;
+    padding: 4px; }
+QToolButton:hover { background: $hover; } QToolButton:checked { background: $accent_soft; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton::menu-indicator { image: none; }
+QTreeView, QListView, QTableView { background: $panel; border: 0; outline: 0;
+    selection-background-color: $selection; selection-color: $selection_text;
+    alternate-background-color: $panel; gridline-color: $line; }
+QHeaderView { background: $panel; }
+QHeaderView::section { background: $panel; color: $muted; border: 0; padding: 6px 10px;
+    border-bottom: 1px solid $line_strong; font-size: $small; font-weight: 600; }
+QTableCornerButton::section { background: $panel; border: 0; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px 7px 14px; border: 0;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $text; } QTabBar::tab:focus { background: $accent_soft; }
+QTabWidget::pane { border: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line_strong; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 36px; } QScrollBar::handle:horizontal { min-width: 36px; }
+QScrollBar::handle:hover { background: $edge; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; } QSplitter::handle:hover { background: $accent_line; }
+QSplitter::handle:horizontal { width: 1px; } QSplitter::handle:vertical { height: 1px; }
+QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QMenu { background: $raised; border: 1px solid $line_strong; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 10px; border-radius: 5px; }
+QMenu::item:selected { background: $selection; color: $selection_text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
+QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="card-selected"] { background: $accent_soft; border: 1px solid $accent_line;
+    border-radius: 8px; }
+QFrame[role="floating"] { background: $raised; border: 1px solid $line_strong;
+    border-radius: 10px; }
+"""
