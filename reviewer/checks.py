@@ -42,7 +42,7 @@ class Step:
 def steps(*, long: bool) -> list[Step]:
     """What ``check`` runs, in this order."""
     tests = (*PYTHON, "pytest", "-q")
-    measured = ("-n", "2", "--dist", "loadfile", "--cov", "--cov-report=", "tests")
+    measured = ("-n", "2", "--cov", "--cov-report=", "--ignore=tests/benchmarks", "tests")
     always = [
         Step("format", (*PYTHON, "ruff", "format", "--check", ".")),
         Step("lint", (*PYTHON, "ruff", "check", ".")),
