@@ -22,7 +22,7 @@ from unicodedata import east_asian_width
 import pymupdf
 
 from reviewer.errors import SourceError
-from reviewer.readers.markup import ASIDE_COLOUR, Manuscript, Origin, Words, aside, solid, tidy
+from reviewer.readers.markup import ASIDE_COLOUR, Manuscript, Origin, Words, aside, drawn, solid, tidy
 from reviewer.text.geometry import LineBoxes, PageGeometry
 from reviewer.text.layer import Paragraph
 
@@ -357,8 +357,9 @@ def _paragraphs(
     """Paragraphs with the offsets they got; those of which nothing is shown are left out."""
     paragraphs: list[Paragraph] = []
     origins: list[Origin] = []
-    for origin, (start, end) in zip(words.origins, pairwise([*offsets, len(text)]), strict=True):
-        end = start + len(text[start:end].rstrip())
+    for origin, (begin, until) in zip(words.origins, pairwise([*offsets, len(text)]), strict=True):
+        end = begin + len(text[begin:until].rstrip())
+        start = end - len(text[begin:end].lstrip())
         if end > start:
             paragraphs.append(Paragraph(start, end))
             origins.append(origin)
@@ -398,7 +399,7 @@ class _Setting:
 
 
 def _drawn(gutter: str, text: str) -> str:
-    return aside(gutter) + escape(tidy(text), quote=False)
+    return aside(gutter) + drawn(tidy(text))
 
 
 def _columns(text: str) -> int:

@@ -81,6 +81,7 @@ _UNSEEN = re.compile(
     r"[\s\u200c-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\U000e0000-\U000e0fff]+"
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
+_ENTITY = re.compile(r"&amp;(?=#?\w+;)")
 _LEFT_OPEN = frozenset(
     "p li td th tr br hr img input meta link dt dd option col wbr base area source".split()
 )
@@ -94,6 +95,11 @@ def tidy(text: str) -> str:
 def solid(text: str) -> str:
     """The characters of a text that are seen: no white space, no joiners or direction marks."""
     return "".join(text.split()) if text.isascii() else _UNSEEN.sub("", text)
+
+
+def drawn(text: str) -> str:
+    """Text as the layout engine must get it: it decodes entities twice over."""
+    return _ENTITY.sub("&amp;amp;", escape(text, quote=False))
 
 
 def aside(text: str) -> str:
@@ -246,9 +252,9 @@ class Manuscript(HTMLParser):
         text = tidy(data)
         roles = {one.role for one in self._open if one.role}
         if "aside" in roles:
-            self._out.append(escape(text, quote=False))
+            self._out.append(drawn(text))
             return
-        self._out.append(escape(_breakable(text) if "cell" in roles else text, quote=False))
+        self._out.append(drawn(_breakable(text) if "cell" in roles else text))
         if "lines" in roles:
             self._keep_lines(text)
         else:
