@@ -361,3 +361,26 @@ def test_every_help_page_is_reached_from_the_index_and_every_link_leads_somewher
 
     assert linked <= set(pages)
     assert set(pages) - {"index.md"} <= set(re.findall(r"\]\(([^)#]+)", pages["index.md"]))
+
+
+EXAMPLES = [
+    (path.name, name + (" Rough" if rough else " Dep."), cite)
+    for path in sorted(HELP.glob("*.md"))
+    if path.name != "sample-matter.md"
+    for name, cite, rough in re.findall(
+        r"(Tarrowby|Pelgrave) Dep\. ([\d:, -]*\d)( \(rough\))?", path.read_text(encoding="utf-8")
+    )
+]
+
+
+@pytest.mark.parametrize(("page", "name", "cite"), EXAMPLES)
+def test_a_cite_that_help_gives_as_an_example_begins_with_a_question(page, name, cite):
+    spans = cite.split(", ")
+
+    words = cited(f"{name} {spans[0]}")
+
+    assert words.lstrip().startswith("Q."), page
+
+
+def test_help_gives_examples_of_cites():
+    assert len(EXAMPLES) >= 5
