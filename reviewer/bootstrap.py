@@ -34,9 +34,12 @@ def enter(arguments: list[str], checkout: Checkout) -> None:
     if not checkout.is_stamped:
         from reviewer import environment  # noqa: PLC0415  costs 20 ms that most starts can save
 
-        if environment.has_locked_packages(checkout.lock):
+        if not environment.has_locked_packages(checkout.lock):
+            environment.make(checkout)
+        elif checkout.is_entered:
+            checkout.write_stamp()
+        else:
             return
-        environment.make(checkout)
     if not checkout.is_entered:
         _start_again(checkout.python, arguments)
 

@@ -102,6 +102,16 @@ def test_a_stamped_environment_is_entered_with_the_same_arguments(tmp_path):
     assert done.stdout.split(maxsplit=1) == [str(clone.environment), "open a matter\n"]
 
 
+def test_an_environment_filled_by_hand_is_stamped_when_it_is_entered(tmp_path):
+    clone = stamped(runnable_clone_at(tmp_path, lock=""))
+    clone.stamp.unlink()
+
+    done = start(clone, "state", python=clone.python)
+
+    assert done.stdout == f"{clone.environment} state\n"
+    assert clone.is_stamped
+
+
 # --- making it ------------------------------------------------------------------------------------
 
 
@@ -195,11 +205,16 @@ def stamped(clone: Checkout) -> Checkout:
     return clone
 
 
-def start(clone: Checkout, *arguments: str, wheels: Path | None = None):
+def start(
+    clone: Checkout,
+    *arguments: str,
+    wheels: Path | None = None,
+    python: Path = Path(sys.executable),
+):
     """Start the clone as a person would, with no package index in reach."""
     offline = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels), "PATH": str(clone.root)}
     return subprocess.run(
-        [sys.executable, "-m", "reviewer", *arguments],
+        [str(python), "-m", "reviewer", *arguments],
         cwd=clone.root,
         env={**os.environ, **offline},
         check=False,
