@@ -45,7 +45,7 @@ def steps(*, long: bool) -> list[Step]:
     measured = ("-n", "2", "--cov", "--cov-report=", "--ignore=tests/benchmarks", "tests")
     always = [
         Step("format", (*PYTHON, "ruff", "format", "--check", ".")),
-        Step("lint", (*PYTHON, "ruff", "check", ".")),
+        Step("lint", (*PYTHON, "ruff", "check", "--output-format=concise", ".")),
         Step("types", (*PYTHON, "mypy")),
         Step("import layers", (sys.executable, "-c", CONTRACTS, "--no-logo")),
         Step("tests", (*tests, *(["--long"] if long else []), *measured)),
