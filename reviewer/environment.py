@@ -66,7 +66,7 @@ def make(checkout: Checkout) -> None:
     Raises:
         SetupError: what is missing, and the line that provides it.
     """
-    _say(f"Pincite sets itself up in {checkout.environment.name}, once …")
+    _say(f"Pincite sets itself up in {checkout.environment.name}: about 550 MB, once …")
     provide_system_packages()
     if not _can_install(checkout.python):
         _make_empty(checkout.environment)
