@@ -9,15 +9,19 @@ Of the line ends, those that the layout made are ``\\n`` inside a ``Paragraph`` 
 nothing at all where it broke inside a word (a long address, Chinese): read back, the words are as they were written.
 """
 
+import binascii
+from base64 import b64decode
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from unicodedata import east_asian_width
+from urllib.parse import unquote_to_bytes
 
 import pymupdf
 
@@ -34,12 +38,15 @@ MAX_PAGES = 20_000
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_CLIP
 _SIZES = ((612, 792), (792, 612), (1224, 1584), (2448, 1584))
 _LOOK_AHEAD = 4_000
+_ENGINE_PLACEHOLDER = "[image]"
+_SHORTEST_PICTURE = 16
+_MOST_PIXELS = 40_000_000
 _STYLE = f"""
 @page{{margin:54pt 54pt 60pt 54pt}}
 body{{margin:0;font-family:sans-serif;font-size:10pt;overflow-wrap:break-word}}
 pre{{white-space:pre-wrap;font-family:monospace;font-size:9pt;margin:0;overflow-wrap:break-word}}
 pre.spaced{{margin-top:9pt}}
-table{{border-collapse:collapse}} td,th{{padding:1pt 6pt 1pt 2pt;vertical-align:top}}
+table{{border-collapse:collapse}} td,th{{padding:1pt 6pt 1pt 2pt;vertical-align:top;overflow-wrap:normal}}
 blockquote{{margin:2pt 0 2pt 6pt;padding-left:4pt;border-left:1px solid #bbbbbb}}
 li{{list-style-type:none}} ul,ol{{margin:2pt 0 2pt 0;padding-left:14pt}}
 .aside{{color:#{ASIDE_COLOUR:06x}}}
@@ -93,9 +100,10 @@ def lay_out(
     Raises:
         SourceError: there is more than can be laid out.
     """
-    manuscript = Manuscript(body)
+    at_hand = {name: content for name, content in pictures if _is_picture(content)}
+    manuscript = Manuscript(body, lambda source: _drawable(source, at_hand))
     words = manuscript.words
-    document, placing = _fitted(_page(manuscript.markup, css), words, pictures, progress)
+    document, placing = _fitted(_page(manuscript.markup, css), words, at_hand, progress)
     text, geometry = placing.text, placing.geometry()
     paragraphs, origins = _paragraphs(words, placing.offsets, text)
     pdf = _written(document)
@@ -284,6 +292,8 @@ class _Placing:
         line = line.stripped()
         seen = solid(line.text)
         found = self._found(seen)
+        if found is None and seen == _ENGINE_PLACEHOLDER:
+            return self._length
         if found is None:
             return self._write(line, "\n", boxes)
         self._skip_to(found)
@@ -332,7 +342,7 @@ class _Placing:
 
 
 def _fitted(
-    page: str, words: Words, pictures: Sequence[tuple[str, bytes]], progress: Progress
+    page: str, words: Words, pictures: Mapping[str, bytes], progress: Progress
 ) -> tuple[pymupdf.Document, _Placing]:
     """The narrowest layout that shows all words, else the one that shows most."""
     best: tuple[pymupdf.Document, _Placing] | None = None
@@ -469,10 +479,10 @@ def _page(body: str, css: str) -> str:
 
 
 def _opened(
-    page: str, width: float, height: float, pictures: Sequence[tuple[str, bytes]] = ()
+    page: str, width: float, height: float, pictures: Mapping[str, bytes] = MappingProxyType({})
 ) -> pymupdf.Document:
     archive = pymupdf.Archive()
-    for name, content in pictures:
+    for name, content in pictures.items():
         archive.add(content, f"cid:{name}")
     with _engine():
         document = pymupdf.open(
@@ -487,6 +497,29 @@ def _opened(
     if pages > MAX_PAGES:
         raise SourceError(f"Laid out, this file has {pages:,} pages, more than Pincite takes in.")
     return document
+
+
+def _drawable(source: str, pictures: Mapping[str, bytes]) -> bool:
+    """Whether the engine can draw the picture at an address, which must be in the file itself."""
+    if source.startswith("cid:"):
+        return source[4:] in pictures
+    head, _comma, content = source.partition(",")
+    if not head.endswith(";base64"):
+        return False
+    try:
+        return _is_picture(b64decode(unquote_to_bytes(content)))
+    except binascii.Error:
+        return False
+
+
+def _is_picture(content: bytes) -> bool:
+    """Whether these bytes are a picture that can be drawn without filling the memory."""
+    _quiet()
+    try:
+        known = pymupdf.image_profile(content) if len(content) > _SHORTEST_PICTURE else None
+    except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, TypeError):
+        return False
+    return bool(known) and 0 < known["width"] * known["height"] <= _MOST_PIXELS
 
 
 def _written(document: pymupdf.Document) -> bytes:

@@ -14,6 +14,7 @@ marks in the text itself (private or zero-width characters) cost a fallback font
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -192,11 +193,13 @@ class Manuscript(HTMLParser):
     """Rewrites safe markup for the layout engine and keeps its words; feed once, then ask ``markup`` and ``words``.
 
     ``<pre class="wrapped">`` is a paragraph whose line ends were made by the writer's program; in any other
-    ``pre`` every line end is a paragraph end.
+    ``pre`` every line end is a paragraph end. ``drawable`` says of an address whether its picture is at hand: for one
+    that is not, the engine would print a word of its own.
     """
 
-    def __init__(self, markup: str) -> None:
+    def __init__(self, markup: str, drawable: Callable[[str], bool] = bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._drawable = drawable
         self._out: list[str] = []
         self._open: list[_Element] = []
         self._lists: list[int | None] = []
@@ -271,7 +274,7 @@ class Manuscript(HTMLParser):
 
     def _picture(self, given: dict[str, str]) -> None:
         source = given.get("src", "")
-        if source:
+        if self._drawable(source):
             size = "".join(
                 f' {name}="{value}"'
                 for name in ("width", "height")
