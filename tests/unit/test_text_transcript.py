@@ -1,0 +1,218 @@
+"""Page and line of ASCII transcripts, as reporters print them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reviewer.text.layer import Role
+from reviewer.text.transcript import Transcript, parse_transcript
+from tests.testimony import (
+    FIRST_PAGE,
+    STYLES,
+    amicus,
+    number_at_foot,
+    number_at_top,
+    printed,
+    spoken,
+)
+
+
+def cited(transcript: Transcript) -> dict[tuple[int, int], str]:
+    text = transcript.layer.text
+    return {(one.page, one.line): text[one.start : one.end] for one in transcript.layer.lines}
+
+
+def parsed(text: str) -> Transcript:
+    transcript = parse_transcript(text)
+    assert transcript is not None
+    return transcript
+
+
+def expected(pages):
+    return {
+        (FIRST_PAGE + at, n): words
+        for at, lines in enumerate(pages)
+        for n, (_, words) in enumerate(lines, 1)
+        if words
+    }
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.__name__)
+@pytest.mark.parametrize("height", [25, 32])
+def test_every_line_is_cited_by_the_page_and_line_printed_beside_it(style, height):
+    pages = spoken(pages=4, height=height)
+
+    transcript = parsed(printed(style, pages))
+
+    assert cited(transcript) == expected(pages)
+    assert transcript.is_testimony
+    assert transcript.warnings == ()
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.__name__)
+def test_numbers_headers_and_time_stamps_are_no_part_of_the_text(style):
+    pages = spoken(pages=4)
+
+    transcript = parsed(printed(style, pages))
+
+    assert transcript.layer.text == "\n".join(words for lines in pages for _, words in lines)
+
+
+def test_roles_run_over_page_ends_and_through_parentheticals():
+    pages = spoken(pages=4)
+
+    transcript = parsed(printed(number_at_top, pages))
+
+    roles = [role for lines in pages for role, _ in lines]
+    assert [one.role.value for one in transcript.layer.lines] == roles
+
+
+def test_the_witness_answers_after_colloquy_and_the_examiner_is_known():
+    transcript = parsed(printed(number_at_top, spoken(pages=2)))
+
+    witness = [one for one in transcript.layer.lines if one.speaker == "THE WITNESS"]
+    assert {one.role for one in witness} == {Role.ANSWER}
+    assert {one.examiner for one in witness} == {"MR. LEE"}
+    assert {one.speaker for one in transcript.layer.lines} == {
+        "", "MS. O'BRIEN-SMITH", "MR. McDONALD", "THE WITNESS",
+    }  # fmt: skip
+
+
+def test_a_turn_is_one_paragraph():
+    transcript = parsed(printed(number_at_top, spoken(pages=2)))
+
+    text = transcript.layer.text
+    turns = [text[one.start : one.end] for one in transcript.layer.paragraphs]
+    assert "A.  About 2,400, a few dozen of them\n12 units at a time, I believe." in turns
+    assert "(Exhibit 7 was marked.)" in turns
+
+
+def test_a_cover_without_numbers_stays_text_and_is_not_cited():
+    cover = "\n\n        DEPOSITION OF JANE CLARK\n\n        March 7, 2024\n\f"
+
+    transcript = parsed(cover + printed(number_at_top, spoken(pages=3)))
+
+    assert transcript.layer.text.startswith("DEPOSITION OF JANE CLARK\nMarch 7, 2024\n")
+    assert min(one.page for one in transcript.layer.lines) == FIRST_PAGE
+
+
+def test_a_word_index_is_never_cited():
+    entries = [f"word{n}  {n}:{n % 25 + 1}, {n + 1}:{n % 25 + 2}" for n in range(5, 30)]
+    pages = [*spoken(pages=3), [("", entry) for entry in entries]]
+
+    transcript = parsed(printed(number_at_top, pages))
+
+    assert "word7  7:8, 8:9" in transcript.layer.text
+    assert max(one.page for one in transcript.layer.lines) == FIRST_PAGE + 2
+
+
+def test_missing_pages_are_named_and_the_others_cited():
+    text = "".join(
+        number_at_top(number, [f"{n:>2}   {words}" for n, (_, words) in enumerate(lines, 1)])
+        for number, lines in zip((5, 6, 9, 10, 11), spoken(pages=5), strict=True)
+    )
+
+    transcript = parsed(text)
+
+    assert transcript.warnings == ("Printed pages are missing from this transcript: 7, 8.",)
+    assert {one.page for one in transcript.layer.lines} == {5, 6, 9, 10, 11}
+
+
+def test_page_numbers_that_do_not_count_give_no_cites_and_a_warning():
+    text = "".join(
+        number_at_top(number, [f"{n:>2}   {words}" for n, (_, words) in enumerate(lines, 1)])
+        for number, lines in zip((71, 3, 44, 12, 30), spoken(pages=5), strict=True)
+    )
+
+    transcript = parsed(text)
+
+    assert transcript.layer.lines == ()
+    assert "without page and line" in transcript.warnings[0]
+    assert "About 2,400" in transcript.layer.text
+
+
+def test_pages_printed_twice_are_not_cited():
+    numbers = (5, 6, 7, 8, 9, 10, 10, 11, 12, 13, 14, 15)
+    text = "".join(
+        number_at_top(number, [f"{n:>2}   {words}" for n, (_, words) in enumerate(lines, 1)])
+        for number, lines in zip(numbers, spoken(pages=12), strict=True)
+    )
+
+    transcript = parsed(text)
+
+    assert 10 not in {one.page for one in transcript.layer.lines}
+    assert transcript.warnings[0].startswith("2 pages have no certain printed number")
+
+
+def test_court_filing_headers_do_not_pass_for_page_numbers():
+    def filed(number, lines):
+        head = f"Case 1:20-cv-00123 Document 5 Filed 01/02/24 Page {number - 3} of 9"
+        return f"{head}\n{number_at_foot(number, lines)}"
+
+    pages = spoken(pages=4)
+
+    transcript = parsed(printed(filed, pages))
+
+    assert cited(transcript) == expected(pages)
+    assert "Case 1:20" not in transcript.layer.text
+
+
+def test_a_short_last_page_is_cited():
+    pages = [
+        *spoken(pages=3),
+        [("A", "A.  Yes."), ("P", "(The deposition concluded at 5:01 p.m.)")],
+    ]
+
+    transcript = parsed(printed(amicus, pages))
+
+    assert cited(transcript)[(FIRST_PAGE + 3, 1)] == "A.  Yes."
+
+
+def test_an_article_is_no_transcript():
+    text = "A couple of films\n\n1 March was a Friday.\n2 March was not.\nQ: why?\n" * 20
+
+    assert parse_transcript(text) is None
+
+
+def test_sheets_show_every_printed_line_in_order():
+    text = printed(number_at_foot, spoken(pages=2))
+
+    transcript = parsed(text)
+
+    shown = [line.print for sheet in transcript.sheets for line in sheet]
+    assert [line for line in shown if line] == [
+        line.rstrip() for line in text.replace("\f", "").split("\n") if line.strip()
+    ]
+    for line in (line for sheet in transcript.sheets for line in sheet if line.start >= 0):
+        words = transcript.layer.text[line.start : line.start + line.length]
+        assert line.print[line.column :].startswith(words)
+
+
+def real(corpora: Path, name: str) -> str:
+    return (corpora / "transcript" / name).read_bytes().decode("utf-8")
+
+
+def rows(corpora: Path, name: str):
+    return [json.loads(line) for line in (corpora / "truth" / name).read_text("utf-8").splitlines()]
+
+
+def test_lines_of_a_real_supreme_court_transcript_are_cited_as_printed(corpora):
+    transcript = parsed(real(corpora, "SCOTUS-TV/scotus_11-398_2012-03-26.txt"))
+
+    lines = cited(transcript)
+    for row in rows(corpora, "transcript_lines.jsonl"):
+        assert lines[(row["page"], row["line"])].split() == row["text"].split()
+    assert "GENERAL VERRILLI" in {one.speaker for one in transcript.layer.lines}
+
+
+def test_questions_and_answers_of_a_real_trial_day_without_line_numbers_are_counted(corpora):
+    transcript = parsed(real(corpora, "guo-trial/us_v_guo_trial_2024-05-29.txt"))
+
+    truth = rows(corpora, "transcript_qa_counts.jsonl")[0]
+    turns = [one for one in transcript.spoken if one.opens]
+    questions = [one for one in turns if one.role is Role.QUESTION]
+    answers = [one for one in turns if one.role is Role.ANSWER and not one.speaker]
+    assert len(questions) == truth["q_lines"]
+    assert len(answers) == truth["a_lines"]
+    assert transcript.layer.lines == ()
