@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 
 from reviewer.text.layer import Paragraph
 
@@ -102,13 +103,17 @@ def _requests(text: str, paragraphs: Sequence[Paragraph], usual: str) -> dict[in
 
 
 def _counted(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, str]:
-    """Paragraph numbers that go on from the one before, or start again at one."""
+    """Paragraph numbers that go on from the one before, or begin a count of their own."""
+    found = [
+        (start, int(number["n"]))
+        for start, line in _line_starts(text, paragraphs)
+        if (number := _NUMBER.match(line))
+    ]
     labels: dict[int, str] = {}
     last = 0
-    for start, line in _line_starts(text, paragraphs):
-        found = _NUMBER.match(line)
-        value = int(found["n"]) if found else 0
-        if value and (last < value <= last + _SKIPPED or value == 1):
+    for (start, value), (_, following) in zip(found, [*found[1:], (0, 0)], strict=True):
+        goes_on = bool(last) and last < value <= last + _SKIPPED
+        if goes_on or value == 1 or following == value + 1:
             labels[start] = f"¶ {value}"
             last = value
     return labels
@@ -123,7 +128,7 @@ def _labelled(
     for paragraph in paragraphs:
         inside = [at for at in labels if paragraph.start < at < paragraph.end]
         cuts = [paragraph.start, *sorted(inside), paragraph.end]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             words = text[start:end].rstrip("\n")
             current = labels.get(start, "" if _is_heading(words) else current)
             done.append(replace(paragraph, start=start, end=start + len(words), label=current))
