@@ -1,0 +1,1 @@
+"""Processes that read and draw files: a hostile file costs itself, and never the window or the matter."""

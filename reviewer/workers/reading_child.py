@@ -1,0 +1,127 @@
+"""The reading process itself: takes one file at a time and sends back what a reader made of it.
+
+It takes the pipe away from standard output before any reader is imported, so that whatever a library prints goes to
+standard error. It lives on from file to file, since starting costs more than most files. It ends when the pool has
+gone: a thread listens for that. A library that never comes back holds that thread, too, so a watchdog outside of
+Python's lock ends the process when nothing has moved for twice as long as the pool waits.
+
+Faults of ours are left to fly: the process dies with its traceback on standard error, and the pool starts another.
+"""
+
+import faulthandler
+import os
+import queue
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from reviewer.errors import SourceError
+from reviewer.readers.options import ReadOptions
+from reviewer.readers.reading import TranscriptStatus
+from reviewer.workers.page_messages import read_frame
+from reviewer.workers.reading_messages import LONGEST_JOB, Job, Ready, Refused, Said, Step, parts_of, send
+
+TOO_MUCH_MEMORY = "This file needs more memory than Pincite gives to one file."
+TOO_DEEP = "The parts of this file are nested too deeply to be read."
+_SPOKEN_EVERY = 0.1
+
+
+def main(arguments: list[str]) -> int:
+    """Read files until the pool is gone.
+
+    Args:
+        arguments: bytes of memory allowed (0 for no limit), seconds without progress allowed.
+    """
+    jobs, said = _claim_pipes()
+    memory, patience = int(arguments[0]), float(arguments[1])
+    _limit_memory(memory)
+    inbox: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(jobs, inbox), daemon=True).start()
+    mouth = _Mouth(said, patience)
+    mouth.say(Ready())
+    while True:
+        job = inbox.get()
+        mouth.begin()
+        for part in _read(job, mouth):
+            mouth.say(part)
+        mouth.end()
+
+
+class _Mouth:
+    """Says things to the pool, and keeps the watchdog quiet while it has things to say."""
+
+    def __init__(self, pipe: IO[bytes], patience: float) -> None:
+        self._pipe = pipe
+        self._patience = patience
+        self._spoken = 0.0
+
+    def begin(self) -> None:
+        """Start the watchdog."""
+        self._spoken = 0.0
+        faulthandler.dump_traceback_later(2 * self._patience, exit=True, file=sys.stderr)
+
+    def end(self) -> None:
+        """Rest."""
+        faulthandler.cancel_dump_traceback_later()
+
+    def say(self, message: Said) -> None:
+        """Send one message."""
+        send(self._pipe, message)
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell of progress, now and then."""
+        now = time.monotonic()
+        if now - self._spoken >= _SPOKEN_EVERY:
+            self.begin()
+            self._spoken = now
+            self.say(Step(done, total))
+
+
+def _read(job: Job, mouth: _Mouth) -> list[Said]:
+    # Imported when the pipe is safe.
+    from reviewer.readers import registry  # noqa: PLC0415
+
+    options = ReadOptions(job.password, job.encoding, TranscriptStatus(job.status))
+    try:
+        return list(parts_of(registry.read(Path(job.path), options, mouth.progress)))
+    except SourceError as refusal:
+        return [Refused(str(refusal))]
+    except MemoryError:
+        return [Refused(TOO_MUCH_MEMORY)]
+    except RecursionError:
+        return [Refused(TOO_DEEP)]
+
+
+def _claim_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    jobs = os.fdopen(os.dup(0), "rb")
+    said = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return jobs, said
+
+
+def _limit_memory(limit: int) -> None:
+    """Where the system can: Windows cannot without a job object, and macOS does not keep the promise."""
+    if limit and sys.platform == "linux":
+        import resource  # noqa: PLC0415 - the module exists on this system only
+
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _listen(pipe: IO[bytes], inbox: "queue.SimpleQueue[Job]") -> None:
+    decoder = msgspec.msgpack.Decoder(Job)
+    while (body := read_frame(pipe, LONGEST_JOB)) is not None:
+        inbox.put(decoder.decode(body))
+    # Not sys.exit: the main thread may be inside a file that takes minutes.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
