@@ -1,0 +1,138 @@
+"""Reads Word files (.docx): words, tables, pictures and numbers; not Word's own layout, and it says so.
+
+Tracked changes stand in the text as words in brackets, comments and notes at the end, headers and footers are drawn
+above the text without being part of it. A file that Word itself has protected cannot be read, and macros never run.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import mammoth
+
+from reviewer.errors import SourceError
+from reviewer.readers.face import facts_of, kind_of
+from reviewer.readers.layout import LaidOut, Progress, lay_out
+from reviewer.readers.markup import aside, sanitised
+from reviewer.readers.options import ReadOptions
+from reviewer.readers.reading import Facts, Reading
+from reviewer.readers.word_package import Package, opened
+from reviewer.text.layer import TextLayer
+from reviewer.text.numbered import label_paragraphs
+
+READER = "word 1"
+
+_MOST_BYTES = 200_000_000
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_STYLE_MAP = "comment-reference => sup"
+_BACK_LINK = re.compile(r'<a href="#(?:footnote|endnote|comment)-ref[^"]*">\s*↑\s*</a>')
+_STYLE = "table{border:1px solid #999999} td,th{border:1px solid #999999} sup{font-size:7pt}"
+
+
+def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
+    """Read one Word file.
+
+    Raises:
+        SourceError: the file is damaged, protected, empty or too large.
+    """
+    del options
+    package = opened(_raw(path))
+    body = _margins(package) + sanitised(_BACK_LINK.sub("", _markup(package)))
+    laid = lay_out(body, _STYLE, (), progress)
+    paragraphs, numbering = label_paragraphs(laid.text, laid.paragraphs)
+    kind = kind_of(laid.text, numbering)
+    face = facts_of(laid.text, kind, package.margins)
+    return Reading(
+        kind,
+        READER,
+        laid.maker,
+        TextLayer(laid.text, paragraphs=paragraphs),
+        laid.geometry,
+        rendition=laid.pdf,
+        facts=_facts(package, laid, face),
+        warnings=(*_empty(laid), *_notes(package), *laid.warnings),
+    )
+
+
+def _raw(path: Path) -> bytes:
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
+    except OSError as error:
+        raise SourceError("This Word file could not be opened.") from error
+    if raw is None:
+        raise SourceError("This Word file is larger than 200 MB. Save it as PDF and load that.")
+    if raw.startswith(_COMPOUND):
+        raise SourceError(
+            "This Word file is protected by a password, or of an old kind. Open it in Word, take the "
+            "password away or save it as PDF, and load that."
+        )
+    return raw
+
+
+def _markup(package: Package) -> str:
+    with _converter():
+        converted = mammoth.convert_to_html(io.BytesIO(package.content), style_map=_STYLE_MAP)
+        return str(converted.value)
+
+
+@contextmanager
+def _converter() -> Iterator[None]:
+    """What the converter raises on files that are not as they should be, in words."""
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
+        raise SourceError("This Word file is damaged and cannot be read.") from error
+    except RecursionError as error:
+        raise SourceError("The parts of this Word file are nested too deeply.") from error
+
+
+def _margins(package: Package) -> str:
+    lines = "".join(f"<p>{aside(f'[header or footer: {one}]')}</p>" for one in package.margins)
+    return f"{lines}<hr>" if lines else ""
+
+
+def _facts(package: Package, laid: LaidOut, face: Facts) -> Facts:
+    heading = next(
+        (
+            laid.text[paragraph.start : paragraph.end]
+            for paragraph, origin in zip(laid.paragraphs, laid.origins, strict=True)
+            if origin.tag in {"h1", "h2"}
+        ),
+        "",
+    )
+    title = package.title or " ".join(heading.split()) or face.title
+    return Facts(
+        title=title,
+        date=face.date,
+        author=package.author,
+        witness=face.witness,
+        entity=face.entity,
+        status=face.status,
+        confidentiality=face.confidentiality,
+        marked=face.marked,
+    )
+
+
+def _empty(laid: LaidOut) -> tuple[str, ...]:
+    return () if laid.text.strip() else ("This Word file has no words in its body.",)
+
+
+def _notes(package: Package) -> Iterator[str]:
+    """What a reviewer must know of the file beyond its words."""
+    if package.deleted or package.inserted:
+        yield (
+            f"This Word file has tracked changes: {package.deleted} deletions and {package.inserted} "
+            "insertions. They stand in the text as [deleted: …] and [inserted: …]."
+        )
+    if package.comments:
+        yield f"This Word file has {package.comments} comments; they stand at the end of the text."
+    if package.margins:
+        yield "Headers and footers of this Word file are drawn above the text and are no part of it."
+    if package.embedded:
+        yield f"{package.embedded} files inside this Word file are not shown. Open it in Word to see them."
+    if package.has_macros:
+        yield "This Word file has macros. They were not run."
+    if package.has_entities:
+        yield "This Word file refers to contents outside of itself. They were not loaded."

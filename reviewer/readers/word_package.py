@@ -1,0 +1,200 @@
+"""A Word file opened with care, and made ready for the converter: what it would hide is written into the text.
+
+The converter (mammoth) shows a file as if all tracked changes were accepted, starts every numbered list at 1, and
+leaves headers, footers and comments out. A reviewer must not be shown such a clean copy as the exhibit. So the
+package is rewritten first: deleted and inserted words are marked where they stand, the numbers that Word would print
+are written out, and headers and footers are handed over beside the text.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from reviewer.errors import SourceError
+from reviewer.readers.word_numbers import Numbers
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_MOST_ENTRIES = 10_000
+_MOST_BYTES = 600_000_000
+_LARGEST_XML = 120_000_000
+_STEEPEST = 400
+_TEXT_PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes|comments)\.xml$")
+_MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml$")
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)[\w.:-]+;")
+_MARKS = {
+    f"{W}del": "deleted",
+    f"{W}ins": "inserted",
+    f"{W}moveFrom": "moved from here",
+    f"{W}moveTo": "moved to here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A Word file ready to convert; ``margins`` are the words of its headers and footers.
+
+    ``deleted``, ``inserted`` count tracked changes that hold words; ``embedded`` counts files inside.
+    """
+
+    content: bytes
+    title: str = ""
+    author: str = ""
+    margins: tuple[str, ...] = ()
+    deleted: int = 0
+    inserted: int = 0
+    comments: int = 0
+    embedded: int = 0
+    has_macros: bool = False
+    has_entities: bool = False
+
+
+def opened(raw: bytes) -> Package:
+    """Open and rewrite a Word file.
+
+    Raises:
+        SourceError: it is damaged, or larger inside than it should be.
+    """
+    with _damage(), zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        _check_sizes(archive)
+        names = archive.namelist()
+        if not any(name.startswith("word/") and name.endswith(".xml") for name in names):
+            raise SourceError("This Word file holds no document.")
+        return _Rewriting(archive).package()
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """What the libraries raise on damaged packages, in words."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, ValueError, EOFError, OSError) as error:
+        raise SourceError("This Word file is damaged and cannot be read.") from error
+    except NotImplementedError as error:
+        raise SourceError("This Word file is packed in a way that cannot be read.") from error
+    except RecursionError as error:
+        raise SourceError("The parts of this Word file are nested too deeply.") from error
+    except RuntimeError as error:
+        raise SourceError(
+            "This Word file is protected by a password. Take the password away in Word, and load it again."
+        ) from error
+
+
+def _check_sizes(archive: zipfile.ZipFile) -> None:
+    """Refuse packages that would fill the memory, by what they say of themselves; reading holds them to it."""
+    entries = archive.infolist()
+    total = sum(one.file_size for one in entries)
+    steep = any(
+        one.file_size > _STEEPEST * max(1, one.compress_size) and one.file_size > 10_000_000
+        for one in entries
+    )
+    xml = max((one.file_size for one in entries if one.filename.endswith(".xml")), default=0)
+    if len(entries) > _MOST_ENTRIES or total > _MOST_BYTES or xml > _LARGEST_XML or steep:
+        raise SourceError("This Word file unpacks to far more than a document should, and was not opened.")
+
+
+class _Rewriting:
+    """Goes through the parts of a package once."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = set(archive.namelist())
+        self._counts = dict.fromkeys(_MARKS, 0)
+        self._has_entities = False
+
+    def package(self) -> Package:
+        numbers = Numbers(self._tree("word/numbering.xml"), self._tree("word/styles.xml"))
+        written = io.BytesIO()
+        comments = 0
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as copy:
+            for name in sorted(self._names):
+                if name == "word/styles.xml" and (styles := self._tree(name)) is not None:
+                    _drop_all(styles, f"{W}numPr")
+                    copy.writestr(name, ET.tostring(styles, "utf-8", xml_declaration=True))
+                elif _TEXT_PARTS.match(name) and (tree := self._tree(name)) is not None:
+                    self._mark(tree)
+                    numbers.write_into(tree)
+                    comments += sum(1 for _ in tree.iter(f"{W}comment"))
+                    copy.writestr(name, ET.tostring(tree, "utf-8", xml_declaration=True))
+                else:
+                    copy.writestr(name, self._archive.read(name))
+        title, author = self._core()
+        return Package(
+            written.getvalue(),
+            title,
+            author,
+            tuple(self._margins()),
+            self._counts[f"{W}del"] + self._counts[f"{W}moveFrom"],
+            self._counts[f"{W}ins"] + self._counts[f"{W}moveTo"],
+            comments,
+            sum(1 for name in self._names if name.startswith("word/embeddings/")),
+            "word/vbaProject.bin" in self._names,
+            self._has_entities,
+        )
+
+    def _tree(self, name: str) -> ET.Element | None:
+        """A part as a tree, without the entities that a document type could bring in."""
+        if name not in self._names:
+            return None
+        raw = self._archive.read(name)
+        if b"<!DOCTYPE" in raw:
+            self._has_entities = True
+            raw = _ENTITY.sub(b"", _DOCTYPE.sub(b"", raw))
+        return ET.fromstring(raw) if raw.strip() else None  # noqa: S314 - no document type is left
+
+    def _mark(self, tree: ET.Element) -> None:
+        """Write tracked changes out as words in brackets, in place of what the converter would do."""
+        for parent in list(tree.iter()):
+            for index, child in reversed(list(enumerate(parent))):
+                if child.tag in _MARKS and parent.tag not in {f"{W}rPr", f"{W}trPr", f"{W}pPr"}:
+                    self._mark_one(parent, index, child)
+
+    def _mark_one(self, parent: ET.Element, index: int, change: ET.Element) -> None:
+        for text in change.iter(f"{W}delText"):
+            text.tag = f"{W}t"
+            text.set(_XML_SPACE, "preserve")
+        inside = list(change)
+        if any((text.text or "").strip() for text in change.iter(f"{W}t")):
+            self._counts[change.tag] += 1
+            inside = [_run(f"[{_MARKS[change.tag]}: "), *inside, _run("]")]
+        parent[index : index + 1] = inside
+
+    def _margins(self) -> Iterator[str]:
+        """The different words of headers and footers, in order."""
+        seen = set()
+        for name in sorted(one for one in self._names if _MARGINS.match(one)):
+            tree = self._tree(name)
+            if tree is None:
+                continue
+            words = " ".join("".join(text.text or "" for text in tree.iter(f"{W}t")).split())
+            if words and words not in seen:
+                seen.add(words)
+                yield words
+
+    def _core(self) -> tuple[str, str]:
+        tree = self._tree("docProps/core.xml")
+        if tree is None:
+            return "", ""
+        title, author = tree.findtext(f"{_DC}title") or "", tree.findtext(f"{_DC}creator") or ""
+        return " ".join(title.split()), " ".join(author.split())
+
+
+def _run(text: str) -> ET.Element:
+    run = ET.Element(f"{W}r")
+    words = ET.SubElement(run, f"{W}t")
+    words.set(_XML_SPACE, "preserve")
+    words.text = text
+    return run
+
+
+def _drop_all(tree: ET.Element, tag: str) -> None:
+    for parent in list(tree.iter()):
+        for child in parent.findall(tag):
+            parent.remove(child)
