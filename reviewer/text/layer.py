@@ -1,12 +1,13 @@
 """The text layer: an exhibit's words as one reader at one version gave them, frozen for good.
 
-Offsets are Unicode code points of ``TextLayer.text``, spans are half-open. The text is canonical: never
-re-normalised. Line ends that only the layout made stand in it as ``\n`` like any other; a ``Paragraph`` says which
-of them are inside one paragraph (and so are read as one space). Printed line numbers of a transcript, and headers
-and footers that the reader recognised as such, stand outside the text.
+Offsets are Unicode code points of ``TextLayer.text``, spans are half-open. The text is canonical:
+never re-normalised. Line ends that only the layout made stand in it as ``\n`` like any other; a
+``Paragraph`` says which of them are inside one paragraph (and so are read as one space). Printed
+line numbers of a transcript, and headers and footers that the reader recognised as such, stand
+outside the text.
 
-The layer's id covers the text and all of its structure (see ``layer_id``), so that two readings that would cite
-or print one passage differently are two layers and never a quarrel about one.
+The layer's id covers the text and all of its structure (see ``layer_id``), so that two readings
+that would cite or print one passage differently are two layers and never a quarrel about one.
 """
 
 from dataclasses import dataclass
@@ -61,7 +62,8 @@ class PrintedLine:
     """One numbered line of a transcript: printed page and line, without the number itself.
 
     ``speaker`` is as printed ("MR. LEE", "THE WITNESS"), empty where the line is a run-over or Q/A.
-    ``examiner`` is the name of the lawyer whose examination this is, as printed ("MR. LEE"), else empty.
+    ``examiner`` is the name of the lawyer whose examination this is, as printed ("MR. LEE"), else
+    empty.
     """
 
     page: int
@@ -77,7 +79,8 @@ class PrintedLine:
 class Paragraph:
     """A run of text whose inner line ends only the layout made.
 
-    ``label`` is what a cite prints for it: "¶ 37", "RFA No. 12", "Interrog. No. 3"; empty where it has no number.
+    ``label`` is what a cite prints for it: "¶ 37", "RFA No. 12", "Interrog. No. 3"; empty where it
+    has no number.
     """
 
     start: int
@@ -87,7 +90,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One author's part of a mail; ``date`` is ISO 8601 as far as known, else as printed, else empty."""
+    """One author's part of a mail.
+
+    ``date`` is ISO 8601 as far as known, else as printed, else empty.
+    """
 
     start: int
     end: int
@@ -115,7 +121,10 @@ class SourceRange:
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
-    """Canonical text and its structure; every tuple is in ascending order of ``start`` (stamps: of page)."""
+    """Canonical text and its structure; every tuple is in ascending order of ``start`` (stamps.
+
+    Of page).
+    """
 
     text: str
     pages: tuple[PhysicalPage, ...] = ()

@@ -1,0 +1,133 @@
+"""The case itself, its parties, its people, and who works on it."""
+
+import os
+
+from reviewer.errors import InputError
+from reviewer.fields import ROLES
+from reviewer.model import (
+    Act,
+    EntityId,
+    Kind,
+    MatterBody,
+    Op,
+    PartyBody,
+    PersonBody,
+    PrefixBody,
+    ReviewerBody,
+    Side,
+    TemplateBody,
+)
+from reviewer.queries import numbers
+from reviewer.queries.view import View, bodies_of
+
+_LONGEST_INITIALS = 6
+
+
+def new_id() -> EntityId:
+    """16 random bytes, for what has no natural identity."""
+    return EntityId(os.urandom(16))
+
+
+def create_matter(view: View, body: MatterBody) -> Act:
+    """The first act of a matter."""
+    return Act("create_matter", (_matter_op(view, body),))
+
+
+def edit_matter(view: View, body: MatterBody) -> Act:
+    """Change title, caption, court or docket."""
+    return Act("edit_matter", (_matter_op(view, body),))
+
+
+def _matter_op(view: View, body: MatterBody) -> Op:
+    if not body.title.strip():
+        raise InputError("Give the matter a title, such as the short name of the case.")
+    return Op(EntityId(view.matter), Kind.MATTER, None, body)
+
+
+def join(view: View, name: str, initials: str = "") -> Act:
+    """Name the person at the keyboard, and take a prefix for the numbers given here.
+
+    Raises:
+        InputError: the name is empty, or the initials are no initials.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise InputError("Give the reviewer’s name.")
+    initials = (initials or initials_from(name)).strip()
+    if not 1 <= len(initials) <= _LONGEST_INITIALS:
+        raise InputError("Give one to six letters as initials, such as KL.")
+    ops = [Op(EntityId(view.reviewer), Kind.REVIEWER, None, ReviewerBody(name, initials))]
+    if numbers.prefix_of(view) is None:
+        prefix = PrefixBody(numbers.free_prefix(view, initials))
+        ops.append(Op(numbers.prefix_entity(view.writer), Kind.PREFIX, view.writer, prefix))
+    return Act("join", tuple(ops))
+
+
+def initials_from(name: str) -> str:
+    """Kim Lee → KL."""
+    return (
+        "".join(word[0] for word in name.split() if word[0].isalpha())[:_LONGEST_INITIALS].upper()
+        or "RV"
+    )
+
+
+def name_party(view: View, name: str, side: Side, party: EntityId | None = None) -> Act:
+    """Add a party, or change one."""
+    name = name.strip()
+    if not name:
+        raise InputError("Give the party’s name.")
+    twin = next(
+        (one for one, body in bodies_of(view, Kind.PARTY, PartyBody) if body.name == name), None
+    )
+    if twin is not None and twin != party:
+        raise InputError(f"There already is a party named “{name}”.")
+    return Act("name_party", (Op(party or new_id(), Kind.PARTY, None, PartyBody(name, side)),))
+
+
+def remove_party(view: View, party: EntityId) -> Act:
+    """Take a party away.
+
+    Raises:
+        InputError: people still belong to it.
+    """
+    if any(body.party == party.hex() for _, body in bodies_of(view, Kind.PERSON, PersonBody)):
+        raise InputError("People still belong to this party. Give them another one first.")
+    return Act("remove_party", (Op(party, Kind.PARTY, None, None),))
+
+
+def name_person(view: View, body: PersonBody, person: EntityId | None = None) -> Act:
+    """Add a person of the case, or change one.
+
+    Raises:
+        InputError: no name, or an unknown role.
+    """
+    if not body.name.strip():
+        raise InputError("Give the person’s name.")
+    if body.role not in ROLES:
+        raise InputError(f"A role can be: {', '.join(ROLES)}.")
+    others = {
+        one.name for entity, one in bodies_of(view, Kind.PERSON, PersonBody) if entity != person
+    }
+    if body.name in others:
+        raise InputError(
+            f"There already is a person named “{body.name}”. Add an alias to them instead."
+        )
+    return Act("name_person", (Op(person or new_id(), Kind.PERSON, None, body),))
+
+
+def remove_person(person: EntityId) -> Act:
+    """Take a person away; fields that name them keep the name as typed."""
+    return Act("remove_person", (Op(person, Kind.PERSON, None, None),))
+
+
+def save_template(view: View, body: TemplateBody) -> Act:
+    """Keep a choice of log columns under a name; the same name replaces it."""
+    if not body.name.strip() or not body.columns:
+        raise InputError("Give the columns a name, and choose at least one.")
+    known = next(
+        (one for one, old in bodies_of(view, Kind.TEMPLATE, TemplateBody) if old.name == body.name),
+        None,
+    )
+    return Act(
+        "save_template", (Op(EntityId(known) if known else new_id(), Kind.TEMPLATE, None, body),)
+    )

@@ -1,0 +1,333 @@
+"""Marking passages, changing their extent, withdrawing and restoring them."""
+
+from collections.abc import Sequence
+
+from reviewer.acts.matters import new_id
+from reviewer.errors import InputError, RefusedError
+from reviewer.fields import LINK_KINDS, PASSAGE_FIELDS, checked
+from reviewer.model import (
+    Act,
+    AnchorBody,
+    CitedInBody,
+    EntityId,
+    FieldBody,
+    IssueBody,
+    Kind,
+    LinkBody,
+    NoteBody,
+    NumberBody,
+    Op,
+    PassageBody,
+    PassageId,
+    PassageIssueBody,
+    TaggingBody,
+    derived_id,
+    field_id,
+    link_id,
+    named_field_id,
+    number_id,
+    passage_id,
+    passage_issue_id,
+    tagging_id,
+)
+from reviewer.queries import numbers, passages
+from reviewer.queries.view import View, bodies_of, body_of, is_shown
+from reviewer.text import anchors
+from reviewer.text.layer import Span, TextLayer
+
+
+def passage_ops(
+    view: View, exhibit: bytes, layer: bytes, spans: Sequence[Span], occurrence: bytes | None
+) -> tuple[PassageId, list[Op]]:
+    """A passage's id, and what must be written so that it stands: nothing where it already does.
+
+    Raises:
+        InputError: the spans hold no words, overlap, or run past the text.
+    """
+    text = view.layer(layer)
+    ordered = checked_spans(text, spans)
+    pairs = [[span.start, span.end] for span in ordered]
+    passage = passage_id(exhibit, layer, pairs)
+    if passages.is_standing(view, passage):
+        return passage, []
+    body = PassageBody(exhibit.hex(), layer.hex(), pairs, [_anchor(text, span) for span in ordered])
+    ops = [Op(EntityId(passage), Kind.PASSAGE, exhibit, body)]
+    ops += _number_ops(view, passage)
+    if occurrence is not None:
+        entity = derived_id("cited_in", passage.hex(), occurrence.hex())
+        if not is_shown(view, entity):
+            ops.append(Op(entity, Kind.CITED_IN, passage, CitedInBody(occurrence.hex())))
+    return passage, ops
+
+
+def checked_spans(text: TextLayer, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans as a passage may have them: trimmed of white space, in order, apart from each other.
+
+    Raises:
+        InputError: they hold no words, overlap, or run past the text.
+    """
+    ordered = sorted(_trimmed(text, span) for span in spans)
+    if not ordered or any(span.start >= span.end for span in ordered):
+        raise InputError("There are no words in this selection.")
+    if any(one.end > other.start for one, other in zip(ordered, ordered[1:], strict=False)):
+        raise InputError("Two parts of this selection overlap.")
+    return tuple(ordered)
+
+
+def _trimmed(text: TextLayer, span: Span) -> Span:
+    if not 0 <= span.start <= span.end <= len(text.text):
+        raise InputError(
+            f"The exhibit’s text has {len(text.text)} characters; this lies outside it."
+        )
+    words = text.text[span.start : span.end]
+    lead = len(words) - len(words.lstrip())
+    return Span(span.start + lead, span.start + max(lead, len(words.rstrip())))
+
+
+def _anchor(text: TextLayer, span: Span) -> AnchorBody:
+    found = anchors.anchor(text, span)
+    return AnchorBody(found.quote, found.before, found.after, found.ordinal)
+
+
+def _number_ops(view: View, passage: bytes) -> list[Op]:
+    """A number for a passage that never had one."""
+    if view.rows("SELECT 1 FROM number WHERE owner = ? AND series = 'passage_number'", (passage,)):
+        return []
+    prefix = numbers.prefix_of(view) or "RV"
+    number = numbers.next_number(view, Kind.PASSAGE_NUMBER, prefix)
+    entity = number_id(Kind.PASSAGE_NUMBER, passage, prefix, number)
+    return [Op(entity, Kind.PASSAGE_NUMBER, passage, NumberBody(prefix, number))]
+
+
+def mark_passage(
+    view: View, exhibit: bytes, layer: bytes, spans: Sequence[Span], occurrence: bytes | None
+) -> Act:
+    """Mark a passage without a tag yet.
+
+    Raises:
+        RefusedError: it is marked already.
+    """
+    _, ops = passage_ops(view, exhibit, layer, spans, occurrence)
+    if not ops:
+        raise RefusedError("This passage is marked already.")
+    return Act("mark_passage", tuple(ops))
+
+
+def withdraw_passage(view: View, passage: PassageId) -> Act:
+    """Take a passage out of tables and logs; nothing on it is lost, and it can be restored."""
+    passages.body(view, passage)
+    return Act(
+        "withdraw_passage", (Op(EntityId(passage), Kind.PASSAGE, _exhibit_of(view, passage), None),)
+    )
+
+
+def _exhibit_of(view: View, passage: bytes) -> bytes:
+    return bytes(view.rows("SELECT subject FROM entity WHERE entity = ?", (passage,))[0][0])
+
+
+def restore_passage(view: View, passage: PassageId) -> Act:
+    """Put a withdrawn passage back with everything that was on it.
+
+    Raises:
+        RefusedError: it is not withdrawn.
+    """
+    if passages.is_standing(view, passage):
+        raise RefusedError("This passage is not withdrawn.")
+    last = _last_body(view, passage)
+    return Act(
+        "restore_passage", (Op(EntityId(passage), Kind.PASSAGE, _exhibit_of(view, passage), last),)
+    )
+
+
+def _last_body(view: View, passage: bytes) -> bytes:
+    found = view.rows(
+        """SELECT p.content FROM op o JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
+           WHERE o.entity = ? AND json_extract(CAST(p.content AS TEXT), '$.replaced_by') = ''
+           ORDER BY c.hlc DESC LIMIT 1""",
+        (passage,),
+    )
+    if not found:
+        raise InputError("This passage is not in the matter.")
+    return bytes(found[0][0])
+
+
+def widen_passage(view: View, passage: PassageId, spans: Sequence[Span]) -> Act:
+    """Widen or narrow: a new passage takes over what this reviewer sees on the old one, which is
+    replaced by it.
+
+    Raises:
+        RefusedError: the words are the same, or already a passage.
+    """
+    old = passages.body(view, passage)
+    exhibit, layer = bytes.fromhex(old.exhibit), bytes.fromhex(old.layer)
+    made_in = passages.card(view, passage).occurrence
+    new, ops = passage_ops(view, exhibit, layer, spans, made_in)
+    if new == passage or not ops:
+        raise RefusedError("These words are a passage already.")
+    replaced = PassageBody(old.exhibit, old.layer, old.spans, old.anchors, replaced_by=new.hex())
+    ops = [op for op in ops if op.kind is not Kind.PASSAGE_NUMBER]
+    ops += _carried(view, passage, new)
+    ops.append(Op(EntityId(passage), Kind.PASSAGE, exhibit, replaced))
+    return Act("widen_passage", tuple(ops))
+
+
+def _carried(view: View, old: PassageId, new: PassageId) -> list[Op]:
+    """Number, tags, fields, issues, notes and links of the old passage, on the new one."""
+    ops = [
+        Op(
+            number_id(Kind.PASSAGE_NUMBER, new, body.prefix, body.number),
+            Kind.PASSAGE_NUMBER,
+            new,
+            body,
+        )
+        for _, body in bodies_of(view, Kind.PASSAGE_NUMBER, NumberBody, old)
+    ]
+    for _, tagging in bodies_of(view, Kind.TAGGING, TaggingBody, old):
+        ops.append(Op(tagging_id(new, tagging.tag), Kind.TAGGING, new, tagging))
+    for _, one in bodies_of(view, Kind.FIELD, FieldBody, old):
+        ops.append(Op(field_id(new, one.tag, one.name), Kind.FIELD, new, one))
+    for _, one in bodies_of(view, Kind.PASSAGE_FIELD, FieldBody, old):
+        if one.name not in {"checked", "corrected_quote", "counsels_words"}:
+            ops.append(
+                Op(named_field_id(Kind.PASSAGE_FIELD, new, one.name), Kind.PASSAGE_FIELD, new, one)
+            )
+    for _, issue in bodies_of(view, Kind.PASSAGE_ISSUE, PassageIssueBody, old):
+        entity = passage_issue_id(new, bytes.fromhex(issue.issue))
+        ops.append(Op(entity, Kind.PASSAGE_ISSUE, new, issue))
+    ops += [
+        Op(new_id(), Kind.NOTE, new, note) for _, note in bodies_of(view, Kind.NOTE, NoteBody, old)
+    ]
+    return ops + [_link_op(link.kind, new, link.other) for link in passages.links_of(view, old)]
+
+
+def _link_op(kind: str, one: bytes, other: bytes) -> Op:
+    body = LinkBody(kind, sorted((one.hex(), other.hex())))
+    return Op(link_id(kind, one, other), Kind.LINK, None, body)
+
+
+def link_passages(view: View, kind: str, one: PassageId, other: PassageId) -> Act:
+    """Tie two passages together.
+
+    Raises:
+        InputError: no such kind of link, or one end is not shown.
+        RefusedError: they are tied so already.
+    """
+    if kind not in LINK_KINDS:
+        raise InputError(f"Passages can be linked as: {', '.join(LINK_KINDS)}.")
+    passages.body(view, one)
+    passages.body(view, other)
+    if is_shown(view, link_id(kind, one, other)):
+        raise RefusedError("These passages are linked so already.")
+    return Act("link_passages", (_link_op(kind, one, other),))
+
+
+def unlink_passages(kind: str, one: PassageId, other: PassageId) -> Act:
+    """Undo a tie."""
+    return Act("unlink_passages", (Op(link_id(kind, one, other), Kind.LINK, None, None),))
+
+
+def note_passage(view: View, passage: PassageId, text: str, note: EntityId | None = None) -> Act:
+    """Write a note, or change one; an empty text takes it away.
+
+    Raises:
+        InputError: an empty new note.
+    """
+    passages.body(view, passage)
+    text = text.strip()
+    if not text and note is None:
+        raise InputError("The note is empty.")
+    body = NoteBody(text) if text else None
+    return Act("note_passage", (Op(note or new_id(), Kind.NOTE, passage, body),))
+
+
+def set_passage_field(view: View, passage: PassageId, name: str, value: str) -> Act:
+    """Say something of a passage as such: importance, possibly privileged, checked against the
+    page.
+
+    Raises:
+        InputError: no such field, or it cannot hold this.
+    """
+    passages.body(view, passage)
+    value = checked(PASSAGE_FIELDS, name, value)
+    entity = named_field_id(Kind.PASSAGE_FIELD, passage, name)
+    return Act(
+        "set_passage_field", (Op(entity, Kind.PASSAGE_FIELD, passage, FieldBody(name, value)),)
+    )
+
+
+def check_against_page(view: View, passage: PassageId, corrected: str = "") -> Act:
+    """Say that received text was compared with the picture of the page.
+
+    It is right, or reads ``corrected``.
+    """
+    passages.body(view, passage)
+    values = {
+        "checked": "corrected" if corrected.strip() else "confirmed",
+        "corrected_quote": corrected.strip(),
+    }
+    ops = [
+        Op(
+            named_field_id(Kind.PASSAGE_FIELD, passage, name),
+            Kind.PASSAGE_FIELD,
+            passage,
+            FieldBody(name, value),
+        )
+        for name, value in values.items()
+    ]
+    return Act("check_against_page", tuple(ops))
+
+
+def add_issue(view: View, name: str, parent: bytes | None = None) -> Act:
+    """Add a topic of the case, at the top or below one that is there.
+
+    Raises:
+        InputError: no name, the name is taken, or a third level.
+    """
+    name = " ".join(name.split())
+    every = passages.issues(view)
+    if not name:
+        raise InputError("Give the issue a name.")
+    if any(issue.name.casefold() == name.casefold() and issue.parent == parent for issue in every):
+        raise InputError(f"There already is an issue named “{name}”.")
+    above = next((issue for issue in every if issue.id == parent), None)
+    if parent is not None and (above is None or above.parent is not None):
+        raise InputError(
+            "Issues have two levels: choose an issue at the top to put this one below."
+        )
+    body = IssueBody(name, parent.hex() if parent else "")
+    return Act("add_issue", (Op(new_id(), Kind.ISSUE, None, body),))
+
+
+def rename_issue(view: View, issue: EntityId, name: str) -> Act:
+    """Give an issue another name, wherever it stands.
+
+    Raises:
+        InputError: no name, or no such issue.
+    """
+    name = " ".join(name.split())
+    body = body_of(view, issue, IssueBody)
+    if body is None or not name:
+        raise InputError("Choose an issue of the matter and give it a name.")
+    return Act("rename_issue", (Op(issue, Kind.ISSUE, None, IssueBody(name, body.parent)),))
+
+
+def set_issues(view: View, chosen: Sequence[PassageId], issues: Sequence[bytes]) -> Act:
+    """Make these the issues of the passages: what is missing is put on, what is not named is taken
+    off.
+
+    Raises:
+        InputError: an issue that the matter does not have.
+        RefusedError: they have just these already.
+    """
+    known = {issue.id for issue in passages.issues(view)}
+    if not set(issues) <= known:
+        raise InputError("One of these issues is not in the matter.")
+    ops: list[Op] = []
+    for passage in chosen:
+        on = {issue.id for issue in passages.issues_of(view, passage)}
+        for issue in sorted(set(issues) ^ on):
+            body = None if issue in on else PassageIssueBody(issue.hex())
+            ops.append(Op(passage_issue_id(passage, issue), Kind.PASSAGE_ISSUE, passage, body))
+    if not ops:
+        raise RefusedError("The passage has just these issues already.")
+    return Act("set_issues", tuple(ops))

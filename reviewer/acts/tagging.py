@@ -1,0 +1,243 @@
+"""Tags and their fields.
+
+Three rules of evidence live here, because the window, the command line and any later import must
+keep them alike. Words of non-recollection make the tag *no recollection*; they are a denial only
+when a person names the kind of denial. Words of a question alone are counsel's, and are tagged only
+when a person has said that they know. An admission tagged inside an answer of which another part is
+denied in part is linked with it, whichever was tagged first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.acts.matters import new_id
+from reviewer.acts.passages import passage_ops
+from reviewer.errors import InputError, RefusedError
+from reviewer.fields import checked, specs_of
+from reviewer.model import (
+    Act,
+    EntityId,
+    FieldBody,
+    Kind,
+    LinkBody,
+    Op,
+    OwnTagBody,
+    PassageId,
+    Tag,
+    TaggingBody,
+    TagId,
+    field_id,
+    link_id,
+    named_field_id,
+    tagging_id,
+)
+from reviewer.queries import passages, proposals, tags
+from reviewer.queries.view import View, is_shown
+from reviewer.text import units
+from reviewer.text.layer import Span
+
+IN_PART = "in_part"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Words about to be tagged: on which layer of which exhibit, met where."""
+
+    exhibit: bytes
+    layer: bytes
+    spans: tuple[Span, ...]
+    occurrence: bytes | None = None
+
+
+class CounselsWordsError(RefusedError):
+    """The words stand in a question alone; a person may say that they want them all the same."""
+
+
+def tag_selection(
+    view: View,
+    selection: Selection,
+    tag: TagId,
+    kind: str = "",
+    *,
+    are_counsels_words: bool = False,
+) -> Act:
+    """Mark the words, with the question they answer, and tag them: one act.
+
+    Raises:
+        CounselsWordsError: the words stand in a question alone, and nobody said that this is meant.
+        RefusedError: the passage carries the tag already.
+        InputError: no words, or a kind that the tag does not have.
+    """
+    text = view.layer(selection.layer)
+    spans = selection.spans
+    if len(spans) == 1:
+        spans = units.with_question(text, spans[0])
+    passage, ops = passage_ops(
+        view, selection.exhibit, selection.layer, spans, selection.occurrence
+    )
+    if units.is_question_only(text, spans):
+        ops += _counsels_words(passage, are_confirmed=are_counsels_words)
+    _, answer = units.question_and_answer(text, spans)
+    tag = tag_for(answer, tag, kind)
+    ops += _tagging_ops(view, passage, tag, kind)
+    ops += _partial_links(view, selection.exhibit, passage, tuple(spans), tag, kind)
+    return Act("tag_passage", tuple(ops))
+
+
+def tag_for(words: str, tag: TagId, kind: str) -> TagId:
+    """The tag that words get.
+
+    No recollection instead of a denial, unless a kind of denial was named.
+    """
+    if tag == Tag.DENIAL and not kind and proposals.is_no_recollection(words):
+        return TagId(Tag.NO_RECOLLECTION)
+    return tag
+
+
+def _counsels_words(passage: PassageId, *, are_confirmed: bool) -> list[Op]:
+    if not are_confirmed:
+        raise CounselsWordsError(
+            "These are counsel’s words: a question is not testimony until it is answered. "
+            "Select the answer with it, or say that you mean counsel’s words."
+        )
+    entity = named_field_id(Kind.PASSAGE_FIELD, passage, "counsels_words")
+    return [Op(entity, Kind.PASSAGE_FIELD, passage, FieldBody("counsels_words", "yes"))]
+
+
+def _tagging_ops(view: View, passage: PassageId, tag: TagId, kind: str) -> list[Op]:
+    known = tags.tag_named(view, tag)
+    if is_shown(view, tagging_id(passage, tag)) and passages.is_standing(view, passage):
+        raise RefusedError(f"The passage already carries the tag {known.name}.")
+    ops = [Op(tagging_id(passage, tag), Kind.TAGGING, passage, TaggingBody(tag))]
+    if kind:
+        ops.append(_field_op(passage, tag, "kind", checked(specs_of(tag), "kind", kind)))
+    return ops
+
+
+def _field_op(passage: PassageId, tag: str, name: str, value: str) -> Op:
+    return Op(field_id(passage, tag, name), Kind.FIELD, passage, FieldBody(name, value, tag))
+
+
+def _partial_links(
+    view: View, exhibit: bytes, passage: PassageId, spans: tuple[Span, ...], tag: TagId, kind: str
+) -> list[Op]:
+    """Links between what is denied in part and what is admitted of the same answer."""
+    if tag == Tag.DENIAL and kind == IN_PART:
+        wanted = Tag.ADMISSION
+    elif tag == Tag.ADMISSION:
+        wanted = Tag.DENIAL
+    else:
+        return []
+    found = _partners(view, exhibit, passage, spans, wanted)
+    return [
+        Op(
+            link_id(IN_PART, passage, other),
+            Kind.LINK,
+            None,
+            LinkBody(IN_PART, sorted((passage.hex(), other.hex()))),
+        )
+        for other in found
+    ]
+
+
+def _partners(
+    view: View, exhibit: bytes, passage: PassageId, spans: tuple[Span, ...], wanted: Tag
+) -> list[PassageId]:
+    layer_lines = [line for line in passages.of_exhibit(view, exhibit) if wanted in line.tags]
+    if not layer_lines:
+        return []
+    unit = units.unit_at(view.layer(layer_lines[0].layer), spans[-1].start)
+    partners = []
+    for line in layer_lines:
+        is_same_unit = line.spans[-1].start < unit.end and unit.start < line.spans[-1].end
+        if (
+            line.id != passage
+            and is_same_unit
+            and (wanted is Tag.ADMISSION or _is_in_part(view, line.id))
+        ):
+            partners.append(line.id)
+    return partners
+
+
+def _is_in_part(view: View, passage: PassageId) -> bool:
+    return any(
+        one.tag == Tag.DENIAL and one.kind == IN_PART for one in passages.tags_of(view, passage)
+    )
+
+
+def tag_passage(view: View, passage: PassageId, tag: TagId, kind: str = "") -> Act:
+    """Put a tag on a passage that is marked.
+
+    Raises:
+        RefusedError: it carries the tag already.
+        InputError: it is withdrawn, or the kind is none of this tag's.
+    """
+    line = passages.line_of(view, passage)
+    tag = tag_for(line.quote, tag, kind)
+    ops = _tagging_ops(view, passage, tag, kind)
+    ops += _partial_links(view, line.exhibit, passage, line.spans, tag, kind)
+    return Act("tag_passage", tuple(ops))
+
+
+def untag_passage(view: View, passage: PassageId, tag: TagId) -> Act:
+    """Take a tag off; its fields stay for the day it is put back.
+
+    Raises:
+        RefusedError: the passage does not carry it.
+    """
+    if not passages.has_tag(view, passage, tag):
+        raise RefusedError("The passage does not carry this tag.")
+    return Act("untag_passage", (Op(tagging_id(passage, tag), Kind.TAGGING, passage, None),))
+
+
+def set_fields(
+    view: View, passage: PassageId, tag: TagId, values: Sequence[tuple[str, str]]
+) -> Act:
+    """Answer fields of a tag; an empty value takes the answer away.
+
+    Raises:
+        InputError: no such field, or it cannot hold this.
+        RefusedError: the passage does not carry the tag.
+    """
+    if not passages.has_tag(view, passage, tag):
+        raise RefusedError("Tag the passage first; its fields belong to the tag.")
+    ops = []
+    for name, value in values:
+        stored = checked(specs_of(tag), name, value)
+        entity = field_id(passage, tag, name)
+        ops.append(
+            Op(entity, Kind.FIELD, passage, FieldBody(name, stored, tag) if stored else None)
+        )
+    if not ops:
+        raise InputError("There is nothing to set.")
+    return Act("set_fields", tuple(ops))
+
+
+def confirm_proposals(view: View, passage: PassageId) -> Act:
+    """Take over everything that is proposed for the tags of a passage.
+
+    Raises:
+        RefusedError: nothing is proposed that was not decided.
+    """
+    ops = []
+    for on in passages.tags_of(view, passage):
+        for name, proposal in proposals.of_tag(view, passage, on).items():
+            ops.append(_field_op(passage, on.tag, name, proposal.value))
+    if not ops:
+        raise RefusedError("Nothing is proposed here that was not decided already.")
+    return Act("confirm_proposals", tuple(ops))
+
+
+def define_tag(view: View, name: str, colour: str, tag: EntityId | None = None) -> Act:
+    """Add a tag of the matter's own, or change one.
+
+    Raises:
+        InputError: no name, or one that is taken.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise InputError("Give the tag a name.")
+    own = tag.hex() if tag is not None else ""
+    if any(row.name.casefold() == name.casefold() and row.id != own for row in tags.tags(view)):
+        raise InputError(f"There already is a tag named “{name}”.")
+    return Act("define_tag", (Op(tag or new_id(), Kind.OWN_TAG, None, OwnTagBody(name, colour)),))

@@ -1,0 +1,30 @@
+"""What can go wrong that a person can put right.
+
+Every ``ReviewError`` carries one sentence for a lawyer: no class names, no paths they cannot see.
+Anything that is not a ``ReviewError`` is a fault of Pincite and is left to fly, so that the
+transaction rolls back.
+"""
+
+
+class ReviewError(Exception):
+    """A sentence a person can act on."""
+
+
+class InputError(ReviewError):
+    """The person can put it right: the act or the words given are refused."""
+
+
+class RefusedError(InputError):
+    """The act is refused for what the matter already holds (quote ambiguous or absent, tag already there)."""
+
+
+class SourceError(ReviewError):
+    """A file cannot be read as an exhibit."""
+
+
+class MatterError(ReviewError):
+    """The matter cannot be used as it lies there."""
+
+
+class ShareError(ReviewError):
+    """A file from a colleague cannot be taken in."""

@@ -1,0 +1,429 @@
+"""The open matter: the one way in for every write, and the view for every read.
+
+``do`` takes an act, or a function that builds one from a view; the function runs under the writing
+lock, so that what it checks is what it is written upon. Only ``Matter`` reads the clock. One thread
+writes: the one that opened the matter.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from importlib import metadata
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeAlias
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.acts import matters, undoing
+from reviewer.errors import MatterError, RefusedError
+from reviewer.model import (
+    Act,
+    Change,
+    MatterBody,
+    MatterId,
+    ReviewerId,
+    WriterId,
+)
+from reviewer.queries import history, numbers, people
+from reviewer.queries.view import ConnectionView, View
+from reviewer.store import backup, log, migrations, places, projection, staging
+from reviewer.store.database import FILE_NAME, Database, create_database, open_database
+from reviewer.store.layers import LayerCache, sweep_orphans
+from reviewer.store.log import Author, Received
+from reviewer.store.objects import Objects
+from reviewer.store.register import Register
+from reviewer.store.settings import Settings
+
+Decision: TypeAlias = Act | Callable[[View], Act]
+Listener: TypeAlias = Callable[[Change], None]
+ROLE = "reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did.
+
+    The change, the act in words, and how many parts were left as they are.
+    """
+
+    change: Change
+    sentence: str
+    left: int
+
+
+def _builder(decision: Decision) -> Callable[[View], Sequence[Act]]:
+    return lambda view: (decision(view) if callable(decision) else decision,)
+
+
+def _together(changes: Sequence[Change]) -> Change:
+    """One change out of those of a group."""
+    return Change(
+        changes[0].verb,
+        tuple(one for change in changes for one in change.changesets),
+        frozenset().union(*(change.exhibits for change in changes)),
+        frozenset().union(*(change.passages for change in changes)),
+        frozenset().union(*(change.kinds for change in changes)),
+    )
+
+
+class _RolledBack(Exception):  # noqa: N818 - not an error
+    """Ends a transaction that only looks."""
+
+
+def app_version() -> str:
+    """This program and its version, as every changeset names it."""
+    try:
+        return f"pincite {metadata.version('pincite')}"
+    except metadata.PackageNotFoundError:
+        return "pincite"
+
+
+class Matter:
+    """An open matter. Close it, or use it in a ``with`` statement."""
+
+    def __init__(
+        self, folder: Path, database: Database, settings: Settings, clock: log.Clock = time.time
+    ) -> None:
+        """Use ``create_matter`` or ``open_matter``."""
+        self.folder = folder
+        self.objects = Objects(folder / "objects")
+        self.settings = settings
+        self.is_closed = False
+        self._database = database
+        self._clock = clock
+        self._layers = LayerCache()
+        self._listeners: list[Listener] = []
+        cursor = database.writer.cursor()
+        self.id = MatterId(
+            cursor.execute("SELECT value FROM local WHERE key = 'matter'").fetchone()[0]
+        )
+        self._register = Register(settings.folder, self.id, database.path)
+        known = self._register.writer(
+            lambda writer: log.position(cursor, writer), self._previous, settings.reviewer_id()
+        )
+        self._author = Author(self.id, known.writer, known.reviewer, ROLE, app_version())
+        self._refresh_views()
+
+    def _previous(self, changeset: bytes) -> bytes | None:
+        row = self._database.writer.execute(
+            "SELECT body FROM changeset WHERE id = ?", (changeset,)
+        ).fetchone()
+        before = log.decode(row[0]).prev
+        return None if before is None else bytes.fromhex(before)
+
+    def _refresh_views(self) -> None:
+        author, layers = self._author, self._layers
+        self.view: View = ConnectionView(
+            self._database.reader, layers, self.id, author.writer, author.person
+        )
+        self._own = ConnectionView(
+            self._database.writer, layers, self.id, author.writer, author.person
+        )
+
+    def __enter__(self) -> Self:
+        """The matter itself."""
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Close it, whatever happened."""
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The review database."""
+        return self._database.path
+
+    @property
+    def reviewer(self) -> ReviewerId:
+        """The person at the keyboard."""
+        return self._author.person
+
+    def listen(self, listener: Listener) -> None:
+        """Call this after every act, with what it changed."""
+        self._listeners.append(listener)
+
+    def do(self, decision: Decision) -> Change:
+        """Write one act: durable when this returns.
+
+        Raises:
+            ReviewError: the act is refused; nothing was written.
+        """
+        return self.do_all([decision])
+
+    def do_all(self, decisions: Sequence[Decision]) -> Change:
+        """Write several acts as one: one transaction, one undo; each is built upon those before it.
+
+        Raises:
+            ReviewError: one of them is refused; nothing was written.
+        """
+        return self._write([_builder(decision) for decision in decisions])
+
+    def _write(self, builders: Sequence[Callable[[View], Sequence[Act]]]) -> Change:
+        group = os.urandom(16) if len(builders) > 1 else None
+        changes = []
+        with self._database.transaction() as cursor:
+            for build in builders:
+                changes.append(self._append(cursor, build(self._own), group))
+            position = log.position(cursor, self._author.writer)
+        self._register.note(position)
+        change = _together(changes)
+        self.announce(change)
+        return change
+
+    def _append(self, cursor: driver.Cursor, acts: Sequence[Act], group: bytes | None) -> Change:
+        written = log.append(cursor, self._author, acts, self._clock, group)
+        entities = {op.entity for act in acts for op in act.ops}
+        touched = projection.project(cursor, entities, self._layers)
+        return Change(
+            acts[0].verb,
+            tuple(one.id for one in written),
+            frozenset(touched.exhibits),
+            frozenset(touched.passages),
+            frozenset(touched.kinds),
+        )
+
+    def announce(self, change: Change) -> None:
+        """Tell whoever listens."""
+        for listener in self._listeners:
+            listener(change)
+
+    def put_rows(self, writes: Sequence[tuple[str, tuple[object, ...]]]) -> None:
+        """Put layer and geometry rows in, before the act that names them."""
+        with self._database.transaction() as cursor:
+            for statement, parameters in writes:
+                cursor.execute(statement, parameters)
+
+    def undo_target(self) -> history.Entry | None:
+        """The act that ``undo`` would take back."""
+        return history.undo_target(self.view)
+
+    def redo_target(self) -> history.Entry | None:
+        """The undo that ``redo`` would take back."""
+        return history.redo_target(self.view)
+
+    def undo(self) -> Undone:
+        """Take back this reviewer's last act that stands.
+
+        Raises:
+            RefusedError: there is none, or all of it was changed since.
+        """
+        return self._reverse(history.undo_target, undoing.undo, "There is nothing to undo.")
+
+    def redo(self) -> Undone:
+        """Put back what was undone last.
+
+        Raises:
+            RefusedError: there is nothing to put back.
+        """
+        return self._reverse(history.redo_target, undoing.redo, "There is nothing to redo.")
+
+    def _reverse(
+        self,
+        target: Callable[[View], history.Entry | None],
+        reverse: Callable[[View, history.Entry], undoing.Undoing],
+        nothing: str,
+    ) -> Undone:
+        left, sentence = 0, ""
+
+        def build(view: View) -> Sequence[Act]:
+            nonlocal left, sentence
+            found = target(view)
+            if found is None:
+                raise RefusedError(nothing)
+            made = reverse(view, found)
+            left, sentence = made.left, found.sentence
+            return made.acts
+
+        change = self._write([build])
+        return Undone(change, sentence, left)
+
+    def take_in(self, changesets: Sequence[Received], payloads: Sequence[log.Payload]) -> int:
+        """Put checked changesets and payloads of this matter into the log, as one staged write.
+
+        Returns:
+            How many were new.
+
+        Raises:
+            log.DamagedError: one of them is not what it says; nothing was written.
+        """
+        bodies = [
+            (one, body) for one in changesets if (body := log.check(one, self.id)) is not None
+        ]
+        with self._database.transaction() as cursor:
+            staged = staging.begin(cursor)
+            new = staging.stage(cursor, staged, bodies, payloads)
+        with self._database.transaction() as cursor:
+            staging.accept(cursor, staged)
+        self.finish_projections()
+        return new
+
+    def finish_projections(self) -> None:
+        """Derive what is shown from everything accepted, in slices."""
+        while True:
+            with self._database.transaction() as cursor:
+                if staging.project_slice(cursor, self._layers) is None:
+                    return
+
+    def tidy(self) -> None:
+        """After opening: sweep what a crash left, finish what was accepted."""
+        self.finish_projections()
+        with self._database.transaction() as cursor:
+            staging.sweep(cursor)
+            sweep_orphans(cursor)
+        self.objects.sweep()
+
+    def rebuild(self) -> None:
+        """Make every projection anew from the log."""
+        with self._database.transaction() as cursor:
+            projection.rebuild(cursor, self._layers)
+
+    def projected_rows(self) -> dict[str, str]:
+        """A hash over the rows of every projection, by table, in the order of their keys."""
+        return projection.digests(self._database.reader.cursor())
+
+    def rebuilt_rows(self) -> dict[str, str]:
+        """The same hashes as a rebuild from the log would make them; nothing is changed."""
+        found: dict[str, str] = {}
+        try:
+            with self._database.transaction() as cursor:
+                projection.rebuild(cursor, LayerCache())
+                found = projection.digests(cursor)
+                raise _RolledBack
+        except _RolledBack:
+            return found
+
+    def connection(self) -> driver.Connection:
+        """The reading connection, for verify and backup."""
+        return self._database.reader
+
+    def back_up(self, folder: Path) -> backup.Backup:
+        """Write a dated, verified backup of everything.
+
+        Raises:
+            MatterError: the folder cannot be written.
+        """
+        title = self.title
+        made = backup.back_up(self._database.reader, self.objects, folder, title)
+        self.settings.note_backup(self.id, made.at, folder)
+        return made
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return people.matter_of(self.view).title
+
+    def work_as(self, reviewer: ReviewerId) -> None:
+        """Another person takes the keyboard; they write with a writer of their own from now on."""
+        self._register.set_reviewer(reviewer)
+        self._author = replace(self._author, writer=WriterId(os.urandom(16)), person=reviewer)
+        self._refresh_views()
+
+    def join_if_new(self) -> None:
+        """A copy that begins a new writer takes a prefix of its own before it gives a number."""
+        if numbers.prefix_of(self.view) is None:
+            name, initials = _name_of(self)
+            self.do(lambda view: matters.join(view, name, initials))
+
+    def has_changed_elsewhere(self) -> int:
+        """A number that changes when another window writes to the matter."""
+        row = self._database.reader.execute("PRAGMA data_version").fetchone()
+        return int(row[0])
+
+    def close(self) -> bool:
+        """Leave one whole file on the disk.
+
+        Returns:
+            Whether it could: not while another window holds the matter.
+        """
+        if self.is_closed:
+            return True
+        self.is_closed = True
+        return self._database.close()
+
+
+def create_matter(
+    folder: Path,
+    body: MatterBody,
+    reviewer_name: str,
+    initials: str = "",
+    settings: Settings | None = None,
+    clock: log.Clock = time.time,
+) -> Matter:
+    """Make a new matter in a folder of its own and open it.
+
+    Raises:
+        MatterError: the place is refused, or something lies there.
+        InputError: no title, or no name.
+    """
+    settings = settings or Settings(places.home())
+    is_new = not folder.exists()
+    if reviewer_name.strip():
+        settings.name_reviewer(reviewer_name, initials)
+    matter = adopt_matter(folder, MatterId(os.urandom(16)), settings, clock)
+    try:
+        matter.do(lambda view: matters.create_matter(view, body))
+        matter.do(lambda view: matters.join(view, reviewer_name, initials))
+    except BaseException:
+        matter.close()
+        matter.path.unlink(missing_ok=True)
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return matter
+
+
+def adopt_matter(
+    folder: Path,
+    matter: MatterId,
+    settings: Settings | None = None,
+    clock: log.Clock = time.time,
+) -> Matter:
+    """An empty review database for a matter whose id is known, to be filled by its caller.
+
+    Raises:
+        MatterError: the place is refused, or something lies there.
+    """
+    places.check_place(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MatterError("The folder cannot be made. Choose a folder of your own.") from error
+    database = create_database(folder / FILE_NAME)
+    with database.transaction() as cursor:
+        cursor.execute("INSERT INTO local (key, value) VALUES ('matter', ?)", (matter,))
+    return Matter(folder, database, settings or Settings(places.home()), clock)
+
+
+def open_matter(
+    place: Path, settings: Settings | None = None, clock: log.Clock = time.time
+) -> Matter:
+    """Open a matter: its folder, or the review database in it.
+
+    Raises:
+        MatterError: in words, why it cannot be used.
+    """
+    path = place / FILE_NAME if place.is_dir() else place
+    places.check_place(path.parent)
+    migrations.bring_up_to_date(path)
+    settings = settings or Settings(places.home())
+    matter = Matter(path.parent, open_database(path), settings, clock)
+    matter.tidy()
+    matter.join_if_new()
+    return matter
+
+
+def _name_of(matter: Matter) -> tuple[str, str]:
+    """The person at the keyboard: as this computer knows them, else as the matter does."""
+    known = matter.settings.identity_of(matter.reviewer)
+    if known is not None:
+        return known.name, known.initials
+    found = next((row for row in people.reviewers(matter.view) if row.id == matter.reviewer), None)
+    return (found.name, found.initials) if found else ("Reviewer", "RV")

@@ -1,0 +1,510 @@
+"""The nouns of a matter, their ids, and the bodies in which they are written down for good.
+
+Every body here is file format: it is written as canonical JSON (``canonical``), its bytes are a
+payload of the log, and a key once written keeps its meaning. Keys that a newer version adds are
+ignored by an older one and stay in the log untouched. Canonical JSON is: UTF-8, object keys in
+ascending order of code points, no insignificant space, no floating-point numbers, integers below
+2**53 (greater ones as decimal strings), in strings only ``"``, ``\\`` and control characters
+escaped (``\\b \\f \\n \\r \\t``, else ``\\u00xx`` in lower-case hex), nothing else.
+``tests/unit/test_model.py`` holds the test vectors.
+
+Ids are raw bytes: 32 for what is derived by SHA-256, 16 for what is random. A derived id is the
+SHA-256 of the canonical JSON of a list whose first item is the word for what it names, so that no
+two kinds can share one. Refused: UUIDs for passages and tags (two reviewers who mark the same words
+must meet in one entity without asking).
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType, TypeAlias
+
+import msgspec
+
+from reviewer.errors import InputError
+
+EntityId = NewType("EntityId", bytes)
+ChangesetId = NewType("ChangesetId", bytes)
+MatterId = NewType("MatterId", bytes)
+WriterId = NewType("WriterId", bytes)
+ReviewerId = NewType("ReviewerId", bytes)
+ExhibitId = NewType("ExhibitId", bytes)
+OccurrenceId = NewType("OccurrenceId", bytes)
+LayerId = NewType("LayerId", bytes)
+PassageId = NewType("PassageId", bytes)
+IssueId = NewType("IssueId", bytes)
+TagId = NewType("TagId", str)
+"""A built-in tag's word ("admission"), or 32 hex digits of an own tag."""
+
+Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_GREATEST_INTEGER = 2**53 - 1
+
+
+def canonical(value: object) -> bytes:
+    """The one byte form of a value, as the module's opening paragraph defines it.
+
+    Raises:
+        ValueError: a float, or an integer too great to be exact everywhere; both are bugs in the
+        caller.
+    """
+    plain = msgspec.to_builtins(value)
+    _refuse_inexact(plain)
+    return _encoder.encode(plain)
+
+
+def _refuse_inexact(value: object) -> None:
+    if isinstance(value, float) or (isinstance(value, int) and abs(value) > _GREATEST_INTEGER):
+        raise ValueError(f"not exact in canonical JSON: {value!r}")
+    if isinstance(value, dict):
+        for item in value.values():
+            _refuse_inexact(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _refuse_inexact(item)
+
+
+def derived_id(*parts: Json) -> EntityId:
+    """SHA-256 of the canonical JSON of the parts; ids among them are given as hex."""
+    return EntityId(hashlib.sha256(_encoder.encode(parts)).digest())
+
+
+class Kind(StrEnum):
+    """What an entity is: the word that stands in an operation."""
+
+    MATTER = "matter"
+    REVIEWER = "reviewer"
+    PREFIX = "prefix"
+    PARTY = "party"
+    PERSON = "person"
+    EXHIBIT = "exhibit"
+    LAYER = "layer"
+    OCCURRENCE = "occurrence"
+    CONTROL_NUMBER = "control_number"
+    EXHIBIT_FIELD = "exhibit_field"
+    OCCURRENCE_FIELD = "occurrence_field"
+    REVIEW = "review"
+    PASSAGE = "passage"
+    PASSAGE_NUMBER = "passage_number"
+    CITED_IN = "cited_in"
+    TAGGING = "tagging"
+    FIELD = "field"
+    PASSAGE_FIELD = "passage_field"
+    NOTE = "note"
+    ISSUE = "issue"
+    PASSAGE_ISSUE = "passage_issue"
+    OWN_TAG = "own_tag"
+    LINK = "link"
+    TEMPLATE = "template"
+    OPENED = "opened"
+    EXPORTED = "exported"
+
+
+VIEWS_AND_EXPORTS = frozenset({Kind.OPENED, Kind.EXPORTED})
+"""Acts that are logged but are no part of the matter's ``state``."""
+
+
+class Side(StrEnum):
+    """On which side of the matter a party stands."""
+
+    OURS = "ours"
+    ADVERSE = "adverse"
+    NEUTRAL = "neutral"
+
+
+class Tag(StrEnum):
+    """The built-in tags."""
+
+    ADMISSION = "admission"
+    DENIAL = "denial"
+    QUANTITY = "quantity"
+    NO_RECOLLECTION = "no_recollection"
+
+
+class Origin(StrEnum):
+    """How a value came to be.
+
+    Typed by a person, read from the file, or computed from its neighbours.
+    """
+
+    TYPED = "typed"
+    READ = "read"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True, slots=True)
+class MatterBody:
+    """The case itself.
+
+    ``caption`` is the line a brief prints, ``docket`` its number in ``court``.
+    """
+
+    title: str
+    caption: str = ""
+    court: str = ""
+    docket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerBody:
+    """A person who decides."""
+
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrefixBody:
+    """The prefix that a writer's control and passage numbers carry."""
+
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyBody:
+    """A litigant and the side it stands on."""
+
+    name: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBody:
+    """A witness, author or lawyer; ``party`` is the hex id of the party they belong to, or empty.
+
+    ``aliases`` are other forms of the name and e-mail addresses. ``role`` is a declarant role of
+    domain 1.6 (a).
+    """
+
+    name: str
+    aliases: list[str] = field(default_factory=list)
+    party: str = ""
+    role: str = "unknown"
+    is_attorney: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitBody:
+    """Facts of the native's bytes, so the same for everyone who imports them."""
+
+    size: int
+    md5: str
+    sha1: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayerBody:
+    """One reading of an exhibit: its text layer, its rendition and what the file says of itself.
+
+    ``layer``, ``rendition`` and ``geometry`` are hex SHA-256; ``rendition`` is empty where the
+    native itself is shown, ``geometry`` is the hash over the encoded pages in order. ``facts`` is
+    the reader's ``Facts`` as JSON. Its entity id is derived from this whole body, so that two
+    readings never quarrel.
+    """
+
+    exhibit: str
+    layer: str
+    kind: str
+    reader: str
+    maker: str
+    rendition: str
+    geometry: str
+    pages: int
+    characters: int
+    facts: dict[str, object]
+    warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceBody:
+    """One place where an exhibit was met. ``parent`` is the hex id of the parent's occurrence, or
+    empty.
+
+    ``path`` is the source path as given at import, ``modified`` the source's time stamp (UTC, ISO
+    8601), ``place`` counts the children of one parent, or the files of one import, from 1.
+    """
+
+    exhibit: str
+    parent: str
+    name: str
+    path: str
+    place: int
+    modified: str = ""
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBody:
+    """A control number or passage number: ``prefix`` and count are fixed when it is given."""
+
+    prefix: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldBody:
+    """One typed answer.
+
+    ``tag`` is empty for a field of an exhibit, an occurrence or a passage as such.
+    """
+
+    name: str
+    value: str
+    tag: str = ""
+    origin: Origin = Origin.TYPED
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewBody:
+    """How far one reviewer has come with one exhibit."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorBody:
+    """One span's words as they stood.
+
+    Exact quote, up to 64 code points either side, ordinal from 1.
+    """
+
+    quote: str
+    before: str
+    after: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageBody:
+    """An ordered set of spans of one text layer.
+
+    ``replaced_by`` is the hex id of the wider or narrower passage.
+    """
+
+    exhibit: str
+    layer: str
+    spans: list[list[int]]
+    anchors: list[AnchorBody]
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedInBody:
+    """The occurrence in which a passage was marked, which its cite names."""
+
+    occurrence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggingBody:
+    """A tag on a passage."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBody:
+    """Work product on a passage."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueBody:
+    """A topic of the case; ``parent`` is the hex id of the issue above it, or empty."""
+
+    name: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageIssueBody:
+    """An issue on a passage."""
+
+    issue: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTagBody:
+    """A tag that the matter defines; ``colour`` is one of the theme's names."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBody:
+    """Two passages that belong together; ``ends`` are their hex ids, sorted."""
+
+    kind: str
+    ends: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateBody:
+    """A saved choice of log columns: pairs of column and printed name, in order."""
+
+    name: str
+    columns: list[list[str]]
+    one_row_a_passage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBody:
+    """An exhibit was looked at: page ranges of one sitting, from 1, both ends included."""
+
+    exhibit: str
+    pages: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedBody:
+    """Something left the matter: product, filter in words, rows, SHA-256 of the file."""
+
+    product: str
+    filter: str
+    rows: int
+    sha256: str
+    name: str
+
+
+Body: TypeAlias = (
+    MatterBody
+    | ReviewerBody
+    | PrefixBody
+    | PartyBody
+    | PersonBody
+    | ExhibitBody
+    | LayerBody
+    | OccurrenceBody
+    | NumberBody
+    | FieldBody
+    | ReviewBody
+    | PassageBody
+    | CitedInBody
+    | TaggingBody
+    | NoteBody
+    | IssueBody
+    | PassageIssueBody
+    | OwnTagBody
+    | LinkBody
+    | TemplateBody
+    | OpenedBody
+    | ExportedBody
+)
+
+BODY_OF: dict[Kind, type[Body]] = {
+    Kind.MATTER: MatterBody,
+    Kind.REVIEWER: ReviewerBody,
+    Kind.PREFIX: PrefixBody,
+    Kind.PARTY: PartyBody,
+    Kind.PERSON: PersonBody,
+    Kind.EXHIBIT: ExhibitBody,
+    Kind.LAYER: LayerBody,
+    Kind.OCCURRENCE: OccurrenceBody,
+    Kind.CONTROL_NUMBER: NumberBody,
+    Kind.PASSAGE_NUMBER: NumberBody,
+    Kind.EXHIBIT_FIELD: FieldBody,
+    Kind.OCCURRENCE_FIELD: FieldBody,
+    Kind.FIELD: FieldBody,
+    Kind.PASSAGE_FIELD: FieldBody,
+    Kind.REVIEW: ReviewBody,
+    Kind.PASSAGE: PassageBody,
+    Kind.CITED_IN: CitedInBody,
+    Kind.TAGGING: TaggingBody,
+    Kind.NOTE: NoteBody,
+    Kind.ISSUE: IssueBody,
+    Kind.PASSAGE_ISSUE: PassageIssueBody,
+    Kind.OWN_TAG: OwnTagBody,
+    Kind.LINK: LinkBody,
+    Kind.TEMPLATE: TemplateBody,
+    Kind.OPENED: OpenedBody,
+    Kind.EXPORTED: ExportedBody,
+}
+
+
+def passage_id(exhibit: bytes, layer: bytes, spans: list[list[int]]) -> PassageId:
+    """The id of a passage: exhibit, layer and spans; its spans never change."""
+    return PassageId(derived_id("passage", exhibit.hex(), layer.hex(), list[Json](spans)))
+
+
+def tagging_id(passage: bytes, tag: str) -> EntityId:
+    """Two reviewers who set the same tag on the same passage meet in one entity."""
+    return derived_id("tagging", passage.hex(), tag)
+
+
+def field_id(passage: bytes, tag: str, name: str) -> EntityId:
+    """One field of one tag on one passage."""
+    return derived_id("field", passage.hex(), tag, name)
+
+
+def named_field_id(kind: Kind, subject: bytes, name: str) -> EntityId:
+    """A field of an exhibit, an occurrence or a passage as such."""
+    return derived_id(kind.value, subject.hex(), name)
+
+
+def passage_issue_id(passage: bytes, issue: bytes) -> EntityId:
+    """An issue on a passage."""
+    return derived_id("passage_issue", passage.hex(), issue.hex())
+
+
+def link_id(kind: str, one: bytes, other: bytes) -> EntityId:
+    """A link is the same from both ends."""
+    return derived_id("link", kind, *sorted((one.hex(), other.hex())))
+
+
+def number_id(kind: Kind, owner: bytes, prefix: str, number: int) -> EntityId:
+    """A number given to an exhibit or a passage; an owner keeps every number given to it."""
+    return derived_id(kind.value, owner.hex(), prefix, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """What an act does to one entity; ``body`` None takes it away."""
+
+    entity: EntityId
+    kind: Kind
+    subject: bytes | None
+    body: Body | bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One decision of one reviewer, not yet in the log: a verb and what it does to small entities.
+
+    ``undoes`` names the changeset that this act takes back.
+    """
+
+    verb: str
+    ops: tuple[Op, ...]
+    undoes: ChangesetId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an act changed, for whoever listens.
+
+    ``exhibits`` and ``passages`` whose rows must be read again.
+    """
+
+    verb: str
+    changesets: tuple[ChangesetId, ...]
+    exhibits: frozenset[ExhibitId]
+    passages: frozenset[PassageId]
+    kinds: frozenset[str]
+
+
+def id_from_hex(text: str, what: str) -> bytes:
+    """An id as a person pastes it.
+
+    Raises:
+        InputError: it is no id.
+    """
+    try:
+        found = bytes.fromhex(text)
+    except ValueError:
+        found = b""
+    if len(found) not in {16, 32}:
+        raise InputError(f"“{text}” is not the id of {what}.")
+    return found

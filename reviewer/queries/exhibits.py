@@ -1,0 +1,318 @@
+"""Exhibits and where they were met."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from reviewer.errors import InputError
+from reviewer.model import ExhibitId, FieldBody, Kind, LayerBody, OccurrenceId, ReviewBody
+from reviewer.queries.view import View, bodies_of, body_of
+from reviewer.readers.reading import Facts
+from reviewer.text.citations import CiteName
+
+_HEX = re.compile(r"[0-9a-f]{8,64}")
+_SHORTEST_ID = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitLine:
+    """One exhibit, as lists and the command line show it. ``pages`` are those of its rendition."""
+
+    id: ExhibitId
+    label: str
+    control: str
+    marked: str
+    bates_begin: str
+    bates_end: str
+    kind: str
+    title: str
+    date: str
+    pages: int
+    characters: int
+    layer: bytes
+    rendition: bytes
+    occurrences: int
+    passages: int
+    confidentiality: str
+    is_rough: bool
+
+    @property
+    def bates(self) -> str:
+        """The Bates range as it is printed."""
+        return bates_range(self.bates_begin, self.bates_end)
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceLine:
+    """One place where an exhibit was met, with the numbers it carries there."""
+
+    id: OccurrenceId
+    exhibit: ExhibitId
+    parent: bytes | None
+    name: str
+    path: str
+    place: int
+    is_inline: bool
+    label: str
+    marked: str
+    bates_begin: str
+    bates_end: str
+    bates_origin: str
+    custodian: str
+    production: str
+    confidentiality: str
+
+    @property
+    def bates(self) -> str:
+        """The Bates range as it is printed."""
+        return bates_range(self.bates_begin, self.bates_end)
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One row of the exhibit list: an occurrence, with what its exhibit adds."""
+
+    occurrence: OccurrenceId
+    exhibit: ExhibitId
+    parent: bytes | None
+    label: str
+    title: str
+    kind: str
+    date: str
+    pages: int
+    bates: str
+    passages: int
+    children: int
+    review: str
+    is_rough: bool
+    confidentiality: str
+    occurrences: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """What the exhibit list is narrowed to: ``text`` in number, title or Bates.
+
+    ``state`` of the review.
+    """
+
+    text: str = ""
+    kinds: tuple[str, ...] = ()
+    state: str = ""
+
+
+def bates_range(begin: str, end: str) -> str:
+    """A Bates range in one cell."""
+    return begin if not end or end == begin else f"{begin} - {end}"
+
+
+_COLUMNS = """id, label, control, marked, bates_begin, bates_end, kind, title, date, pages, characters, layer,
+  rendition, occurrences, passages, confidentiality, is_rough"""
+
+
+def exhibits(view: View) -> tuple[ExhibitLine, ...]:
+    """Every exhibit, in the order of its control number."""
+    found = view.rows(f"SELECT {_COLUMNS} FROM exhibit ORDER BY length(control), control, id")  # noqa: S608
+    return tuple(_line(row) for row in found)
+
+
+def exhibit(view: View, exhibit_id: bytes) -> ExhibitLine:
+    """One exhibit.
+
+    Raises:
+        InputError: it is not in the matter.
+    """
+    found = view.rows(f"SELECT {_COLUMNS} FROM exhibit WHERE id = ?", (exhibit_id,))  # noqa: S608
+    if not found:
+        raise InputError("This exhibit is not in the matter.")
+    return _line(found[0])
+
+
+def has_exhibit(view: View, exhibit_id: bytes) -> bool:
+    """Whether the exhibit is shown in the matter."""
+    return bool(view.rows("SELECT 1 FROM exhibit WHERE id = ?", (exhibit_id,)))
+
+
+def _line(row: tuple) -> ExhibitLine:  # type: ignore[type-arg]
+    return ExhibitLine(*row[:-1], is_rough=bool(row[-1]))
+
+
+def occurrences_of(view: View, exhibit_id: bytes) -> tuple[OccurrenceLine, ...]:
+    """Every place an exhibit was met, earliest first."""
+    return _occurrences(view, "exhibit = ? ORDER BY hlc, place, id", (exhibit_id,))
+
+
+def occurrence(view: View, occurrence_id: bytes) -> OccurrenceLine:
+    """One occurrence.
+
+    Raises:
+        InputError: it is not in the matter.
+    """
+    found = _occurrences(view, "id = ?", (occurrence_id,))
+    if not found:
+        raise InputError("This occurrence is not in the matter.")
+    return found[0]
+
+
+def children_of(view: View, occurrence_id: bytes) -> tuple[OccurrenceLine, ...]:
+    """The attachments of one occurrence, in their order."""
+    return _occurrences(view, "parent = ? ORDER BY place, id", (occurrence_id,))
+
+
+def _occurrences(
+    view: View, where: str, parameters: Sequence[object]
+) -> tuple[OccurrenceLine, ...]:
+    found = view.rows(
+        f"""SELECT id, exhibit, parent, name, path, place, is_inline, label, marked, bates_begin, bates_end,
+              bates_origin, custodian, production, confidentiality FROM occurrence WHERE {where}""",  # noqa: S608
+        parameters,
+    )
+    return tuple(OccurrenceLine(*row[:6], bool(row[6]), *row[7:]) for row in found)
+
+
+def resolve(view: View, text: str) -> ExhibitLine:
+    """The exhibit that a person means: an exact control or marked number or first Bates, else part
+    of an id.
+
+    Raises:
+        InputError: none is meant, or several.
+    """
+    found = view.rows(
+        """SELECT DISTINCT exhibit FROM occurrence WHERE marked = ?1 OR bates_begin = ?1
+           UNION SELECT owner FROM number WHERE label = ?1 AND series = 'control_number'""",
+        (text,),
+    )
+    if not found and _HEX.fullmatch(text.lower()):
+        found = view.rows("SELECT id FROM exhibit WHERE hex(id) LIKE ?", (f"{text.upper()}%",))
+    if not found:
+        raise InputError(
+            f"No exhibit is numbered “{text}”. Give its control number, its marked number, "
+            f"or at least {_SHORTEST_ID} characters of its id."
+        )
+    if len(found) > 1:
+        raise InputError(f"“{text}” means {len(found)} exhibits. Give the control number.")
+    return exhibit(view, found[0][0])
+
+
+def reading_of(view: View, exhibit_id: bytes) -> LayerBody:
+    """The reading shown of an exhibit: what the file says of itself.
+
+    Raises:
+        InputError: the exhibit is not in the matter.
+    """
+    found = view.rows("SELECT reading FROM exhibit WHERE id = ?", (exhibit_id,))
+    body = body_of(view, found[0][0], LayerBody) if found else None
+    if body is None:
+        raise InputError("This exhibit is not in the matter.")
+    return body
+
+
+def facts_of(view: View, exhibit_id: bytes) -> Facts:
+    """What the file says of itself, as its reader found it."""
+    return msgspec.convert(reading_of(view, exhibit_id).facts, Facts)
+
+
+def fields_of(view: View, kind: Kind, subject: bytes) -> dict[str, FieldBody]:
+    """The shown fields of an exhibit, an occurrence or a passage as such, by name."""
+    return {body.name: body for _, body in bodies_of(view, kind, FieldBody, subject)}
+
+
+def exhibit_values(view: View, exhibit_id: bytes) -> dict[str, str]:
+    """An exhibit's fields as they stand: what people set, over what the file says."""
+    facts = facts_of(view, exhibit_id)
+    values = {
+        "title": facts.title,
+        "date": facts.date,
+        "witness": facts.witness,
+        "entity": facts.entity,
+        "status": facts.status.value,
+        "author": facts.author,
+    }
+    values.update(
+        {name: body.value for name, body in fields_of(view, Kind.EXHIBIT_FIELD, exhibit_id).items()}
+    )
+    return values
+
+
+def review_state(view: View, exhibit_id: bytes) -> str:
+    """How far this reviewer has come with an exhibit: empty, ``started`` or ``reviewed``."""
+    for _, body in bodies_of(view, Kind.REVIEW, ReviewBody, exhibit_id):
+        return body.state
+    return ""
+
+
+def cite_name(view: View, line: ExhibitLine, occurrence_id: bytes | None) -> CiteName:
+    """What a cite calls an exhibit by, in the occurrence it is cited in."""
+    values = exhibit_values(view, line.id)
+    places = occurrences_of(view, line.id)
+    place = next((one for one in places if one.id == occurrence_id), places[0] if places else None)
+    return CiteName(
+        prefix=values.get("cite_prefix", ""),
+        marked=place.marked if place else "",
+        bates=place.bates_begin if place else "",
+        control=line.control,
+        is_transcript=line.kind == "deposition",
+        witness=values["witness"],
+        entity=values["entity"],
+        is_rough=line.is_rough,
+    )
+
+
+_LIST = """SELECT o.id, o.exhibit, o.parent, o.label, e.title, e.kind, e.date, e.pages, o.bates_begin,
+    o.bates_end, e.passages, (SELECT count(*) FROM occurrence c WHERE c.parent = o.id),
+    coalesce((SELECT json_extract(CAST(p.content AS TEXT), '$.state') FROM entity r JOIN payload p ON p.hash = r.payload
+      WHERE r.subject = o.exhibit AND r.kind = 'review' AND r.person = ?), ''),
+    e.is_rough, o.confidentiality, e.occurrences
+  FROM occurrence o JOIN exhibit e ON e.id = o.exhibit"""
+
+
+def list_ids(view: View, wanted: ListFilter, parent: bytes | None = None) -> list[bytes]:
+    """Ids of the occurrences that the exhibit list shows, families together, in order of kind and number."""
+    where, parameters = _list_where(wanted, parent)
+    found = view.rows(
+        f"""SELECT o.id FROM occurrence o JOIN exhibit e ON e.id = o.exhibit WHERE {where}
+            ORDER BY {"o.place, o.id" if parent else "e.kind, o.number_order, o.id"}""",  # noqa: S608
+        parameters,
+    )
+    return [row[0] for row in found]
+
+
+def _list_where(wanted: ListFilter, parent: bytes | None) -> tuple[str, list[object]]:
+    parts: list[str] = []
+    parameters: list[object] = []
+    if parent is not None:
+        parts.append("o.parent = ?")
+        parameters.append(parent)
+    elif not wanted.text and not wanted.state:
+        parts.append("o.parent IS NULL")
+    if wanted.text:
+        parts.append(
+            "instr(lower(o.label || ' ' || e.title || ' ' || o.bates_begin || ' ' || e.control), ?)"
+        )
+        parameters.append(wanted.text.lower())
+    if wanted.kinds:
+        parts.append(f"e.kind IN ({', '.join('?' * len(wanted.kinds))})")
+        parameters.extend(wanted.kinds)
+    return " AND ".join(parts) or "1", parameters
+
+
+def list_lines(view: View, ids: Sequence[bytes]) -> dict[bytes, ListLine]:
+    """Rows of the exhibit list, by occurrence."""
+    found = view.rows(f"{_LIST} WHERE o.id IN ({', '.join('?' * len(ids))})", [view.reviewer, *ids])
+    lines = (
+        ListLine(*row[:8], bates_range(row[8], row[9]), *row[10:13], bool(row[13]), *row[14:])
+        for row in found
+    )
+    return {line.occurrence: line for line in lines}
+
+
+def kind_counts(view: View) -> dict[str, int]:
+    """How many exhibits of each kind lie at the top of a family."""
+    return dict(
+        view.rows(
+            """SELECT e.kind, count(*) FROM occurrence o JOIN exhibit e ON e.id = o.exhibit
+               WHERE o.parent IS NULL GROUP BY e.kind"""
+        )
+    )

@@ -1,0 +1,291 @@
+"""The log told in sentences, and what can be undone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from reviewer.model import ChangesetId, Kind, PassageId
+from reviewer.queries import passages, people, tags
+from reviewer.queries.view import View
+from reviewer.store import log
+
+_NOT_UNDONE = frozenset({"create_matter", "join", "opened", "exported", "purge", "merge"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act as history shows it: its changesets (several of one group), who, when (UTC), in
+    words.
+
+    ``passage`` and ``exhibit`` are what it was about, so that it can be shown.
+    """
+
+    changesets: tuple[ChangesetId, ...]
+    verb: str
+    person: bytes
+    at: datetime
+    sentence: str
+    passage: PassageId | None
+    exhibit: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    id: bytes
+    verb: str
+    group: bytes | None
+    undoes: bytes | None
+    person: bytes
+    hlc: int
+
+
+_COLUMNS = "id, verb, act_group, undoes, person, hlc"
+_VISIBLE = "(staging IS NULL OR staging IN (SELECT staging FROM accepted))"
+
+
+def _newest_first(view: View, reviewer: bytes | None = None) -> Iterator[list[_Stored]]:
+    """Acts, newest first: the changesets of one group together, in their order."""
+    group: list[_Stored] = []
+    for one in _stored(view, reviewer):
+        if group and (one.group is None or one.group != group[0].group):
+            yield group[::-1]
+            group = []
+        group.append(one)
+    if group:
+        yield group[::-1]
+
+
+def _stored(view: View, reviewer: bytes | None) -> Iterator[_Stored]:
+    where = _VISIBLE if reviewer is None else f"person = ?2 AND {_VISIBLE}"
+    before, page = 2**62, 200
+    while True:
+        parameters: list[object] = [before]
+        parameters += [] if reviewer is None else [reviewer]
+        found = view.rows(
+            f"SELECT seq, {_COLUMNS} FROM changeset WHERE seq < ?1 AND {where} ORDER BY seq DESC LIMIT {page}",
+            parameters,
+        )
+        for row in found:
+            yield _Stored(*row[1:])
+        if len(found) < page:
+            return
+        before = found[-1][0]
+
+
+def undo_target(view: View) -> Entry | None:
+    """The last act of this reviewer that stands and can be taken back."""
+    cancelled: set[bytes] = set()
+    for group in _newest_first(view, view.reviewer):
+        if any(one.id in cancelled for one in group):
+            continue
+        cancelled.update(one.undoes for one in group if one.undoes is not None)
+        if group[0].verb != "undo" and group[0].verb not in _NOT_UNDONE:
+            return entry(view, group)
+    return None
+
+
+def redo_target(view: View) -> Entry | None:
+    """The undo that would be taken back next; nothing, once a new act was made after it."""
+    cancelled: set[bytes] = set()
+    for group in _newest_first(view, view.reviewer):
+        if any(one.id in cancelled for one in group):
+            continue
+        cancelled.update(one.undoes for one in group if one.undoes is not None)
+        if group[0].verb == "undo":
+            return entry(view, group)
+        if group[0].verb not in _NOT_UNDONE and group[0].verb != "redo":
+            return None
+    return None
+
+
+def acts(view: View, limit: int | None = None) -> Iterator[Entry]:
+    """The history of the matter, newest first."""
+    for count, group in enumerate(_newest_first(view)):
+        if limit is not None and count >= limit:
+            return
+        yield entry(view, group)
+
+
+def entry(view: View, group: list[_Stored]) -> Entry:
+    """One act as history shows it."""
+    first = group[0]
+    operations_of = [op for one in group for op in operations(view, ChangesetId(one.id))]
+    passage = next((e for e, kind, _, _ in operations_of if kind == Kind.PASSAGE), None)
+    if passage is None:
+        on = {Kind.TAGGING, Kind.FIELD, Kind.NOTE, Kind.PASSAGE_ISSUE, Kind.PASSAGE_FIELD}
+        passage = next((s for _, kind, s, _ in operations_of if kind in on), None)
+    exhibit = _exhibit_of(view, passage, operations_of)
+    return Entry(
+        tuple(ChangesetId(one.id) for one in group),
+        first.verb,
+        first.person,
+        passages.instant(first.hlc),
+        _sentence(view, first, operations_of, passage, exhibit),
+        None if passage is None else PassageId(passage),
+        exhibit,
+    )
+
+
+_Operation = tuple[bytes, str, bytes | None, list[bytes]]
+
+
+def _exhibit_of(view: View, passage: bytes | None, operations_of: list[_Operation]) -> bytes | None:
+    if passage is not None:
+        found = view.rows("SELECT subject FROM entity WHERE entity = ?", (passage,))
+        return found[0][0] if found else None
+    about = {Kind.OCCURRENCE, Kind.LAYER, Kind.EXHIBIT_FIELD, Kind.REVIEW, Kind.OPENED}
+    return next((subject for _, kind, subject, _ in operations_of if kind in about), None)
+
+
+def operations(view: View, changeset: ChangesetId) -> list[_Operation]:
+    """What a changeset did: (entity, kind, subject, bases)."""
+    found = view.rows("SELECT body FROM changeset WHERE id = ?", (changeset,))
+    body = log.decode(found[0][0])
+    return [
+        (
+            bytes.fromhex(op.entity),
+            op.kind,
+            None if op.subject is None else bytes.fromhex(op.subject),
+            [bytes.fromhex(base) for base in op.bases],
+        )
+        for op in body.ops
+    ]
+
+
+def heads(view: View, entity: bytes) -> list[bytes]:
+    """The changesets on an entity that no operation names as a base."""
+    found = view.rows(
+        """SELECT c.id FROM op o JOIN changeset c ON c.seq = o.seq
+           WHERE o.entity = ?1 AND NOT EXISTS
+             (SELECT 1 FROM superseded s WHERE s.entity = ?1 AND s.base = c.id)""",
+        (entity,),
+    )
+    return [row[0] for row in found]
+
+
+def content_on(view: View, entity: bytes, bases: list[bytes]) -> bytes | None:
+    """What an entity held on these bases: the latest of them.
+
+    ``None`` where it was not, or was taken away.
+    """
+    latest: tuple[int, bytes | None] = (-1, None)
+    for base in bases:
+        found = view.rows(
+            """SELECT c.hlc, p.content FROM changeset c JOIN op o ON o.seq = c.seq AND o.entity = ?
+               LEFT JOIN payload p ON p.hash = o.payload WHERE c.id = ?""",
+            (entity, base),
+        )
+        if found and found[0][0] > latest[0]:
+            latest = found[0]
+    return latest[1]
+
+
+_VERBS = {
+    "create_matter": "made the matter",
+    "edit_matter": "changed the caption",
+    "join": "began to work on the matter",
+    "name_party": "named a party",
+    "remove_party": "removed a party",
+    "name_person": "named a person",
+    "remove_person": "removed a person",
+    "save_template": "saved a choice of log columns",
+    "add_exhibit": "imported {exhibit}",
+    "set_exhibit_field": "changed {exhibit}",
+    "set_occurrence_field": "changed the numbers or custody of an exhibit",
+    "fill_numbers": "filled in marked numbers",
+    "set_bates": "gave Bates numbers",
+    "confirm_bates": "confirmed Bates numbers",
+    "set_review": "set how far {exhibit} is reviewed",
+    "mark_passage": "marked {passage}",
+    "withdraw_passage": "withdrew {passage}",
+    "restore_passage": "restored {passage}",
+    "widen_passage": "changed the extent of {passage}",
+    "link_passages": "linked two passages",
+    "unlink_passages": "unlinked two passages",
+    "note_passage": "wrote a note on {passage}",
+    "set_passage_field": "changed {passage}",
+    "check_against_page": "checked {passage} against the page",
+    "add_issue": "added an issue",
+    "rename_issue": "renamed an issue",
+    "set_issues": "set the issues of {passage}",
+    "tag_passage": "tagged {passage} as {tags}",
+    "untag_passage": "took a tag off {passage}",
+    "set_fields": "filled in fields of {passage}",
+    "confirm_proposals": "confirmed what was proposed for {passage}",
+    "define_tag": "defined a tag",
+    "opened": "looked at {exhibit}",
+    "exported": "exported {product}",
+}
+
+
+def _sentence(
+    view: View,
+    first: _Stored,
+    operations_of: list[_Operation],
+    passage: bytes | None,
+    exhibit: bytes | None,
+) -> str:
+    if first.undoes is not None:
+        undone = _undone(view, first.undoes)
+        return f"{'took back' if first.verb == 'undo' else 'put back'}: {undone}"
+    pattern = _VERBS.get(first.verb, f"did something this version does not know ({first.verb})")
+    return pattern.format(
+        exhibit=_exhibit_name(view, exhibit),
+        passage=_passage_name(view, passage),
+        tags=_tags_set(view, operations_of),
+        product=_product(view, first.id),
+    )
+
+
+def _undone(view: View, changeset: bytes) -> str:
+    found = view.rows(f"SELECT {_COLUMNS} FROM changeset WHERE id = ?", (changeset,))
+    return entry(view, [_Stored(*found[0])]).sentence if found else "an act that is not here"
+
+
+def _exhibit_name(view: View, exhibit: bytes | None) -> str:
+    found = (
+        view.rows("SELECT label, title FROM exhibit WHERE id = ?", (exhibit,)) if exhibit else []
+    )
+    return f"{found[0][0]} {found[0][1]}" if found else "an exhibit"
+
+
+def _passage_name(view: View, passage: bytes | None) -> str:
+    found = view.rows(
+        """SELECT coalesce(o.label, e.label, ''), p.pin, p.number FROM passage p
+           LEFT JOIN exhibit e ON e.id = p.exhibit LEFT JOIN occurrence o ON o.id = p.occurrence WHERE p.id = ?""",
+        (passage,),
+    )
+    if not found:
+        return "a passage"
+    label, pin, number = found[0]
+    return f"{number} ({label}, {pin})"
+
+
+def _tags_set(view: View, operations_of: list[_Operation]) -> str:
+    names = []
+    for entity, kind, _, _ in operations_of:
+        if kind == Kind.TAGGING:
+            found = view.rows(
+                """SELECT json_extract(CAST(p.content AS TEXT), '$.tag') FROM op o JOIN payload p ON p.hash = o.payload
+                   WHERE o.entity = ? LIMIT 1""",
+                (entity,),
+            )
+            names += [tags.tag_of(view, row[0]).name for row in found]
+    return ", ".join(names) or "a tag"
+
+
+def _product(view: View, changeset: bytes) -> str:
+    found = view.rows(
+        """SELECT p.content FROM changeset c JOIN op o ON o.seq = c.seq JOIN payload p ON p.hash = o.payload
+           WHERE c.id = ? AND o.kind = 'exported'""",
+        (changeset,),
+    )
+    return str(msgspec.json.decode(found[0][0])["name"]) if found else "something"
+
+
+def told(view: View, one: Entry) -> str:
+    """An act as a line of the history: who did what."""
+    names = {row.id: row.name for row in people.reviewers(view)}
+    return f"{names.get(one.person, 'A reviewer')} {one.sentence}"

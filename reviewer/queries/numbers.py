@@ -1,0 +1,41 @@
+"""Control and passage numbers, and the prefix that a writer's numbers carry."""
+
+import re
+
+from reviewer.model import EntityId, Kind, PrefixBody, derived_id
+from reviewer.queries.view import View, bodies_of, body_of
+
+_PREFIX = re.compile(r"[A-Z]{1,6}")
+
+
+def prefix_entity(writer: bytes) -> EntityId:
+    """The entity that holds a writer's prefix."""
+    return derived_id("prefix", writer.hex())
+
+
+def prefix_of(view: View) -> str | None:
+    """The prefix of this copy's writer, ``None`` before it has one."""
+    body = body_of(view, prefix_entity(view.writer), PrefixBody)
+    return body.prefix if body else None
+
+
+def free_prefix(view: View, initials: str) -> str:
+    """A prefix made of initials that no writer known here has: KL, KL2, KL3 …"""
+    found = _PREFIX.search(
+        "".join(char for char in initials.upper() if char.isascii() and char.isalpha())
+    )
+    stem = found.group() if found else "RV"
+    taken = {body.prefix for _, body in bodies_of(view, Kind.PREFIX, PrefixBody)}
+    candidates = (stem, *(f"{stem}{count}" for count in range(2, len(taken) + 3)))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def next_number(view: View, series: Kind, prefix: str) -> int:
+    """The next number of a series: one past every number this prefix ever gave here.
+
+    Numbers are never taken back, not even by undo, so none is given twice.
+    """
+    found = view.rows(
+        "SELECT max(number) FROM number WHERE series = ? AND prefix = ?", (series.value, prefix)
+    )
+    return int(found[0][0] or 0) + 1

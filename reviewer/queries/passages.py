@@ -1,0 +1,416 @@
+"""Passages.
+
+The table of the matter, those of one exhibit, and one passage with everything on it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import msgspec
+
+from reviewer.errors import InputError
+from reviewer.model import (
+    ExhibitId,
+    FieldBody,
+    IssueBody,
+    Kind,
+    LinkBody,
+    NoteBody,
+    PassageBody,
+    PassageId,
+)
+from reviewer.queries import exhibits
+from reviewer.queries.view import View, bodies_of, body_of
+from reviewer.text import citations
+from reviewer.text.layer import Span
+
+
+class Sort(StrEnum):
+    """Columns by which the passage table sorts."""
+
+    TAG = "tag"
+    EXHIBIT = "exhibit"
+    CITE = "cite"
+    QUOTE = "quote"
+    ISSUE = "issue"
+    NUMBER = "number"
+    CREATED = "created"
+
+
+_ORDER = {
+    Sort.TAG: "p.tags",
+    Sort.EXHIBIT: "e.number_order",
+    Sort.CITE: "e.number_order {0}, p.start",
+    Sort.QUOTE: "p.quote",
+    Sort.ISSUE: "p.issues",
+    Sort.NUMBER: "length(p.number) {0}, p.number",
+    Sort.CREATED: "p.created",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFilter:
+    """What the passage table is narrowed to; empty values narrow nothing."""
+
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    issues: tuple[bytes, ...] = ()
+    exhibit: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    """One passage as tables show it. ``tags`` and ``issues`` are ids and names.
+
+    ``created`` is UTC.
+    """
+
+    row: int
+    id: PassageId
+    exhibit: ExhibitId
+    exhibit_label: str
+    exhibit_title: str
+    layer: bytes
+    spans: tuple[Span, ...]
+    number: str
+    quote: str
+    question: str
+    pin: str
+    bates: str
+    tags: tuple[str, ...]
+    issues: str
+    importance: str
+    privilege: str
+    created: datetime
+    person: bytes
+    is_different: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TagOn:
+    """A tag on a passage: who set it, when, its kind and other fields as people set them."""
+
+    tag: str
+    kind: str
+    person: bytes
+    at: datetime
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOn:
+    """A note on a passage."""
+
+    id: bytes
+    text: str
+    person: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """An issue of the matter; ``parent`` is the one above it."""
+
+    id: bytes
+    name: str
+    parent: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOn:
+    """Another passage that this one is tied to, and how."""
+
+    kind: str
+    other: PassageId
+
+
+@dataclass(frozen=True, slots=True)
+class PassageCard:
+    """One passage with everything on it."""
+
+    line: PassageLine
+    citation: str
+    tags: tuple[TagOn, ...]
+    issues: tuple[IssueRow, ...]
+    notes: tuple[NoteOn, ...]
+    links: tuple[LinkOn, ...]
+    fields: dict[str, str]
+    occurrence: bytes | None
+
+
+def instant(hlc: int) -> datetime:
+    """The wall-clock time (UTC) of a hybrid time."""
+    return datetime.fromtimestamp((hlc >> 16) / 1000, UTC)
+
+
+_LINE = """SELECT p.row, p.id, p.exhibit, coalesce(o.label, e.label, ''), coalesce(e.title, ''), p.layer, p.spans,
+    p.number, p.quote, p.question, p.pin, p.bates, p.tags, p.issues, p.importance, p.privilege, p.created, p.person,
+    p.is_different
+  FROM passage p LEFT JOIN exhibit e ON e.id = p.exhibit LEFT JOIN occurrence o ON o.id = p.occurrence"""
+
+
+def _line(row: tuple) -> PassageLine:  # type: ignore[type-arg]
+    return PassageLine(
+        *row[:6],
+        _spans(row[6]),
+        *row[7:12],
+        tuple(row[12].split()),
+        *row[13:16],
+        instant(row[16]),
+        row[17],
+        bool(row[18]),
+    )
+
+
+def _spans(stored: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in msgspec.json.decode(stored))
+
+
+def row_ids(
+    view: View, wanted: PassageFilter, sort: Sort = Sort.CITE, *, is_descending: bool = False
+) -> list[int]:
+    """Local row numbers of the passages the table shows, in its order."""
+    where, parameters = _where(wanted)
+    way = "DESC" if is_descending else "ASC"
+    join = (
+        "LEFT JOIN exhibit e ON e.id = p.exhibit"
+        if sort in {Sort.EXHIBIT, Sort.CITE} or wanted.text
+        else ""
+    )
+    found = view.rows(
+        f"""SELECT p.row FROM passage p {join} WHERE {where}
+            ORDER BY {_ORDER[sort].format(way)} {way}, p.row""",  # noqa: S608 - our own constants
+        parameters,
+    )
+    return [row[0] for row in found]
+
+
+def _where(wanted: PassageFilter) -> tuple[str, list[object]]:
+    parts: list[str] = []
+    parameters: list[object] = []
+    if wanted.text:
+        parts.append(
+            "instr(lower(p.quote || ' ' || p.question || ' ' || p.number || ' ' || p.pin || ' ' || "
+            "coalesce(e.title, '')), ?)"
+        )
+        parameters.append(wanted.text.lower())
+    if wanted.tags:
+        parts.append(f"p.id IN (SELECT passage FROM tagging WHERE tag IN ({_marks(wanted.tags)}))")
+        parameters.extend(wanted.tags)
+    if wanted.issues:
+        parts.append(
+            f"p.id IN (SELECT passage FROM passage_issue WHERE issue IN ({_marks(wanted.issues)}))"
+        )
+        parameters.extend(wanted.issues)
+    if wanted.exhibit is not None:
+        parts.append("p.exhibit = ?")
+        parameters.append(wanted.exhibit)
+    return " AND ".join(parts) or "1", parameters
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def lines(view: View, row_numbers: Sequence[int]) -> dict[int, PassageLine]:
+    """Table rows by their local row number."""
+    found = view.rows(f"{_LINE} WHERE p.row IN ({_marks(row_numbers)})", row_numbers)
+    return {row[0]: _line(row) for row in found}
+
+
+def of_exhibit(view: View, exhibit: bytes) -> tuple[PassageLine, ...]:
+    """The passages of one exhibit, in the order of the page."""
+    return tuple(
+        _line(row)
+        for row in view.rows(f"{_LINE} WHERE p.exhibit = ? ORDER BY p.start, p.row", (exhibit,))
+    )
+
+
+def count(view: View) -> int:
+    """How many passages the matter has."""
+    return int(view.rows("SELECT count(*) FROM passage")[0][0])
+
+
+def tag_counts(view: View) -> dict[str, int]:
+    """How many passages carry each tag."""
+    return dict(
+        view.rows("SELECT tag, count(*) FROM tagging JOIN passage p ON p.id = passage GROUP BY tag")
+    )
+
+
+def line_of(view: View, passage: bytes) -> PassageLine:
+    """One passage's row.
+
+    Raises:
+        InputError: it is not in the matter, or was withdrawn.
+    """
+    found = view.rows(f"{_LINE} WHERE p.id = ?", (passage,))
+    if not found:
+        raise InputError("This passage is not in the matter, or was withdrawn.")
+    return _line(found[0])
+
+
+def is_standing(view: View, passage: bytes) -> bool:
+    """Whether the passage is shown: marked, and neither withdrawn nor replaced."""
+    return bool(view.rows("SELECT 1 FROM passage WHERE id = ?", (passage,)))
+
+
+def resolve(view: View, text: str) -> PassageId:
+    """The passage that a person means by its number or at least 8 characters of its id, withdrawn
+    ones too.
+
+    Raises:
+        InputError: none is meant, or several.
+    """
+    found = view.rows(
+        """SELECT n.owner FROM number n LEFT JOIN passage p ON p.id = n.owner
+           WHERE n.label = ? AND n.series = 'passage_number' ORDER BY p.id IS NULL, n.hlc DESC LIMIT 1""",
+        (text,),
+    )
+    if not found and len(text) >= 8 and all(char in "0123456789abcdef" for char in text.lower()):  # noqa: PLR2004
+        found = view.rows(
+            "SELECT entity FROM entity WHERE kind = 'passage' AND hex(entity) LIKE ?",
+            (f"{text.upper()}%",),
+        )
+    if len(found) != 1:
+        raise InputError(f"No passage is numbered “{text}”. “pincite passages” lists them.")
+    return PassageId(found[0][0])
+
+
+def body(view: View, passage: bytes) -> PassageBody:
+    """A passage as it was marked.
+
+    Raises:
+        InputError: it is not shown in the matter.
+    """
+    found = body_of(view, passage, PassageBody)
+    if found is None or found.replaced_by:
+        raise InputError("This passage is not in the matter, or was withdrawn.")
+    return found
+
+
+def tags_of(view: View, passage: bytes) -> tuple[TagOn, ...]:
+    """The tags on a passage with the fields that people set, in the order of the tags."""
+    values: dict[str, dict[str, str]] = {}
+    for _, one in bodies_of(view, Kind.FIELD, FieldBody, passage):
+        values.setdefault(one.tag, {})[one.name] = one.value
+    found = view.rows(
+        "SELECT tag, person, hlc FROM tagging WHERE passage = ? ORDER BY tag", (passage,)
+    )
+    return tuple(
+        TagOn(
+            tag,
+            values.get(tag, {}).get("kind", ""),
+            person,
+            instant(hlc),
+            _without_kind(values.get(tag, {})),
+        )
+        for tag, person, hlc in found
+    )
+
+
+def _without_kind(values: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in values.items() if name != "kind"}
+
+
+def has_tag(view: View, passage: bytes, tag: str) -> bool:
+    """Whether the passage carries the tag."""
+    return bool(view.rows("SELECT 1 FROM tagging WHERE passage = ? AND tag = ?", (passage, tag)))
+
+
+def notes_of(view: View, passage: bytes) -> tuple[NoteOn, ...]:
+    """The notes on a passage, earliest first."""
+    return tuple(
+        NoteOn(entity, one.text, *_written(view, entity))
+        for entity, one in bodies_of(view, Kind.NOTE, NoteBody, passage)
+    )
+
+
+def _written(view: View, entity: bytes) -> tuple[bytes, datetime]:
+    person, hlc = view.rows("SELECT person, hlc FROM entity WHERE entity = ?", (entity,))[0]
+    return person, instant(hlc)
+
+
+def issues(view: View) -> tuple[IssueRow, ...]:
+    """The issues of the matter, each followed by those below it."""
+    every = [
+        IssueRow(entity, one.name, bytes.fromhex(one.parent) or None)
+        for entity, one in bodies_of(view, Kind.ISSUE, IssueBody)
+    ]
+    known = {issue.id for issue in every}
+    top = [issue for issue in every if issue.parent not in known]
+    return tuple(
+        one for issue in top for one in (issue, *(sub for sub in every if sub.parent == issue.id))
+    )
+
+
+def issues_of(view: View, passage: bytes) -> tuple[IssueRow, ...]:
+    """The issues of one passage, in the order of the matter's list."""
+    on = {
+        row[0] for row in view.rows("SELECT issue FROM passage_issue WHERE passage = ?", (passage,))
+    }
+    return tuple(issue for issue in issues(view) if issue.id in on)
+
+
+def links_of(view: View, passage: bytes) -> tuple[LinkOn, ...]:
+    """Every link that has this passage at one end."""
+    mine = passage.hex()
+    every = (one for _, one in bodies_of(view, Kind.LINK, LinkBody) if mine in one.ends)
+    return tuple(
+        LinkOn(
+            one.kind, PassageId(bytes.fromhex(next((end for end in one.ends if end != mine), mine)))
+        )
+        for one in every
+    )
+
+
+def citation(view: View, line: PassageLine, occurrence: bytes | None = None) -> str:
+    """The pin cite of a passage in the occurrence it was made in."""
+    name = exhibits.cite_name(
+        view, exhibits.exhibit(view, line.exhibit), occurrence or _made_in(view, line.id)
+    )
+    return citations.cite(name, line.pin)
+
+
+def _made_in(view: View, passage: bytes) -> bytes | None:
+    found = view.rows("SELECT occurrence FROM passage WHERE id = ?", (passage,))
+    return found[0][0] if found else None
+
+
+def card(view: View, passage: bytes) -> PassageCard:
+    """One passage with everything on it.
+
+    Raises:
+        InputError: it is not shown in the matter.
+    """
+    line = line_of(view, passage)
+    made_in = _made_in(view, passage)
+    fields = {
+        name: one.value
+        for name, one in exhibits.fields_of(view, Kind.PASSAGE_FIELD, passage).items()
+    }
+    return PassageCard(
+        line,
+        citation(view, line, made_in),
+        tags_of(view, passage),
+        issues_of(view, passage),
+        notes_of(view, passage),
+        links_of(view, passage),
+        fields,
+        made_in,
+    )
+
+
+def overlapping(
+    view: View, exhibit: bytes, layer: bytes, spans: Iterable[Span]
+) -> tuple[PassageLine, ...]:
+    """Passages of the same layer that share words with these spans."""
+    wanted = tuple(spans)
+    return tuple(
+        line
+        for line in of_exhibit(view, exhibit)
+        if line.layer == layer
+        and any(a.start < b.end and b.start < a.end for a in line.spans for b in wanted)
+    )

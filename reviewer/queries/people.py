@@ -1,0 +1,106 @@
+"""The case and its people: caption, parties, persons, reviewers."""
+
+from dataclasses import dataclass
+
+from reviewer.model import Kind, MatterBody, PartyBody, PersonBody, ReviewerBody, Side
+from reviewer.queries.view import View, bodies_of, body_of
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A litigant."""
+
+    id: bytes
+    name: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person of the case; ``party`` is the party they belong to."""
+
+    id: bytes
+    name: str
+    aliases: tuple[str, ...]
+    party: PartyRow | None
+    role: str
+    is_attorney: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerRow:
+    """Someone who works on the matter."""
+
+    id: bytes
+    name: str
+    initials: str
+
+
+def matter_of(view: View) -> MatterBody:
+    """Title, caption, court and docket."""
+    return body_of(view, view.matter, MatterBody) or MatterBody("Untitled matter")
+
+
+def parties(view: View) -> tuple[PartyRow, ...]:
+    """All parties, in the order they were named."""
+    return tuple(
+        PartyRow(entity, body.name, body.side)
+        for entity, body in bodies_of(view, Kind.PARTY, PartyBody)
+    )
+
+
+def persons(view: View) -> tuple[PersonRow, ...]:
+    """All persons, in the order they were named."""
+    known = {party.id.hex(): party for party in parties(view)}
+    return tuple(
+        PersonRow(
+            entity,
+            body.name,
+            tuple(body.aliases),
+            known.get(body.party),
+            body.role,
+            body.is_attorney,
+        )
+        for entity, body in bodies_of(view, Kind.PERSON, PersonBody)
+    )
+
+
+def person_named(people: tuple[PersonRow, ...], text: str) -> PersonRow | None:
+    """The person that a name, alias, e-mail address or “Name <address>” means.
+
+    ``None`` when nobody or several.
+    """
+    wanted = _forms(text)
+    found = [
+        person
+        for person in people
+        if any(form in wanted for name in (person.name, *person.aliases) for form in _forms(name))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _forms(text: str) -> set[str]:
+    """A name and an address, each folded; “LAST, First” is read as “First Last”."""
+    name, _, address = text.partition("<")
+    forms = {_folded(name), _folded(address.rstrip("> "))}
+    last, comma, first = name.partition(",")
+    if comma:
+        forms.add(_folded(f"{first} {last}"))
+    return forms - {""}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace(".", " ").replace('"', " ").split())
+
+
+def reviewers(view: View) -> tuple[ReviewerRow, ...]:
+    """Everyone who has worked on the matter."""
+    return tuple(
+        ReviewerRow(entity, body.name, body.initials)
+        for entity, body in bodies_of(view, Kind.REVIEWER, ReviewerBody)
+    )
+
+
+def initials_of(view: View) -> dict[bytes, str]:
+    """Initials by reviewer, for columns that say who."""
+    return {row.id: row.initials for row in reviewers(view)}

@@ -1,0 +1,121 @@
+"""A view: the read side of an open matter, as acts, panels and exports see it.
+
+Acts take a ``View`` and never the ``Matter``, so that they can only read; inside ``Matter.do`` the
+view reads through the writing connection, under the lock, so that what an act decides on is what it
+is written upon.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.model import Body, Kind, MatterId, ReviewerId, WriterId
+from reviewer.store import rows
+from reviewer.store.layers import LayerCache, PageSize, page_geometry, page_sizes
+from reviewer.text.geometry import PageGeometry
+from reviewer.text.layer import TextLayer
+
+B = TypeVar("B", bound=Body)
+
+
+class View(Protocol):
+    """What reading needs to know of an open matter."""
+
+    @property
+    def matter(self) -> MatterId:
+        """The matter's id."""
+        ...
+
+    @property
+    def writer(self) -> WriterId:
+        """Who writes in this copy."""
+        ...
+
+    @property
+    def reviewer(self) -> ReviewerId:
+        """The person at the keyboard."""
+        ...
+
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        """All rows of one SQL query; ``queries`` and ``store`` alone write SQL."""
+        ...
+
+    def layer(self, layer: bytes) -> TextLayer:
+        """A whole text layer."""
+        ...
+
+    def sizes(self, layer: bytes, rendition: bytes) -> list[PageSize]:
+        """The pages of a rendition: size and range of text, in order."""
+        ...
+
+    def geometry(self, layer: bytes, rendition: bytes, page: int) -> PageGeometry:
+        """The boxes of one page, counted from 1."""
+        ...
+
+
+class ConnectionView:
+    """A view through one connection of the open review database."""
+
+    def __init__(
+        self,
+        connection: driver.Connection,
+        layers: LayerCache,
+        matter: MatterId,
+        writer: WriterId,
+        reviewer: ReviewerId,
+    ) -> None:
+        """``layers`` is shared by all views of one open matter: layers never change."""
+        self.matter = matter
+        self.writer = writer
+        self.reviewer = reviewer
+        self._connection = connection
+        self._layers = layers
+
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        """See ``View``."""
+        return list(self._connection.execute(statement, parameters))
+
+    def layer(self, layer: bytes) -> TextLayer:
+        """See ``View``."""
+        return self._layers.get(self._connection.cursor(), layer)
+
+    def sizes(self, layer: bytes, rendition: bytes) -> list[PageSize]:
+        """See ``View``."""
+        return page_sizes(self._connection.cursor(), layer, rendition)
+
+    def geometry(self, layer: bytes, rendition: bytes, page: int) -> PageGeometry:
+        """See ``View``."""
+        return page_geometry(self._connection.cursor(), layer, rendition, page)
+
+
+def body_of(view: View, entity: bytes, body: type[B]) -> B | None:
+    """What is shown of one entity; ``None`` where there is none, or it was taken away."""
+    found = view.rows(
+        "SELECT p.content FROM entity e JOIN payload p ON p.hash = e.payload WHERE e.entity = ?",
+        (entity,),
+    )
+    return rows.read_body(found[0][0], body) if found else None
+
+
+def bodies_of(
+    view: View, kind: Kind, body: type[B], subject: bytes | None = None
+) -> list[tuple[bytes, B]]:
+    """Shown entities of a kind (on a subject, or all), earliest first."""
+    where, parameters = ("e.kind = ?", [kind.value])
+    if subject is not None:
+        where, parameters = ("e.kind = ? AND e.subject = ?", [kind.value, subject])  # type: ignore[list-item]
+    found = view.rows(
+        f"""SELECT e.entity, p.content FROM entity e JOIN payload p ON p.hash = e.payload
+            WHERE {where} ORDER BY e.hlc, e.entity""",  # noqa: S608 - constants
+        parameters,
+    )
+    decoded = ((entity, rows.read_body(content, body)) for entity, content in found)
+    return [(entity, one) for entity, one in decoded if one is not None]
+
+
+def is_shown(view: View, entity: bytes) -> bool:
+    """Whether an entity stands: written, and not taken away."""
+    return bool(
+        view.rows("SELECT 1 FROM entity WHERE entity = ? AND payload IS NOT NULL", (entity,))
+    )

@@ -1,0 +1,74 @@
+"""From a backup to a matter again, in a folder of its own and under a new writer.
+
+Nothing of the backup is believed unchecked: each changeset is held against its id, each payload against its hash, each file
+against its name. What was restored then is a copy like any other: it goes on with its own numbers and can be put
+together with the work that was done elsewhere.
+"""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from reviewer.errors import MatterError
+from reviewer.matter import Matter, adopt_matter
+from reviewer.store import backup
+from reviewer.store.log import DamagedError, Payload, Received
+from reviewer.store.objects import Objects
+from reviewer.store.settings import Settings
+
+_BATCH = 200
+
+
+def restore(source: Path, folder: Path, settings: Settings | None = None) -> Matter:
+    """Make a matter from a backup and open it.
+
+    Args:
+        source: a dated backup, or a folder of them, of which the newest is taken.
+        folder: an empty folder, or one that is not there yet.
+
+    Raises:
+        MatterError: there is no backup, it is damaged, or the folder is taken; then nothing is left there.
+    """
+    path = _newest(source)
+    contents = backup.read(path)
+    is_new = not folder.exists()
+    matter = adopt_matter(folder, contents.matter, settings)
+    try:
+        _fill(matter, path.parent, contents)
+    except BaseException:
+        matter.close()
+        matter.path.unlink(missing_ok=True)
+        shutil.rmtree(matter.objects.folder, ignore_errors=True)
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    matter.join_if_new()
+    return matter
+
+
+def _newest(source: Path) -> Path:
+    if source.is_file():
+        return source
+    found = backup.find(source)
+    if not found:
+        raise MatterError(
+            "There is no backup in this folder. Choose the folder that backups were written to."
+        )
+    return found[0].path
+
+
+def _fill(matter: Matter, place: Path, contents: backup.Contents) -> None:
+    rows = list(backup.layer_rows(place))
+    for start in range(0, len(rows), _BATCH):
+        matter.put_rows(rows[start : start + _BATCH])
+    payloads = [Payload(*row) for row in contents.payloads]
+    if any(hashlib.sha256(one.salt + one.content).digest() != one.hash for one in payloads):
+        raise MatterError("This backup is damaged. Choose the one before it.")
+    try:
+        matter.take_in([Received(*row) for row in contents.changesets], payloads)
+    except DamagedError as error:
+        raise MatterError("An act in this backup is damaged. Choose the one before it.") from error
+    stored = Objects(place / "objects")
+    for path in sorted(stored.folder.glob("??/*")):
+        if not path.name.startswith("."):
+            matter.objects.take(path, bytes.fromhex(path.name))

@@ -1,0 +1,4 @@
+"""The review database: the log, its projections, the objects beside it.
+
+SQL stands here and in ``queries`` only.
+"""

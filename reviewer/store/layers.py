@@ -1,0 +1,171 @@
+"""Text layers and geometry: written page by page before the act that names them, checked by hash
+when read whole.
+
+A layer that no act names is an orphan of an import that was stopped; orphans are swept when the
+matter is opened.
+"""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.errors import MatterError
+from reviewer.model import LayerId
+from reviewer.text import codec, geometry
+from reviewer.text.codec import LayerPart
+from reviewer.text.geometry import PageGeometry
+from reviewer.text.layer import TextLayer
+
+_KEPT_CHARACTERS = 12_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """One page of a rendition: size in points as displayed, and its range of the layer's text."""
+
+    width: float
+    height: float
+    start: int
+    end: int
+
+
+def part_writes(
+    layer: LayerId, parts: Sequence[LayerPart]
+) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """The statements that put a layer in, a part each."""
+    for part in parts:
+        yield (
+            "INSERT OR IGNORE INTO layer (layer, part, start, text, structure) VALUES (?, ?, ?, ?, ?)",
+            (layer, part.part, part.start, part.text, part.structure),
+        )
+
+
+def geometry_writes(
+    layer: LayerId, rendition: bytes, pages: Sequence[tuple[PageGeometry, bytes]]
+) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """The statements that put a rendition's geometry in, a page each."""
+    for number, (page, body) in enumerate(pages, start=1):
+        yield (
+            """INSERT OR IGNORE INTO geometry (layer, rendition, page, width, height, start, ending, body)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            (layer, rendition, number, page.width, page.height, page.start, page.end, body),
+        )
+
+
+def geometry_hash(bodies: Sequence[bytes]) -> bytes:
+    """What an act names of a geometry.
+
+    SHA-256 over the encoded pages in order, each after its length in 4 bytes.
+    """
+    digest = hashlib.sha256()
+    for body in bodies:
+        digest.update(len(body).to_bytes(4, "big"))
+        digest.update(body)
+    return digest.digest()
+
+
+def read_layer(cursor: driver.Cursor, layer: bytes) -> TextLayer:
+    """A whole layer.
+
+    Raises:
+        MatterError: its rows are missing or damaged.
+    """
+    rows = cursor.execute(
+        "SELECT part, start, text, structure FROM layer WHERE layer = ? ORDER BY part", (layer,)
+    ).fetchall()
+    if not rows:
+        raise MatterError(
+            "The text of this exhibit is not in the matter. Ask for a fresh hand-over."
+        )
+    try:
+        return codec.decode([LayerPart(*row) for row in rows])
+    except ValueError as error:
+        raise MatterError(
+            "The text of this exhibit is damaged. Run “verify” and restore the last backup."
+        ) from error
+
+
+def has_layer(cursor: driver.Cursor, layer: bytes) -> bool:
+    """Whether any part of the layer is here."""
+    return cursor.execute("SELECT 1 FROM layer WHERE layer = ?", (layer,)).fetchone() is not None
+
+
+def page_sizes(cursor: driver.Cursor, layer: bytes, rendition: bytes) -> list[PageSize]:
+    """Sizes and text ranges of a rendition's pages, in order."""
+    rows = cursor.execute(
+        """SELECT width, height, start, ending FROM geometry
+           WHERE layer = ? AND rendition = ? ORDER BY page""",
+        (layer, rendition),
+    )
+    return [PageSize(*row) for row in rows]
+
+
+def page_geometry(cursor: driver.Cursor, layer: bytes, rendition: bytes, page: int) -> PageGeometry:
+    """The boxes of one page, counted from 1.
+
+    Raises:
+        MatterError: the page is missing or damaged.
+    """
+    row = cursor.execute(
+        "SELECT body FROM geometry WHERE layer = ? AND rendition = ? AND page = ?",
+        (layer, rendition, page),
+    ).fetchone()
+    try:
+        if row is None:
+            raise ValueError("no such page")
+        return geometry.decode_page(row[0])
+    except ValueError as error:
+        raise MatterError(
+            "The layout of this page is missing or damaged; its text is not. Run “verify”."
+        ) from error
+
+
+def sweep_orphans(cursor: driver.Cursor) -> int:
+    """Take away layers and geometry that no act names.
+
+    Returns:
+        How many rows went.
+    """
+    named = {bytes.fromhex(text) for (text,) in cursor.execute(_NAMED)}
+    stored = {row[0] for row in cursor.execute("SELECT DISTINCT layer FROM layer")}
+    stored |= {row[0] for row in cursor.execute("SELECT DISTINCT layer FROM geometry")}
+    swept = 0
+    for layer in stored - named:
+        swept += cursor.execute("DELETE FROM layer WHERE layer = ?", (layer,)).rowcount
+        swept += cursor.execute("DELETE FROM geometry WHERE layer = ?", (layer,)).rowcount
+    return swept
+
+
+_NAMED = """SELECT DISTINCT json_extract(CAST(p.content AS TEXT), '$.layer')
+  FROM op o JOIN payload p ON p.hash = o.payload WHERE o.kind = 'layer'"""
+
+
+class LayerCache:
+    """The layers last used, by characters.
+
+    Decoding one costs milliseconds, and acts come in runs on one exhibit.
+    """
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._layers: OrderedDict[bytes, TextLayer] = OrderedDict()
+        self._characters = 0
+
+    def get(self, cursor: driver.Cursor, layer: bytes) -> TextLayer:
+        """A layer, from memory or from the matter.
+
+        Layers never change, so nothing is ever stale.
+        """
+        known = self._layers.get(layer)
+        if known is not None:
+            self._layers.move_to_end(layer)
+            return known
+        found = read_layer(cursor, layer)
+        self._layers[layer] = found
+        self._characters += len(found.text)
+        while self._characters > _KEPT_CHARACTERS and len(self._layers) > 1:
+            self._characters -= len(self._layers.popitem(last=False)[1].text)
+        return found

@@ -1,0 +1,403 @@
+"""The log: one changeset an act, written once, never changed.
+
+The body of a changeset (version 1) is the canonical JSON of an object with exactly these keys:
+``app group hlc matter ops person prev role seen undoes v verb writer wseq``. Ids are lower-case
+hex; ``hlc`` is a decimal string (it passes 2**53); ``prev`` is the id of this writer's changeset
+before, or null for its first; ``group`` and ``undoes`` are null or hex; ``seen`` maps a writer to
+``[wseq, head]``; an operation is the list ``[entity, kind, [bases…], subject|null, payload
+hash|null]``. The id is the SHA-256 of the body. A payload's hash is the SHA-256 of 16 random bytes
+of salt followed by its bytes: without the salt, which leaves with a purge, nobody can test a guess
+against the log. A body of a higher ``v`` is kept whole and waits.
+
+Time is a hybrid logical clock: milliseconds since 1970 shifted left by 16, plus a counter; it never
+runs backwards in one file, and a colleague's clock more than a day ahead is stored but not
+followed.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import msgspec
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.model import Act, ChangesetId, MatterId, Op, ReviewerId, WriterId, canonical
+
+VERSION = 1
+MAX_OPERATIONS = 2000
+_DAY = 86_400_000 << 16
+
+Clock: TypeAlias = Callable[[], float]
+
+
+class Operation(msgspec.Struct, array_like=True, frozen=True):
+    """What a changeset does to one entity, as it stands in the body."""
+
+    entity: str
+    kind: str
+    bases: list[str]
+    subject: str | None
+    payload: str | None
+
+
+class Changeset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The body of one changeset."""
+
+    v: int
+    matter: str
+    writer: str
+    wseq: int
+    prev: str | None
+    hlc: str
+    person: str
+    role: str
+    app: str
+    verb: str
+    undoes: str | None
+    group: str | None
+    seen: dict[str, tuple[int, str]]
+    ops: list[Operation]
+
+
+class _Version(msgspec.Struct):
+    v: int
+
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+_decode = msgspec.json.Decoder(Changeset).decode
+_decode_version = msgspec.json.Decoder(_Version).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes: a person in a role, with the writer of this file on this machine."""
+
+    matter: MatterId
+    writer: WriterId
+    person: ReviewerId
+    role: str
+    app: str
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A payload with the salt that its hash covers."""
+
+    hash: bytes
+    salt: bytes
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A changeset as it comes from outside this process, not yet checked."""
+
+    id: bytes
+    body: bytes
+    sig: bytes | None = None
+
+
+class DamagedError(ValueError):
+    """A changeset that is not what its id says, or breaks the format; the text tells which rule."""
+
+
+def salted(content: bytes) -> Payload:
+    """A new payload of these bytes."""
+    salt = os.urandom(16)
+    return Payload(hashlib.sha256(salt + content).digest(), salt, content)
+
+
+def decode(body: bytes) -> Changeset:
+    """A body of version 1.
+
+    Raises:
+        DamagedError: it is none.
+    """
+    try:
+        return _decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise DamagedError(str(error)) from error
+
+
+def version_of(body: bytes) -> int:
+    """The ``v`` of a body, whatever else it holds.
+
+    Raises:
+        DamagedError: it has none.
+    """
+    try:
+        return _decode_version(body).v
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise DamagedError(str(error)) from error
+
+
+def check(received: Received, matter: MatterId) -> Changeset | None:
+    """The body of a received changeset after every rule of the format was held against it.
+
+    Returns:
+        ``None`` for a body of a higher version: it is kept whole and waits.
+
+    Raises:
+        DamagedError: it is not to be taken in.
+    """
+    if hashlib.sha256(received.body).digest() != received.id:
+        raise DamagedError("its id is not the hash of its body")
+    if version_of(received.body) > VERSION:
+        return None
+    body = decode(received.body)
+    if _encode(body) != received.body:
+        raise DamagedError("its body is not canonical")
+    if body.matter != matter.hex():
+        raise DamagedError("it belongs to another matter")
+    _check_ranges(body)
+    return body
+
+
+def _check_ranges(body: Changeset) -> None:
+    ids = [body.writer, body.person, *body.seen]
+    long = [op.entity for op in body.ops] + [base for op in body.ops for base in op.bases]
+    long += [head for _, head in body.seen.values()]
+    long += [text for text in (body.prev, body.undoes, body.group) if text is not None]
+    long += [text for op in body.ops for text in (op.subject, op.payload) if text is not None]
+    if not all(_is_id(text) for text in ids + long):
+        raise DamagedError("an id in it is no id")
+    if not (1 <= body.wseq < 2**53 and body.hlc.isdecimal() and 0 <= int(body.hlc) < 2**63):
+        raise DamagedError("a number in it is out of range")
+    if body.hlc != str(int(body.hlc)):
+        raise DamagedError("its time is not canonical")
+    if len(body.ops) > MAX_OPERATIONS or len({op.entity for op in body.ops}) != len(body.ops):
+        raise DamagedError("it touches too much, or one entity twice")
+
+
+def _is_id(text: str) -> bool:
+    return len(text) in {32, 64} and all(char in "0123456789abcdef" for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a writer's chain stands: the number and id of its last changeset."""
+
+    wseq: int
+    head: bytes | None
+
+
+def position(cursor: driver.Cursor, writer: WriterId) -> Position:
+    """A writer's head, read now: inside ``BEGIN IMMEDIATE`` when something is to be written."""
+    row = cursor.execute("SELECT wseq, head FROM writer WHERE writer = ?", (writer,)).fetchone()
+    return Position(row[0], row[1]) if row else Position(0, None)
+
+
+def next_time(cursor: driver.Cursor, clock: Clock) -> int:
+    """The hybrid time of the next act.
+
+    After everything known here that is not far in the future.
+    """
+    now = int(clock() * 1000) << 16
+    row = cursor.execute("SELECT max(hlc) FROM changeset WHERE hlc <= ?", (now + _DAY,)).fetchone()
+    return max(now, (row[0] or 0) + 1)
+
+
+def milliseconds(hlc: int) -> int:
+    """Wall-clock milliseconds since 1970 of a hybrid time."""
+    return hlc >> 16
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A changeset just written: its place here, its id, its body."""
+
+    seq: int
+    id: ChangesetId
+    body: Changeset
+
+
+def append(
+    cursor: driver.Cursor,
+    author: Author,
+    acts: Iterable[Act],
+    clock: Clock = time.time,
+    group: bytes | None = None,
+) -> list[Written]:
+    """Write acts inside the caller's transaction; several changesets make up one ``group``."""
+    parts = [part for act in acts for part in _in_parts(act)]
+    if group is None and len(parts) > 1:
+        group = os.urandom(16)
+    written = []
+    for part in parts:
+        seen = _unwitnessed(cursor, author.writer)
+        body, payloads = _body(cursor, author, part, group, seen, clock)
+        encoded = _encode(body)
+        changeset = ChangesetId(hashlib.sha256(encoded).digest())
+        cursor.executemany(
+            "INSERT OR IGNORE INTO payload (hash, salt, content) VALUES (?, ?, ?)",
+            [(payload.hash, payload.salt, payload.content) for payload in payloads],
+        )
+        written.append(Written(insert(cursor, Received(changeset, encoded), body), changeset, body))
+    return written
+
+
+def _in_parts(act: Act) -> list[Act]:
+    """An act of at most the allowed operations, or several that make it up."""
+    if len(act.ops) <= MAX_OPERATIONS:
+        return [act]
+    return [
+        Act(act.verb, act.ops[start : start + MAX_OPERATIONS], act.undoes)
+        for start in range(0, len(act.ops), MAX_OPERATIONS)
+    ]
+
+
+def _body(
+    cursor: driver.Cursor,
+    author: Author,
+    act: Act,
+    group: bytes | None,
+    seen: dict[str, tuple[int, str]],
+    clock: Clock,
+) -> tuple[Changeset, list[Payload]]:
+    last = position(cursor, author.writer)
+    contents = (_content(op) for op in act.ops)
+    payloads = [None if content is None else salted(content) for content in contents]
+    ops = [
+        Operation(
+            op.entity.hex(),
+            op.kind.value,
+            sorted(head.hex() for head in heads(cursor, op.entity)),
+            None if op.subject is None else op.subject.hex(),
+            None if payload is None else payload.hash.hex(),
+        )
+        for op, payload in zip(act.ops, payloads, strict=True)
+    ]
+    body = Changeset(
+        v=VERSION,
+        matter=author.matter.hex(),
+        writer=author.writer.hex(),
+        wseq=last.wseq + 1,
+        prev=None if last.head is None else last.head.hex(),
+        hlc=str(next_time(cursor, clock)),
+        person=author.person.hex(),
+        role=author.role,
+        app=author.app,
+        verb=act.verb,
+        undoes=None if act.undoes is None else act.undoes.hex(),
+        group=None if group is None else group.hex(),
+        seen=seen,
+        ops=ops,
+    )
+    return body, [payload for payload in payloads if payload is not None]
+
+
+def _content(op: Op) -> bytes | None:
+    if op.body is None or isinstance(op.body, bytes):
+        return op.body
+    return canonical(op.body)
+
+
+def heads(cursor: driver.Cursor, entity: bytes) -> list[bytes]:
+    """The changesets on an entity that no operation names as a base."""
+    rows = cursor.execute(
+        """SELECT c.id FROM op o JOIN changeset c ON c.seq = o.seq
+           WHERE o.entity = ?1 AND NOT EXISTS
+             (SELECT 1 FROM superseded s WHERE s.entity = ?1 AND s.base = c.id)""",
+        (entity,),
+    )
+    return [row[0] for row in rows]
+
+
+def _unwitnessed(cursor: driver.Cursor, writer: WriterId) -> dict[str, tuple[int, str]]:
+    """What has come from other writers since this one last said what it knows."""
+    rows = cursor.execute(
+        """SELECT w.writer, w.wseq, w.head FROM writer w
+           LEFT JOIN witness k ON k.writer = ?1 AND k.other = w.writer
+           WHERE w.writer <> ?1 AND (k.wseq IS NULL OR k.wseq < w.wseq)""",
+        (writer,),
+    )
+    return {other.hex(): (wseq, head.hex()) for other, wseq, head in rows}
+
+
+_INSERT = """INSERT OR IGNORE INTO changeset
+  (id, staging, hlc, writer, wseq, person, role, verb, act_group, undoes, body, sig)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+def insert(
+    cursor: driver.Cursor, received: Received, body: Changeset, staging: int | None = None
+) -> int:
+    """Put one checked changeset in; staged rows are indexed only once they are accepted.
+
+    Returns:
+        Its ``seq``, or 0 where it was known.
+    """
+    cursor.execute(
+        _INSERT,
+        (
+            received.id,
+            staging,
+            int(body.hlc),
+            bytes.fromhex(body.writer),
+            body.wseq,
+            bytes.fromhex(body.person),
+            body.role,
+            body.verb,
+            None if body.group is None else bytes.fromhex(body.group),
+            None if body.undoes is None else bytes.fromhex(body.undoes),
+            received.body,
+            received.sig,
+        ),
+    )
+    if cursor.rowcount != 1:
+        return 0
+    seq = int(cursor.lastrowid or 0)
+    if staging is None:
+        index(cursor, seq, received.id, body)
+    return seq
+
+
+def index(cursor: driver.Cursor, seq: int, changeset: bytes, body: Changeset) -> None:
+    """Derive operations, bases, the writer's head and its witness from one body."""
+    entities = [bytes.fromhex(op.entity) for op in body.ops]
+    cursor.executemany(
+        "INSERT OR IGNORE INTO op (entity, seq, kind, subject, payload) VALUES (?, ?, ?, ?, ?)",
+        [
+            (entity, seq, op.kind, _from_hex(op.subject), _from_hex(op.payload))
+            for entity, op in zip(entities, body.ops, strict=True)
+        ],
+    )
+    bases = [
+        (entity, bytes.fromhex(base))
+        for entity, op in zip(entities, body.ops, strict=True)
+        for base in op.bases
+    ]
+    if bases:
+        cursor.executemany("INSERT OR IGNORE INTO superseded (entity, base) VALUES (?, ?)", bases)
+    _index_writer(cursor, changeset, body)
+
+
+def _from_hex(text: str | None) -> bytes | None:
+    return None if text is None else bytes.fromhex(text)
+
+
+def _index_writer(cursor: driver.Cursor, changeset: bytes, body: Changeset) -> None:
+    writer = bytes.fromhex(body.writer)
+    # Two changesets of one number can only come from a forged or forked writer; the greater id
+    # stands, so that every copy names the same head.
+    cursor.execute(
+        """INSERT INTO writer (writer, wseq, head, person) VALUES (?1, ?2, ?3, ?4)
+           ON CONFLICT (writer) DO UPDATE SET wseq = ?2, head = ?3, person = ?4
+           WHERE (?2, ?3) > (wseq, head)""",
+        (writer, body.wseq, changeset, bytes.fromhex(body.person)),
+    )
+    _index_witness(cursor, writer, body.seen)
+
+
+def _index_witness(
+    cursor: driver.Cursor, writer: bytes, seen: Mapping[str, tuple[int, str]]
+) -> None:
+    for other, (wseq, head) in seen.items():
+        cursor.execute(
+            """INSERT INTO witness (writer, other, wseq, head) VALUES (?1, ?2, ?3, ?4)
+               ON CONFLICT (writer, other) DO UPDATE SET wseq = ?3, head = ?4 WHERE (?3, ?4) > (wseq, head)""",
+            (writer, bytes.fromhex(other), wseq, bytes.fromhex(head)),
+        )

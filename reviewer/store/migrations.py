@@ -1,0 +1,75 @@
+"""Bringing an older review database up to this version.
+
+Numbered steps in one transaction that also sets ``user_version``, after a ``VACUUM INTO`` copy
+beside the file. The log and the layers never change; a step adds tables or columns, and projections
+whose shape changed are dropped and rebuilt. No Alembic: 150 ms of import for what these lines do,
+and its batch mode rewrites tables we must not touch.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.errors import MatterError
+from reviewer.store import schema
+from reviewer.store.database import check_file, connect_plainly
+
+STEPS: Mapping[int, Callable[[driver.Cursor], None]] = {}
+"""From version n to n + 1. Version 1 is the first that was released."""
+
+
+def bring_up_to_date(
+    path: Path, steps: Mapping[int, Callable[[driver.Cursor], None]] = STEPS
+) -> Path | None:
+    """Migrate a file if it needs it.
+
+    Returns:
+        The copy made before, or ``None`` when the file was up to date.
+
+    Raises:
+        MatterError: it is no review database, is newer, or a step failed; then the file is as it
+        was.
+    """
+    found = check_file(path)
+    target = max([schema.USER_VERSION, *(step + 1 for step in steps)])
+    if found >= target:
+        return None
+    connection = connect_plainly(path)
+    try:
+        copy = _copy_before(connection, path, found)
+        _run(connection, steps, found, target)
+    except driver.Error as error:
+        raise MatterError(
+            "The matter could not be brought up to this version; it is unchanged. "
+            "Free some space on the disk and try again."
+        ) from error
+    finally:
+        connection.close()
+    return copy
+
+
+def _copy_before(connection: driver.Connection, path: Path, version: int) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}-version-{version}-{stamp}.backup")
+    connection.execute("VACUUM INTO ?", (str(copy),))
+    return copy
+
+
+def _run(
+    connection: driver.Connection,
+    steps: Mapping[int, Callable[[driver.Cursor], None]],
+    found: int,
+    target: int,
+) -> None:
+    cursor = connection.cursor()
+    cursor.execute("BEGIN IMMEDIATE")
+    try:
+        for version in range(found, target):
+            steps[version](cursor)
+        cursor.execute(f"PRAGMA user_version = {target}")
+        cursor.execute("COMMIT")
+    except BaseException:
+        cursor.execute("ROLLBACK")
+        raise

@@ -1,0 +1,146 @@
+"""Natives and renditions: files named by the SHA-256 of their bytes, written once, read-only from
+then on.
+
+``objects/ab/abcdef…``: written beside its place, forced to the disk, renamed, and only then named
+by an act; so a crash leaves at most a file that nothing names. SQLite would be half as fast above 1
+MB and cannot map a file for the page worker.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.errors import MatterError
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """What identifies bytes to us (SHA-256) and to other people's lists (MD5, SHA-1).
+
+    Size in bytes.
+    """
+
+    sha256: bytes
+    md5: str
+    sha1: str
+    size: int
+
+
+def digests_of(path: Path) -> Digests:
+    """Read a file once and hash it three ways.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    sha256, md5, sha1 = (
+        hashlib.sha256(),
+        hashlib.md5(usedforsecurity=False),
+        hashlib.sha1(usedforsecurity=False),
+    )
+    size = 0
+    with path.open("rb") as source:
+        while chunk := source.read(_CHUNK):
+            size += len(chunk)
+            for digest in (sha256, md5, sha1):
+                digest.update(chunk)
+    return Digests(sha256.digest(), md5.hexdigest(), sha1.hexdigest(), size)
+
+
+class Objects:
+    """The folder of natives and renditions beside one review database."""
+
+    def __init__(self, folder: Path) -> None:
+        """The folder is made when the first object arrives."""
+        self.folder = folder
+
+    def path(self, digest: bytes) -> Path:
+        """Where an object lies, or would."""
+        name = digest.hex()
+        return self.folder / name[:2] / name
+
+    def has(self, digest: bytes) -> bool:
+        """Whether the object is here."""
+        return self.path(digest).is_file()
+
+    def put(self, content: bytes) -> bytes:
+        """Keep these bytes.
+
+        Returns:
+            Their SHA-256.
+
+        Raises:
+            MatterError: the disk is full or cannot be written.
+        """
+        digest = hashlib.sha256(content).digest()
+        if not self.has(digest):
+            self._write(digest, iter((content,)))
+        return digest
+
+    def take(self, source: Path, digest: bytes) -> None:
+        """Keep a copy of a file whose SHA-256 is known, and check that it still is what was hashed.
+
+        Raises:
+            MatterError: the disk is full, or the file changed while it was read.
+        """
+        if not self.has(digest):
+            self._write(digest, _chunks(source))
+
+    def _write(self, digest: bytes, chunks: Iterator[bytes]) -> None:
+        target = self.path(digest)
+        waiting = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        check = hashlib.sha256()
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with waiting.open("wb") as copy:
+                for chunk in chunks:
+                    check.update(chunk)
+                    copy.write(chunk)
+                copy.flush()
+                os.fsync(copy.fileno())
+            if check.digest() != digest:
+                raise MatterError(
+                    "The file changed while it was read. Import it again when it is at rest."
+                )
+            waiting.chmod(stat.S_IRUSR | stat.S_IRGRP)
+            waiting.replace(target)
+            _sync_folder(target.parent)
+        except OSError as error:
+            raise MatterError(
+                "The exhibit could not be stored: the disk is full or cannot be written. Nothing was imported."
+            ) from error
+        finally:
+            waiting.unlink(missing_ok=True)
+
+    def holds(self, digest: bytes) -> bool:
+        """Whether the stored bytes still are what their name says; reads the whole file."""
+        try:
+            return digests_of(self.path(digest)).sha256 == digest
+        except OSError:
+            return False
+
+    def sweep(self) -> None:
+        """Take away half-written files that a crash left."""
+        for waiting in self.folder.glob("*/.*.tmp"):
+            waiting.unlink(missing_ok=True)
+
+
+def _chunks(source: Path) -> Iterator[bytes]:
+    with source.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where the system lets a folder be opened."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

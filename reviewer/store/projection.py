@@ -1,0 +1,208 @@
+"""From the log to what is shown: one rule for every entity, then a typed row for the kinds that
+lists need.
+
+Shown is the greatest head by (is a decision, role, not taken away, time, id); heads of different
+bytes are a difference. The rule looks at heads only, so any order of arrival gives the same rows.
+Typed rows are functions of shown entities and of layers; whatever they copy from another entity (a
+passage's tags, an exhibit's numbers) is written again when that entity changes, by the same
+function that a rebuild uses.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.model import ChangesetId, ExhibitId, Kind, PassageId
+from reviewer.store import log, rows, schema
+from reviewer.store.layers import LayerCache
+
+DECISION = "decide"
+_ROLES = {"reviewer": 0, "second_level": 1, "attorney": 2}
+_SLICE = 400
+
+_HEADS = """SELECT o.entity, o.kind, o.subject, o.payload, c.id, c.hlc, c.person, c.role, c.verb, p.content
+  FROM op o JOIN changeset c ON c.seq = o.seq LEFT JOIN payload p ON p.hash = o.payload
+  WHERE {which} NOT EXISTS (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)
+  ORDER BY o.entity"""
+
+
+@dataclass(slots=True)
+class Touched:
+    """What a projection changed: whose rows listeners must read again."""
+
+    exhibits: set[ExhibitId] = field(default_factory=set)
+    passages: set[PassageId] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entity as it is shown."""
+
+    entity: bytes
+    kind: str
+    subject: bytes | None
+    payload: bytes | None
+    changeset: ChangesetId
+    hlc: int
+    person: bytes
+    content: bytes | None
+    heads: int
+    is_different: bool
+
+
+def _shown(entity: bytes, heads: Sequence[tuple]) -> Shown:  # type: ignore[type-arg]
+    best = max(heads, key=_rank) if len(heads) > 1 else heads[0]
+    _, kind, subject, payload, changeset, hlc, person, _, _, content = best
+    contents = {head[9] for head in heads}
+    return Shown(
+        entity,
+        kind,
+        subject,
+        payload,
+        changeset,
+        hlc,
+        person,
+        content,
+        len(heads),
+        len(contents) > 1,
+    )
+
+
+def _rank(head: tuple) -> tuple[bool, int, bool, int, bytes]:  # type: ignore[type-arg]
+    _, _, _, payload, changeset, hlc, _, role, verb, _ = head
+    return verb == DECISION, _ROLES.get(role, 0), payload is not None, hlc, changeset
+
+
+def shown_of(cursor: driver.Cursor, entities: Collection[bytes]) -> Iterator[Shown]:
+    """The named entities as their heads now make them."""
+    wanted = list(entities)
+    for start in range(0, len(wanted), _SLICE):
+        part = wanted[start : start + _SLICE]
+        marks = ", ".join("?" * len(part))
+        found = cursor.execute(_HEADS.format(which=f"o.entity IN ({marks}) AND"), part).fetchall()
+        yield from _grouped(found)
+
+
+def shown_all(cursor: driver.Cursor) -> Iterator[Shown]:
+    """Every entity of the matter, in order of its id."""
+    yield from _grouped(cursor.execute(_HEADS.format(which="")))
+
+
+def _grouped(heads: Iterable[tuple]) -> Iterator[Shown]:  # type: ignore[type-arg]
+    for entity, group in groupby(heads, key=itemgetter(0)):
+        yield _shown(entity, list(group))
+
+
+def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCache) -> Touched:
+    """Bring the projections of these entities up to their heads."""
+    touched = Touched()
+    shown = list(shown_of(cursor, entities))
+    _write_entities(cursor, shown)
+    for entity in shown:
+        touched.kinds.add(entity.kind)
+        rows.write(
+            cursor,
+            entity.kind,
+            entity.entity,
+            entity.subject,
+            entity.content,
+            entity.hlc,
+            entity.person,
+        )
+    _collect(cursor, shown, touched)
+    for passage in touched.passages:
+        exhibit = rows.refresh_passage(cursor, passage, layers)
+        if exhibit is not None:
+            touched.exhibits.add(ExhibitId(exhibit))
+    for exhibit_id in touched.exhibits:
+        rows.refresh_exhibit(cursor, exhibit_id)
+    return touched
+
+
+def _write_entities(cursor: driver.Cursor, shown: Iterable[Shown]) -> None:
+    cursor.executemany(
+        """INSERT OR REPLACE INTO entity
+           (entity, kind, subject, changeset, hlc, person, payload, heads, is_different)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            (
+                e.entity,
+                e.kind,
+                e.subject,
+                e.changeset,
+                e.hlc,
+                e.person,
+                e.payload,
+                e.heads,
+                int(e.is_different),
+            )
+            for e in shown
+        ),
+    )
+
+
+def _collect(cursor: driver.Cursor, shown: Iterable[Shown], touched: Touched) -> None:
+    """Whose lines depend on these entities."""
+    for entity in shown:
+        exhibits, passages = rows.dependents(cursor, entity.kind, entity.entity, entity.subject)
+        touched.exhibits.update(ExhibitId(exhibit) for exhibit in exhibits)
+        touched.passages.update(PassageId(passage) for passage in passages)
+
+
+def rebuild(cursor: driver.Cursor, layers: LayerCache) -> None:
+    """Drop every projection and make it anew from the truth."""
+    for name in rows.PROJECTED:
+        cursor.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own tables
+    stored = cursor.execute(
+        """SELECT seq, id, body FROM changeset
+           WHERE staging IS NULL OR staging IN (SELECT staging FROM accepted) ORDER BY seq"""
+    ).fetchall()
+    for seq, changeset, body in stored:
+        if log.version_of(body) <= log.VERSION:
+            log.index(cursor, seq, changeset, log.decode(body))
+    _project_all(cursor, layers)
+
+
+def _project_all(cursor: driver.Cursor, layers: LayerCache) -> None:
+    shown = list(shown_all(cursor))
+    _write_entities(cursor, shown)
+    for entity in shown:
+        rows.write(
+            cursor,
+            entity.kind,
+            entity.entity,
+            entity.subject,
+            entity.content,
+            entity.hlc,
+            entity.person,
+        )
+    rows.label_numbers(cursor)
+    passages = [entity for entity in shown if entity.kind == Kind.PASSAGE]
+    for entity in sorted(passages, key=lambda entity: entity.subject or b""):
+        rows.refresh_passage(cursor, entity.entity, layers)
+    for entity in shown:
+        if entity.kind == Kind.EXHIBIT:
+            rows.refresh_exhibit(cursor, entity.entity)
+
+
+def digests(cursor: driver.Cursor) -> dict[str, str]:
+    """A hash over the rows of every projection, without local arrival numbers, in the order of their keys."""
+    found = {}
+    for table in schema.projection_tables():
+        columns = [column.name for column in table.columns if column.name not in {"row", "seq"}]
+        digest = hashlib.sha256()
+        if table.name != "op":
+            order = ", ".join(columns)
+            statement = f"SELECT {order} FROM {table.name} ORDER BY {order}"  # noqa: S608 - our own names
+        else:
+            statement = """SELECT o.entity, c.id, o.kind, o.subject, o.payload FROM op o
+                           JOIN changeset c ON c.seq = o.seq ORDER BY 1, 2"""
+        for row in cursor.execute(statement):
+            digest.update(repr(row).encode())
+        found[table.name] = digest.hexdigest()
+    return found

@@ -1,0 +1,546 @@
+"""The typed rows that lists, filters and cites need, each written by one function.
+
+``write`` turns one shown entity into its own row; ``refresh_passage`` and ``refresh_exhibit`` write
+the two rows that gather from many entities. Unknown kinds, and bodies that a newer version changed
+beyond reading, have no row and lose nothing: the log keeps them.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeAlias, TypeVar
+
+import msgspec
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.errors import MatterError
+from reviewer.model import (
+    FieldBody,
+    Kind,
+    LayerBody,
+    NumberBody,
+    OccurrenceBody,
+    PassageBody,
+    PassageIssueBody,
+    PrefixBody,
+    TaggingBody,
+)
+from reviewer.store import schema
+from reviewer.store.layers import LayerCache
+from reviewer.text import citations, units
+from reviewer.text.layer import Span
+
+PROJECTED = tuple(table.name for table in schema.projection_tables())
+_NUMBERED = {Kind.CONTROL_NUMBER: 5, Kind.PASSAGE_NUMBER: 4}
+_DIGITS = re.compile(r"\d+")
+
+B = TypeVar("B")
+RowWriter: TypeAlias = Callable[
+    [driver.Cursor, bytes, bytes | None, bytes | None, int, bytes], None
+]
+
+
+def read_body(content: bytes | None, body: type[B]) -> B | None:
+    """A payload as its body.
+
+    ``None`` where it was taken away, purged, or is beyond this version.
+    """
+    if content is None:
+        return None
+    try:
+        return msgspec.json.decode(content, type=body)
+    except msgspec.MsgspecError:
+        return None
+
+
+def natural(label: str) -> str:
+    """A label in a form that sorts as people count: PX-9 before PX-14."""
+    return _DIGITS.sub(lambda found: found.group().lstrip("0").rjust(15, "0"), label.casefold())
+
+
+def write(  # noqa: PLR0913, PLR0917 - one entity's columns, passed through
+    cursor: driver.Cursor,
+    kind: str,
+    entity: bytes,
+    subject: bytes | None,
+    content: bytes | None,
+    hlc: int,
+    person: bytes,
+) -> None:
+    """Write, or take away, the typed row of one entity."""
+    writer = _WRITERS.get(kind)
+    if writer is not None:
+        writer(cursor, entity, subject, content, hlc, person)
+
+
+def _write_occurrence(
+    cursor: driver.Cursor,
+    entity: bytes,
+    _subject: bytes | None,
+    content: bytes | None,
+    hlc: int,
+    _person: bytes,
+) -> None:
+    body = read_body(content, OccurrenceBody)
+    if body is None:
+        cursor.execute("DELETE FROM occurrence WHERE id = ?", (entity,))
+        return
+    cursor.execute(
+        """INSERT OR REPLACE INTO occurrence (id, exhibit, parent, name, path, place, is_inline, modified, hlc,
+             label, number_order, marked, bates_begin, bates_end, bates_origin, custodian, production, confidentiality)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '')""",
+        (
+            entity,
+            bytes.fromhex(body.exhibit),
+            bytes.fromhex(body.parent) or None,
+            body.name,
+            body.path,
+            body.place,
+            int(body.inline),
+            body.modified,
+            hlc,
+        ),
+    )
+
+
+def _write_number(kind: Kind) -> RowWriter:
+    def write_number(
+        cursor: driver.Cursor,
+        entity: bytes,
+        subject: bytes | None,
+        content: bytes | None,
+        hlc: int,
+        _person: bytes,
+    ) -> None:
+        body = read_body(content, NumberBody)
+        cursor.execute("DELETE FROM number WHERE entity = ?", (entity,))
+        if body is None or subject is None:
+            return
+        cursor.execute(
+            """INSERT INTO number (entity, owner, series, label, prefix, number, writer, hlc)
+               VALUES (?1, ?2, ?3, '', ?4, ?5,
+                 (SELECT min(c.writer) FROM op o JOIN changeset c ON c.seq = o.seq
+                  WHERE o.entity = ?1 AND o.payload IS NOT NULL AND c.hlc =
+                    (SELECT min(c.hlc) FROM op o JOIN changeset c ON c.seq = o.seq
+                     WHERE o.entity = ?1 AND o.payload IS NOT NULL)), ?6)""",
+            (entity, subject, kind.value, body.prefix, body.number, hlc),
+        )
+        _label_prefix(cursor, body.prefix)
+
+    return write_number
+
+
+def _write_prefix(
+    cursor: driver.Cursor,
+    _entity: bytes,
+    _subject: bytes | None,
+    content: bytes | None,
+    _hlc: int,
+    _person: bytes,
+) -> None:
+    body = read_body(content, PrefixBody)
+    if body is not None:
+        _label_prefix(cursor, body.prefix)
+
+
+def label_numbers(cursor: driver.Cursor) -> None:
+    """Print every number's label anew."""
+    for (prefix,) in cursor.execute("SELECT DISTINCT prefix FROM number").fetchall():
+        _label_prefix(cursor, prefix, everything=True)
+
+
+def _label_prefix(cursor: driver.Cursor, prefix: str, *, everything: bool = False) -> None:
+    """Labels of one prefix.
+
+    The writer that took it first prints it plain, others with four letters of their id.
+    """
+    owners = _owners_of(cursor, prefix)
+    stale = "" if everything or len(owners) > 1 else "AND label = ''"
+    found = cursor.execute(
+        f"SELECT entity, series, number, writer FROM number WHERE prefix = ? {stale}",  # noqa: S608 - constant
+        (prefix,),
+    ).fetchall()
+    cursor.executemany(
+        "UPDATE number SET label = ? WHERE entity = ?",
+        [
+            (f"{prefix}{_suffix(writer, owners)}-{number:0{_NUMBERED[Kind(series)]}d}", entity)
+            for entity, series, number, writer in found
+        ],
+    )
+
+
+def _owners_of(cursor: driver.Cursor, prefix: str) -> list[bytes]:
+    claims = cursor.execute(
+        """SELECT e.subject, p.content FROM entity e JOIN payload p ON p.hash = e.payload
+           WHERE e.kind = 'prefix' ORDER BY e.hlc, e.subject"""
+    )
+    return [
+        writer
+        for writer, content in claims
+        if (body := read_body(content, PrefixBody)) is not None and body.prefix == prefix
+    ]
+
+
+def _suffix(writer: bytes, owners: list[bytes]) -> str:
+    return "" if not owners or writer == owners[0] else writer.hex()[:4].upper()
+
+
+def _write_passage(
+    cursor: driver.Cursor,
+    entity: bytes,
+    _subject: bytes | None,
+    content: bytes | None,
+    _hlc: int,
+    _person: bytes,
+) -> None:
+    body = read_body(content, PassageBody)
+    if body is None or body.replaced_by or not body.spans:
+        cursor.execute("DELETE FROM passage WHERE id = ?", (entity,))
+        return
+    created, person, is_different = _first_act(cursor, entity)
+    cursor.execute("DELETE FROM passage WHERE id = ?", (entity,))
+    cursor.execute(
+        """INSERT INTO passage (id, exhibit, layer, start, ending, spans, number, quote, question, pin, bates,
+             tags, issues, importance, privilege, occurrence, created, person, is_different)
+           VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', NULL, ?, ?, ?)""",
+        (
+            entity,
+            bytes.fromhex(body.exhibit),
+            bytes.fromhex(body.layer),
+            body.spans[0][0],
+            body.spans[-1][1],
+            msgspec.json.encode(body.spans).decode(),
+            created,
+            person,
+            is_different,
+        ),
+    )
+
+
+def _first_act(cursor: driver.Cursor, entity: bytes) -> tuple[int, bytes, int]:
+    """When and by whom an entity was first made, and whether reviewers differ about it."""
+    created, person = cursor.execute(
+        """SELECT c.hlc, c.person FROM op o JOIN changeset c ON c.seq = o.seq
+           WHERE o.entity = ? ORDER BY c.hlc, c.id LIMIT 1""",
+        (entity,),
+    ).fetchone()
+    row = cursor.execute("SELECT is_different FROM entity WHERE entity = ?", (entity,)).fetchone()
+    return created, person, row[0] if row else 0
+
+
+def _write_tagging(
+    cursor: driver.Cursor,
+    _entity: bytes,
+    subject: bytes | None,
+    content: bytes | None,
+    hlc: int,
+    person: bytes,
+) -> None:
+    body = read_body(content, TaggingBody)
+    if body is not None:
+        cursor.execute(
+            "INSERT OR REPLACE INTO tagging (passage, tag, hlc, person) VALUES (?, ?, ?, ?)",
+            (subject, body.tag, hlc, person),
+        )
+
+
+def _write_passage_issue(
+    cursor: driver.Cursor,
+    _entity: bytes,
+    subject: bytes | None,
+    content: bytes | None,
+    _hlc: int,
+    _person: bytes,
+) -> None:
+    body = read_body(content, PassageIssueBody)
+    if body is not None:
+        cursor.execute(
+            "INSERT OR REPLACE INTO passage_issue (passage, issue) VALUES (?, ?)",
+            (subject, bytes.fromhex(body.issue)),
+        )
+
+
+_WRITERS: dict[str, RowWriter] = {
+    Kind.OCCURRENCE: _write_occurrence,
+    Kind.CONTROL_NUMBER: _write_number(Kind.CONTROL_NUMBER),
+    Kind.PASSAGE_NUMBER: _write_number(Kind.PASSAGE_NUMBER),
+    Kind.PREFIX: _write_prefix,
+    Kind.PASSAGE: _write_passage,
+    Kind.TAGGING: _write_tagging,
+    Kind.PASSAGE_ISSUE: _write_passage_issue,
+}
+
+_OF_EXHIBIT = frozenset(
+    {Kind.EXHIBIT, Kind.LAYER, Kind.OCCURRENCE, Kind.CONTROL_NUMBER, Kind.EXHIBIT_FIELD}
+)
+_OF_PASSAGE = frozenset(
+    {
+        Kind.PASSAGE_NUMBER,
+        Kind.CITED_IN,
+        Kind.TAGGING,
+        Kind.PASSAGE_FIELD,
+        Kind.FIELD,
+        Kind.NOTE,
+        Kind.PASSAGE_ISSUE,
+    }
+)
+
+
+def dependents(
+    cursor: driver.Cursor, kind: str, entity: bytes, subject: bytes | None
+) -> tuple[Iterable[bytes], Iterable[bytes]]:
+    """Exhibits and passages whose rows must be written again when this entity changes."""
+    if kind == Kind.PASSAGE:
+        return ([subject] if subject else []), [entity]
+    if subject is not None and kind in _OF_EXHIBIT:
+        return [subject], []
+    if subject is not None and kind in _OF_PASSAGE:
+        return [], [subject]
+    if kind == Kind.EXHIBIT:
+        return [entity], []
+    if kind == Kind.OCCURRENCE_FIELD:
+        return _column(cursor, "SELECT exhibit FROM occurrence WHERE id = ?", subject), []
+    if kind == Kind.ISSUE:
+        return [], _column(cursor, "SELECT passage FROM passage_issue WHERE issue = ?", entity)
+    if kind == Kind.PREFIX:
+        return _column(cursor, _OF_WRITER, subject, "control_number"), _column(
+            cursor, _OF_WRITER, subject, "passage_number"
+        )
+    return [], []
+
+
+_OF_WRITER = """SELECT DISTINCT owner FROM number WHERE series = ?2 AND prefix IN
+  (SELECT prefix FROM number WHERE writer = ?1)"""
+
+
+def _column(cursor: driver.Cursor, statement: str, *parameters: object) -> list[bytes]:
+    return [row[0] for row in cursor.execute(statement, parameters)]
+
+
+def bodies(
+    cursor: driver.Cursor, kind: Kind, subject: bytes, body: type[B]
+) -> list[tuple[bytes, B]]:
+    """Shown entities of one kind on a subject, earliest first, with their bodies."""
+    found = cursor.execute(
+        """SELECT e.entity, p.content FROM entity e JOIN payload p ON p.hash = e.payload
+           WHERE e.subject = ? AND e.kind = ? ORDER BY e.hlc, e.entity""",
+        (subject, kind.value),
+    ).fetchall()
+    decoded = ((entity, read_body(content, body)) for entity, content in found)
+    return [(entity, one) for entity, one in decoded if one is not None]
+
+
+def fields_of(cursor: driver.Cursor, kind: Kind, subject: bytes) -> dict[str, FieldBody]:
+    """Shown fields of an exhibit, an occurrence or a passage as such, by name."""
+    return {body.name: body for _, body in bodies(cursor, kind, subject, FieldBody)}
+
+
+def _value(fields: dict[str, FieldBody], name: str) -> str:
+    return fields[name].value if name in fields else ""
+
+
+def refresh_passage(cursor: driver.Cursor, passage: bytes, layers: LayerCache) -> bytes | None:
+    """Write what a passage's row gathers from its tags, issues, numbers, fields and its layer.
+
+    Returns:
+        The exhibit it stands on, ``None`` where the passage is not shown.
+    """
+    _drop_removed(cursor, passage)
+    row = cursor.execute(
+        "SELECT exhibit, layer, spans FROM passage WHERE id = ?", (passage,)
+    ).fetchone()
+    if row is None:
+        return None
+    exhibit, layer, spans = row
+    quote, question, pin, bates = _words(cursor, layer, spans, layers)
+    fields = fields_of(cursor, Kind.PASSAGE_FIELD, passage)
+    cursor.execute(
+        """UPDATE passage SET number = ?, quote = ?, question = ?, pin = ?, bates = ?, tags = ?, issues = ?,
+             importance = ?, privilege = ?, occurrence = ? WHERE id = ?""",
+        (
+            _first_number(cursor, passage, Kind.PASSAGE_NUMBER),
+            quote,
+            question,
+            pin,
+            bates,
+            _tags_text(cursor, passage),
+            _issues_text(cursor, passage),
+            _value(fields, "importance"),
+            _value(fields, "privilege"),
+            _cited_in(cursor, passage),
+            passage,
+        ),
+    )
+    return bytes(exhibit)
+
+
+def _drop_removed(cursor: driver.Cursor, passage: bytes) -> None:
+    """Take away the rows of tags and issues that are no longer shown on the passage."""
+    for table, kind in (("tagging", "tagging"), ("passage_issue", "passage_issue")):
+        column = "tag" if table == "tagging" else "issue"
+        kept = _kept(cursor, passage, Kind(kind))
+        for (value,) in cursor.execute(
+            f"SELECT {column} FROM {table} WHERE passage = ?",  # noqa: S608 - our own tables
+            (passage,),
+        ).fetchall():
+            if value not in kept:
+                cursor.execute(
+                    f"DELETE FROM {table} WHERE passage = ? AND {column} = ?",  # noqa: S608 - our own tables
+                    (passage, value),
+                )
+
+
+def _kept(cursor: driver.Cursor, passage: bytes, kind: Kind) -> set[str | bytes]:
+    if kind is Kind.TAGGING:
+        return {body.tag for _, body in bodies(cursor, kind, passage, TaggingBody)}
+    return {
+        bytes.fromhex(body.issue) for _, body in bodies(cursor, kind, passage, PassageIssueBody)
+    }
+
+
+def _words(
+    cursor: driver.Cursor, layer: bytes, spans: str, layers: LayerCache
+) -> tuple[str, str, str, str]:
+    """Quote, question, pin and Bates of a passage; empty where its layer is not here yet."""
+    try:
+        text = layers.get(cursor, layer)
+    except MatterError:
+        return "", "", "", ""
+    where = tuple(Span(start, end) for start, end in msgspec.json.decode(spans))
+    question, quote = units.question_and_answer(text, where)
+    place = citations.place(text, Span(where[0].start, where[-1].end))
+    bates = place.bates_begin or ""
+    if place.bates_end and place.bates_end != bates:
+        bates = f"{bates} - {place.bates_end}"
+    return quote, question, citations.pin(text, where), bates
+
+
+def _first_number(cursor: driver.Cursor, owner: bytes, series: Kind) -> str:
+    row = cursor.execute(
+        "SELECT label FROM number WHERE owner = ? AND series = ? ORDER BY hlc, entity LIMIT 1",
+        (owner, series.value),
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def _tags_text(cursor: driver.Cursor, passage: bytes) -> str:
+    found = cursor.execute("SELECT tag FROM tagging WHERE passage = ? ORDER BY tag", (passage,))
+    return " ".join(row[0] for row in found)
+
+
+def _issues_text(cursor: driver.Cursor, passage: bytes) -> str:
+    found = cursor.execute(
+        """SELECT json_extract(CAST(p.content AS TEXT), '$.name') FROM passage_issue i
+           JOIN entity e ON e.entity = i.issue JOIN payload p ON p.hash = e.payload
+           WHERE i.passage = ? ORDER BY 1""",
+        (passage,),
+    )
+    return "; ".join(row[0] for row in found)
+
+
+def _cited_in(cursor: driver.Cursor, passage: bytes) -> bytes | None:
+    row = cursor.execute(
+        """SELECT o.id FROM entity e JOIN payload p ON p.hash = e.payload
+           JOIN occurrence o ON lower(hex(o.id)) = json_extract(CAST(p.content AS TEXT), '$.occurrence')
+           WHERE e.subject = ? AND e.kind = 'cited_in' ORDER BY e.hlc, e.entity LIMIT 1""",
+        (passage,),
+    ).fetchone()
+    return bytes(row[0]) if row else None
+
+
+def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:
+    """Write an exhibit's row, and the numbers in the rows of its occurrences."""
+    reading = _reading_shown(cursor, exhibit)
+    places = [
+        row[0]
+        for row in cursor.execute(
+            "SELECT id FROM occurrence WHERE exhibit = ? ORDER BY hlc, place, id", (exhibit,)
+        ).fetchall()
+    ]
+    if reading is None or not places:
+        cursor.execute("DELETE FROM exhibit WHERE id = ?", (exhibit,))
+        return
+    control = _first_number(cursor, exhibit, Kind.CONTROL_NUMBER)
+    for place in places:
+        _refresh_occurrence(cursor, place, control)
+    _write_exhibit(cursor, exhibit, reading, places[0], len(places))
+
+
+def _reading_shown(cursor: driver.Cursor, exhibit: bytes) -> tuple[bytes, LayerBody] | None:
+    """The reading a person chose, else the earliest import."""
+    readings = bodies(cursor, Kind.LAYER, exhibit, LayerBody)
+    chosen = _value(fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit), "reading")
+    for entity, body in readings:
+        if entity.hex() == chosen:
+            return entity, body
+    return readings[0] if readings else None
+
+
+def _refresh_occurrence(cursor: driver.Cursor, occurrence: bytes, control: str) -> None:
+    fields = fields_of(cursor, Kind.OCCURRENCE_FIELD, occurrence)
+    marked, begin = _value(fields, "marked"), _value(fields, "bates_begin")
+    label = marked or begin or control
+    origin = fields["bates_begin"].origin.value if "bates_begin" in fields else ""
+    cursor.execute(
+        """UPDATE occurrence SET label = ?, number_order = ?, marked = ?, bates_begin = ?, bates_end = ?,
+             bates_origin = ?, custodian = ?, production = ?, confidentiality = ? WHERE id = ?""",
+        (
+            label,
+            natural(label),
+            marked,
+            begin,
+            _value(fields, "bates_end"),
+            origin,
+            _value(fields, "custodian"),
+            _value(fields, "production"),
+            _value(fields, "confidentiality"),
+            occurrence,
+        ),
+    )
+
+
+def _write_exhibit(
+    cursor: driver.Cursor,
+    exhibit: bytes,
+    reading: tuple[bytes, LayerBody],
+    first: bytes,
+    places: int,
+) -> None:
+    entity, body = reading
+    fields = fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit)
+    facts = body.facts
+    label, order, marked, begin, end, confidentiality, name = cursor.execute(
+        """SELECT label, number_order, marked, bates_begin, bates_end, confidentiality, name
+           FROM occurrence WHERE id = ?""",
+        (first,),
+    ).fetchone()
+    passages = cursor.execute(
+        "SELECT count(*) FROM passage WHERE exhibit = ?", (exhibit,)
+    ).fetchone()[0]
+    status = _value(fields, "status") or str(facts.get("status") or "")
+    cursor.execute(
+        """INSERT OR REPLACE INTO exhibit (id, number_order, label, control, marked, bates_begin, bates_end, kind,
+             title, date, pages, characters, layer, rendition, reading, occurrences, passages, confidentiality,
+             is_rough)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            exhibit,
+            order,
+            label,
+            _first_number(cursor, exhibit, Kind.CONTROL_NUMBER),
+            marked,
+            begin,
+            end,
+            _value(fields, "kind") or body.kind,
+            _value(fields, "title") or str(facts.get("title") or "") or name,
+            _value(fields, "date") or str(facts.get("date") or ""),
+            body.pages,
+            body.characters,
+            bytes.fromhex(body.layer),
+            bytes.fromhex(body.rendition) or exhibit,
+            entity,
+            places,
+            passages,
+            confidentiality,
+            int(status == "rough"),
+        ),
+    )

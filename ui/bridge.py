@@ -1,0 +1,105 @@
+"""The one door between the window and the matter.
+
+Panels take a ``Bridge`` and nothing else; they never hold each other. What one chooses (an exhibit,
+a passage), the others hear as a signal here. Every write goes through ``do``, the single place
+where a refusal is caught and becomes a sentence in the message bar. Signals carry our value types
+as ``object``: Qt would cut integers and copy lists.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.errors import ReviewError
+from reviewer.matter import Decision, Matter, Undone
+from reviewer.model import Change
+from reviewer.queries.view import View
+
+T = TypeVar("T")
+_POLL_MS = 2000
+
+
+class Bridge(QObject):
+    """An open matter as the window sees it."""
+
+    changed = Signal(object)
+    """``Change``: after every act, whoever made it."""
+    refused = Signal(str)
+    """A sentence: what was asked for was not done."""
+    told = Signal(str, bool)
+    """A sentence for the message bar; True where it can be undone."""
+    exhibit_chosen = Signal(object)
+    """The occurrence id (bytes) of the exhibit to show."""
+    passage_chosen = Signal(object)
+    """The passage id (bytes) to show on the page and in the inspector; None for none."""
+    status_changed = Signal()
+    """Something that the status bar tells has changed."""
+
+    def __init__(self, matter: Matter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.matter = matter
+        self.exhibit: bytes | None = None
+        self.occurrence: bytes | None = None
+        self.passage: bytes | None = None
+        matter.listen(self._on_changed)
+        self._version = matter.has_changed_elsewhere()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look_elsewhere)
+        self._timer.start(_POLL_MS)
+
+    @property
+    def view(self) -> View:
+        """The read side of the matter."""
+        return self.matter.view
+
+    def do(self, decision: Decision) -> Change | None:
+        """Write an act; a refusal is told in the message bar.
+
+        Returns:
+            What it changed, ``None`` where it was refused.
+        """
+        return self.attempt(lambda: self.matter.do(decision))
+
+    def undo(self) -> Undone | None:
+        """Take back this reviewer's last act."""
+        return self.attempt(self.matter.undo)
+
+    def redo(self) -> Undone | None:
+        """Put back what was undone last."""
+        return self.attempt(self.matter.redo)
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Run something that may be refused."""
+        try:
+            return work()
+        except ReviewError as refusal:
+            self.refused.emit(str(refusal))
+            return None
+
+    def choose_exhibit(self, occurrence: bytes, exhibit: bytes) -> None:
+        """Show an exhibit, in the occurrence it was chosen in."""
+        self.occurrence, self.exhibit = occurrence, exhibit
+        self.exhibit_chosen.emit(occurrence)
+
+    def choose_passage(self, passage: bytes | None) -> None:
+        """Show a passage on the page and in the inspector."""
+        self.passage = passage
+        self.passage_chosen.emit(passage)
+
+    def _on_changed(self, change: Change) -> None:
+        self.changed.emit(change)
+
+    def _look_elsewhere(self) -> None:
+        """Another window of this computer may have written to the matter."""
+        if self.matter.is_closed:
+            return
+        version = self.matter.has_changed_elsewhere()
+        if version != self._version:
+            self._version = version
+            nothing = frozenset[bytes]()
+            self.changed.emit(Change("elsewhere", (), nothing, nothing, frozenset({"*"})))  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Stop listening; the matter is closed by whoever opened it."""
+        self._timer.stop()
