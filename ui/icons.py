@@ -1,7 +1,7 @@
 """Lucide icons in the colours of the theme, sharp at one and two pixels a point.
 
-The files are drawn in ``currentColor``, which Qt's own SVG icons paint black; so they are tinted and
-drawn here. One stroke width for all of them.
+The files are drawn in ``currentColor``, which Qt's own SVG icons paint black; so they are tinted
+and drawn here. One stroke width for all of them.
 """
 
 import functools
@@ -37,7 +37,9 @@ class Icons:
             self._made[key] = _icon(name, tint, faint, size)
         return self._made[key]
 
-    def pixmap(self, name: str, color: str = "muted", size: int = SIZE, ratio: float = 1) -> QPixmap:
+    def pixmap(
+        self, name: str, color: str = "muted", size: int = SIZE, ratio: float = 1
+    ) -> QPixmap:
         """The same as a picture, for delegates that paint."""
         return self.icon(name, color, size).pixmap(QSize(size, size), ratio)
 

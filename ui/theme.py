@@ -140,7 +140,9 @@ def scheme_for(choice: ThemeChoice) -> Scheme:
         return Scheme.DARK
     hints = QGuiApplication.styleHints()
     is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-    wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    wants_contrast = (
+        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    )
     if choice is ThemeChoice.CONTRAST or wants_contrast:
         return Scheme.CONTRAST_DARK if is_dark else Scheme.CONTRAST_LIGHT
     return Scheme.DARK if is_dark else Scheme.LIGHT
@@ -227,6 +229,7 @@ QScrollBar::handle:vertical { min-height: 36px; } QScrollBar::handle:horizontal 
 QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: $bg; border: 0; }
 QSplitter::handle { background: $line; } QSplitter::handle:hover { background: $accent_line; }
 QSplitter::handle:horizontal { width: 1px; } QSplitter::handle:vertical { height: 1px; }
 QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px; }

@@ -158,7 +158,7 @@ OWN_TAG_HUES = ("violet", "teal", "plum", "olive", "amber", "slate")
 
 
 def tag_colours(tag: str, scheme: Scheme) -> TagColours:
-    """Colours of a built-in tag (by name), of a hue (``"teal"``) or of any colour (``"#7A4FB5"``)."""
+    """Colours of a built-in tag (by name), of a hue (``"teal"``) or of any ``"#RRGGBB"``."""
     name = tag.strip().lower().replace("_", " ")
     if name.startswith("#"):
         page, tint, light = _of_colour(name)
@@ -182,6 +182,8 @@ def _of_colour(colour: str) -> tuple[str, str, str]:
 
 TEXT_CONTRAST = 4.5
 EDGE_CONTRAST = 3.0
+# Below this sRGB is linear (IEC 61966-2-1).
+NEARLY_BLACK = 0.04045
 
 
 def contrast(one: str, other: str) -> float:
@@ -205,7 +207,7 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+    return value / 12.92 if value <= NEARLY_BLACK else float(((value + 0.055) / 1.055) ** 2.4)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
