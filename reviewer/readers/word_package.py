@@ -19,6 +19,7 @@ from reviewer.errors import SourceError
 from reviewer.readers.word_numbers import Numbers
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MOST_ENTRIES = 10_000
@@ -119,6 +120,7 @@ class _Rewriting:
                     _drop_all(styles, f"{W}numPr")
                     copy.writestr(name, ET.tostring(styles, "utf-8", xml_declaration=True))
                 elif _TEXT_PARTS.match(name) and (tree := self._tree(name)) is not None:
+                    _free_boxes(tree)
                     self._mark(tree)
                     numbers.write_into(tree)
                     comments += sum(1 for _ in tree.iter(f"{W}comment"))
@@ -184,6 +186,36 @@ class _Rewriting:
             return "", ""
         title, author = tree.findtext(f"{_DC}title") or "", tree.findtext(f"{_DC}creator") or ""
         return " ".join(title.split()), " ".join(author.split())
+
+
+def _free_boxes(tree: ET.Element) -> None:
+    """Put the paragraphs of text boxes after the paragraph that a box hangs on: the converter loses some."""
+    boxed = [(parent, one) for parent in tree.iter() for one in parent if one.tag == f"{W}p"]
+    for parent, paragraph in boxed:
+        contents = [
+            block
+            for anchor in _anchors(paragraph)
+            for block in next(anchor.iter(f"{W}txbxContent"), ())
+        ]
+        for box in [one for one in paragraph.iter() if one.find(f"{W}txbxContent") is not None]:
+            for content in box.findall(f"{W}txbxContent"):
+                box.remove(content)
+        place = list(parent).index(paragraph) + 1 if contents else 0
+        parent[place:place] = contents
+
+
+def _anchors(paragraph: ET.Element) -> Iterator[ET.Element]:
+    """The outermost drawings of a paragraph; of two ways to draw one, the first."""
+    waiting = [one for one in paragraph if one.tag != f"{W}pPr"]
+    while waiting:
+        one = waiting.pop(0)
+        if one.tag == f"{_MC}AlternateContent":
+            choice = next((way for way in one if next(way.iter(f"{W}txbxContent"), None) is not None), None)
+            waiting[:0] = [choice] if choice is not None else []
+        elif one.tag == f"{W}txbxContent" or one.find(f"{W}txbxContent") is not None:
+            yield one
+        else:
+            waiting[:0] = list(one)
 
 
 def _run(text: str) -> ET.Element:
