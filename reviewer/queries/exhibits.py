@@ -1,7 +1,7 @@
 """Exhibits and where they were met."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -130,6 +130,13 @@ def exhibit(view: View, exhibit_id: bytes) -> ExhibitLine:
     return _line(found[0])
 
 
+def exhibits_by_id(view: View, ids: Sequence[bytes]) -> dict[bytes, ExhibitLine]:
+    """Several exhibits at once; one that is not in the matter is not in the result."""
+    marks = ", ".join("?" * len(ids))
+    found = view.rows(f"SELECT {_COLUMNS} FROM exhibit WHERE id IN ({marks})", ids)  # noqa: S608
+    return {row[0]: _line(row) for row in found}
+
+
 def has_exhibit(view: View, exhibit_id: bytes) -> bool:
     """Whether the exhibit is shown in the matter."""
     return bool(view.rows("SELECT 1 FROM exhibit WHERE id = ?", (exhibit_id,)))
@@ -142,6 +149,18 @@ def _line(row: tuple) -> ExhibitLine:  # type: ignore[type-arg]
 def occurrences_of(view: View, exhibit_id: bytes) -> tuple[OccurrenceLine, ...]:
     """Every place an exhibit was met, earliest first."""
     return _occurrences(view, "exhibit = ? ORDER BY hlc, place, id", (exhibit_id,))
+
+
+def occurrences_by_exhibit(
+    view: View, ids: Sequence[bytes]
+) -> dict[bytes, tuple[OccurrenceLine, ...]]:
+    """Every place several exhibits were met, earliest first."""
+    marks = ", ".join("?" * len(ids))
+    found = _occurrences(view, f"exhibit IN ({marks}) ORDER BY hlc, place, id", ids)
+    places: dict[bytes, list[OccurrenceLine]] = {}
+    for one in found:
+        places.setdefault(one.exhibit, []).append(one)
+    return {exhibit_id: tuple(of_one) for exhibit_id, of_one in places.items()}
 
 
 def occurrence(view: View, occurrence_id: bytes) -> OccurrenceLine:
@@ -221,7 +240,12 @@ def fields_of(view: View, kind: Kind, subject: bytes) -> dict[str, FieldBody]:
 
 def exhibit_values(view: View, exhibit_id: bytes) -> dict[str, str]:
     """An exhibit's fields as they stand: what people set, over what the file says."""
-    facts = facts_of(view, exhibit_id)
+    fields = fields_of(view, Kind.EXHIBIT_FIELD, exhibit_id)
+    return values_of(facts_of(view, exhibit_id), {name: one.value for name, one in fields.items()})
+
+
+def values_of(facts: Facts, fields: Mapping[str, str]) -> dict[str, str]:
+    """What people set of an exhibit, over what its file says."""
     values = {
         "title": facts.title,
         "date": facts.date,
@@ -230,10 +254,7 @@ def exhibit_values(view: View, exhibit_id: bytes) -> dict[str, str]:
         "status": facts.status.value,
         "author": facts.author,
     }
-    values.update(
-        {name: body.value for name, body in fields_of(view, Kind.EXHIBIT_FIELD, exhibit_id).items()}
-    )
-    return values
+    return {**values, **fields}
 
 
 def review_state(view: View, exhibit_id: bytes) -> str:
@@ -245,9 +266,23 @@ def review_state(view: View, exhibit_id: bytes) -> str:
 
 def cite_name(view: View, line: ExhibitLine, occurrence_id: bytes | None) -> CiteName:
     """What a cite calls an exhibit by, in the occurrence it is cited in."""
-    values = exhibit_values(view, line.id)
     places = occurrences_of(view, line.id)
-    place = next((one for one in places if one.id == occurrence_id), places[0] if places else None)
+    return cite_name_at(
+        line, exhibit_values(view, line.id), occurrence_cited(places, occurrence_id)
+    )
+
+
+def occurrence_cited(
+    places: Sequence[OccurrenceLine], occurrence_id: bytes | None
+) -> OccurrenceLine | None:
+    """The occurrence that a cite names: the one wanted, else the earliest."""
+    return next((one for one in places if one.id == occurrence_id), places[0] if places else None)
+
+
+def cite_name_at(
+    line: ExhibitLine, values: Mapping[str, str], place: OccurrenceLine | None
+) -> CiteName:
+    """What a cite calls an exhibit by, from what is known of it and of the place it was met."""
     return CiteName(
         prefix=values.get("cite_prefix", ""),
         marked=place.marked if place else "",

@@ -7,7 +7,11 @@ for talk between counsel: whoever is behind those words is not who the file name
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter
 
 from reviewer.model import PassageId, Side, Tag
 from reviewer.queries import exhibits, passages, people
@@ -15,7 +19,9 @@ from reviewer.queries.passages import PassageLine, TagOn
 from reviewer.queries.people import PersonRow
 from reviewer.queries.view import View
 from reviewer.text import units
-from reviewer.text.layer import Role, Segment, SegmentKind, TextLayer
+from reviewer.text.layer import Role, Segment, SegmentKind, Span, TextLayer
+
+_START = attrgetter("start")
 
 _NO_RECOLLECTION = re.compile(
     r"\b(?:(?:do|did|does|could|can)(?:\s+not|n['’]t)|cannot)\s+(?:\w+\s+){0,2}?(?:recall|remember|recollect)\b"
@@ -63,49 +69,87 @@ def is_assent(words: str) -> bool:
     return _ASSENT.fullmatch(words.strip()) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What proposals for the tags of one passage rest on.
+
+    ``values`` are its exhibit's, as ``exhibits.exhibit_values`` gives them; ``person_named`` finds
+    a person of the case by any form of the name.
+    """
+
+    line: PassageLine
+    layer: TextLayer
+    kind: str
+    values: Mapping[str, str]
+    person_named: Callable[[str], PersonRow | None]
+
+
 def of_tag(view: View, passage: PassageId, on: TagOn) -> dict[str, Proposal]:
     """What is proposed for the fields of one tag that nobody answered yet."""
+    return proposed(ground_of(view, passage), on)
+
+
+def ground_of(view: View, passage: PassageId) -> Ground:
+    """What the matter knows that bears on one passage."""
     line = passages.line_of(view, passage)
-    found = _all(view, line, on)
-    decided = {name for name, value in on.fields.items() if value} | (
-        {"kind"} if on.kind else set()
+    return Ground(
+        line,
+        view.layer(line.layer),
+        exhibits.exhibit(view, line.exhibit).kind,
+        exhibits.exhibit_values(view, line.exhibit),
+        lambda text: people.person_named(people.persons(view), text),
     )
+
+
+def proposed(ground: Ground, on: TagOn) -> dict[str, Proposal]:
+    """What is proposed for the fields of one tag that nobody answered yet, on ground given."""
+    decided = {name for name, value in on.fields.items() if value}
+    if on.kind:
+        decided.add("kind")
     return {
-        name: proposal for name, proposal in found.items() if name not in decided and proposal.value
+        name: proposal
+        for name, proposal in _all(ground, on).items()
+        if name not in decided and proposal.value
     }
 
 
-def _all(view: View, line: PassageLine, on: TagOn) -> dict[str, Proposal]:
-    layer = view.layer(line.layer)
-    kind = exhibits.exhibit(view, line.exhibit).kind
-    found = _declarant(view, line, layer, kind)
+def is_answer(layer: TextLayer, spans: Sequence[Span]) -> bool:
+    """Whether words of an answer stand in the last of these spans."""
+    last = spans[-1]
+    first = max(bisect_right(layer.lines, last.start, key=_START) - 1, 0)
+    for line in islice(layer.lines, first, None):
+        if line.start >= last.end:
+            return False
+        if line.role is Role.ANSWER and last.start < line.end:
+            return True
+    return False
+
+
+def _all(ground: Ground, on: TagOn) -> dict[str, Proposal]:
+    line = ground.line
+    found = _declarant(ground)
     found.update(_from_words(line))
     declarant = on.fields.get("declarant") or (
         found["declarant"].value if "declarant" in found else ""
     )
-    found.update(_sides(view, declarant))
-    if kind == "deposition" and _is_testimony(layer, line):
+    found.update(_sides(ground, declarant))
+    if ground.kind == "deposition" and is_answer(ground.layer, line.spans):
         found["under_oath"] = Proposal("yes", "testimony at a deposition")
-    if on.tag == Tag.ADMISSION and is_assent(line.quote) and line.question:
+    if on.tag == Tag.ADMISSION and line.question and is_assent(line.quote):
         found["adopted"] = Proposal(line.question, "the question that the answer agrees to")
         found["kind"] = Proposal("adoptive", "the answer only agrees to the question")
     elif on.tag in {Tag.ADMISSION, Tag.DENIAL}:
-        found.update(_kind(view, line, on, kind))
+        found.update(_kind(ground, on))
     return found
 
 
-def _is_testimony(layer: TextLayer, line: PassageLine) -> bool:
-    unit = units.unit_at(layer, line.spans[-1].start)
-    return bool(layer.lines) and unit.kind == units.UnitKind.TESTIMONY
-
-
-def _declarant(view: View, line: PassageLine, layer: TextLayer, kind: str) -> dict[str, Proposal]:
-    values = exhibits.exhibit_values(view, line.exhibit)
-    segment = units.segment_at(layer, line.spans[-1].start)
+def _declarant(ground: Ground) -> dict[str, Proposal]:
+    values, kind = ground.values, ground.kind
+    segment = units.segment_at(ground.layer, ground.line.spans[-1].start)
     if segment is not None:
         return _author_of(segment)
     if kind == "deposition":
-        return _witness(layer, line, values)
+        return _witness(ground)
     if kind in {"discovery_response", "pleading"} and values.get("author"):
         return {"declarant": Proposal(values["author"], "the party that answers")}
     if kind == "memo" and values.get("author"):
@@ -129,8 +173,9 @@ def _author_of(segment: Segment) -> dict[str, Proposal]:
     return found
 
 
-def _witness(layer: TextLayer, line: PassageLine, values: dict[str, str]) -> dict[str, Proposal]:
-    if not _is_answer(layer, line) or _READ_ALOUD.search(line.quote):
+def _witness(ground: Ground) -> dict[str, Proposal]:
+    line, values = ground.line, ground.values
+    if not is_answer(ground.layer, line.spans) or _READ_ALOUD.search(line.quote):
         return {}
     found = {"declarant": Proposal(values["witness"], "witness of the answer")}
     if values["entity"]:
@@ -141,15 +186,6 @@ def _witness(layer: TextLayer, line: PassageLine, values: dict[str, str]) -> dic
     if re.match(r"\d{4}", values.get("date", "")):
         found["statement_date"] = Proposal(values["date"][:10], "day of the deposition")
     return found
-
-
-def _is_answer(layer: TextLayer, line: PassageLine) -> bool:
-    """Whether the passage holds words of an answer."""
-    last = line.spans[-1]
-    return any(
-        one.role is Role.ANSWER and one.start < last.end and last.start < one.end
-        for one in layer.lines
-    )
 
 
 def _from_words(line: PassageLine) -> dict[str, Proposal]:
@@ -163,9 +199,9 @@ def _from_words(line: PassageLine) -> dict[str, Proposal]:
     return {}
 
 
-def _sides(view: View, declarant: str) -> dict[str, Proposal]:
+def _sides(ground: Ground, declarant: str) -> dict[str, Proposal]:
     """Against whom a statement may be used: the declarant's own party, when it is adverse to us."""
-    person = people.person_named(people.persons(view), declarant) if declarant else None
+    person = ground.person_named(declarant) if declarant else None
     if person is None:
         return {}
     found = (
@@ -182,10 +218,11 @@ def _against(person: PersonRow) -> dict[str, Proposal]:
     return {"usable_against": Proposal(person.party.name, "the declarant’s party is adverse to us")}
 
 
-def _kind(view: View, line: PassageLine, on: TagOn, kind: str) -> dict[str, Proposal]:
+def _kind(ground: Ground, on: TagOn) -> dict[str, Proposal]:
     """The kind that the place of the words suggests, where it does."""
+    line, kind = ground.line, ground.kind
     if on.tag == Tag.ADMISSION:
-        return _admission_kind(view, line, kind)
+        return _admission_kind(ground)
     if kind == "email":
         return {"kind": Proposal("informal", "a denial in a mail")}
     if re.search(r"\black\w*\b[^.]{0,60}\b(?:knowledge|information)\b", line.quote, re.IGNORECASE):
@@ -197,11 +234,12 @@ def _kind(view: View, line: PassageLine, on: TagOn, kind: str) -> dict[str, Prop
     return {}
 
 
-def _admission_kind(view: View, line: PassageLine, kind: str) -> dict[str, Proposal]:
-    if kind == "discovery_response" and line.pin.startswith("RFA"):
+def _admission_kind(ground: Ground) -> dict[str, Proposal]:
+    kind = ground.kind
+    if kind == "discovery_response" and ground.line.pin.startswith("RFA"):
         return {"kind": Proposal("rfa", "an answer to a request for admission")}
     if kind == "pleading":
         return {"kind": Proposal("judicial_pleading", "said in a pleading")}
-    if kind == "deposition" and exhibits.exhibit_values(view, line.exhibit)["entity"]:
+    if kind == "deposition" and ground.values["entity"]:
         return {"kind": Proposal("corporate_30b6", "testimony of a 30(b)(6) designee")}
     return {}
