@@ -34,7 +34,7 @@ def spoken(pages: int = 4, height: int = HEIGHT) -> list[list[tuple[str, str]]]:
 def printed(
     page: Callable[[int, Sequence[str]], str], pages: Sequence[Sequence[tuple[str, str]]]
 ) -> str:
-    """The whole transcript, each page printed by ``page`` from its number and its numbered lines."""
+    """The whole transcript; ``page`` prints each page from its number and its numbered lines."""
     sheets = []
     for at, lines in enumerate(pages):
         numbered = [f"{n:>2}   {words}" for n, (_, words) in enumerate(lines, 1)]

@@ -1,5 +1,4 @@
-"""From bytes to text: the file's own mark, else UTF-8, else the likeliest of the older character
-sets.
+"""From bytes to text: the file's own mark, else UTF-8, else the likeliest older character set.
 
 UTF-8 that decodes strictly is UTF-8: other texts do not by accident. What remains is a guess, and a
 guess is always told. Western files are cp1252, whose smart quotes ISO 8859-1 would turn into
@@ -69,7 +68,7 @@ def decode(content: bytes, encoding: str = "") -> Decoded:
         encoding: the character set a person named; empty to find out.
 
     Raises:
-        SourceError: the bytes are no text, or the character set named does not exist or does not fit.
+        SourceError: the bytes are no text, or the character set named is unknown or does not fit.
     """
     if encoding:
         return _named(content, encoding)
@@ -124,7 +123,10 @@ def _guessed(content: bytes) -> Decoded:
         if score > best_score:
             best, best_score = name, score
     text = content.decode(best, "replace")
-    told = f"This file does not say its character set; it was read as {best}. Check names and quotation marks."
+    told = (
+        f"This file does not say its character set; it was read as {best}. "
+        "Check names and quotation marks."
+    )
     if lost := text.count("\ufffd"):
         told += f" {lost} characters could not be read."
     return Decoded(text, best, (told,))
@@ -181,7 +183,7 @@ def _east_asian_score(text: str) -> float:
 
 
 def _fits_in(word: str) -> float:
-    """How many non-ASCII letters of a word belong together: one script, no capital after a small letter."""
+    """How many letters beyond ASCII belong together: one script, no capital inside."""
     scripts = {unicodedata.name(c, "?").split()[0] for c in word}
     letters = sum(ord(c) > 127 for c in word)  # noqa: PLR2004 - beyond ASCII
     if len(scripts) > 1:

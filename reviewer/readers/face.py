@@ -1,8 +1,8 @@
-"""What an exhibit says of itself on its face: kind, witness, date, status, designation. All are
-proposals.
+"""What an exhibit says of itself on its face: kind, witness, date, status, designation.
 
-Read from the text alone, so that a transcript in ASCII, PDF or Word proposes the same. A fact that
-is not plainly printed stays empty: a person fills it in faster than they find a wrong one.
+All are proposals, read from the text alone, so that a transcript in ASCII, PDF or Word proposes the
+same. A fact that is not plainly printed stays empty: a person fills it in faster than they find a
+wrong one.
 """
 
 import re
@@ -19,7 +19,8 @@ _DEPOSITION = re.compile(
     re.S | re.I,
 )
 _THROUGH = re.compile(
-    r"\b(?:by and\s+)?through\s+(?:(?:its|their|the)\s+)?(?:(?:corporate|designated|30\(b\)\(6\)|rule)\s+)*"
+    r"\b(?:by and\s+)?through\s+(?:(?:its|their|the)\s+)?"
+    r"(?:(?:corporate|designated|30\(b\)\(6\)|rule)\s+)*"
     r"(?:(?:representatives?|designees?|witness|deponent)\s*[,:(]?\s*)?(?P<name>.+)",
     re.S | re.I,
 )
@@ -27,12 +28,16 @@ _DESIGNEE_OF = re.compile(
     r"30\(b\)\(6\)\s+(?:corporate\s+)?(?:designee|representative|witness)\s+(?:of|for)\s+(?P<name>[^\n]{3,80})",
     re.I,
 )
+_MONTH_NAMES = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
 _NAME_ENDS = re.compile(
-    r"\n\s*\n|\s*\n\s*(?=(?:volume|vol\.|taken|date|on\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january"
-    r"|february|march|april|may|june|july|august|september|october|november|december|held|location|pages?|highly|confidential"
-    r"|rough|certified|reported|conducted|remote|\d|[-_*=]|a\.?k\.?a|by\b|at\b))|,?\s+(?:taken|volume|held|conducted|on behalf of)\b"
-    r"|\s{3,}|\s*[:;)(]\s*|,\s*(?=(?:a|the|called|produced|as)\b)|\s*,?\s+(?=\d{1,2}[/ ]|(?:january|february|march|april"
-    r"|may|june|july|august|september|october|november|december)\s+\d)",
+    r"\n\s*\n|\s*\n\s*(?=(?:volume|vol\.|taken|date|on\b|monday|tuesday|wednesday|thursday|friday"
+    rf"|saturday|sunday|{_MONTH_NAMES}|held|location|pages?|highly|confidential|rough|certified"
+    r"|reported|conducted|remote|\d|[-_*=]|a\.?k\.?a|by\b|at\b))"
+    r"|,?\s+(?:taken|volume|held|conducted|on behalf of)\b|\s{3,}|\s*[:;)(]\s*"
+    r"|,\s*(?=(?:a|the|called|produced|as)\b)"
+    rf"|\s*,?\s+(?=\d{{1,2}}[/ ]|(?:{_MONTH_NAMES})\s+\d)",
     re.I,
 )
 _SWORN = re.compile(
@@ -48,22 +53,9 @@ _CERTIFICATE = re.compile(
     r"|\bcertified\s+(?:transcript|copy)\b|\bhereby\s+certify\b",
     re.I,
 )
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = _MONTH_NAMES.split("|")
 _MONTH = (
-    "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?\\.?" if len(m) > 3 else m for m in _MONTHS) + ")"
+    "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?\\.?" if m != "may" else m for m in _MONTHS) + ")"
 )
 _DATES = (
     re.compile(
@@ -75,7 +67,8 @@ _DATES = (
 )
 _DESIGNATIONS = (
     "HIGHLY CONFIDENTIAL - ATTORNEYS' EYES ONLY", "HIGHLY CONFIDENTIAL - OUTSIDE COUNSEL ONLY",
-    "HIGHLY CONFIDENTIAL - SOURCE CODE", "ATTORNEYS' EYES ONLY", "OUTSIDE COUNSEL ONLY", "HIGHLY CONFIDENTIAL", "CONFIDENTIAL",
+    "HIGHLY CONFIDENTIAL - SOURCE CODE", "ATTORNEYS' EYES ONLY", "OUTSIDE COUNSEL ONLY",
+    "HIGHLY CONFIDENTIAL", "CONFIDENTIAL",
 )  # fmt: skip
 _LEGEND = re.compile(
     r"(?:(?:CONTAINS|DESIGNATED|DESIGNATION|DEEMED|FILED|MARKED|THIS|DOCUMENT|TRANSCRIPT|INFORMATION|MATERIALS?|AS|AND|IS|THE|OF|TO|A"
@@ -90,7 +83,8 @@ _CONTRACT_WORDS = re.compile(
     r"\bWHEREAS\b|\bNOW,? THEREFORE\b|\bby and between\b|\bhereinafter\b|\bthe parties\b", re.I
 )
 _BYLINE = re.compile(
-    r"^\s*By [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3}\b|^\s*(?:Published|Updated|Posted)\b.{0,60}\d{4}"
+    r"^\s*By [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3}\b"
+    r"|^\s*(?:Published|Updated|Posted)\b.{0,60}\d{4}"
     r"|^[A-Z][A-Z .]{2,30}(?:, [A-Z][\w.]{1,12})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} [A-Z]|https?://",
     re.M,
 )
@@ -115,6 +109,7 @@ def facts_of(text: str, kind: ExhibitKind, printed: Iterable[str] = ()) -> Facts
 
     Args:
         text: the canonical text.
+        kind: what the exhibit is.
         printed: lines outside of it that the pages show (headers, footers, stamps).
     """
     outside = list(printed)
@@ -142,7 +137,7 @@ def title_of(text: str) -> str:
 
 
 def deponent(front: str, text: str) -> tuple[str, str]:
-    """The witness and the organisation they speak for, as printed; empty where the transcript does not say."""
+    """The witness and the organisation they speak for, as printed; empty where not told."""
     entity = ""
     if not re.search(r"\bdeposition\b", front, re.I):
         return "", ""
@@ -174,7 +169,7 @@ def status_of(text: str) -> TranscriptStatus:
 
 
 def date_in(text: str) -> str:
-    """The first full date, as ISO 8601; numbers with slashes are month first, as United States courts write."""
+    """The first full date, as ISO 8601; with slashes the month comes first, as in US courts."""
     found = [match for form in _DATES if (match := form.search(text))]
     for match in sorted(found, key=lambda match: match.start()):
         month = match["month"].lower().rstrip(".")

@@ -14,6 +14,10 @@ from reviewer.text.layer import Paragraph, PrintedLine
 
 _FULL = 0.8
 _APART = 2.7
+_LEVEL = 0.3
+_WORDS = 15
+_POINTS = 2.0
+_SAME_SIZE = 0.5
 _ENDS = (".", "!", "?", ":", ";", "”", '"', ")")
 
 
@@ -21,8 +25,8 @@ _ENDS = (".", "!", "?", ":", ";", "”", '"', ")")
 class Flow:
     """A document's words in reading order.
 
-    ``pages`` has the range of each page; ``placed`` every piece with its offset, ascending; ``furniture`` the lines
-    that were left out.
+    ``pages`` has the range of each page; ``placed`` every piece with its offset, ascending;
+    ``furniture`` the lines that were left out.
     """
 
     text: str
@@ -69,40 +73,37 @@ def flowing(sheets: Sequence[Sheet], aside: frozenset[tuple[int, int]]) -> Flow:
 
 def _goes_on(above: Piece, piece: Piece) -> bool:
     """Whether a line on the same page runs on from the line before it in the stream."""
-    if abs(above.base - piece.base) < 0.3 * piece.size and above.block == piece.block:
+    if above.block != piece.block:
+        return _goes_on_below(above, piece)
+    if abs(above.base - piece.base) < _LEVEL * piece.size:
         return True
-    same_block = above.block == piece.block
-    if not same_block and (
-        abs(above.size - piece.size) > 0.5 or not 0 < piece.base - above.base < _APART * piece.size
-    ):  # noqa: PLR2004 - points
+    short = above.x1 < piece.x0 + _FULL * (piece.x1 - piece.x0)
+    return not (short and above.text.endswith(_ENDS) and _begins(piece.text))
+
+
+def _goes_on_below(above: Piece, piece: Piece) -> bool:
+    """Whether the next block is the next line of double-spaced print."""
+    if not (_alike(above, piece) and 0 < piece.base - above.base < _APART * piece.size):
         return False
-    ended = above.text.endswith(_ENDS)
-    if same_block:
-        return not (
-            ended and above.x1 < piece.x0 + _FULL * (piece.x1 - piece.x0) and _begins(piece.text)
-        )
-    return (
-        _is_full(above, piece)
-        and piece.x0 <= above.x0 + 2
-        and not (ended and _begins_numbered(piece.text))
-    )
+    if piece.x0 > above.x0 + _POINTS or not _is_full(above, piece):
+        return False
+    return not (above.text.endswith(_ENDS) and _begins_numbered(piece.text))
 
 
 def _is_full(above: Piece, piece: Piece) -> bool:
-    """Whether the line above reaches as far as lines do: as far as this one, or over most of the width of print."""
-    return (
-        above.x1 - piece.x0 >= _FULL * max(piece.x1 - piece.x0, 0.0)
-        and above.x1 - above.x0 > 15 * piece.size
-    )
+    """Whether the line above is a line of words that reaches as far as this one does."""
+    reach = above.x1 - piece.x0 >= _FULL * max(piece.x1 - piece.x0, 0.0)
+    return reach and above.x1 - above.x0 > _WORDS * piece.size
 
 
 def _goes_over(above: Piece, piece: Piece) -> bool:
     """Whether the first line of a page ends the sentence of the last one."""
-    return (
-        not above.text.endswith(_ENDS)
-        and piece.text[:1].islower()
-        and abs(above.size - piece.size) < 0.5
-    )  # noqa: PLR2004 - points
+    ended = above.text.endswith(_ENDS)
+    return not ended and piece.text[:1].islower() and _alike(above, piece)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return abs(one.size - other.size) < _SAME_SIZE
 
 
 def _begins(text: str) -> bool:

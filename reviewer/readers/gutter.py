@@ -9,7 +9,7 @@ Condensed prints (several pages on a sheet) are told by a second column.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -32,7 +32,7 @@ _TAIL = 60
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A printed line number: its value, baseline, edges, and the piece and code points that print it."""
+    """A printed line number; ``piece`` prints it up to its code point ``end``."""
 
     value: int
     base: float
@@ -52,7 +52,7 @@ class Gutter:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row of print: pieces from left to right without the number; ``number`` None where none is printed."""
+    """A row of print: pieces from left to right, and the number printed beside them, if any."""
 
     number: int | None
     base: float
@@ -226,6 +226,6 @@ def joined(row: PrintedRow) -> tuple[Piece | None, str]:
         space = " " if gap > 0.12 * piece.size else ""
         shape += (" " if gap > piece.size else "") + space + piece.text
         edges = [*whole.edges[: -1 if not space else None], *piece.edges]
-        whole = Piece(whole.text + space + piece.text, edges, min(whole.y0, piece.y0), max(whole.y1, piece.y1), whole.base,
-                      whole.block, whole.size, hidden=whole.hidden)  # fmt: skip
+        y0, y1 = min(whole.y0, piece.y0), max(whole.y1, piece.y1)
+        whole = replace(whole, text=whole.text + space + piece.text, edges=edges, y0=y0, y1=y1)
     return whole, shape

@@ -31,6 +31,15 @@ from reviewer.text.numbered import Numbering, label_paragraphs
 READER = "pdf 1"
 MAX_PAGES = 50_000
 
+_ENGINE_ERRORS = (
+    mupdf.FzErrorBase,
+    RuntimeError,
+    ValueError,
+    KeyError,
+    IndexError,
+    TypeError,
+    OSError,
+)
 _NATIVE = "native"
 _COPY = f"pymupdf {pymupdf.VersionBind} copy"
 _UNREADABLE_SHARE = 0.2
@@ -42,13 +51,12 @@ def read(path: Path, options: ReadOptions, progress: Callable[[int, int], None])
     """Read a PDF.
 
     Raises:
-        SourceError: the file is no PDF that can be read, has no pages, or its password is wrong or missing.
+        SourceError: the file is no PDF that can be read, has no pages, or stays locked.
     """
     with _engine():
         document = _opened(path, options.password)
     try:
-        with _engine():
-            return _reading(document, options, progress)
+        return _reading(document, options, progress)
     finally:
         document.close()
 
@@ -61,15 +69,7 @@ def _engine() -> Iterator[None]:
     pymupdf.TOOLS.mupdf_display_warnings(on=False)
     try:
         yield
-    except (
-        mupdf.FzErrorBase,
-        RuntimeError,
-        ValueError,
-        KeyError,
-        IndexError,
-        TypeError,
-        OSError,
-    ) as error:
+    except _ENGINE_ERRORS as error:
         raise SourceError("This PDF is damaged and could not be read.") from error
 
 
@@ -121,7 +121,8 @@ def _sheets(
 ) -> tuple[list[Sheet], list[int]]:
     """Every page's print, and the numbers of the pages that could not be read."""
     sheets, broken = [], []
-    total = document.page_count
+    with _engine():
+        total = document.page_count
     for index in range(total):
         sheet = _sheet(document, index)
         sheets.append(sheet or Sheet(612.0, 792.0))
@@ -209,7 +210,10 @@ def _quality(layer: TextLayer) -> tuple[str, ...]:
         return ()
     pages = "1 page" if poor == 1 else f"{poor} pages"
     return (
-        f"The text of {pages} is not readable as the file gives it (its fonts do not say what their signs mean).",
+        (
+            f"The text of {pages} is not readable as the file gives it "
+            "(its fonts do not say what their signs mean)."
+        ),
     )
 
 
@@ -233,7 +237,7 @@ def _facts(
 
 
 def _rendition(document: pymupdf.Document) -> tuple[bytes | None, tuple[str, ...]]:
-    """A clean copy where the native is locked or was repaired, else None; and what the person is told."""
+    """A clean copy where the native is locked or was repaired; and what the person is told."""
     locked = bool((document.metadata or {}).get("encryption"))
     if not locked and not document.is_repaired:
         return None, ()
@@ -264,8 +268,10 @@ class _Attached:
 
 def _children(document: pymupdf.Document) -> tuple[tuple[Child, ...], tuple[str, ...]]:
     """Files attached to the PDF as a whole."""
+    with _engine():
+        count = document.embfile_count()
     children, lost, size = [], [], 0
-    for index in range(document.embfile_count()):
+    for index in range(count):
         attached = _attached(document, index)
         size += len(attached.content or b"")
         if attached.content is None or size > _MOST_ATTACHED:

@@ -1,5 +1,4 @@
-"""Reads text files: articles, memos, pleadings, and ASCII transcripts with their printed page and
-line.
+"""Reads text files: articles, memos, pleadings, and ASCII transcripts by printed page and line.
 
 The transcript is tried first, since its numbers and headers must not get into the text. Anything
 else keeps every word: blank lines part paragraphs, and where a file has none each line is a
@@ -77,7 +76,7 @@ def _transcript(
 
 
 def _labelled(transcript: Transcript) -> tuple[TextLayer, ExhibitKind]:
-    """The layer of testimony as it is; a pleading on ruled paper gets the numbers of its paragraphs."""
+    """The layer as it is; a pleading on ruled paper gets the numbers of its paragraphs."""
     layer = transcript.layer
     if transcript.is_testimony:
         return layer, ExhibitKind.DEPOSITION
@@ -86,7 +85,7 @@ def _labelled(transcript: Transcript) -> tuple[TextLayer, ExhibitKind]:
 
 
 def _sheets(transcript: Transcript) -> list[Sequence[SheetLine]]:
-    """The transcript's own pages, without blank lines at their ends; endless ones cut to a length that can be read."""
+    """The transcript's own pages without blank ends; endless ones cut to a readable length."""
     sheets: list[Sequence[SheetLine]] = []
     for sheet in transcript.sheets:
         printed = [index for index, line in enumerate(sheet) if line.print.strip()]
@@ -107,7 +106,7 @@ def _drawn(line: SheetLine, transcript: Transcript) -> tuple[str, str]:
 def _geometry(
     laid: LaidOut, sheets: Sequence[Sequence[SheetLine]], layer: TextLayer
 ) -> tuple[PageGeometry, ...]:
-    """The layout's boxes at the layer's own offsets: the layout counts a line end for headers, too."""
+    """The layout's boxes at the layer's offsets: the layout counts line ends of headers, too."""
     pages, offset, reached = [], 0, 0
     for page, sheet in zip(laid.geometry, sheets, strict=True):
         moves: list[tuple[int, int]] = []
@@ -125,7 +124,7 @@ def _geometry(
 
 
 def _moved(lines: Sequence[LineBoxes], moves: Sequence[tuple[int, int]]) -> tuple[LineBoxes, ...]:
-    """Boxes at their new offsets; ``moves`` has (offset in the layout, distance) a line, ascending."""
+    """Boxes at new offsets; ``moves`` has (offset in the layout, distance) a line, ascending."""
     moved, at = [], 0
     for line in lines:
         while at + 1 < len(moves) and moves[at + 1][0] <= line.start:
@@ -171,6 +170,6 @@ def _stretches(text: str) -> list[str]:
 
 
 def _every_line_is_one(lines: Sequence[str]) -> bool:
-    """Whether lines are whole paragraphs: longer than anyone wraps, on the average of those with words."""
+    """Whether lines are whole paragraphs: on the average longer than anyone wraps."""
     lengths = [len(line) for line in lines if line.strip()]
     return sum(lengths) > 120 * len(lengths)

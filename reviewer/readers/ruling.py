@@ -74,7 +74,7 @@ def read_ruled(sheets: Sequence[Sheet], aside: frozenset[tuple[int, int]]) -> Fl
 
 
 def _gutters(sheets: Sequence[Sheet]) -> dict[int, Gutter]:
-    """The line numbers of each page that has them; pages of few lines are found by the pattern of the others."""
+    """The line numbers of each page; pages of few lines are found by the pattern of the others."""
     gutters = {i: gutter for i, sheet in enumerate(sheets) if (gutter := find_gutter(sheet))}
     if not gutters:
         return {}
@@ -177,5 +177,13 @@ def _flow(
                 reached = min(start + len(row.piece.text) + 1, length)
         ranges.append((begin, reached))
     layer = testimony.layer
-    return Flow(layer.text, tuple(ranges), tuple(placed), layer.paragraphs, layer.lines, is_testimony, furniture,
-                testimony.warnings)  # fmt: skip
+    return Flow(
+        layer.text,
+        tuple(ranges),
+        tuple(placed),
+        layer.paragraphs,
+        layer.lines,
+        is_testimony,
+        furniture,
+        testimony.warnings,
+    )

@@ -1,5 +1,4 @@
-"""The pieces of print on one page of a PDF: words, their edges in displayed space, whether they can
-be seen.
+"""The pieces of print on one page of a PDF: words, edges as displayed, whether they can be seen.
 
 Everything after this works on pieces and never on the engine's dictionaries. Boxes come out of the
 engine in the page's unrotated space; they are turned here, once. Spans stay in content-stream
@@ -9,7 +8,7 @@ glyphs whose meaning the file does not tell.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypedDict
 
 import pymupdf
@@ -44,7 +43,7 @@ class _LineDict(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of print on one line; ``edges`` has the left edge of each code point and the right one of the last."""
+    """A run of print on one line; ``edges`` has one more entry than it has code points."""
 
     text: str
     edges: list[float]
@@ -71,9 +70,7 @@ class Piece:
 
     def cut(self, start: int, end: int) -> "Piece":
         """The part from code point ``start`` to ``end``."""
-        edges = self.edges[start : end + 1]
-        return Piece(self.text[start:end], edges, self.y0, self.y1, self.base, self.block, self.size, self.dx, self.dy,
-                     self.hidden)  # fmt: skip
+        return replace(self, text=self.text[start:end], edges=self.edges[start : end + 1])
 
     def boxes(self, start: int) -> LineBoxes:
         """Where the piece lies, its first code point being at ``start`` of the layer."""
@@ -82,7 +79,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as displayed: points, pieces in content order; ``is_picture`` where an image is all it shows."""
+    """One page as displayed; ``is_picture`` where an image is all it shows."""
 
     width: float
     height: float
@@ -101,7 +98,7 @@ def read_sheet(page: pymupdf.Page) -> Sheet:
             if piece:
                 pieces.append(piece)
     if not page.get_images():
-        shown = [_seen(piece) if piece.hidden else piece for piece in pieces]
+        shown = [replace(piece, hidden=False) if piece.hidden else piece for piece in pieces]
         return Sheet(width, height, tuple(shown))
     pieces = _marked(page, pieces)
     return Sheet(width, height, tuple(pieces), is_picture=not pieces)
@@ -119,7 +116,9 @@ def _piece(line: _LineDict, block: int) -> Piece | None:
     _, y0, _, y1 = line["bbox"]
     if dx <= _STRAIGHT:
         edges = _even(line["bbox"][0], line["bbox"][2], len(text))
-    return _built(text, edges, (y0, y1), block, spans[0], (dx, dy), spans[0]["origin"][1])
+    base = spans[0]["origin"][1]
+    piece = Piece(text, edges, y0, y1, base, block, spans[0]["size"], dx, dy)
+    return _cleaned(piece, hidden=spans[0]["alpha"] == 0)
 
 
 def _turned(line: _LineDict, block: int, turn: pymupdf.Matrix) -> Piece | None:
@@ -137,18 +136,19 @@ def _turned(line: _LineDict, block: int, turn: pymupdf.Matrix) -> Piece | None:
     else:
         edges = _even(box.x0, box.x1, len(text))
     base = (pymupdf.Point(spans[0]["origin"]) * turn).y
-    return _built(text, edges, (box.y0, box.y1), block, spans[0], direction, base)
+    piece = Piece(text, edges, box.y0, box.y1, base, block, spans[0]["size"], *direction)
+    return _cleaned(piece, hidden=spans[0]["alpha"] == 0)
 
 
-def _built(  # noqa: PLR0913 - the one place where a piece is put together
-    text: str, edges: list[float], y: tuple[float, float], block: int, span: _SpanDict, direction: tuple[float, float],
-    base: float,
-) -> Piece:  # fmt: skip
-    if not text.isprintable():
-        text = _BREAKS.sub(" ", _UNREADABLE.sub("\ufffd", text))
+def _cleaned(piece: Piece, *, hidden: bool) -> Piece:
+    """The piece without outer blanks, every code point of its text with an edge and a meaning."""
+    text, edges = piece.text, piece.edges
     if len(edges) != len(text) + 1:
-        edges = _even(edges[0], edges[-1], len(text))
-    piece = Piece(text, edges, *y, base, block, span["size"], *direction, span["alpha"] == 0)
+        piece = replace(piece, edges=_even(edges[0], edges[-1], len(text)))
+    if not text.isprintable():
+        piece = replace(piece, text=_BREAKS.sub(" ", _UNREADABLE.sub("\ufffd", text)))
+    if hidden:
+        piece = replace(piece, hidden=True)
     if text[0] == " " or text[-1] == " ":
         return piece.cut(len(text) - len(text.lstrip()), len(text.rstrip()))
     return piece
@@ -161,7 +161,7 @@ def _even(x0: float, x1: float, count: int) -> list[float]:
 
 
 def _marked(page: pymupdf.Page, pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces with ``hidden`` true only where an image of the page covers them: text that someone's OCR put there."""
+    """``hidden`` only where an image covers the page: text that someone's OCR put there."""
     log = page.get_bboxlog()
     area = abs(page.cropbox) or 1.0
     covers = [
@@ -171,22 +171,7 @@ def _marked(page: pymupdf.Page, pieces: Sequence[Piece]) -> list[Piece]:
     ]
     written = [i for i, (kind, _) in enumerate(log) if kind.endswith("-text")]
     if not covers:
-        return [_seen(piece) for piece in pieces]
+        return [replace(piece, hidden=False) for piece in pieces]
     if written and written[-1] < covers[-1]:
-        return [_seen(piece, hidden=True) for piece in pieces]
+        return [replace(piece, hidden=True) for piece in pieces]
     return list(pieces)
-
-
-def _seen(piece: Piece, *, hidden: bool = False) -> Piece:
-    return Piece(
-        piece.text,
-        piece.edges,
-        piece.y0,
-        piece.y1,
-        piece.base,
-        piece.block,
-        piece.size,
-        piece.dx,
-        piece.dy,
-        hidden,
-    )

@@ -1,5 +1,4 @@
-"""Bates numbers, confidentiality legends and exhibit stickers: what others put on a page after it
-was written.
+"""Bates numbers, confidentiality legends and exhibit stickers: put on a page after it was written.
 
 A Bates number is believed in company only: the same prefix, counting on from page to page, in the
 same place. A document of one page has no company, so there the number must look the part (zeros in
@@ -11,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reviewer.readers.face import is_legend
 from reviewer.readers.sheet import Piece, Sheet
@@ -19,12 +19,17 @@ from reviewer.text.layer import Stamp
 _BATES = re.compile(
     r"(?<![A-Za-z0-9])(?P<prefix>[A-Z][A-Z0-9&_. -]{1,40}?)(?P<number>\d{4,10})(?!\d)"
 )
-_NOT_BATES = re.compile(r"\b(?:PAGE|CASE|DOCUMENT|FILED|ECF|NO|EXHIBIT|VOL|TEL|FAX|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|"
-                        r"SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|COPYRIGHT|BOX|SUITE|ROOM|FORM|REV|ISBN|ISSN|DOI)\b")  # fmt: skip
+_NOT_BATES = re.compile(
+    r"\b(?:PAGE|CASE|DOCUMENT|FILED|ECF|NO|EXHIBIT|VOL|TEL|FAX|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE"
+    r"|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|COPYRIGHT|BOX|SUITE|ROOM|FORM|REV|ISBN|ISSN"
+    r"|DOI)\b"
+)
 _STICKER = re.compile(
-    r"(?:(?:(?:PLAINTIFF|DEFENDANT|GOVERNMENT|JOINT|DEPOSITION|DEPO\.?|TRIAL|DEF|PL|PLF)S?['’]?S?['’]?\.?\s+)*EX(?:HIBIT|H\.|\.)"
-    r"\s*(?:NO\.?\s*|NUMBER\s*|#\s*|:\s*)?(?P<name>(?:[A-Z][\w.'’-]*\s+)?[A-Z]{0,3}-?\d{1,5}[A-Z]?|[A-Z]{1,2})"
-    r"|(?P<code>(?:PX|DX|JX|GX|TX|CX|RX|PTX|DTX|JTX|PEX|DEX)[-\s]?\d{1,5}[A-Z]?))(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?\s*",
+    r"(?:(?:(?:PLAINTIFF|DEFENDANT|GOVERNMENT|JOINT|DEPOSITION|DEPO\.?|TRIAL|DEF|PL|PLF)"
+    r"S?['’]?S?['’]?\.?\s+)*EX(?:HIBIT|H\.|\.)\s*(?:NO\.?\s*|NUMBER\s*|#\s*|:\s*)?"
+    r"(?P<name>(?:[A-Z][\w.'’-]*\s+)?[A-Z]{0,3}-?\d{1,5}[A-Z]?|[A-Z]{1,2})"
+    r"|(?P<code>(?:PX|DX|JX|GX|TX|CX|RX|PTX|DTX|JTX|PEX|DEX)[-\s]?\d{1,5}[A-Z]?))"
+    r"(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?\s*",
     re.I,
 )
 _MARGIN = 0.13
@@ -36,7 +41,7 @@ _LONE_DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Stamps in order of page; ``aside`` names the pieces (page index, piece index) that are no text."""
+    """Stamps by page; ``aside`` names the pieces (page index, piece index) that are no text."""
 
     stamps: tuple[Stamp, ...]
     aside: frozenset[tuple[int, int]]
@@ -130,12 +135,12 @@ def _counts_on(run: Sequence[_Candidate]) -> bool:
     """Whether the numbers rise by one a page on most pages; a lone one must look like a stamp."""
     if len(run) == 1:
         return run[0].digits.startswith("0") or len(run[0].digits) >= _LONE_DIGITS
-    steps = [(b.number - a.number, b.page - a.page) for a, b in zip(run, run[1:], strict=False)]
+    steps = [(b.number - a.number, b.page - a.page) for a, b in pairwise(run)]
     return sum(number == page for number, page in steps) >= _LEGEND_SHARE * len(steps)
 
 
 def find_sticker(sheet: Sheet) -> str:
-    """The mark of an exhibit sticker on a page: a small block of its own that says nothing else; else empty."""
+    """The mark of an exhibit sticker, a small block that says nothing else; empty without one."""
     blocks: dict[int, list[Piece]] = {}
     for piece in sheet.pieces:
         blocks.setdefault(piece.block, []).append(piece)
@@ -149,10 +154,10 @@ def find_sticker(sheet: Sheet) -> str:
 
 
 def _neighbours(blocks: list[list[Piece]]) -> list[tuple[Piece, list[Piece]]]:
-    """Blocks of one line directly above another block: a sticker's printed word and the number typed under it."""
+    """Single lines directly above a block: a sticker's printed word and the number under it."""
     return [
         (above[0], below)
-        for above, below in zip(blocks, blocks[1:], strict=False)
+        for above, below in pairwise(blocks)
         if len(above) == 1 and 0 < below[0].base - above[0].base < 3 * above[0].size
     ]
 
@@ -173,7 +178,7 @@ def _stands_alone(pieces: Sequence[Piece], sheet: Sheet) -> bool:
 
 
 def _mark(text: str, found: re.Match[str]) -> str:
-    """``PX-14`` and ``Clark 7`` as they are; a bare number keeps the word before it: ``Exhibit 14``."""
+    """``PX-14`` and ``Clark 7`` as they are; a bare number keeps its word: ``Exhibit 14``."""
     if found["code"]:
         return found["code"]
     name = found["name"]

@@ -34,10 +34,10 @@ _KINDS = (
     ),
 )
 _OPENING = r"(?:[\w ,'’-]{0,60}\b(?:RESPONSES?|ANSWERS?|OBJECTIONS?)\s+TO\s+)?"
+_ITS_NUMBER = r"\s*(?:NOS?\.?|NUMBER|#)?\s*(?P<n>\d{1,4}[a-z]?)\b(?=\s*(?:[:.(–—-]|$|\n))"
 _REQUESTS = tuple(
-    (re.compile(rf"{_OPENING}(?:{words})\s*(?:NOS?\.?|NUMBER|#)?\s*(?P<n>\d{{1,4}}[a-z]?)\b(?=\s*(?:[:.(–—-]|$|\n))", re.I), label)
-    for words, label in _KINDS
-)  # fmt: skip
+    (re.compile(rf"{_OPENING}(?:{words}){_ITS_NUMBER}", re.I), label) for words, label in _KINDS
+)
 _BARE_REQUEST = re.compile(
     rf"{_OPENING}REQUEST\s+(?:NO\.?|NUMBER|#)\s*(?P<n>\d{{1,4}}[a-z]?)\b", re.I
 )
@@ -60,7 +60,7 @@ class Numbering(StrEnum):
 def label_paragraphs(
     text: str, paragraphs: Sequence[Paragraph]
 ) -> tuple[tuple[Paragraph, ...], Numbering]:
-    """The paragraphs with their labels, cut where a number starts a line inside one; and what the numbers tell."""
+    """Paragraphs with labels, cut where a number starts a line inside; and what they tell of."""
     numbering, usual = _numbering(text)
     if numbering is Numbering.REQUESTS:
         return _labelled(paragraphs, _requests(text, paragraphs, usual), text), numbering
@@ -111,7 +111,7 @@ def _counted(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, str]:
     ]
     labels: dict[int, str] = {}
     last = 0
-    for (start, value), (_, following) in zip(found, [*found[1:], (0, 0)], strict=True):
+    for (start, value), (_, following) in zip(found, [*found[1:], (0, 0)], strict=False):
         goes_on = bool(last) and last < value <= last + _SKIPPED
         if goes_on or value == 1 or following == value + 1:
             labels[start] = f"¶ {value}"

@@ -24,10 +24,10 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class PageEdges:
-    """The unnumbered lines above and below a page's numbered lines, and its number where a line prefix gave it.
+    """The unnumbered lines above and below a page's numbered lines.
 
-    ``shared`` where no page break stood between this page's foot and the next page's head: both then hold the
-    same lines.
+    ``prefixed`` is the page's number where a line prefix gave it. ``shared`` where no page break
+    stood between this page's foot and the next page's head: both then hold the same lines.
     """
 
     top: tuple[str, ...]
@@ -56,7 +56,8 @@ def number_pages(
 
     Args:
         pages: in printed order.
-        first_line: the file's first line that is not blank; a marker there settles that markers stand at the top.
+        first_line: the file's first line that is not blank; a marker there settles that markers
+            stand at the top.
         last_line: likewise the last.
     """
     if any(page.prefixed is not None for page in pages):
@@ -80,7 +81,7 @@ def number_pages(
 def _settled(
     winners: list[PageNumbers], pages: Sequence[PageEdges], first: str, last: str
 ) -> PageNumbers:
-    """Head or foot, where both fit equally: by the ends of the file, else by the blank lines around the markers."""
+    """Head or foot, where both fit: by the ends of the file, else by blank lines around markers."""
     form = winners[0].form
     head, foot = _value(first, form) is not None, _value(last, form) is not None
     if head == foot:
@@ -115,7 +116,7 @@ def _first(lines: Iterable[str], form: int) -> int | None:
 
 
 def _score(values: Sequence[int | None]) -> float:
-    """How many pages have a neighbour that agrees; a lone page counts when it has a number at all."""
+    """How many pages have a neighbour that agrees; a lone page counts if it has a number."""
     if len(values) == 1:
         return float(values[0] is not None)
     agreeing = 0
@@ -127,7 +128,7 @@ def _score(values: Sequence[int | None]) -> float:
 
 
 def _filled(values: Sequence[int | None]) -> tuple[int | None, ...]:
-    """Numbers that disagree with both neighbours go; a hole that both neighbours settle is filled."""
+    """The numbers, with holes and misreadings filled where both neighbours settle them."""
     kept: list[int | None] = list(values)
     for index in range(1, len(values) - 1):
         before, after = values[index - 1], values[index + 1]

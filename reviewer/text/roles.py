@@ -14,12 +14,15 @@ from dataclasses import dataclass, replace
 from reviewer.text.layer import Role
 
 _TITLE = (
-    r"MR|MS|MRS|MISS|MX|DR|PROF|PROFESSOR|HON|ATTORNEY|COUNSEL|(?:CHIEF |MAGISTRATE )?JU(?:STICE|DGE)"
+    r"MR|MS|MRS|MISS|MX|DR|PROF|PROFESSOR|HON|ATTORNEY|COUNSEL"
+    r"|(?:CHIEF |MAGISTRATE )?JU(?:STICE|DGE)"
     r"|GENERAL|SENATOR|SPECIAL MASTER|THE|A JUROR|JUROR|(?:PROSPECTIVE )?JURORS?|UNIDENTIFIED"
 )
 _MARK = re.compile(r"\s*(?:([QA])(?:[.:](?=\s|$)\s*|\s{2,}(?=\S))|(QUESTION|ANSWER):(?=\s|$))")
 _ASKED_BY = re.compile(
-    rf"\s*[(\[]?BY (?P<name>(?:{_TITLE})\b\.?\s[^\W\d_][\w'’.\- ]{{1,40}}?)(?:[:)\]]|\s*$)", re.I
+    rf"\s*[(\[]?BY (?P<name>(?:{_TITLE})\b\.?\s[^\W\d_](?:[^\W\d]|['’.\- ]){{1,40}}?)"
+    r"(?:[:)\]]|\s{2,}|\s*$)",
+    re.I,
 )
 _EXAMINER_LINE = re.compile(
     rf"\s*BY (?P<name>(?:{_TITLE})\b\.?\s[^\W\d_][\w'’.\- ]{{1,40}}?)\s*:\s*$", re.I
@@ -31,13 +34,15 @@ _SPEAKER = re.compile(
     re.I,
 )
 _HEADING = re.compile(
-    r"\s*(?:(?:further|continued|continuing|resumed|direct|cross|re-?direct|re-?cross|videotaped|preliminary|voir dire)"
+    r"\s*(?:(?:further|continued|continuing|resumed|direct|cross|re-?direct|re-?cross|videotaped"
+    r"|preliminary|voir dire)"
     r"[\s-]*)*examination\b(?:[\s-]*\(?(?:continued|resumed|cont'd)\)?)?"
     r"(?:\s+(?:by|of|on behalf of|for|by counsel for)\b.*)?\s*[:.]?\s*$",
     re.I,
 )
 _TOPIC = re.compile(
-    r"\s*(?:(?:oral|rebuttal|closing|opening) (?:argument|statement)s?(?: (?:of|by)\b.*)?|proceedings|contents"
+    r"\s*(?:(?:oral|rebuttal|closing|opening) (?:argument|statement)s?(?: (?:of|by)\b.*)?"
+    r"|proceedings|contents"
     r"|(?:morning|afternoon|evening) session|appearances|stipulations?|index|exhibits)\s*[:.]?\s*$",
     re.I,
 )
@@ -74,7 +79,7 @@ class _State:
 
 
 def assign_roles(lines: Sequence[str]) -> list[Spoken]:
-    """What each line is, in printed order; ``lines`` come without numbers, time stamps, headers and footers."""
+    """What each line is; ``lines`` come in printed order, without numbers, stamps and headers."""
     state, spoken = _State(), []
     for index, line in enumerate(lines):
         state, one = _step(state, line, lines[index + 1 : index + _PARENTHETICAL_LINES])
@@ -137,7 +142,7 @@ def _question_or_answer(state: _State, line: str, mark: re.Match[str]) -> tuple[
 
 
 def _speaker(line: str) -> str:
-    """The speaker's name as printed, or nothing: ``Mr. Lee said:`` is prose, ``MR. McDONALD:`` is a turn."""
+    """The speaker as printed, or nothing: ``MR. McDONALD:`` speaks, ``Mr. Lee said:`` is prose."""
     found = _SPEAKER.match(line)
     if not found:
         return ""
@@ -147,7 +152,7 @@ def _speaker(line: str) -> str:
 
 
 def _opens_parenthetical(line: str, following: Sequence[str]) -> bool:
-    """A line that starts a remark in parentheses of its own; ``(which was in May)`` runs on inside a sentence."""
+    """A line that starts a remark of its own; ``(which was in May)`` runs on in a sentence."""
     text = line.strip()
     if text[0] not in "([" or not (text[1:2].isupper() or text[1:2].isdigit()):
         return False
@@ -169,7 +174,7 @@ def _inside_parentheses(state: _State, line: str, *, opens: bool = False) -> tup
 
 
 def _opens_the_oath(line: str, following: Sequence[str]) -> bool:
-    """``JANE CLARK,`` above "having been duly sworn" is the reporter's preamble, not the turn before it."""
+    """``JANE CLARK,`` above "having been duly sworn": no run-over of the turn before it."""
     name, comma, _ = line.strip().partition(",")
     if not comma or not name.isupper() or " " not in name:
         return False

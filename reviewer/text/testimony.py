@@ -10,6 +10,7 @@ themselves and never get lines.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reviewer.text.layer import Paragraph, PrintedLine, Role, TextLayer
 from reviewer.text.roles import Spoken, assign_roles
@@ -19,11 +20,15 @@ _TURN = re.compile(r"\s*(?:[QA][.:]?\s|[A-Z .]{4,40}:\s)")
 _FEW_ROWS = 5
 _TOO_MANY_UNCERTAIN = 0.4
 _NAMED = 6
+_UNCERTAIN = (
+    "The page numbers of this transcript could not be read with certainty, "
+    "so its passages are cited without page and line."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of print without its number; ``shape`` keeps wide gaps that the canonical text may have lost."""
+    """A line of print without its number; ``shape`` keeps wide gaps that the text may have lost."""
 
     text: str
     number: int | None = None
@@ -32,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """The assembled text; ``starts`` has an offset for every row of every page, -1 for rows without text."""
+    """The assembled text; ``starts`` has an offset for every row, -1 for rows without text."""
 
     layer: TextLayer
     starts: tuple[tuple[int, ...], ...]
@@ -84,7 +89,7 @@ def _printed(page: int, row: Row, start: int, spoken: Spoken) -> PrintedLine:
 
 
 def _spoken(pages: Sequence[Sequence[Row]], indexes: set[int]) -> list[Spoken]:
-    """What each row is; rows of a word index are nothing, and the testimony does not run through them."""
+    """What each row is; rows of a word index are nothing, and no turn runs through them."""
     told = iter(
         assign_roles(
             [r.shape or r.text for i, rows in enumerate(pages) if i not in indexes for r in rows]
@@ -124,8 +129,7 @@ def _citable(
             continue
         cited[i] = highest = number
     if doubtful > _TOO_MANY_UNCERTAIN * len(numbered):
-        return [None] * len(pages), ("The page numbers of this transcript could not be read with certainty, "
-                                     "so its passages are cited without page and line.",)  # fmt: skip
+        return [None] * len(pages), (_UNCERTAIN,)
     return cited, _page_warnings([n for n in cited if n is not None], doubtful)
 
 
@@ -146,7 +150,7 @@ def _page_warnings(cited: Sequence[int], doubtful: int) -> tuple[str, ...]:
         warnings.append(
             f"{pages} no certain printed number; passages there are cited without page and line."
         )
-    missing = [n for a, b in zip(cited, cited[1:], strict=False) for n in range(a + 1, b)]
+    missing = [n for a, b in pairwise(cited) for n in range(a + 1, b)]
     if missing:
         named = ", ".join(str(n) for n in missing[:_NAMED]) + (
             " …" if len(missing) > _NAMED else ""

@@ -1,5 +1,4 @@
-"""ASCII deposition transcripts: finds printed page and line, and keeps their numbers out of the
-text.
+"""ASCII deposition transcripts: their printed page and line, kept out of the text.
 
 The gutter is inferred, never assumed: line numbers are those that count from one and start again
 (New York prints 25 lines, Louisiana 32), found twice over: strictly first, to learn the column and
@@ -25,7 +24,8 @@ _LONG_TIME = re.compile(
 )
 _SHORT_TIME = re.compile(r"(?<!\S)\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?!\S)", re.I)
 _RUNNING_HEAD = re.compile(
-    r"[A-Z0-9]{6,10}(?:\s.*)?$|.{1,60}\s[-–—]\s*(?:(?:further |continued |voir )?(?:re-?)?(?:direct|cross|dire))\b.*$",
+    r"[A-Z0-9]{6,10}(?:\s.*)?$"
+    r"|.{1,60}\s[-–—]\s*(?:(?:further |continued |voir )?(?:re-?)?(?:direct|cross|dire))\b.*$",
     re.I,
 )
 _LEAST_LINES, _MOST_LINES = 20, 40
@@ -37,7 +37,7 @@ _MOSTLY = 0.6
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A line as the file prints it; ``start`` is where its words begin in the layer (-1: number, header, footer)."""
+    """A line as the file prints it; its words begin at ``start`` of the layer (-1: it has none)."""
 
     print: str
     column: int = 0
@@ -47,7 +47,7 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A transcript read: its layer, what each sheet shows, and whether people testify or speak in it."""
+    """A transcript: its layer, what each sheet shows, and whether people testify in it."""
 
     layer: TextLayer
     sheets: tuple[tuple[SheetLine, ...], ...]
@@ -104,13 +104,16 @@ def _line(raw: str) -> _Line:
 
 
 def _without_times(lines: Sequence[_Line]) -> list[_Line]:
-    """Time stamps in either margin blanked; short ones only where so many lines carry them that they are no words."""
+    """Time stamps in the margins blanked; short ones only where many lines carry them."""
     printed = [line for line in lines if line.print.strip()]
     left = sum(bool(_stamp_at_left(line.print, _SHORT_TIME)) for line in printed)
     right = sum(bool(_stamp_at_right(line.print, _SHORT_TIME)) for line in printed)
     enough = 0.15 * len(printed)
     return [
-        replace(line, bare=_blanked(line.print, left > enough, right > enough)) for line in lines
+        replace(
+            line, bare=_blanked(line.print, short_left=left > enough, short_right=right > enough)
+        )
+        for line in lines
     ]
 
 
@@ -138,7 +141,7 @@ def _stamp_at_right(text: str, form: re.Pattern[str]) -> re.Match[str] | None:
     return None
 
 
-def _blanked(text: str, short_left: bool, short_right: bool) -> str:
+def _blanked(text: str, *, short_left: bool, short_right: bool) -> str:
     left = _stamp_at_left(text, _LONG_TIME) or (
         _stamp_at_left(text, _SHORT_TIME) if short_left else None
     )
@@ -154,7 +157,7 @@ def _blanked(text: str, short_left: bool, short_right: bool) -> str:
 
 
 def _prefixed(lines: Sequence[_Line]) -> list[_Line] | None:
-    """Lines of the ``00045:12  text`` form, where only the first of a page may have the page; else None."""
+    """Lines of the ``00045:12  text`` form (the page often on its first line only); else None."""
     page, number, found, wrong = 0, 0, 0, 0
     numbered = []
     for line in lines:
@@ -182,7 +185,7 @@ def _follows(page: int, number: int, next_page: int, next_number: int) -> bool:
 
 
 def _guttered(lines: Sequence[_Line]) -> list[_Line]:
-    """Line numbers in the left margin, found strictly and then with the column and height learned."""
+    """Line numbers in the left margin, found strictly, then by the column and height learned."""
     candidates = [_GUTTER.match(line.bare) for line in lines]
     values = [int(found["line"]) if found else None for found in candidates]
     strict = _runs(values, lambda _, value, last: value == last + 1)
@@ -265,7 +268,7 @@ def _questions(spoken: Sequence[Spoken]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Line indexes ``start`` to ``end``; ``first`` and ``last`` are its numbered lines, equal to -1 without any."""
+    """Line indexes ``start`` to ``end``; ``first`` and ``last`` numbered ones, -1 without any."""
 
     start: int
     end: int
@@ -308,7 +311,7 @@ def _edges(lines: Sequence[_Line], pages: Sequence[_Page]) -> list[PageEdges]:
 
 
 def _outermost(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """At most six lines at either end: a page number stands at the edge of the sheet, never in the middle."""
+    """At most six lines at either end: a page number never stands in the middle of a sheet."""
     printed = [line for line in lines if line.strip()]
     return (
         lines if len(printed) <= 2 * _NEAR_EDGE else (*printed[:_NEAR_EDGE], *printed[-_NEAR_EDGE:])
@@ -393,7 +396,10 @@ def _read_unnumbered(lines: list[_Line]) -> Transcript:
         [_row(lines[i]) for i in range(page.start, page.end) if i not in heads] for page in pages
     ]
     testimony = assemble(rows, [None] * len(pages))
-    told = "The lines of this transcript have no printed numbers, so its passages are cited without page and line."
+    told = (
+        "The lines of this transcript have no printed numbers, "
+        "so its passages are cited without page and line."
+    )
     return _transcript(lines, pages, heads, replace(testimony, warnings=(told,)))
 
 
@@ -417,9 +423,12 @@ def _transcript(
     sheets = []
     for page, starts in zip(pages, testimony.starts, strict=True):
         offsets = iter(starts)
-        sheets.append(tuple(
-            _sheet_line(lines[i], -1 if i in furniture else next(offsets)) for i in range(page.start, page.end)
-        ))  # fmt: skip
+        sheets.append(
+            tuple(
+                _sheet_line(lines[i], -1 if i in furniture else next(offsets))
+                for i in range(page.start, page.end)
+            )
+        )
     speaking = looks_like_testimony(testimony.spoken)
     return Transcript(
         testimony.layer, tuple(sheets), speaking, testimony.spoken, testimony.warnings

@@ -37,7 +37,7 @@ def letter(*pages: tuple[tuple[float, float, str], ...]) -> pymupdf.Document:
 
 
 def deposition(style: str, pages) -> pymupdf.Document:
-    """A transcript whose numbers are joined to the words, or print of their own with stamps and footers."""
+    """A transcript whose numbers are joined to the words, or print of their own."""
     document = pymupdf.open()
     for at, lines in enumerate(pages):
         page = document.new_page(width=612, height=792)
@@ -282,8 +282,11 @@ def test_attached_files_are_children(tmp_path):
 
 
 def test_lines_of_one_paragraph_are_one_paragraph(tmp_path):
-    words = ["We kept the copies of all films that the team had", "downloaded for seven years, and nobody asked why the",
-             "tens of millions of books were there."]  # fmt: skip
+    words = [
+        "We kept the copies of all films that the team had",
+        "downloaded for seven years, and nobody asked why the",
+        "tens of millions of books were there.",
+    ]
     page = (
         *((72, 100 + 26 * at, line) for at, line in enumerate(words)),
         (72, 300, "Nobody else knew."),
