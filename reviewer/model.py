@@ -426,7 +426,7 @@ BODY_OF: dict[Kind, type[Body]] = {
 
 def passage_id(exhibit: bytes, layer: bytes, spans: list[list[int]]) -> PassageId:
     """The id of a passage: exhibit, layer and spans; its spans never change."""
-    return PassageId(derived_id("passage", exhibit.hex(), layer.hex(), list[Json](spans)))
+    return PassageId(derived_id("passage", exhibit.hex(), layer.hex(), [list[Json](pair) for pair in spans]))
 
 
 def tagging_id(passage: bytes, tag: str) -> EntityId:

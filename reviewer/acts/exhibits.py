@@ -27,7 +27,7 @@ from reviewer.model import (
 )
 from reviewer.queries import exhibits, numbers
 from reviewer.queries.view import View
-from reviewer.text import citations
+from reviewer.text import bates
 
 _STATES = ("", "started", "reviewed")
 
@@ -152,11 +152,7 @@ def set_bates(view: View, occurrences: Sequence[bytes], first: str) -> Act:
     Raises:
         InputError: the number is no Bates number.
     """
-    number = citations.BatesNumber.parse(first)
-    if number is None:
-        raise InputError(
-            f"“{first}” is no Bates number; write it as on the page, such as ABC0001234."
-        )
+    number = bates.BatesNumber.parse(first)
     ops: list[Op] = []
     for place, occurrence in enumerate(occurrences):
         found = exhibits.occurrence(view, occurrence)

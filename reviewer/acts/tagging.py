@@ -34,7 +34,7 @@ from reviewer.model import (
 from reviewer.queries import passages, proposals, tags
 from reviewer.queries.view import View, is_shown
 from reviewer.text import units
-from reviewer.text.layer import Span
+from reviewer.text.layer import Span, TextLayer
 
 IN_PART = "in_part"
 
@@ -69,9 +69,7 @@ def tag_selection(
         InputError: no words, or a kind that the tag does not have.
     """
     text = view.layer(selection.layer)
-    spans = selection.spans
-    if len(spans) == 1:
-        spans = units.with_question(text, spans[0])
+    spans = spans_with_question(text, selection.spans)
     passage, ops = passage_ops(
         view, selection.exhibit, selection.layer, spans, selection.occurrence
     )
@@ -82,6 +80,11 @@ def tag_selection(
     ops += _tagging_ops(view, passage, tag, kind)
     ops += _partial_links(view, selection.exhibit, passage, tuple(spans), tag, kind)
     return Act("tag_passage", tuple(ops))
+
+
+def spans_with_question(text: TextLayer, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """One selection with the question it answers; several spans are taken as they were given."""
+    return units.with_question(text, spans[0]) if len(spans) == 1 else spans
 
 
 def tag_for(words: str, tag: TagId, kind: str) -> TagId:

@@ -143,7 +143,7 @@ def has_exhibit(view: View, exhibit_id: bytes) -> bool:
 
 
 def _line(row: tuple) -> ExhibitLine:  # type: ignore[type-arg]
-    return ExhibitLine(*row[:-1], is_rough=bool(row[-1]))
+    return ExhibitLine(*[*row[:-1], bool(row[-1])])
 
 
 def occurrences_of(view: View, exhibit_id: bytes) -> tuple[OccurrenceLine, ...]:
@@ -188,7 +188,7 @@ def _occurrences(
               bates_origin, custodian, production, confidentiality FROM occurrence WHERE {where}""",  # noqa: S608
         parameters,
     )
-    return tuple(OccurrenceLine(*row[:6], bool(row[6]), *row[7:]) for row in found)
+    return tuple(OccurrenceLine(*[*row[:6], bool(row[6]), *row[7:]]) for row in found)
 
 
 def resolve(view: View, text: str) -> ExhibitLine:
@@ -336,11 +336,12 @@ def _list_where(wanted: ListFilter, parent: bytes | None) -> tuple[str, list[obj
 def list_lines(view: View, ids: Sequence[bytes]) -> dict[bytes, ListLine]:
     """Rows of the exhibit list, by occurrence."""
     found = view.rows(f"{_LIST} WHERE o.id IN ({', '.join('?' * len(ids))})", [view.reviewer, *ids])
-    lines = (
-        ListLine(*row[:8], bates_range(row[8], row[9]), *row[10:13], bool(row[13]), *row[14:])
-        for row in found
-    )
+    lines = (ListLine(*_list_values(row)) for row in found)
     return {line.occurrence: line for line in lines}
+
+
+def _list_values(row: tuple) -> tuple:  # type: ignore[type-arg]
+    return (*[*row[:8], bates_range(row[8], row[9]), *row[10:13], bool(row[13]), *row[14:]],)
 
 
 def kind_counts(view: View) -> dict[str, int]:

@@ -152,16 +152,8 @@ _LINE = """SELECT p.row, p.id, p.exhibit, coalesce(o.label, e.label, ''), coales
 
 
 def _line(row: tuple) -> PassageLine:  # type: ignore[type-arg]
-    return PassageLine(
-        *row[:6],
-        _spans(row[6]),
-        *row[7:12],
-        tuple(row[12].split()),
-        *row[13:16],
-        instant(row[16]),
-        row[17],
-        bool(row[18]),
-    )
+    values = [*row[:6], _spans(row[6]), *row[7:12], tuple(row[12].split()), *row[13:16]]
+    return PassageLine(*[*values, instant(row[16]), row[17], bool(row[18])])
 
 
 def _spans(stored: str) -> tuple[Span, ...]:
@@ -376,7 +368,7 @@ def citation(view: View, line: PassageLine, occurrence: bytes | None = None) -> 
 
 def _made_in(view: View, passage: bytes) -> bytes | None:
     found = view.rows("SELECT occurrence FROM passage WHERE id = ?", (passage,))
-    return found[0][0] if found else None
+    return bytes(found[0][0]) if found and found[0][0] else None
 
 
 def card(view: View, passage: bytes) -> PassageCard:

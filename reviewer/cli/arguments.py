@@ -1,0 +1,141 @@
+"""What can be typed: the commands and their arguments, each bound to the function that runs it."""
+
+import argparse
+from pathlib import Path
+
+from reviewer.cli import deciding, keeping, listing, taking_in
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of every command."""
+    top = argparse.ArgumentParser(
+        prog="pincite", description="Review evidence offline, with pin cites."
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _keeping(commands)
+    _taking_in(commands)
+    _deciding(commands)
+    _listing(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse names it nowhere else
+
+
+def _command(
+    commands: "Commands[argparse.ArgumentParser]", name: str, told: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=told, description=told)
+
+
+def _matter(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("matter", type=Path, help="the matter's folder")
+    return command
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="JSON lines with stable keys")
+
+
+def _keeping(commands: "Commands[argparse.ArgumentParser]") -> None:
+    new = _command(commands, "new", "make a matter")
+    new.add_argument("dir", type=Path)
+    new.add_argument("--title", required=True)
+    new.add_argument("--reviewer", required=True, help="your name")
+    new.add_argument("--initials", default="", help="your initials (made from the name otherwise)")
+    new.add_argument("--caption", default="")
+    new.add_argument("--json", action="store_true")
+    new.set_defaults(run=keeping.new)
+    backup = _matter(_command(commands, "backup", "write a dated, verified backup"))
+    backup.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
+    _json(backup)
+    backup.set_defaults(run=keeping.backup)
+    restore = _command(commands, "restore", "make a matter from a backup")
+    restore.add_argument("backup", type=Path)
+    restore.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
+    _json(restore)
+    restore.set_defaults(run=keeping.restore)
+    verify = _matter(_command(commands, "verify", "hold everything against its hash"))
+    verify.add_argument(
+        "--rebuild", action="store_true", help="first make what is shown anew from the log"
+    )
+    _json(verify)
+    verify.set_defaults(run=keeping.verify)
+    state = _matter(_command(commands, "state", "print the state of the matter as one SHA-256"))
+    _json(state)
+    state.set_defaults(run=keeping.state)
+    opened = _matter(_command(commands, "open", "open the window"))
+    opened.set_defaults(run=keeping.open_window)
+    demo = _command(commands, "demo", "make the sample matter and open it")
+    demo.add_argument("--no-window", action="store_true")
+    demo.add_argument("-o", "--out", type=Path, default=None, metavar="DIR")
+    demo.set_defaults(run=keeping.demo)
+
+
+def _taking_in(commands: "Commands[argparse.ArgumentParser]") -> None:
+    taking = _matter(_command(commands, "import", "import files and folders"))
+    taking.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    taking.add_argument("--custodian", default="")
+    taking.add_argument("--production", default="")
+    taking.add_argument("--transcripts", choices=("rough", "certified"), default="")
+    taking.add_argument("--workers", type=int, default=2, help="how many files are read at once")
+    _json(taking)
+    taking.set_defaults(run=taking_in.take_in)
+
+
+def _deciding(commands: "Commands[argparse.ArgumentParser]") -> None:
+    tag = _matter(_command(commands, "tag", "mark words and tag them"))
+    tag.add_argument("exhibit", help="control number, marked number, or the start of an id")
+    tag.add_argument(
+        "tag", help="admission, denial, quantity, no_recollection, or a tag of the matter's own"
+    )
+    words = tag.add_mutually_exclusive_group(required=True)
+    words.add_argument("--quote", help="the words themselves")
+    words.add_argument(
+        "--span", action="append", metavar="A:B", help="code points; may be repeated"
+    )
+    words.add_argument("--cite", help="a pin cite such as 45:12-46:3")
+    tag.add_argument("--nth", type=int, default=None, help="which of several equal quotes, from 1")
+    tag.add_argument("--kind", default="")
+    tag.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
+    tag.add_argument("--note", default="")
+    tag.add_argument(
+        "--counsels-words", action="store_true", help="tag the words of a question alone"
+    )
+    _json(tag)
+    tag.set_defaults(run=deciding.tag)
+    withdraw = _matter(_command(commands, "withdraw", "take a passage out of tables and logs"))
+    withdraw.add_argument("passage")
+    withdraw.set_defaults(run=deciding.withdraw)
+    note = _matter(_command(commands, "note", "write a note on a passage"))
+    note.add_argument("passage")
+    note.add_argument("text")
+    note.set_defaults(run=deciding.note)
+    undo = _matter(_command(commands, "undo", "take back your last act"))
+    undo.add_argument("--redo", action="store_true", help="put back what was undone last")
+    undo.set_defaults(run=deciding.undo)
+
+
+def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
+    exhibits = _matter(_command(commands, "exhibits", "list the exhibits"))
+    exhibits.set_defaults(run=listing.exhibits)
+    text = _matter(_command(commands, "text", "print an exhibit's text"))
+    text.add_argument("exhibit")
+    text.set_defaults(run=listing.text)
+    passages = _matter(_command(commands, "passages", "list the passages"))
+    passages.set_defaults(run=listing.passages)
+    history = _matter(_command(commands, "history", "tell the log in sentences"))
+    history.set_defaults(run=listing.history)
+    for command in (exhibits, text, passages, history):
+        _json(command)
+    log = _matter(_command(commands, "log", "export the passage log"))
+    log.add_argument("-o", "--out", type=Path, required=True, metavar="FILE")
+    log.add_argument("--target", choices=("excel", "load"), default="excel")
+    log.add_argument("--columns", default="default", metavar="NAME")
+    log.add_argument("--one-row-a-passage", action="store_true")
+    log.add_argument("--include-privileged", action="store_true")
+    log.add_argument(
+        "--keep-formulas", action="store_true", help="leave formula-like cells as they are"
+    )
+    _json(log)
+    log.set_defaults(run=listing.log)

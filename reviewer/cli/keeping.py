@@ -1,0 +1,99 @@
+"""Commands on a matter as a whole: new, backup, restore, verify, state, open, demo."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from reviewer.cli import printing
+from reviewer.errors import MatterError
+from reviewer.matter import create_matter, open_matter
+from reviewer.model import MatterBody
+from reviewer.queries import people
+from reviewer.sharing import restoring, verify as verifying
+from reviewer.sharing.state import state as state_of
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """Make a matter."""
+    body = MatterBody(chosen.title, chosen.caption)
+    with create_matter(chosen.dir, body, chosen.reviewer, chosen.initials) as matter:
+        if chosen.json:
+            printing.line({"matter": matter.id.hex(), "folder": str(matter.folder)})
+        printing.say(f"“{chosen.title}” is ready in {chosen.dir}.")
+    return 0
+
+
+def backup(chosen: argparse.Namespace) -> int:
+    """Write a backup."""
+    with open_matter(chosen.matter) as matter:
+        made = matter.back_up(chosen.out)
+    if chosen.json:
+        printing.line({"path": str(made.path), "at": printing.instant(made.at)})
+    else:
+        printing.columns(made.path)
+    printing.say("The backup was written and read back.")
+    return 0
+
+
+def restore(chosen: argparse.Namespace) -> int:
+    """Make a matter from a backup."""
+    with restoring.restore(chosen.backup, chosen.out) as matter:
+        if chosen.json:
+            printing.line({"matter": matter.id.hex(), "folder": str(matter.folder)})
+        printing.say(f"“{people.matter_of(matter.view).title}” was restored to {chosen.out}.")
+    return 0
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """Hold everything against its hash; exit code 6 where something is damaged."""
+    with open_matter(chosen.matter) as matter:
+        if chosen.rebuild:
+            matter.rebuild()
+        found = verifying.verify(matter)
+    if chosen.json:
+        printing.line(
+            {
+                "changesets": found.changesets,
+                "payloads": found.payloads,
+                "layers": found.layers,
+                "objects": found.objects,
+                "passages": found.passages,
+                "findings": list(found.findings),
+            }
+        )
+    for finding in found.findings:
+        printing.say(finding)
+    if found.findings:
+        return 6
+    printing.say(
+        f"Sound: {found.changesets} acts, {found.layers} texts, {found.objects} files and "
+        f"{found.passages} passages are what their hashes say."
+    )
+    return 0
+
+
+def state(chosen: argparse.Namespace) -> int:
+    """Print the state."""
+    with open_matter(chosen.matter) as matter:
+        found = state_of(matter.view)
+    if chosen.json:
+        printing.line({"state": found})
+    else:
+        printing.columns(found)
+    return 0
+
+
+def open_window(chosen: argparse.Namespace) -> int:
+    """Start the window as a process of its own."""
+    place: Path = chosen.matter
+    if not place.exists():
+        raise MatterError("There is no matter here: the folder is missing.")
+    return subprocess.run([sys.executable, "-m", "ui.app", str(place)], check=False).returncode
+
+
+def demo(chosen: argparse.Namespace) -> int:
+    """Make the sample matter and show it."""
+    from reviewer import demo as sample  # noqa: PLC0415 - it stands above the commands
+
+    return sample.run(chosen.out, with_window=not chosen.no_window)

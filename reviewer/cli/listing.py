@@ -1,0 +1,179 @@
+"""Commands that list: exhibits, text, passages, history, log."""
+
+import argparse
+
+from reviewer.cli import printing
+from reviewer.exports import passage_log
+from reviewer.exports.csv_writer import Target
+from reviewer.matter import open_matter
+from reviewer.queries import exhibits as exhibit_rows
+from reviewer.queries import history as log_rows
+from reviewer.queries import passages as passage_rows
+from reviewer.queries import people, tags
+from reviewer.queries.view import View
+
+
+def exhibits(chosen: argparse.Namespace) -> int:
+    """List the exhibits."""
+    with open_matter(chosen.matter) as matter:
+        for line in exhibit_rows.exhibits(matter.view):
+            if chosen.json:
+                printing.line(exhibit_line(matter.view, line))
+            else:
+                printing.columns(line.label, line.control, line.kind, line.title)
+    return 0
+
+
+def exhibit_line(view: View, line: exhibit_rows.ExhibitLine) -> dict[str, object]:
+    """One exhibit with its stable keys."""
+    return {
+        "id": line.id.hex(),
+        "control": line.control,
+        "marked": line.marked,
+        "bates": line.bates,
+        "title": line.title,
+        "kind": line.kind,
+        "pages": line.pages,
+        "sha256": line.id.hex(),
+        "occurrences": [
+            _occurrence(view, one) for one in exhibit_rows.occurrences_of(view, line.id)
+        ],
+        "date": line.date,
+        "confidentiality": line.confidentiality,
+    }
+
+
+def _occurrence(view: View, one: exhibit_rows.OccurrenceLine) -> dict[str, object]:
+    parent = "" if one.parent is None else exhibit_rows.occurrence(view, one.parent).exhibit.hex()
+    return {
+        "id": one.id.hex(),
+        "parent": parent,
+        "name": one.name,
+        "path": one.path,
+        "custodian": one.custodian,
+        "production": one.production,
+        "marked": one.marked,
+        "bates": one.bates,
+        "bates_origin": one.bates_origin,
+        "confidentiality": one.confidentiality,
+    }
+
+
+def text(chosen: argparse.Namespace) -> int:
+    """Print an exhibit's text, with its pages and printed lines."""
+    with open_matter(chosen.matter) as matter:
+        line = exhibit_rows.resolve(matter.view, chosen.exhibit)
+        layer = matter.view.layer(line.layer)
+    if not chosen.json:
+        printing.columns(layer.text)
+        return 0
+    printing.line(
+        {
+            "text": layer.text,
+            "pages": [
+                {"page": one.number, "start": one.start, "end": one.end} for one in layer.pages
+            ],
+            "lines": [
+                {"page": one.page, "line": one.line, "start": one.start, "end": one.end}
+                for one in layer.lines
+            ],
+        }
+    )
+    return 0
+
+
+def passages(chosen: argparse.Namespace) -> int:
+    """List the passages in the order of exhibit and page."""
+    with open_matter(chosen.matter) as matter:
+        view = matter.view
+        numbers = passage_rows.row_ids(view, passage_rows.PassageFilter())
+        for start in range(0, len(numbers), 256):
+            slice_of = numbers[start : start + 256]
+            found = passage_rows.lines(view, slice_of)
+            for number in slice_of:
+                card = passage_rows.card(view, found[number].id)
+                if chosen.json:
+                    printing.line(passage_line(view, card))
+                else:
+                    names = ", ".join(tags.tag_of(view, one.tag).word for one in card.tags)
+                    printing.columns(card.line.number, card.citation, names, card.line.quote)
+    return 0
+
+
+def passage_line(view: View, card: passage_rows.PassageCard) -> dict[str, object]:
+    """One passage with its stable keys."""
+    initials = people.initials_of(view)
+    line = card.line
+    return {
+        "id": line.id.hex(),
+        "number": line.number,
+        "exhibit": line.exhibit.hex(),
+        "spans": [[span.start, span.end] for span in line.spans],
+        "quote": line.quote,
+        "question": line.question,
+        "citation": card.citation,
+        "tags": [
+            {
+                "tag": tags.tag_of(view, one.tag).word,
+                "kind": one.kind,
+                "by": initials.get(one.person, ""),
+                "at": printing.instant(one.at),
+                "fields": one.fields,
+            }
+            for one in card.tags
+        ],
+        "issues": [issue.name for issue in card.issues],
+        "note": "\n".join(note.text for note in card.notes),
+        "created": printing.instant(line.created),
+    }
+
+
+def history(chosen: argparse.Namespace) -> int:
+    """Tell the log in sentences, oldest first."""
+    with open_matter(chosen.matter) as matter:
+        view = matter.view
+        initials = people.initials_of(view)
+        for one in reversed(list(log_rows.acts(view))):
+            if chosen.json:
+                printing.line(
+                    {
+                        "at": printing.instant(one.at),
+                        "by": initials.get(one.person, ""),
+                        "verb": one.verb,
+                        "text": log_rows.told(view, one),
+                        "changesets": [changeset.hex() for changeset in one.changesets],
+                    }
+                )
+            else:
+                printing.columns(printing.instant(one.at), log_rows.told(view, one))
+    return 0
+
+
+def log(chosen: argparse.Namespace) -> int:
+    """Export the passage log."""
+    choices = passage_log.LogChoices(
+        target=Target(chosen.target),
+        columns=chosen.columns,
+        one_row_a_passage=chosen.one_row_a_passage,
+        include_privileged=chosen.include_privileged,
+        neutralise=not chosen.keep_formulas,
+    )
+    with open_matter(chosen.matter) as matter:
+        report = passage_log.export_log(matter, chosen.out, choices)
+    if chosen.json:
+        printing.line(
+            {
+                "path": str(chosen.out),
+                "rows": report.rows,
+                "left_out_privileged": report.left_out_privileged,
+                "neutralised": report.neutralised,
+                "sha256": report.sha256,
+                "confidentiality": report.highest_confidentiality,
+            }
+        )
+    printing.say(
+        f"{report.rows} rows. Left out as possibly privileged: {report.left_out_privileged}. "
+        f"Formula-like cells made safe: {report.neutralised}. "
+        f"Highest confidentiality: {report.highest_confidentiality or 'none'}."
+    )
+    return 0
