@@ -198,7 +198,8 @@ def _words(piece: Piece, numeral: Numeral | None, column: float, width: float) -
         start = before.end()
     words = piece.text[start:end]
     start += len(words) - len(words.lstrip())
-    return piece.cut(min(start, end), max(start, start + len(words.strip())))
+    end = start + len(words.strip())
+    return piece if (start, end) == (0, len(piece.text)) else piece.cut(start, max(start, end))
 
 
 def _grouped(pieces: Sequence[tuple[float, Piece]]) -> list[PrintedRow]:

@@ -7,7 +7,7 @@ are numbered are put into geometric order without their numbers (``gutter``, ``t
 all others keep the order of the content stream.
 """
 
-from collections import Counter
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -40,6 +40,7 @@ _ENGINE_ERRORS = (
     TypeError,
     OSError,
 )
+_MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
 _NATIVE = "native"
 _COPY = f"pymupdf {pymupdf.VersionBind} copy"
 _UNREADABLE_SHARE = 0.2
@@ -218,12 +219,7 @@ def _quality(layer: TextLayer) -> tuple[str, ...]:
 
 
 def _is_poor(text: str) -> bool:
-    kinds = Counter(
-        "bad" if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" else "good"
-        for c in text
-        if not c.isspace()
-    )
-    return kinds["bad"] > _UNREADABLE_SHARE * kinds.total() > 0
+    return len(_MEANINGLESS.findall(text)) > _UNREADABLE_SHARE * len("".join(text.split()))
 
 
 def _facts(
