@@ -20,6 +20,7 @@ BESIDE_DIGITS = 4
 DIGIT = 10
 BETWEEN_LANES = 7
 LEAST_MARGIN = 20
+LEAST_SHARE = 0.6
 # Where between the paper's edge and the words: a transcript's line numbers stand in the other half.
 SHARE = 0.5
 DIGIT_PIXELS = 11
@@ -37,7 +38,7 @@ def paint_margin(
     """Bars and digits of a page's passages."""
     if not marks:
         return
-    painter.setFont(theme.font(round(DIGIT_PIXELS * camera.ratio), QFont.Weight.Bold))
+    painter.setFont(theme.font(round(DIGIT_PIXELS * _unit(camera)), QFont.Weight.Bold))
     lane_width = max(_width(mark) for mark in marks)
     for mark in marks:
         _paint_mark(painter, camera, page, mark, _anchor(camera, geometry), lane_width)
@@ -47,7 +48,7 @@ def _paint_mark(
     painter: QPainter, camera: Camera, page: int, mark: Mark, anchor: float, lane_width: float
 ) -> None:
     """``anchor`` is in points of the page, so that the bar turns with it."""
-    pixel = camera.ratio / camera.scale
+    pixel = _unit(camera) / camera.scale
     right = anchor - mark.lane * lane_width * pixel
     tags = looks(mark.highlight)
     for place, look in enumerate(tags):
@@ -56,7 +57,7 @@ def _paint_mark(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.strong))
-        painter.drawRoundedRect(bar, 1.5 * camera.ratio, 1.5 * camera.ratio)
+        painter.drawRoundedRect(bar, 1.5 * _unit(camera), 1.5 * _unit(camera))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     beside = right - (len(tags) * (BAR + BETWEEN_BARS) + BESIDE_DIGITS) * pixel
     _paint_digits(painter, camera, page, mark, beside)
@@ -65,23 +66,28 @@ def _paint_mark(
 def _paint_digits(painter: QPainter, camera: Camera, page: int, mark: Mark, right: float) -> None:
     first = mark.boxes[0]
     spot = _rect(camera, page, Box(right, first.y0, right, first.y1))
-    width = DIGIT * camera.ratio
+    width = DIGIT * _unit(camera)
     tags = [look for look in looks(mark.highlight) if look.digit]
     for place, look in enumerate(tags):
-        cell = QRectF(0, 0, width, 14 * camera.ratio)
+        cell = QRectF(0, 0, width, 14 * _unit(camera))
         cell.moveCenter(spot.center() - QPointF((len(tags) - place - 0.5) * width, 0))
         painter.setPen(QColor(look.strong))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, look.digit)
     if mark.highlight.note:
-        _paint_note(painter, camera, spot.center() + QPointF(-width / 2, 11 * camera.ratio))
+        _paint_note(painter, camera, spot.center() + QPointF(-width / 2, 11 * _unit(camera)))
 
 
 def _paint_note(painter: QPainter, camera: Camera, at: QPointF) -> None:
     """Three short lines under the digits: there is a note."""
-    ratio = camera.ratio
+    ratio = _unit(camera)
     for row, width in enumerate((7, 7, 4)):
         line = QRectF(at.x() - 3.5 * ratio, at.y() + row * 2.5 * ratio, width * ratio, ratio)
         painter.fillRect(line, QColor(INK_OF_NOTES))
+
+
+def _unit(camera: Camera) -> float:
+    """Device pixels of one pixel of these sizes, which shrink a little with a small page."""
+    return camera.ratio * min(1.0, max(camera.zoom, LEAST_SHARE))
 
 
 def _width(mark: Mark) -> float:

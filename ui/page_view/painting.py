@@ -165,9 +165,7 @@ class PagePainter:
             max(box.x1 for box in boxes),
             max(box.y1 for box in boxes),
         )
-        frame = _rect(scene.camera, page, around).adjusted(
-            -6 * ratio, -3 * ratio, 6 * ratio, 3 * ratio
-        )
+        frame = _rect(scene.camera, page, around).adjusted(-6 * ratio, -ratio, 6 * ratio, ratio)
         frame = QRectF(frame.toAlignedRect()).adjusted(-0.5, -0.5, 0.5, 0.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(UNIT_EDGE), max(1.0, ratio)))

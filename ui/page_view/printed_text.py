@@ -54,21 +54,31 @@ class PrintedText:
         return page, (offset - start) / max(1, end - start)
 
     def boxes(self, page: int, span: Span) -> list[Box]:
-        """Boxes of a span on a page, tall enough to meet the lines above and below."""
-        return [_stretched(box, self._pitch(page)) for box in boxes(self.page(page), span)]
+        """Boxes of a span on a page, tall enough to meet the lines above and below.
+
+        The blanks that indent a line the span runs over are left out.
+        """
+        pitch = self._pitch(page)
+        return [_stretched(box, pitch) for box in self._pieces(page, span, strip=False)]
 
     def word_boxes(self, page: int, span: Span) -> list[Box]:
         """The same without the blanks at both ends of each line, and with a little air around."""
-        found = []
-        geometry, pitch = self.page(page), self._pitch(page)
+        pitch = self._pitch(page)
+        pieces = self._pieces(page, span, strip=True)
+        return [_aired(_stretched(box, pitch), box) for box in pieces]
+
+    def _pieces(self, page: int, span: Span, *, strip: bool) -> Iterator[Box]:
+        geometry = self.page(page)
         for line in geometry.lines:
             start = max(span.start, line.start)
-            words = self.text[start : max(start, min(span.end, line.start + len(line.edges) - 1))]
-            if inner := words.strip():
+            end = min(span.end, line.start + len(line.edges) - 1)
+            words = self.text[start : max(start, end)]
+            if strip or start > span.start:
                 start += len(words) - len(words.lstrip())
-                alone = replace(geometry, lines=(line,))
-                found += boxes(alone, Span(start, start + len(inner)))
-        return [_aired(_stretched(box, pitch), box) for box in found]
+            if strip:
+                end = start + len(words.strip())
+            if start < end:
+                yield from boxes(replace(geometry, lines=(line,)), Span(start, end))
 
     def caret_at(self, page: int, x: float, y: float) -> int:
         """Where a caret goes that is set at a point of a page."""
