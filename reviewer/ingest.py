@@ -1,11 +1,12 @@
 """Import: from files on a disk to exhibits in the matter, one at a time, each whole or not at all.
 
-A file is read once in a worker process; its native, rendition and layer are put in first (objects, then rows page by
-page), and one act names them. Stopping keeps what is done and leaves nothing half. Equal bytes are read once; every
-place they were met is kept as an occurrence, and a mail's attachments are met again wherever the mail is.
+A file is read once in a worker process; its native, rendition and layer are put in first (objects,
+then rows page by page), and one act names them. Stopping keeps what is done and leaves nothing
+half. Equal bytes are read once; every place they were met is kept as an occurrence, and a mail's
+attachments are met again wherever the mail is.
 
-Workers read ahead; results are taken in strictly in the order given, parents before children, so that control numbers follow
-the folder and not the luck of the scheduler.
+Workers read ahead; results are taken in strictly in the order given, parents before children, so
+that control numbers follow the folder and not the luck of the scheduler.
 """
 
 import re
@@ -51,7 +52,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One line of an import: the file as given (a child as ``parent!name``), what became of it, and why."""
+    """One line of an import: what became of one file, and why.
+
+    ``path`` is the file as given; a child is ``parent!name``.
+    """
 
     path: str
     status: Status
@@ -92,7 +96,8 @@ class ImportChoices:
 class _Waiting:
     """One file on its way in.
 
-    ``occurrence`` is its own, given when it is taken in; ``twin`` is an earlier file of the queue with the same bytes.
+    ``occurrence`` is its own, given when it is taken in; ``twin`` is an earlier file of the queue
+    with the same bytes.
     """
 
     path: Path
@@ -188,7 +193,7 @@ class Import:
         return self.outcomes
 
     def step(self, timeout: float = 0.0) -> list[Outcome]:
-        """Feed the workers and take a slice of what they have read in: under 10 ms of writing a call.
+        """Feed the workers, and take in a slice of what they have read.
 
         Args:
             timeout: seconds to wait for a worker when there is nothing to take in.
@@ -255,8 +260,7 @@ class Import:
         try:
             if waiting.twin is not None and waiting.twin.refusal:
                 waiting.refusal = waiting.twin.refusal
-            if waiting.reading is not None:
-                yield from self._put_rows(waiting)
+            yield from self._put_rows(waiting)
             outcome = self._decided(waiting)
         except SourceError as refusal:
             outcome = _refused(waiting, str(refusal))
@@ -268,7 +272,8 @@ class Import:
     def _put_rows(self, waiting: _Waiting) -> Iterator[None]:
         """Objects first, then the layer and its geometry, before any act names them."""
         reading, digests = waiting.reading, waiting.digests
-        assert reading is not None and digests is not None  # noqa: PT018 - narrows both for the reader
+        if reading is None or digests is None:
+            return
         self._matter.objects.take(waiting.path, digests.sha256)
         rendition = digests.sha256
         if reading.rendition is not None:
@@ -336,7 +341,7 @@ class Import:
         return tuple(fields)
 
     def _read_numbers(self, waiting: _Waiting) -> Iterator[tuple[str, str]]:
-        """Bates numbers from stamps, else from the file's name; the designation from page legends."""
+        """Bates numbers from stamps or the file's name; the designation from page legends."""
         begin, end = _bates_in(waiting, self._matter)
         if begin:
             yield "bates_begin", begin
@@ -360,7 +365,7 @@ class Import:
         return (("status", status.value, Origin.TYPED),)
 
     def _add_children(self, waiting: _Waiting) -> None:
-        """Put the attachments next in the queue: those just read, or those known of the same bytes."""
+        """Put the attachments next in the queue: those just read, or known of the same bytes."""
         if waiting.refusal or waiting.depth >= _DEEPEST:
             return
         if waiting.reading is not None:

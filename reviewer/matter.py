@@ -25,7 +25,6 @@ from reviewer.model import (
     MatterBody,
     MatterId,
     ReviewerId,
-    WriterId,
 )
 from reviewer.queries import history, numbers, people
 from reviewer.queries.view import ConnectionView, View
@@ -322,8 +321,8 @@ class Matter:
 
     def work_as(self, reviewer: ReviewerId) -> None:
         """Another person takes the keyboard; they write with a writer of their own from now on."""
-        self._register.set_reviewer(reviewer)
-        self._author = replace(self._author, writer=WriterId(os.urandom(16)), person=reviewer)
+        known = self._register.set_reviewer(reviewer)
+        self._author = replace(self._author, writer=known.writer, person=reviewer)
         self._refresh_views()
 
     def join_if_new(self) -> None:
@@ -346,6 +345,7 @@ class Matter:
         if self.is_closed:
             return True
         self.is_closed = True
+        self._register.close()
         return self._database.close()
 
 

@@ -1,8 +1,9 @@
 """The same verbs without a window, for scripts and checks.
 
-Listings go to standard output, sentences to standard error. With ``--json`` every listing is JSON lines with stable
-keys; all offsets are code points of the text that ``pincite text`` prints. Exit codes: 0 done, 1 a fault of Pincite, 2
-wrong use, 3 some files refused, 4 the matter cannot be used, 5 the act is refused, 6 verify found damage.
+Listings go to standard output, sentences to standard error. With ``--json`` every listing is JSON
+lines with stable keys; all offsets are code points of the text that ``pincite text`` prints. Exit
+codes: 0 done, 1 a fault of Pincite, 2 wrong use, 3 some files refused, 4 the matter cannot be used,
+5 the act is refused, 6 verify found damage.
 """
 
 import sys

@@ -33,7 +33,7 @@ def tag(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _decide(  # noqa: PLR0913, PLR0917 - the parts of one command
+def _decide(
     chosen: argparse.Namespace,
     matter: Matter,
     selection: tagging.Selection,

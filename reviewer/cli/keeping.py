@@ -5,12 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reviewer import demo as sample
 from reviewer.cli import printing
 from reviewer.errors import MatterError
 from reviewer.matter import create_matter, open_matter
 from reviewer.model import MatterBody
 from reviewer.queries import people
-from reviewer.sharing import restoring, verify as verifying
+from reviewer.sharing import restoring
+from reviewer.sharing import verify as verifying
 from reviewer.sharing.state import state as state_of
 
 
@@ -94,6 +96,4 @@ def open_window(chosen: argparse.Namespace) -> int:
 
 def demo(chosen: argparse.Namespace) -> int:
     """Make the sample matter and show it."""
-    from reviewer import demo as sample  # noqa: PLC0415 - it stands above the commands
-
     return sample.run(chosen.out, with_window=not chosen.no_window)

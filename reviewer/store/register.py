@@ -1,11 +1,13 @@
-"""Which writer this copy of a matter is, kept outside the matter so that a copied file never
-continues it.
+"""Which writer this copy of a matter is, kept outside the matter.
 
-One file a matter in the folder of local facts: for each copy of the matter known here (by the
-identity its file has on this disk) the writer, the number and id of its last changeset, and the
-reviewer who works with it. Where the file is unknown, or stands elsewhere than the register says, a
-new writer begins. One step behind is allowed: the program may have been killed between the commit
-and this note of it.
+A copied file must never continue the writer of the file it was copied from. One small file a copy
+in the folder of local facts, found by the matter's id and the identity that its review database has
+on this disk: the writer, the number and id of its last changeset, the reviewer who works with it.
+Where the copy is unknown, or stands elsewhere than its file says, a new writer begins. One step
+behind is allowed: the program may have been killed between the commit and this note of it.
+
+The note is one write in place into a file that stays open (a rename after every tag cost as much as
+the tag); a note that cannot be read counts as none, and then a new writer begins.
 """
 
 import os
@@ -18,19 +20,16 @@ import msgspec
 from reviewer.model import MatterId, ReviewerId, WriterId
 from reviewer.store.log import Position
 
+_LENGTH = 512
+
 
 class Entry(msgspec.Struct):
     """One copy of a matter as it stood after its last act here."""
 
-    file: str
     writer: str
     reviewer: str
     wseq: int = 0
     head: str = ""
-
-
-class _Book(msgspec.Struct):
-    copies: list[Entry] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,13 @@ class Known:
 
 
 class Register:
-    """The notes about the copies of one matter."""
+    """The note about one copy of a matter."""
 
     def __init__(self, folder: Path, matter: MatterId, database: Path) -> None:
         """``folder`` is the folder of local facts; ``database`` the open ``matter.pincite``."""
-        self._path = folder / "writers" / f"{matter.hex()}.json"
-        self._identity = _identity(database)
+        self._path = folder / "writers" / f"{matter.hex()}-{_identity(database)}.json"
         self._entry: Entry | None = None
+        self._file: int | None = None
 
     def writer(
         self,
@@ -64,23 +63,16 @@ class Register:
             previous: the changeset before one, in its writer's chain.
             fallback: the reviewer, where this copy has none yet.
         """
-        found = next((entry for entry in self._read().copies if entry.file == self._identity), None)
+        found = self._read()
         if found is not None and _goes_on(found, position, previous):
             self._entry = found
-            return Known(
-                WriterId(bytes.fromhex(found.writer)),
-                ReviewerId(bytes.fromhex(found.reviewer)),
-                is_new=False,
-            )
-        reviewer = ReviewerId(bytes.fromhex(found.reviewer)) if found is not None else fallback
-        self._entry = Entry(self._identity, os.urandom(16).hex(), reviewer.hex())
-        self._write()
-        return Known(WriterId(bytes.fromhex(self._entry.writer)), reviewer, is_new=True)
+            return _known(found, is_new=False)
+        reviewer = fallback if found is None else ReviewerId(bytes.fromhex(found.reviewer))
+        return self._begin(reviewer)
 
-    def set_reviewer(self, reviewer: ReviewerId) -> None:
-        """From now on this copy is worked on by another person, who begins a writer of their own."""
-        self._entry = Entry(self._identity, os.urandom(16).hex(), reviewer.hex())
-        self._write()
+    def set_reviewer(self, reviewer: ReviewerId) -> Known:
+        """From now on another person works on this copy, with a writer of their own."""
+        return self._begin(reviewer)
 
     def note(self, position: Position) -> None:
         """Remember how far this writer has come."""
@@ -90,20 +82,36 @@ class Register:
         entry.wseq, entry.head = position.wseq, position.head.hex()
         self._write()
 
-    def _read(self) -> _Book:
+    def close(self) -> None:
+        """Let the note go; it is read again at the next opening."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _begin(self, reviewer: ReviewerId) -> Known:
+        self._entry = Entry(os.urandom(16).hex(), reviewer.hex())
+        self._write()
+        return _known(self._entry, is_new=True)
+
+    def _read(self) -> Entry | None:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_Book)
+            return msgspec.json.decode(self._path.read_bytes(), type=Entry)
         except (OSError, msgspec.MsgspecError):
-            return _Book()
+            return None
 
     def _write(self) -> None:
         if self._entry is None:
             return
-        copies = [entry for entry in self._read().copies if entry.file != self._identity]
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        waiting = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
-        waiting.write_bytes(msgspec.json.encode(_Book([*copies, self._entry])))
-        waiting.replace(self._path)
+        if self._file is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        os.lseek(self._file, 0, os.SEEK_SET)
+        os.write(self._file, msgspec.json.encode(self._entry).ljust(_LENGTH))
+
+
+def _known(entry: Entry, *, is_new: bool) -> Known:
+    writer = WriterId(bytes.fromhex(entry.writer))
+    return Known(writer, ReviewerId(bytes.fromhex(entry.reviewer)), is_new)
 
 
 def _goes_on(
@@ -124,4 +132,4 @@ def _goes_on(
 def _identity(database: Path) -> str:
     """What tells this file from a copy of it: its place in the disk's own table, and the disk."""
     found = database.stat()
-    return f"{found.st_dev:x}:{found.st_ino:x}"
+    return f"{found.st_dev:x}-{found.st_ino:x}"
