@@ -186,7 +186,7 @@ def caret_at(page: PageGeometry, x: float, y: float) -> int:
 
 
 def _units(points: float) -> int:
-    return max(-_FARTHEST, min(_FARTHEST, round(points * _UNIT)))
+    return round(max(-_FARTHEST, min(_FARTHEST, points * _UNIT)))
 
 
 def _ints(values: Iterable[int]) -> bytes:
@@ -287,13 +287,21 @@ def _nearest_line(page: PageGeometry, x: float, y: float) -> LineBoxes | None:
     A line at the height of the point is meant even if it ends far from it, unless the point lies
     between two lines of another column: then the nearer of those.
     """
-    printed = [(line, *_sides(line, 0, -1)) for line in page.lines if len(line.edges) > 1]
+    printed = [line for line in page.lines if len(line.edges) > 1]
     if not printed:
         return None
-    nearest = min(
-        printed, key=lambda each: hypot(_gap_to(x, *each[1:]), _gap_to(y, each[0].y0, each[0].y1))
+    aside = {line.start: _gap_to(x, *_sides(line, 0, -1)) for line in printed}
+    nearest = min(printed, key=lambda line: hypot(aside[line.start], _gap_to(y, line.y0, line.y1)))
+    level = [line for line in printed if line.y0 <= y < line.y1]
+    beside = min(level, key=lambda line: aside[line.start], default=nearest)
+    is_between_lines = (
+        aside[nearest.start] == 0
+        and _gap_to(y, nearest.y0, nearest.y1) < nearest.y1 - nearest.y0
+        and not _share_a_column(nearest, beside)
     )
-    level = [each for each in printed if each[0].y0 <= y < each[0].y1]
-    beside = min(level, key=lambda each: _gap_to(x, *each[1:]), default=nearest)
-    shared = min(nearest[2], beside[2]) - max(nearest[1], beside[1])
-    return beside[0] if shared > 0 else nearest[0]
+    return nearest if is_between_lines else beside
+
+
+def _share_a_column(one: LineBoxes, other: LineBoxes) -> bool:
+    (left, right), (other_left, other_right) = _sides(one, 0, -1), _sides(other, 0, -1)
+    return min(right, other_right) > max(left, other_left)

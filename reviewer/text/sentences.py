@@ -49,6 +49,7 @@ _BREAK = re.compile(
     r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[QA](?:[.:]\s|\t|[^\S\n]{2,})|[A-Z][A-Z.'’ -]{2,40}:\s))"
 )
 _DESIGNATOR = re.compile(r"\s*(?:[QA][.:]|[QA](?=\t|\s{2}))\s+")
+_FIGURE = re.compile(r"[*$]?\.?\d|[*$]")
 _ENUMERATOR = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})(?:\.\d{1,3})*\.")
 
 
@@ -88,7 +89,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     if following is None:
         return False
     opening, word = following[1], following[2]
-    if not (opening or word[0].isupper() or word[0].isdigit() or word[0] in "*$."):
+    if not (opening or word[0].isupper() or _FIGURE.match(word)):
         return False
     if stop[0][0] in "?!":
         return True

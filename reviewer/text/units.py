@@ -156,7 +156,7 @@ def _last_word(text: str) -> int:
 def _sure_start(layer: TextLayer, index: int) -> int:
     """A printed line at or before ``index`` where a unit begins whatever stands before it."""
     is_colloquy_alone = True
-    for place in range(index, 0, -1):
+    for place in range(min(index, len(layer.lines) - 1), -1, -1):
         line = layer.lines[place]
         if line.role is Role.OTHER and not is_blank(layer, line.start, line.end):
             return place
