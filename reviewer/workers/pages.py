@@ -41,6 +41,10 @@ PATIENCE = 8.0
 FALSE_STARTS = 3
 CRASHES_FORGIVEN = 1
 PIPE_BYTES = 1024 * 1024
+# The viewer that no view is, and the speck of a picture it asks for.
+WARMING = 0
+WARMING_SCALE = 0.02
+WARMING_SIDE = 12
 TOO_SLOW = "This page could not be drawn: it took too long."
 CRASHED = "This page could not be drawn: it stopped the program that draws pages."
 NEVER_STARTED = (
@@ -109,6 +113,12 @@ class PageWorker:
         """Say where a document lies; ``doc`` is the caller's name for it."""
         self._paths[doc] = str(path)
         self._post(Open(doc, str(path)))
+
+    def warm(self, doc: str, path: Path, page: int) -> None:
+        """Open a document and read one page of it while the window is still being built."""
+        self.open(doc, path)
+        speck = TileKey(doc, page, WARMING_SCALE, 0, 0, 0, WARMING_SIDE, WARMING_SIDE)
+        self.want(WARMING, (speck,), 0)
 
     def measure(self, doc: str) -> None:
         """Ask for ``Sizes`` of all pages of an open document."""

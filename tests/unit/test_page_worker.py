@@ -85,6 +85,19 @@ def test_it_measures_and_draws_a_page(worker, listener, pdf):
     assert bytes(tile.pixels[:3]) == b"\xff\xff\xff"
 
 
+def test_a_document_can_be_warmed_before_anyone_listens(pdf, listener):
+    worker = PageWorker()
+    worker.start()
+    worker.warm("three", pdf, 2)
+
+    before = worker.listen(listener)
+    speck = listener.next(Tile)
+    worker.close()
+
+    assert before == 0
+    assert (speck.key.page, len(speck.pixels)) == (2, 3 * 12 * 12)
+
+
 @pytest.mark.parametrize(("rotation", "red_at"), [(90, (0, 399)), (180, (0, 0)), (270, (199, 0))])
 def test_a_turned_page_is_turned_clockwise(worker, listener, pdf, rotation, red_at):
     worker.open("three", pdf)

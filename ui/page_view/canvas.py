@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessibleInterface,
     QHelpEvent,
     QNativeGestureEvent,
     QPainter,
@@ -58,6 +59,8 @@ class PageCanvas(QAbstractScrollArea):
         self._syncing = False
         self._asked: tuple[TileKey, ...] | None = None
         self._shows_focus = False
+        # Kept here because Qt keeps no reference to an interface made in Python.
+        self.accessible: QAccessibleInterface | None = None
         self._bar = TickScrollBar(self)
         self._ask_soon = QTimer(self, singleShot=True, interval=0)
         self._ask_soon.timeout.connect(self._ask)
@@ -205,6 +208,27 @@ class PageCanvas(QAbstractScrollArea):
                     sides = [round(side / camera.ratio) for side in camera.rect_on(page, box)]
                     rects.append(QRect(QPoint(*sides[:2]), QPoint(*sides[2:])))
         return rects
+
+    def page_span(self) -> Span:
+        """The text of the current page, in code points of the layer."""
+        if self._text is None or not self._camera.sizes:
+            return Span(0, 0)
+        geometry = self._text.page(self.current_page)
+        return Span(geometry.start, geometry.end)
+
+    def page_words(self) -> str:
+        """The words of the current page."""
+        span = self.page_span()
+        return self._text.text[span.start : span.end] if self._text else ""
+
+    def accessible_page_name(self) -> str:
+        """What a screen reader calls the page, such as ``Exhibit page Tr. 34 · PDF 36``."""
+        label = self._scene.page_label(self.current_page) if self._camera.sizes else ""
+        return f"{self.accessibleName()} {label}".strip()
+
+    def offset_under(self, point: QPoint) -> int | None:
+        """The code point under a point of the viewport; ``None`` beside the words."""
+        return self._words_at(QPointF(point))
 
     def passages_at(self, point: QPoint) -> list[Highlight]:
         """The passages under a point of the viewport, the shortest first."""

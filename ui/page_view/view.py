@@ -41,6 +41,7 @@ class PageView(PageCanvas):
     selection_changed = Signal(object)
     passage_clicked = Signal(object)
     menu_requested = Signal(object)
+    caret_moved = Signal(object)
 
     def __init__(self, renderer: PageRenderer, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(renderer, theme, parent)
@@ -162,6 +163,7 @@ class PageView(PageCanvas):
         if selection is None:
             return
         self._scene.caret = selection.caret
+        self.caret_moved.emit(selection.caret)
         if selection.spans != self._scene.selected:
             self._scene.selected = selection.spans
             self.selection_changed.emit(self.selection())
