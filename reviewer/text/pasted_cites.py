@@ -115,7 +115,7 @@ def _plain(text: str) -> str:
     words = re.sub("[‐‑‒–—−]", "-", " ".join(text.split()))
     stripped = re.sub(r"\s*\(rough\)[.;,]?$", "", words.strip("“”\"';, "))
     if stripped.startswith("(") and stripped.endswith(")"):
-        stripped = stripped[1:-1]
+        stripped = stripped[1:-1].strip()
     return stripped.rstrip(".;, ") if re.search(r"\d\s*[.;,]+$", stripped) else stripped
 
 
