@@ -28,6 +28,8 @@ _MAX_DEPTH = 50
 _MAX_NAME = 150
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]")
 _KNOWN = ("from", "to", "subject", "date", "message-id", "received", "mime-version", "content-type", "cc")
+_BINARY = re.compile(rb"[\0-\x08]")
+_HEAD = 4096
 _REPEATED = frozenset({"to", "cc", "bcc", "references"})
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 _EXTENSIONS = {
@@ -121,7 +123,7 @@ def _parsed(raw: bytes, mail: Mail) -> EmailMessage:
 
 def _headless(raw: bytes, mail: Mail) -> Mail:
     """A file without headers: its text is still shown, since it was handed over as a mail."""
-    if not raw.strip() or b"\0" in raw:
+    if not raw.strip() or _BINARY.search(raw[:_HEAD]):
         raise SourceError("This file is named as an e-mail, but it is not one.")
     mail.warn("This e-mail has no headers: who wrote it, to whom and when is not in the file.")
     mail.bodies.append(Body(decoded(raw).text.replace("\r\n", "\n").replace("\r", "\n")))
@@ -141,13 +143,14 @@ def _facts(message: EmailMessage) -> Facts:
         message_id=header(message, "message-id"),
         in_reply_to=header(message, "in-reply-to"),
         references=tuple(header(message, "references").split()),
-        raw_date=header(message, "date"),
+        raw_date=_as_written(message, "date"),
     )
 
 
 def _shown(message: EmailMessage) -> dict[str, str]:
     names = ("From", "Sender", "To", "Cc", "Bcc", "Date", "Subject")
     found = {name: header(message, name) for name in names}
+    found["Date"] = _as_written(message, "date")
     return {name: text for name, text in found.items() if text}
 
 
@@ -165,6 +168,12 @@ def header(message: Message, name: str) -> str:
         values = [_unfolded(raw) for key, raw in message.raw_items() if key.lower() == name.lower()]
     values = [text for one in values if (text := " ".join(one.split()))]
     return ", ".join(values if name.lower() in _REPEATED else values[:1])
+
+
+def _as_written(message: Message, name: str) -> str:
+    """The first header of that name without the library's corrections."""
+    raw = next((raw for key, raw in message.raw_items() if key.lower() == name), "")
+    return " ".join(_unfolded(raw).split())
 
 
 def _surrogate(text: str) -> bool:

@@ -27,6 +27,7 @@ import nh3
 DEPTH_CAP = 90
 _DEPTH_CAPS = {"table": 6, "blockquote": 30, "ul": 20, "ol": 20, "dl": 20}
 ASIDE_COLOUR = 0x77797B
+_ASIDE_STYLE = re.compile(r"77797b|119,121,123|rgb\([\d.]+%|hsl|\\|calc|var\(")
 _RAW_DEPTH_CAP = 800
 _CELL_WORD = 24
 
@@ -362,7 +363,7 @@ def _written(tag: str, given: dict[str, str]) -> str:
         for name, value in given.items()
         if name in {"colspan", "rowspan", "class", "dir", "bgcolor", "align", "border"}
     }
-    if style and f"{ASIDE_COLOUR:06x}" not in style.lower():
+    if style and not _ASIDE_STYLE.search("".join(style.lower().split())):
         kept["style"] = style
     return "".join(f' {name}="{escape(value)}"' for name, value in kept.items())
 

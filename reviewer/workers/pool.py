@@ -128,6 +128,7 @@ class WorkerPool:
         self._command = list(command or reading_command(limits))
         self._lock = threading.RLock()
         self._heard: queue.SimpleQueue[tuple[_Worker, Said | Reading | _Gone]] = queue.SimpleQueue()
+        self._kept: deque[tuple[_Worker, Said | Reading | _Gone]] = deque()
         self._waiting: deque[tuple[int, ReadJob]] = deque()
         self._workers: list[_Worker] = []
         self._tickets = 0
@@ -205,17 +206,13 @@ class WorkerPool:
     def _wait(self, seconds: float) -> None:
         """Wait for a worker to speak; what it says stays to be heard."""
         try:
-            first = self._heard.get(timeout=seconds)
+            self._kept.append(self._heard.get(timeout=seconds))
         except queue.Empty:
             return
-        self._heard.put(first)
 
     def _events(self) -> Iterator[Event | None]:
-        while True:
-            try:
-                worker, said = self._heard.get_nowait()
-            except queue.Empty:
-                return
+        while self._kept or not self._heard.empty():
+            worker, said = self._kept.popleft() if self._kept else self._heard.get()
             if worker in self._workers:
                 yield self._event(worker, said)
 
@@ -248,7 +245,6 @@ class WorkerPool:
         """A worker has died; its file is lost, unless it never came to read one."""
         ticket, job, started = worker.ticket, worker.job, worker.is_ready
         self._drop(worker)
-        worker.tell_last_words()
         if not ticket or job is None:
             return None
         if started:
@@ -317,20 +313,23 @@ class _Worker:
 
     def end(self) -> None:
         """Kill the process and all it started, and wait until it is gone."""
+        # Before waiting: its number may be given to another process once it was waited for.
         _kill(self.process)
         self.process.wait()
         self._thread.join(timeout=5)
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 _closed(pipe)
+        self._tell_last_words()
+        self._words.close()
 
-    def tell_last_words(self) -> None:
-        """Log what the process wrote before it died: a fault of ours stands there."""
+    def _tell_last_words(self) -> None:
+        """Log what the process wrote to standard error: a fault of ours stands there."""
         self._words.seek(0, os.SEEK_END)
         self._words.seek(max(0, self._words.tell() - _TAIL))
         words = self._words.read().decode("utf-8", "replace").strip()
-        _log.info("a reading process ended: %s", words)
-        self._words.close()
+        if words:
+            _log.info("a reading process ended: %s", words)
 
     def _hear(self) -> None:
         """Run by the thread: pass on what the process says, until it ends or talks nonsense."""

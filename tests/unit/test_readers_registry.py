@@ -1,0 +1,95 @@
+"""Which reader reads what, and what is said of files that none reads."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reviewer.errors import SourceError
+from reviewer.readers import registry
+
+
+def named(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reader"),
+    [
+        ("a.pdf", b"%PDF-1.7\n", "pdf"),
+        ("pdf.txt", b"\xef\xbb\xbf%PDF-1.4", "pdf"),
+        ("broken.pdf", b"what", "pdf"),
+        ("mail.eml", b"Subject: x\n\nhello", "mail"),
+        ("mail.txt", b"From: a@b.c\r\nTo: d@e.f\r\nSubject: x\r\n\r\nhello", "mail"),
+        ("page.htm", b"<p>x", "html"),
+        ("saved.txt", b"<!-- x --><!DOCTYPE html><html>", "html"),
+        ("notes.txt", b"From: here on, all is text.", "plain"),
+        ("TRANSCRIPT", b"1   Q. Yes?\n2   A. No.\n", "plain"),
+        ("wide.txt", "words".encode("utf-16"), "plain"),
+        ("damaged.docx", b"PK\x03\x04nonsense", "word"),
+    ],
+)
+def test_bytes_come_before_names(tmp_path, name, content, reader):
+    assert registry.reader_for(named(tmp_path, name, content)) == reader
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .eml or PDF"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Save it as PDF"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
+        ("a.pst", b"!BDN", "Mailboxes"),
+        ("a.ptx", b"anything", "ASCII"),
+        ("a.csv", b"a,b\n", "Load files"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "PDF"),
+        ("a.txt", b"MZ\x90\0", "program"),
+        ("a.zip", b"PK\x05\x06" + bytes(18), "Unpack"),
+        ("a.mp3", b"ID3\x04", "transcript"),
+        ("a.pincite", b"SQLite format 3\0", "database"),
+        ("a.xyz", b"\x00\x01\x02\x03" * 100, "Files of the kind .xyz are not read yet"),
+        ("empty.txt", b"", "empty"),
+    ],
+)
+def test_what_is_not_read_is_refused_with_what_to_do(tmp_path, name, content, words):
+    with pytest.raises(SourceError, match=words):
+        registry.reader_for(named(tmp_path, name, content))
+
+
+def test_a_spreadsheet_is_known_by_its_inside(tmp_path):
+    path = tmp_path / "renamed.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "")
+
+    with pytest.raises(SourceError, match="Spreadsheets"):
+        registry.reader_for(path)
+
+
+def test_a_file_that_is_gone_is_refused(tmp_path):
+    with pytest.raises(SourceError, match="could not be opened"):
+        registry.reader_for(tmp_path / "gone.pdf")
+
+
+@pytest.mark.parametrize("name", ["pdf", "word", "mail", "html", "plain"])
+def test_every_reader_has_its_name_and_version(name):
+    assert registry.reader(registry.ReaderName(name)).READER == f"{name} 1"
+
+
+def test_readers_are_imported_when_they_are_needed():
+    script = "import sys, reviewer.readers.registry; sys.exit('pymupdf' in sys.modules or 'mammoth' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_every_real_file_is_read_or_refused_in_a_sentence(corpora):
+    for path in corpora.rglob("*"):
+        if path.is_file():
+            try:
+                registry.reader_for(path)
+            except SourceError as refusal:
+                assert str(refusal)[0].isupper()
+                assert str(refusal).endswith(".")

@@ -1,0 +1,149 @@
+"""Word files: tracked changes in sight, Word's own numbers, and packages that mean harm."""
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from reviewer.errors import SourceError
+from reviewer.readers import word
+from reviewer.readers.options import ReadOptions
+from reviewer.readers.reading import Reading
+
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
+)
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+)
+
+
+def package(body: str, **parts: str) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("_rels/.rels", RELATIONS)
+        archive.writestr("word/document.xml", f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>")
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", content)
+    return written.getvalue()
+
+
+def read(content: bytes, folder: Path) -> Reading:
+    path = folder / "memo.docx"
+    path.write_bytes(content)
+    return word.read(path, ReadOptions(), lambda done, total: None)
+
+
+def run(text: str, tag: str = "t") -> str:
+    return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def test_tracked_changes_stand_in_the_text_in_brackets(tmp_path):
+    body = (
+        f"<w:p>{run('The price is ')}<w:del>{run('$100', 'delText')}</w:del><w:ins>{run('$900')}</w:ins>{run(' per unit.')}</w:p>"
+    )
+
+    reading = read(package(body), tmp_path)
+
+    assert reading.layer.text == "The price is [deleted: $100][inserted: $900] per unit."
+    assert "1 deletions and 1 insertions" in reading.warnings[0]
+
+
+def test_numbers_are_those_that_word_prints(tmp_path):
+    level = '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    levels = level.format(0, 4, "decimal", "%1.") + level.format(1, 1, "lowerRoman", "%1(%2)")
+    numbering = (
+        f'<w:numbering {NAMESPACE}><w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    paragraph = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="7"/></w:numPr></w:pPr>{}</w:p>'
+    body = "".join(
+        paragraph.format(at, run(text)) for at, text in ((0, "a"), (0, "b"), (1, "c"), (1, "d"), (0, "e"), (1, "f"))
+    )
+
+    reading = read(package(body, numbering=numbering), tmp_path)
+
+    assert reading.layer.text.split("\n") == ["4. a", "5. b", "5(i) c", "5(ii) d", "6. e", "6(i) f"]
+
+
+def test_headers_and_footers_are_told_and_are_no_text(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("Body.")
+    document.sections[0].header.paragraphs[0].text = "CONFIDENTIAL"
+    document.core_properties.title = "Memo on films"
+    written = io.BytesIO()
+    document.save(written)
+
+    reading = read(written.getvalue(), tmp_path)
+
+    assert reading.layer.text == "Body."
+    assert reading.facts.confidentiality == "CONFIDENTIAL"
+    assert reading.facts.title == "Memo on films"
+
+
+def test_tables_and_headings_are_kept(tmp_path):
+    document = docx.Document()
+    document.add_heading("Findings", 1)
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "81.7", "terabytes"
+    written = io.BytesIO()
+    document.save(written)
+
+    reading = read(written.getvalue(), tmp_path)
+
+    assert [reading.layer.text[p.start : p.end] for p in reading.layer.paragraphs] == ["Findings", "81.7", "terabytes"]
+    assert reading.facts.title == "Findings"
+
+
+def test_a_protected_file_says_what_to_do(tmp_path):
+    with pytest.raises(SourceError, match="password"):
+        read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), tmp_path)
+
+
+def test_a_package_that_unpacks_to_gigabytes_is_not_opened(tmp_path):
+    with pytest.raises(SourceError, match="far more than a document"):
+        read(package("<w:p/>", media=" " * 130_000_000), tmp_path)
+
+
+def test_contents_elsewhere_are_not_loaded(corpora):
+    path = corpora / "hostile" / "poi" / "ExternalEntityInText.docx"
+
+    reading = word.read(path, ReadOptions(), lambda done, total: None)
+
+    assert "Here should not be the POI web site" in reading.layer.text
+    assert any("not loaded" in one for one in reading.warnings)
+
+
+def test_hostile_packages_are_refused_in_words(corpora):
+    for path in sorted((corpora / "hostile" / "poi").glob("*.docx")):
+        try:
+            reading = word.read(path, ReadOptions(), lambda done, total: None)
+        except SourceError as refusal:
+            assert str(refusal).endswith(".")
+        else:
+            assert reading.rendition
+
+
+def test_real_files_have_the_words_that_stand_in_them(corpora):
+    rows = [json.loads(line) for line in (corpora / "truth" / "docx_facts.jsonl").read_text().splitlines()]
+    right = total = 0
+    for row in rows:
+        if row["path"].startswith("hostile") or row.get("body_words") is None:
+            continue
+        reading = word.read(corpora / row["path"], ReadOptions(), lambda done, total: None)
+        text = re.sub(r"\[(deleted|inserted|moved from here|moved to here): ", "", reading.layer.text)
+        total += 1
+        right += abs(len(text.split()) - row["body_words"]) <= max(1, 0.01 * row["body_words"])
+        assert not (row["dels"] or row["ins"]) or any("tracked changes" in one for one in reading.warnings)
+
+    # The rest count comments, notes and the numbers of lists, which the truth does not.
+    assert right >= 0.85 * total
