@@ -79,6 +79,29 @@ def stamped_right(number: int, lines: Sequence[str]) -> str:
     return f"{number:>60}\n{body}\n\f"
 
 
+def header_with_number(number: int, lines: Sequence[str]) -> str:
+    return f"Clark - Direct - Lee{number:>40}\n\n" + "\n".join(lines) + "\n\n\n"
+
+
+def tabbed(number: int, lines: Sequence[str]) -> str:
+    body = "\n".join(line.replace("   ", "\t", 1) for line in lines)
+    return f"\t\t\t\t\t\t\t{number}\n{body}\n\f"
+
+
+def stamped_by_the_minute(number: int, lines: Sequence[str]) -> str:
+    body = "\n".join(f"10:{n:02}  {line}" for n, line in enumerate(lines))
+    return f"{number:>60}\n{body}\n\f"
+
+
+def page_and_line_throughout(number: int, lines: Sequence[str]) -> str:
+    return "".join(f"{number}:{n:02}   {line[5:]}\n" for n, line in enumerate(lines, 1))
+
+
+def numbered_twice(number: int, lines: Sequence[str]) -> str:
+    body = "\n".join(lines)
+    return f"{number:>60}\n{body}\n        Page {number + 3} of 90\n\f"
+
+
 STYLES = (
     number_at_top,
     number_at_foot,
@@ -88,4 +111,9 @@ STYLES = (
     double_spaced,
     stamped_left,
     stamped_right,
+    header_with_number,
+    tabbed,
+    stamped_by_the_minute,
+    page_and_line_throughout,
+    numbered_twice,
 )

@@ -75,6 +75,11 @@ _LEGEND = re.compile(
     r"|HIGHLY|STRICTLY|CONFIDENTIAL|ATTORNEYS?['’]?S?['’]?|OUTSIDE|COUNSEL['’]?S?|EYES|ONLY|AEO|SOURCE|CODE|SUBJECT|PURSUANT|UNDER"
     r"|PROTECTIVE|ORDER|RESTRICTED|SEAL|PROPRIETARY|BUSINESS)|[-–—/,.:;()*\[\]\s])+"
 )
+_STICKER = re.compile(r"(?:.{0,30}\b)?EXHIBIT\b.{0,12}|[A-Z]{1,3}[- ]?\d{1,5}[A-Z]?", re.I)
+_PAPER = re.compile(
+    r"\b(?:ANSWER|COMPLAINT|RESPONSES?|OBJECTIONS|REQUESTS?|INTERROGATORIES|PETITION|COUNTERCLAIMS?"
+    r"|DECLARATION|AFFIDAVIT|STATEMENT)\b"
+)
 _MEMO = re.compile(
     r"^\s*(?:MEMORANDUM|MEMO|INTEROFFICE MEMORANDUM)\s*$|^\s*(?:TO|FROM|RE|SUBJECT):", re.M | re.I
 )
@@ -116,10 +121,10 @@ def facts_of(text: str, kind: ExhibitKind, printed: Iterable[str] = ()) -> Facts
     designation = designation_in([*outside, *text[:_FRONT].split("\n")])
     date = date_in(text[:3_000])
     if kind is not ExhibitKind.DEPOSITION:
-        return Facts(title=title_of(text), date=date, confidentiality=designation)
+        return Facts(title=title_of(text, kind), date=date, confidentiality=designation)
     witness, entity = deponent(text[:_FRONT], text)
     status = status_of("\n".join((*outside, text)))
-    title = f"Deposition of {witness or entity}" if witness or entity else title_of(text)
+    title = f"Deposition of {witness or entity}" if witness or entity else ""
     return Facts(
         title=title,
         date=date,
@@ -130,10 +135,18 @@ def facts_of(text: str, kind: ExhibitKind, printed: Iterable[str] = ()) -> Facts
     )
 
 
-def title_of(text: str) -> str:
-    """The first line, where it is short enough to be a title."""
-    first = " ".join(next((line for line in text.split("\n") if line.strip()), "").split())
-    return first if len(first) <= _TITLE_LENGTH else ""
+def title_of(text: str, kind: ExhibitKind = ExhibitKind.OTHER) -> str:
+    """The first line that is no designation or sticker, where it is short enough to be a title.
+
+    A court paper begins with the court and the parties: there it is the line that names the paper.
+    """
+    lines = (" ".join(line.split()) for line in text[:_FRONT].split("\n"))
+    shown = [
+        line for line in lines if line and not is_legend(line) and not _STICKER.fullmatch(line)
+    ]
+    if kind in {ExhibitKind.PLEADING, ExhibitKind.DISCOVERY_RESPONSE}:
+        shown = [line for line in shown if _PAPER.search(line)] or shown
+    return shown[0] if shown and len(shown[0]) <= _TITLE_LENGTH else ""
 
 
 def deponent(front: str, text: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ all others keep the order of the content stream.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, ExhibitKind, Facts, Reading, TranscriptStatus
 from reviewer.readers.ruling import read_ruled
 from reviewer.readers.sheet import Sheet, read_sheet
-from reviewer.readers.stamps import Found, find_stamps, find_sticker
+from reviewer.readers.stamps import Found, find_stamps, find_sticker, running_heads
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import PhysicalPage, SourceRange, TextLayer, TextSource
 from reviewer.text.numbered import Numbering, label_paragraphs
@@ -46,6 +47,9 @@ _COPY = f"pymupdf {pymupdf.VersionBind} copy"
 _UNREADABLE_SHARE = 0.2
 _MOST_ATTACHED = 500_000_000
 _NAMED = 8
+_WITH_HEADLINE = {ExhibitKind.ARTICLE, ExhibitKind.MEMO, ExhibitKind.CONTRACT, ExhibitKind.OTHER}
+_LARGER = 1.2
+_SHORTEST_TITLE, _LONGEST_TITLE = 4, 150
 
 
 def read(path: Path, options: ReadOptions, progress: Callable[[int, int], None]) -> Reading:
@@ -100,7 +104,9 @@ def _reading(
 ) -> Reading:
     sheets, broken = _sheets(document, progress)
     found = find_stamps(sheets)
-    flow = read_ruled(sheets, found.aside) or flowing(sheets, found.aside)
+    flow = read_ruled(sheets, found.aside)
+    if flow is None:
+        flow = flowing(sheets, found.aside | running_heads(sheets))
     layer, kind = _layer(flow, found)
     facts = _facts(layer.text, kind, flow, found, sheets)
     if options.status is not TranscriptStatus.UNKNOWN:
@@ -226,7 +232,19 @@ def _facts(
     text: str, kind: ExhibitKind, flow: Flow, found: Found, sheets: Sequence[Sheet]
 ) -> Facts:
     facts = facts_of(text, kind, (*flow.furniture, *found.legends))
-    return replace(facts, marked=find_sticker(sheets[0]))
+    title = _headline(sheets[0]) if kind in _WITH_HEADLINE else ""
+    return replace(facts, title=title or facts.title, marked=find_sticker(sheets[0]))
+
+
+def _headline(sheet: Sheet) -> str:
+    """What is printed largest on the page, where that is clearly larger than the text."""
+    usual = Counter[float]()
+    for piece in sheet.pieces:
+        usual[round(piece.size, 1)] += len(piece.text)
+    if not usual or max(usual) < _LARGER * usual.most_common(1)[0][0]:
+        return ""
+    words = " ".join(piece.text for piece in sheet.pieces if round(piece.size, 1) == max(usual))
+    return words if _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE else ""
 
 
 # The file itself

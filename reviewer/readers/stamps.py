@@ -33,6 +33,8 @@ _STICKER = re.compile(
     re.I,
 )
 _MARGIN = 0.13
+_EDGE = 0.1
+_FEWEST_HEADS = 3
 _STAMP_LENGTH = 120
 _STICKER_LENGTH = 60
 _LEGEND_SHARE = 0.6
@@ -82,6 +84,24 @@ def find_stamps(sheets: Sequence[Sheet]) -> Found:
     words = Counter(text for _, _, text in legends)
     words.update(one.rest for one in chosen if is_legend(one.rest))
     return Found(tuple(stamps[page] for page in sorted(stamps)), frozenset(aside), tuple(words))
+
+
+def running_heads(sheets: Sequence[Sheet]) -> frozenset[tuple[int, int]]:
+    """Pieces that come back at the edge of most pages: heads, feet, page numbers."""
+    places: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    for page, sheet in enumerate(sheets):
+        for index, piece in enumerate(sheet.pieces):
+            if _at_edge(piece, sheet):
+                shape = re.sub(r"\d+", "#", " ".join(piece.text.split()))
+                places.setdefault((shape, piece.y0 < sheet.height / 2), []).append((page, index))
+    written = sum(bool(sheet.pieces) for sheet in sheets)
+    least = max(_FEWEST_HEADS, _LEGEND_SHARE * written)
+    often = [found for found in places.values() if len({page for page, _ in found}) >= least]
+    return frozenset(place for found in often for place in found)
+
+
+def _at_edge(piece: Piece, sheet: Sheet) -> bool:
+    return piece.y1 < _EDGE * sheet.height or piece.y0 > (1 - _EDGE) * sheet.height
 
 
 def _in_margin(piece: Piece, sheet: Sheet) -> bool:

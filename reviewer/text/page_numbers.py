@@ -11,13 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _FORMS = (
-    re.compile(r"^\W*(?:page|p\.?|pg\.?)\s*(?P<n>\d{1,5})\b(?:\s*(?:of|/)\s*\d+)?\W*$", re.I),
+    re.compile(r"^\W*(?:page|p\.?|pg\.?)\s*(?P<n>\d{1,5})\W*$", re.I),
     re.compile(r"^(?P<n>0\d{2,5})$"),
     re.compile(r"^[-–—\s]*(?P<n>\d{1,5})[-–—\s]*$"),
+    # After the others: what counts "of 90" may be the file's pages and not the transcript's.
+    re.compile(r"^\W*(?:page|p\.?|pg\.?)?\s*(?P<n>\d{1,5})\s*(?:of|/)\s*\d+\W*$", re.I),
     re.compile(r"(?:^|\s)(?:page|pg\.?)\s*(?P<n>\d{1,5})\b", re.I),
     re.compile(r"\s{2,}(?P<n>\d{1,5})$"),
     re.compile(r"^(?P<n>\d{1,5})\s{2,}"),
 )
+_ALONE = 4
 _NOT_OURS = re.compile(r"\bcase\b.*\d:\d|\bdocument\s+\d|\bpageid|\bfiled\b", re.I)
 _LONGEST = 300
 
@@ -46,7 +49,7 @@ class PageNumbers:
 
     def is_marker(self, line: str) -> bool:
         """Whether a line outside the numbered ones only prints the page number."""
-        return 0 <= self.form <= 2 and _value(line, self.form) is not None  # noqa: PLR2004 - the first three stand alone
+        return 0 <= self.form < _ALONE and _value(line, self.form) is not None
 
 
 def number_pages(

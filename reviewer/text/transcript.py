@@ -74,13 +74,13 @@ def parse_transcript(text: str) -> Transcript | None:
     Args:
         text: as decoded; line ends of any kind, form feeds kept.
     """
-    lines = _physical(text)
-    numbered = _prefixed(lines) or _guttered(_without_times(lines))
+    lines = _without_times(_physical(text))
+    numbered = _prefixed(lines) or _guttered(lines)
     if _is_numbered(numbered):
         return _read_numbered(numbered)
     spoken = assign_roles([line.print for line in lines])
     if looks_like_testimony(spoken) and _questions(spoken) >= _LOOK_AHEAD:
-        return _read_unnumbered(_without_times(lines))
+        return _read_unnumbered(lines)
     return None
 
 
@@ -158,12 +158,14 @@ def _blanked(text: str, *, short_left: bool, short_right: bool) -> str:
 
 def _prefixed(lines: Sequence[_Line]) -> list[_Line] | None:
     """Lines of the ``00045:12  text`` form (the page often on its first line only); else None."""
-    page, number, found, wrong = 0, 0, 0, 0
+    page, number, found, wrong, stamps = 0, 0, 0, 0, 0
     numbered = []
     for line in lines:
         both, bare = _PAGE_LINE.match(line.print), _GUTTER.match(line.print)
         if both and _follows(page, number, int(both["page"]), int(both["line"])):
             page, number, found = int(both["page"]), int(both["line"]), found + 1
+            # A time stamp looks the same, but the line's own number follows it.
+            stamps += _GUTTER.match(line.print, both.end()) is not None
             numbered.append(replace(line, page=page, number=number, column=both.end()))
         elif bare and not both and found and int(bare["line"]) == number + 1:
             number += 1
@@ -171,11 +173,8 @@ def _prefixed(lines: Sequence[_Line]) -> list[_Line] | None:
         else:
             wrong += both is not None
             numbered.append(line)
-    return (
-        numbered
-        if found and wrong <= found / 5 and any(line.number == _SKIPPED for line in numbered)
-        else None
-    )
+    sound = found and wrong <= found / 5 and stamps <= found / 2
+    return numbered if sound and any(line.number == _SKIPPED for line in numbered) else None
 
 
 def _follows(page: int, number: int, next_page: int, next_number: int) -> bool:
@@ -290,7 +289,8 @@ def _pages(lines: Sequence[_Line]) -> list[_Page]:
             start, first, last = last + 1, -1, -1
         if line.number is not None:
             first, last = (index if first < 0 else first), index
-    pages.append(_Page(start, len(lines), first, last))
+    if any(line.print for line in lines[start:]):
+        pages.append(_Page(start, len(lines), first, last))
     return pages
 
 
