@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from reviewer.text.bates import BatesFault, BatesFinding, BatesNumber, bates_gaps, bates_sequence
 from reviewer.text.layer import Span, TextLayer
 from reviewer.text.pasted_cites import ParsedCite, bates_pin, parse, spans_of
-from reviewer.text.places import Place, are_neighbours, place
+from reviewer.text.places import Place, are_neighbours, counted_paragraphs, place
 
 __all__ = [
     "BatesFault",
@@ -68,7 +68,8 @@ class CiteName:
 
 def pin(layer: TextLayer, spans: Sequence[Span]) -> str:
     """The pin part of a cite, without the name: ``34:13-14, 16-17``."""
-    places = [place(layer, span) for span in _merged_by_line(layer, spans)]
+    merged = _merged_by_line(layer, spans)
+    places = [place(layer, span) for span in merged]
     if layer.lines and all(each.line_begin is not None for each in places):
         return _lines_pin(places)
     if all(each.label_begin for each in places):
@@ -80,7 +81,7 @@ def pin(layer: TextLayer, spans: Sequence[Span]) -> str:
     if all(each.physical_begin is not None for each in places):
         numbers = [_dashed(each.physical_begin, each.physical_end) for each in places]
         return ("physical " if layer.lines else "") + _counted("p.", "pp.", numbers)
-    numbers = [_dashed(each.paragraph_begin, each.paragraph_end) for each in places]
+    numbers = [_dashed(*counted_paragraphs(layer, span)) for span in merged]
     return _counted("para.", "paras.", numbers)
 
 

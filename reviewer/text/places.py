@@ -6,6 +6,7 @@ span is no part of a place, so that a selection which swallowed a line end does 
 line.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from operator import attrgetter
 from reviewer.text.layer import Paragraph, PhysicalPage, PrintedLine, Span, TextLayer
 from reviewer.text.turns import START, is_blank, trimmed
 
+_LINE_WITH_WORDS = re.compile(r"\S[^\n]*")
 _PAGE = attrgetter("page")
 
 
@@ -48,6 +50,9 @@ def place(layer: TextLayer, span: Span) -> Place:
     first_page, last_page = _page_at(layer, words.start), _page_at(layer, last)
     labels = (_label_at(layer, words.start), _label_at(layer, last))
     stamps = (_stamp_on(layer, first_page), _stamp_on(layer, last_page))
+    # Counting may walk the text, so it is left to spans that have nothing better.
+    is_placed = bool(first_line or all(labels) or (first_page and last_page))
+    counted = (None, None) if is_placed else counted_paragraphs(layer, words)
     return Place(
         page_begin=first_line.page if first_line else None,
         line_begin=first_line.line if first_line else None,
@@ -59,8 +64,8 @@ def place(layer: TextLayer, span: Span) -> Place:
         label_end=labels[1] if all(labels) else "",
         bates_begin=stamps[0] if all(stamps) else "",
         bates_end=stamps[1] if all(stamps) else "",
-        paragraph_begin=_count_at(layer, words.start),
-        paragraph_end=_count_at(layer, last),
+        paragraph_begin=counted[0],
+        paragraph_end=counted[1],
     )
 
 
@@ -83,6 +88,12 @@ def are_neighbours(layer: TextLayer, before: Span, after: Span) -> bool:
     if last is None or first is None or first.start < last.start:
         return False
     return is_blank(layer, last.end, max(first.start, last.end))
+
+
+def counted_paragraphs(layer: TextLayer, span: Span) -> tuple[int, int]:
+    """The first and last paragraph with words of a span, counted from 1."""
+    words = trimmed(layer, span)
+    return _count_at(layer, words.start), _count_at(layer, max(words.end - 1, words.start))
 
 
 def paragraph_span(layer: TextLayer, begin: int, end: int) -> Span | None:
@@ -123,8 +134,7 @@ def _count_at(layer: TextLayer, offset: int) -> int:
     """Which paragraph, from 1: as the reader gave them, else lines with words."""
     if layer.paragraphs:
         return max(bisect_right(layer.paragraphs, offset, key=START), 1)
-    before = layer.text[:offset].split("\n")
-    return sum(1 for line in before[:-1] if line.strip()) + 1
+    return max(len(_LINE_WITH_WORDS.findall(layer.text, 0, offset + 1)), 1)
 
 
 def _lines_as_paragraphs(text: str) -> Iterator[Paragraph]:

@@ -14,7 +14,7 @@ from reviewer.text.turns import START, begins_turn, line_index_at
 
 # White space that is anything but one plain space: matching these alone leaves most of a text
 # untouched.
-UNEVEN_SPACE = re.compile(r"[^\S ]\s*| \s+")
+_UNEVEN_SPACE = re.compile(r"[^\S ]\s*| \s+")
 _LINE_END = re.compile("[\n\r\f\v\x85\u2028\u2029]")
 
 
@@ -28,7 +28,7 @@ def as_typed(layer: TextLayer, span: Span) -> str:
             return " "
         return " " if _is_layout_made(layer, start + run.start(), start + run.end()) else "\n"
 
-    return UNEVEN_SPACE.sub(joint, words.strip())
+    return _UNEVEN_SPACE.sub(joint, words.strip())
 
 
 def as_cell(text: str) -> str:

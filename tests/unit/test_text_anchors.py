@@ -123,3 +123,10 @@ def test_one_shadow_serves_many_searches():
 
     assert find_quote(MEMO, "Nobody was", folded=folded) == Span(30, 40)
     assert find_quote(MEMO, "Signed", 1, folded) == Span(47, 53)
+
+
+def test_every_white_space_that_python_knows_is_folded():
+    blanks = "".join(chr(code) for code in range(0x110000) if chr(code).isspace())
+
+    assert fold(f"a{blanks}b").text == "a b"
+    assert find_quote(TextLayer(f"a{blanks}b"), "a b") == Span(0, len(blanks) + 2)

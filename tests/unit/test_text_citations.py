@@ -150,6 +150,12 @@ def test_mail_without_pages_is_cited_by_counted_paragraphs():
     assert spans_of(given, parse("para. 2")) == (Span(11, 23),)
 
 
+def test_spans_that_have_no_better_form_in_common_are_cited_by_counted_paragraphs():
+    layer = TextLayer("one\ntwo", paragraphs=(Paragraph(0, 3, "¶ 1"), Paragraph(4, 7)))
+
+    assert pin(layer, [Span(0, 3), Span(4, 7)]) == "paras. 1, 2"
+
+
 def test_a_place_knows_every_coordinate_of_its_span():
     known = place(PLEADING, Span(0, 33))
 
