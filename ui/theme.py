@@ -6,9 +6,10 @@ The theme is one object that ``ui.app`` makes and hands on.
 """
 
 from enum import StrEnum
+from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -45,6 +46,7 @@ class Theme(QObject):
         self._choice = choice
         self._text_pixels = text_pixels
         self._scheme = scheme_for(choice)
+        self._drawings = QTemporaryDir()
 
     @property
     def scheme(self) -> Scheme:
@@ -104,6 +106,8 @@ class Theme(QObject):
             "small": f"{self._text_pixels - 2}px",
             "large": f"{self._text_pixels + 2}px",
             "radius": f"{RADIUS}px",
+            "chevron": self._drawn("chevron-down", "muted"),
+            "check": self._drawn("check", "accent_text"),
         }
         return Template(_STYLE_SHEET).substitute(TOKENS[self._scheme] | sizes)
 
@@ -114,6 +118,17 @@ class Theme(QObject):
         font.setWeight(QFont.Weight(weight))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+    def _drawn(self, icon: str, token: str) -> str:
+        """The path of an icon in a token's colour: a style sheet takes pictures from files only."""
+        path = Path(self._drawings.path()) / f"{icon}-{self._scheme}.svg"
+        if not path.exists():
+            svg = resource(f"icons/{icon}.svg").read_text(encoding="utf-8")
+            svg = svg.replace("currentColor", self.hex(token)).replace(
+                'stroke-width="2"', 'stroke-width="2.5"'
+            )
+            path.write_text(svg, encoding="utf-8")
+        return path.as_posix()
 
     def _on_system_changed(self) -> None:
         if self._choice in (ThemeChoice.SYSTEM, ThemeChoice.CONTRAST):
@@ -193,6 +208,21 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit {
     selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: 4px 7px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url($chevron); width: 14px; height: 14px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0 2px; }
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: 0; padding: 0 2px; }
+QCheckBox, QRadioButton { spacing: 7px; }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator {
+    width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px; background: $panel; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
+QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 8px;
+    background: $panel; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $bg; color: $faint; }
 QPushButton { background: $panel; border: 1px solid $line_strong; border-radius: $radius;
     padding: 5px 12px; font-weight: 500; }
@@ -214,7 +244,7 @@ QTreeView, QListView, QTableView { background: $panel; border: 0; outline: 0;
     alternate-background-color: $panel; gridline-color: $line; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $muted; border: 0; padding: 6px 10px;
-    border-bottom: 1px solid $line_strong; font-size: $small; font-weight: 600; }
+    border-bottom: 1px solid $line_strong; font-size: $small; font-weight: 600; text-align: left; }
 QTableCornerButton::section { background: $panel; border: 0; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px 7px 14px; border: 0;

@@ -26,7 +26,7 @@ class Listener:
     def __call__(self, news: News) -> None:
         self._news.put(news)
 
-    def next(self, kind: type) -> News:
+    def next(self, kind: type | tuple[type, ...]) -> News:
         until = time.monotonic() + WAIT
         while True:
             news = self._news.get(timeout=max(0.01, until - time.monotonic()))
@@ -264,3 +264,21 @@ def test_the_worker_ends_with_the_window(worker):
 
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
+STRANGE = ("pdf-broken", "pdf-geometry", "pdf-encrypted", "pdf-i18n", "pdf-scanned")
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora of real files are not beside it")
+def test_strange_files_are_drawn_or_refused_in_words_and_never_kill_it(worker, listener):
+    paths = [path for folder in STRANGE for path in sorted((CORPORA / folder).rglob("*.pdf"))]
+    before = worker.pid
+    for path in paths:
+        worker.open(path.name, path)
+        worker.want(1, [TileKey(path.name, 0, 0.5, 0, 0, 0, 300, 400)], 1)
+        listener.next((Tile, Failed))
+        worker.close_document(path.name)
+
+    assert len(paths) > 30
+    assert worker.pid == before

@@ -2,8 +2,8 @@
 
 Qt asks for the text interface through ``interface_cast``, which must answer with a ``VoidPtr``: any
 other answer from Python ends the process. ``selection`` is not bound to Python, so no selection is
-reported here. Each interface is kept by its view, because Qt keeps none of them alive. The type stubs
-deny ``None`` and ``VoidPtr`` where Qt itself takes them, hence the exemptions.
+reported here. Each interface is kept by its view, because Qt keeps none of them alive. The type
+stubs deny ``None`` and ``VoidPtr`` where Qt itself takes them, hence the exemptions.
 """
 
 from PySide6.QtCore import QObject, QPoint, QRect

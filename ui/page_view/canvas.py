@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessibleInterface,
     QHelpEvent,
+    QHideEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
@@ -81,8 +82,9 @@ class PageCanvas(QAbstractScrollArea):
         return self._document
 
     def set_document(self, document: PageDocument | None) -> None:
-        """Show a document from its beginning, without marks or hits."""
+        """Show a document from its beginning, without marks or hits; ``None`` lets go of it."""
         if self._document is not None:
+            self._stop_asking()
             self._renderer.close(self._document.key)
         self._document = document
         self._text = PrintedText(document) if document else None
@@ -258,6 +260,10 @@ class PageCanvas(QAbstractScrollArea):
         super().showEvent(event)
         self._on_resized()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stop_asking()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._on_resized()
@@ -344,6 +350,11 @@ class PageCanvas(QAbstractScrollArea):
         if keys != self._asked:
             self._asked = keys
             self._renderer.want(self._viewer, keys, urgent)
+
+    def _stop_asking(self) -> None:
+        """A page that nobody sees is not worth drawing."""
+        self._asked = None
+        self._renderer.want(self._viewer, (), 0)
 
     def _wishes(self) -> tuple[tuple[TileKey, ...], int]:
         return wishes(self._camera, self._renderer.cache, self._scene.doc, self._is_hopeless)
