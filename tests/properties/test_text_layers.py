@@ -61,15 +61,17 @@ def layers(draw) -> TextLayer:
         text=text,
         pages=tuple(PhysicalPage(n + 1, *each) for n, each in enumerate(pages)),
         paragraphs=tuple(
-            Paragraph(*each, draw(st.sampled_from(["", "¶ 1", "RFA No. 2"])))
-            for each in draw(ranges(size))
+            Paragraph(start, end, draw(st.sampled_from(["", "¶ 1", "RFA No. 2"])))
+            for start, end in draw(ranges(size))
         ),
         segments=tuple(
-            Segment(*each, draw(st.sampled_from(SegmentKind)), "A", "2024")
-            for each in draw(ranges(size))
+            Segment(start, end, draw(st.sampled_from(SegmentKind)), "A", "2024")
+            for start, end in draw(ranges(size))
         ),
         stamps=tuple(Stamp(n + 1, f"ABC{n:07}") for n in range(len(pages))),
-        sources=tuple(SourceRange(*each, TextSource.OCR_RECEIVED) for each in draw(ranges(size))),
+        sources=tuple(
+            SourceRange(start, end, TextSource.OCR_RECEIVED) for start, end in draw(ranges(size))
+        ),
     )
 
 
@@ -199,7 +201,8 @@ def test_the_middle_of_a_code_points_box_leads_back_to_it(page, data):
     hit = offset_at(page, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
     (hit_box,) = boxes(page, Span(hit, hit + 1))
 
-    assert line_at(page, hit) is line
+    found = line_at(page, hit)
+    assert found == line
     assert hit_box.x0 <= (box.x0 + box.x1) / 2 <= hit_box.x1
     assert line.start <= caret_at(page, box.x0, box.y0 + 1) <= line.start + len(line.edges) - 1
 
