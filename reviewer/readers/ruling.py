@@ -52,8 +52,11 @@ def read_ruled(sheets: Sequence[Sheet], aside: frozenset[tuple[int, int]]) -> Fl
         return None
     if sum(is_condensed(sheets[i], one) for i, one in gutters.items()) > len(gutters) / 2:
         return replace(flowing(sheets, aside), is_testimony=True, warnings=(_CONDENSED,))
+    left_out: dict[int, set[int]] = {}
+    for page, piece in aside:
+        left_out.setdefault(page, set()).add(piece)
     pages = [
-        _rows(sheet, gutters.get(i), frozenset(k for page, k in aside if page == i))
+        _rows(sheet, gutters.get(i), frozenset(left_out.get(i, ())))
         for i, sheet in enumerate(sheets)
     ]
     speaking = looks_like_testimony(

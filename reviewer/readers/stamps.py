@@ -39,6 +39,7 @@ _STAMP_LENGTH = 120
 _STICKER_LENGTH = 60
 _LEGEND_SHARE = 0.6
 _LONE_DIGITS = 6
+_PREFIXES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _candidate(page: int, index: int, piece: Piece) -> _Candidate | None:
 def _sequence(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """The candidates of the prefix that most pages carry in order; one a page."""
     best: list[_Candidate] = []
-    for prefix in {one.prefix for one in candidates}:
+    for prefix, _ in Counter(one.prefix for one in candidates).most_common(_PREFIXES):
         run: list[_Candidate] = []
         for one in candidates:
             if one.prefix == prefix and (

@@ -7,6 +7,7 @@ quotes the allegation and then denies it) until a heading.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -125,9 +126,10 @@ def _labelled(
     """Paragraphs cut at the labels, each with the label that reaches it."""
     done: list[Paragraph] = []
     current = ""
+    begins = sorted(labels)
     for paragraph in paragraphs:
-        inside = [at for at in labels if paragraph.start < at < paragraph.end]
-        cuts = [paragraph.start, *sorted(inside), paragraph.end]
+        inside = begins[bisect_right(begins, paragraph.start) : bisect_left(begins, paragraph.end)]
+        cuts = [paragraph.start, *inside, paragraph.end]
         for start, end in pairwise(cuts):
             words = text[start:end].rstrip("\n")
             current = labels.get(start, "" if _is_heading(words) else current)
