@@ -1,8 +1,8 @@
 """Bytes to text, for pages and mails whose own word on their encoding is often wrong.
 
-The order is that of browsers: a byte order mark, what the file or its container declares, what an HTML page declares
-inside itself, UTF-8 if it fits, else Windows-1252. Labels are read as browsers read them, because what is sent as
-"iso-8859-1" is in truth Windows-1252.
+The order is that of browsers: a byte order mark, what the file or its container declares, what an
+HTML page declares inside itself, UTF-8 if it fits, else Windows-1252. Labels are read as browsers
+read them, because what is sent as "iso-8859-1" is in truth Windows-1252.
 """
 
 import codecs
@@ -71,7 +71,8 @@ def decoded(raw: bytes, declared: str = "", *, markup: bool = False) -> Decoded:
             return Decoded(raw.decode(name, "replace"), name, lossy=not _fits(raw, name))
     labels = [codec_of(declared), *(map(codec_of, _own_labels(raw)) if markup else ())]
     named = [name for name in labels if name]
-    # A label of Windows-1252 says little (it is every program's default), so UTF-8 is tried before it.
+    # A label of Windows-1252 says little (it is every program's default), so UTF-8 is tried before
+    # it.
     trials = [*(name for name in named if name != "cp1252"), "utf-8"]
     for name in trials:
         if _fits(raw, name):
@@ -80,11 +81,16 @@ def decoded(raw: bytes, declared: str = "", *, markup: bool = False) -> Decoded:
         return Decoded(raw.decode(trials[0], "replace"), trials[0], lossy=True)
     text = raw.decode("cp1252", "surrogateescape")
     unfit = any("\udc80" <= one <= "\udcff" for one in text)
-    return Decoded(text.encode("cp1252", "surrogateescape").decode("cp1252", "replace"), "cp1252", unfit)
+    return Decoded(
+        text.encode("cp1252", "surrogateescape").decode("cp1252", "replace"), "cp1252", unfit
+    )
 
 
 def codec_of(label: str) -> str:
-    """Python's name for an encoding label as browsers read it; empty for labels that mean nothing."""
+    """Python's name for an encoding label as browsers read it.
+
+    Empty for labels that mean nothing.
+    """
     label = label.strip().strip("\"'").lower()
     try:
         name = codecs.lookup(_ALIASES.get(label, label)).name

@@ -1,7 +1,8 @@
 """Reads saved web pages: the whole page as it was saved, and what it says of itself in its head.
 
-Nothing is ever fetched: a picture that is not in the file is shown as a place without one. The words are the page's own
-with all that is around the article, since a reading that picks leaves words out; to pick is another layer's work.
+Nothing is ever fetched: a picture that is not in the file is shown as a place without one. The
+words are the page's own with all that is around the article, since a reading that picks leaves
+words out; to pick is another layer's work.
 """
 
 import re
@@ -102,7 +103,10 @@ def _facts(markup: str, laid: LaidOut, kind: ExhibitKind) -> Facts:
         "",
     )
     return Facts(
-        title=head.first(_TITLES) or _unsigned(head.title) or " ".join(heading.split()) or face.title,
+        title=head.first(_TITLES)
+        or _unsigned(head.title)
+        or " ".join(heading.split())
+        or face.title,
         date=_tidy_date(head.first(_DATES)) or face.date,
         author=_tidy_author(head.first(_AUTHORS)),
         confidentiality=face.confidentiality,
@@ -128,7 +132,10 @@ def _tidy_author(words: str) -> str:
 
 
 class _Linked(msgspec.Struct):
-    """The part of a page's linked data (JSON-LD) that tells of an article; other members are passed over."""
+    """The part of a page's linked data (JSON-LD) that tells of an article.
+
+    Other members are passed over.
+    """
 
     headline: object = ""
     date_published: object = msgspec.field(default="", name="datePublished")

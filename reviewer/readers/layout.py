@@ -1,12 +1,14 @@
-"""Words laid out on pages: one layout gives the text layer, its geometry and the PDF that is shown.
+r"""Words laid out on pages: one layout gives the text, where it lies, and the PDF that is shown.
 
-The text is taken from the laid-out document and never from the PDF written from it: the PDF writer garbles emoji,
-Arabic and Hindi, while the document object gives them exactly, with boxes at the same places. Every layout is checked
-against the words that went in (``markup.Words``). Text that runs off the page is clipped silently by the engine, so
-where characters are missing the page is laid out wider; what is missing still is named in a warning.
+The text is taken from the laid-out document and never from the PDF written from it: the PDF writer
+garbles emoji, Arabic and Hindi, while the document object gives them exactly, with boxes at the
+same places. Every layout is checked against the words that went in (``markup.Words``). Text that
+runs off the page is clipped silently by the engine, so where characters are missing the page is
+laid out wider; what is missing still is named in a warning.
 
-Of the line ends, those that the layout made are ``\\n`` inside a ``Paragraph`` where the words have a space, and
-nothing at all where it broke inside a word (a long address, Chinese): read back, the words are as they were written.
+Of the line ends, those that the layout made are ``\n`` inside a ``Paragraph`` where the words
+have a space, and nothing at all where it broke inside a word (a long address, Chinese): read back,
+the words are as they were written.
 """
 
 import binascii
@@ -26,7 +28,16 @@ from urllib.parse import unquote_to_bytes
 import pymupdf
 
 from reviewer.errors import SourceError
-from reviewer.readers.markup import ASIDE_COLOUR, Manuscript, Origin, Words, aside, drawn, solid, tidy
+from reviewer.readers.markup import (
+    ASIDE_COLOUR,
+    Manuscript,
+    Origin,
+    Words,
+    aside,
+    drawn,
+    solid,
+    tidy,
+)
 from reviewer.text.geometry import LineBoxes, PageGeometry
 from reviewer.text.layer import Paragraph
 
@@ -38,6 +49,7 @@ MAX_PAGES = 20_000
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_CLIP
 _SIZES = ((612, 792), (792, 612), (1224, 1584), (2448, 1584))
 _LOOK_AHEAD = 4_000
+_SHORT = 3
 _ENGINE_PLACEHOLDER = "[image]"
 _SHORTEST_PICTURE = 16
 _MOST_PIXELS = 40_000_000
@@ -46,7 +58,8 @@ _STYLE = f"""
 body{{margin:0;font-family:sans-serif;font-size:10pt;overflow-wrap:break-word}}
 pre{{white-space:pre-wrap;font-family:monospace;font-size:9pt;margin:0;overflow-wrap:break-word}}
 pre.spaced{{margin-top:9pt}}
-table{{border-collapse:collapse}} td,th{{padding:1pt 6pt 1pt 2pt;vertical-align:top;overflow-wrap:normal}}
+table{{border-collapse:collapse}}
+td,th{{padding:1pt 6pt 1pt 2pt;vertical-align:top;overflow-wrap:normal}}
 blockquote{{margin:2pt 0 2pt 6pt;padding-left:4pt;border-left:1px solid #bbbbbb}}
 li{{list-style-type:none}} ul,ol{{margin:2pt 0 2pt 0;padding-left:14pt}}
 .aside{{color:#{ASIDE_COLOUR:06x}}}
@@ -59,7 +72,7 @@ def silent(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """One layout: its text, where it lies, its paragraphs (``origins`` has one entry each) and the PDF."""
+    """One layout; ``origins`` has one entry for each of ``paragraphs``."""
 
     text: str
     geometry: tuple[PageGeometry, ...]
@@ -72,9 +85,10 @@ class LaidOut:
 
 @dataclass(frozen=True, slots=True)
 class PlainParagraph:
-    """A paragraph of plain text; its line ends were made by the writer's program and read as spaces.
+    """A paragraph of plain text; its line ends were made by a program and read as spaces.
 
-    ``mark`` is drawn before each line but is no part of the text ("> "); ``spaced`` leaves a blank line above.
+    ``mark`` is drawn before each line but is no part of the text ("> "); ``spaced`` leaves a blank
+    line above.
     """
 
     text: str
@@ -137,8 +151,8 @@ def lay_out_lines(
 ) -> LaidOut:
     """Lay the lines of a transcript out, page for page and line for line, as (gutter, text).
 
-    Gutters are drawn but are no part of the text. The text is every line's text and a line end, in order, and is
-    the caller's own to the code point, whatever the layout made of it.
+    Gutters are drawn but are no part of the text. The text is every line's text and a line end, in
+    order, and is the caller's own to the code point, whatever the layout made of it.
     """
     setting = _Setting.of(pages)
     document = _opened(setting.page(pages), setting.width, setting.height)
@@ -193,14 +207,15 @@ class _Line:
     def boxes(self, start: int) -> Iterator[LineBoxes]:
         """Boxes for the layer, one for each run in one direction of writing.
 
-        Runs from right to left have falling edges: the right edge of each character, and the last one's left.
+        Runs from right to left have falling edges: the right edge of each character, and the last
+        one's left.
         """
         begin = 0
         while begin < len(self.text):
             falling, end = self._run(begin)
-            edges = self.rights[begin:end] + [self.lefts[end - 1]]
+            edges = [*self.rights[begin:end], self.lefts[end - 1]]
             if not falling:
-                edges = self.lefts[begin:end] + [self.rights[end - 1]]
+                edges = [*self.lefts[begin:end], self.rights[end - 1]]
             yield LineBoxes(start + begin, self.y0, self.y1, tuple(round(x, 2) for x in edges))
             begin = end
 
@@ -315,7 +330,7 @@ class _Placing:
         if words.startswith(seen, self._place):
             return self._place
         found = words.find(seen, self._place, self._place + len(seen) + _LOOK_AHEAD)
-        near = len(seen) > 3 or found - self._place < 8
+        near = len(seen) > _SHORT or found - self._place <= 2 * _SHORT
         return found if found >= 0 and near else None
 
     def _skip_to(self, place: int) -> None:
@@ -325,7 +340,7 @@ class _Placing:
         self._place = place
 
     def _begin_paragraphs(self, place: int, offset: int) -> None:
-        """Paragraphs that start at or before a place start at this offset, if they have none yet."""
+        """Paragraphs from before or at a place begin at this offset, if they have none yet."""
         starts = self._words.starts
         while len(self.offsets) < len(starts) and starts[len(self.offsets)] <= place:
             self.offsets.append(offset)
@@ -378,7 +393,10 @@ def _paragraphs(
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Type size, leading and page size (points) of transcript pages: as a court reporter's, where it fits."""
+    """Type size, leading and page size (points) of transcript pages.
+
+    As a court reporter's, where it fits.
+    """
 
     size: float
     leading: float
@@ -442,7 +460,7 @@ def _matched(
 
 
 def _boxes_in(row: _Line, text: str, skipped: int, offset: int) -> Iterator[LineBoxes]:
-    """Boxes of a drawn row in the caller's line, of which so many seen characters come before it."""
+    """Boxes of a drawn row in the caller's line, behind so many seen characters of it."""
     begin = next(_indices(text, skipped), len(text))
     if text.startswith(row.text, begin):
         yield from row.boxes(offset + begin)
@@ -519,7 +537,7 @@ def _is_picture(content: bytes) -> bool:
         known = pymupdf.image_profile(content) if len(content) > _SHORTEST_PICTURE else None
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, TypeError):
         return False
-    return bool(known) and 0 < known["width"] * known["height"] <= _MOST_PIXELS
+    return known is not None and 0 < known["width"] * known["height"] <= _MOST_PIXELS
 
 
 def _written(document: pymupdf.Document) -> bytes:
@@ -547,5 +565,5 @@ def _engine() -> Iterator[None]:
 def _quiet() -> None:
     """The engine prints its messages to standard output unless told otherwise."""
     pymupdf.set_messages(pylogging=True)
-    pymupdf.TOOLS.mupdf_display_errors(False)
-    pymupdf.TOOLS.mupdf_display_warnings(False)
+    pymupdf.TOOLS.mupdf_display_errors(False)  # noqa: FBT003 - its signature
+    pymupdf.TOOLS.mupdf_display_warnings(False)  # noqa: FBT003 - its signature

@@ -1,13 +1,14 @@
 """Reads e-mail (.eml): one exhibit a message, with its attachments as children.
 
-The text layer starts with the headers as a reader of the mail would see them, then the body: HTML where the mail has
-it, since that is what its reader saw, else the plain text line by line as it was sent. The line ends of plain text are
-judged: one that the sender's program made at its margin reads as a space, one that the sender made is kept. The signs
-that programs put before quoted lines are drawn, but are no part of the words.
+The text layer starts with the headers as a reader of the mail would see them, then the body: HTML
+where the mail has it, since that is what its reader saw, else the plain text line by line as it
+was sent. The line ends of plain text are judged: one that the sender's program made at its margin
+reads as a space, one that the sender made is kept. The signs that programs put before quoted lines
+are drawn, but are no part of the words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +32,7 @@ _TAGS = re.compile(r"<[^>]*>")
 _LINKS = re.compile(r"https?://\S+|<[^>\s]*>|\[[^\]\s]*\]|[\s*_>|-]+")
 _WORD = re.compile(r"\w+")
 _SAME_WORDS = 0.8
+_FEWEST_WORDS = 5
 _PLAIN_STYLE = "body{font-family:monospace;font-size:9pt} p{margin:0}"
 _RICH_STYLE = "p.header{margin:0}"
 
@@ -87,7 +89,9 @@ def _body(body: Body) -> str:
 
 def _segments(laid: LaidOut, mail: Mail) -> tuple[Segment, ...]:
     """The header block as one segment, then the voices of the body."""
-    heads = [p for p, o in zip(laid.paragraphs, laid.origins, strict=True) if o.part == _HEADER_PART]
+    heads = [
+        p for p, o in zip(laid.paragraphs, laid.origins, strict=True) if o.part == _HEADER_PART
+    ]
     pieces = [
         Piece(p.start, p.end, laid.text[p.start : p.end], o.quoted + _depth(o.part))
         for p, o in zip(laid.paragraphs, laid.origins, strict=True)
@@ -115,7 +119,10 @@ def _flowed(text: str) -> Iterator[PlainParagraph]:
     return _joined(stuffed, lambda line, _after: line.endswith(" ") and line != "-- ")
 
 
-def _joined(lines, is_soft) -> Iterator[PlainParagraph]:
+def _joined(
+    lines: list[tuple[str, str]], is_soft: Callable[[str, str], bool]
+) -> Iterator[PlainParagraph]:
+    """Paragraphs of lines and their quote signs; ``is_soft`` judges a line by the next."""
     run: list[str] = []
     mark, spaced = "", True
     for (own_mark, line), (next_mark, after) in pairwise([*lines, ("", "")]):
@@ -131,7 +138,10 @@ def _joined(lines, is_soft) -> Iterator[PlainParagraph]:
 
 
 def _unmarked(line: str) -> tuple[str, str]:
-    """A line's quote signs and the rest of it; ``>From`` is only how mail boxes write a line with From."""
+    """A line's quote signs and the rest of it.
+
+    ``>From`` is only how mail boxes write a line with From.
+    """
     found = _MARK.match(line)
     if not found or line.startswith(">From ") or line.rstrip().endswith(">>>"):
         return "", line.removeprefix(">") if line.startswith(">From ") else line
@@ -152,22 +162,25 @@ def _is_wrapped(line: str, after: str, margin: int) -> bool:
     """Whether the next line's first word would not have fitted on this one."""
     if not margin or _LIST_ITEM.match(after) or after[:1].isspace() or len(line) > _MARGIN[1]:
         return False
-    return len(line.rstrip()) + 1 + len(after.split()[0]) > margin - 3
+    return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > margin - 3
 
 
 def _differences(mail: Mail) -> tuple[str, ...]:
     """A warning where the mail's plain-text version does not say what the version shown says."""
     if not mail.plain:
         return ()
-    shown = _words(" ".join(_TAGS.sub(" ", sanitised(body.text)) for body in mail.bodies if body.markup))
+    shown = _words(
+        " ".join(_TAGS.sub(" ", sanitised(body.text)) for body in mail.bodies if body.markup)
+    )
     plain = _words(_LINKS.sub(" ", " ".join(mail.plain)))
-    if len(plain) < 5 or len(shown & plain) >= _SAME_WORDS * len(plain):
+    if len(plain) < _FEWEST_WORDS or len(shown & plain) >= _SAME_WORDS * len(plain):
         return ()
     absent = ", ".join(sorted(plain - shown)[:8])
-    return (
+    warning = (
         "The plain-text version of this e-mail differs from the HTML version that is shown; "
-        f"words only in the plain text: {absent}.",
+        f"words only in the plain text: {absent}."
     )
+    return (warning,)
 
 
 def _words(text: str) -> set[str]:

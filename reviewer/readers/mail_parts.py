@@ -1,9 +1,10 @@
 """A mail taken to pieces: headers as a person reads them, the bodies shown, and the files inside.
 
-The standard library's parser with its modern policy, wrapped: it reads real mails best of what was tried, but its
-header objects raise on unknown encodings and odd addresses, and its payloads believe false encoding labels. So every
-header is read under a guard with the raw line as the way out, and bodies are decoded by us. A mail inside a mail is
-a file of its own and is never flattened into its parent.
+The standard library's parser with its modern policy, wrapped: it reads real mails best of what was
+tried, but its header objects raise on unknown encodings and odd addresses, and its payloads
+believe false encoding labels. So every header is read under a guard with the raw line as the way
+out, and bodies are decoded by us. A mail inside a mail is a file of its own and is never flattened
+into its parent.
 """
 
 import binascii
@@ -27,7 +28,17 @@ _MAX_MULTIPARTS = 400
 _MAX_DEPTH = 50
 _MAX_NAME = 150
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]")
-_KNOWN = ("from", "to", "subject", "date", "message-id", "received", "mime-version", "content-type", "cc")
+_KNOWN = (
+    "from",
+    "to",
+    "subject",
+    "date",
+    "message-id",
+    "received",
+    "mime-version",
+    "content-type",
+    "cc",
+)
 _BINARY = re.compile(rb"[\0-\x08]")
 _HEAD = 4096
 _REPEATED = frozenset({"to", "cc", "bcc", "references"})
@@ -50,7 +61,10 @@ _HEADER_FAULTS = (LookupError, ValueError, AttributeError, TypeError, HeaderPars
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One displayed part of a mail, decoded; ``flowed`` when its soft line ends are marked by a trailing space."""
+    """One displayed part of a mail, decoded.
+
+    ``flowed`` when its soft line ends are marked by a trailing space.
+    """
 
     text: str
     markup: bool = False

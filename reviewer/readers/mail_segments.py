@@ -1,9 +1,10 @@
 """Whose words are whose in a mail: the top message, and each quoted or forwarded one by itself.
 
-Mail programs mark what they quote in four ways: signs before each line, a sentence ("On … wrote:"), a block of
-headers (From, Sent, To, Subject) with or without a rule above it, and nested quotations in HTML. All four are brought
-to one form here, paragraphs with a depth of quotation, and read from top to bottom. Where the author of a quotation is
-not named, the segment says nothing: a person fills in what we cannot know.
+Mail programs mark what they quote in four ways: signs before each line, a sentence ("On …
+wrote:"), a block of headers (From, Sent, To, Subject) with or without a rule above it, and nested
+quotations in HTML. All four are brought to one form here, paragraphs with a depth of quotation,
+and read from top to bottom. Where the author of a quotation is not named, the segment says
+nothing: a person fills in what we cannot know.
 """
 
 import re
@@ -25,12 +26,14 @@ _BANNER = re.compile(
 )
 _FORWARDED_BY = re.compile(r"forwarded by\b", re.IGNORECASE)
 _WROTE = re.compile(
-    r"^\s*(?P<words>.{3,280}?)\s*\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu)"
+    r"^\s*(?P<words>.{3,280}?)\s*\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef"
+    r"|escreveu)"
     r"(?P<after>\s+[^:\n]{0,80})?\s*:\s*$",
     re.DOTALL,
 )
 _HEADER = re.compile(
-    r"^[\s*]*(?P<name>from|sent|date|to|cc|bcc|subject|von|gesendet|datum|an|betreff|de|envoyé|à|objet|sent by"
+    r"^[\s*]*(?P<name>from|sent|date|to|cc|bcc|subject|von|gesendet|datum|an|betreff|de|envoyé"
+    r"|à|objet|sent by"
     r"|reply-to|importance|attachments)\s*:\*?\s*(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -43,7 +46,9 @@ _GROUPWISE = re.compile(rf"^\s*>>>\s+(?P<who>\S.{{1,118}}?)\s+{_TIME}\s*>>>\s*$"
 _ADDRESS = re.compile(r"\s*[<\[(](?:mailto:)?[^<>\[\]()\s]+@[^<>\[\]()]*[>\])]")
 _BARE_ADDRESS = re.compile(r"[^\s<>\[\]():,;\"]+@[^\s<>\[\]():,;\"]+")
 # Lotus Notes and Exchange of around 2000 put the name of a server behind that of a person.
-_NODE = re.compile(r"(?<=[\"\s\w])\s?@\s?[A-Za-z_]+$|^@[A-Za-z_]+$|(?:/[A-Za-z_]{2,})+(?:@[A-Za-z_]+)*$")
+_NODE = re.compile(
+    r"(?<=[\"\s\w])\s?@\s?[A-Za-z_]+$|^@[A-Za-z_]+$|(?:/[A-Za-z_]{2,})+(?:@[A-Za-z_]+)*$"
+)
 _TIME_END = re.compile(
     r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[+-]\d{4}|\(?[A-Z]{2,4}\)?(?=\s*,)))?|\b\d{4}\b"
     r"|\d{1,2}/\d{1,2}/\d{2,4}",
@@ -51,11 +56,13 @@ _TIME_END = re.compile(
 )
 _OPENING = re.compile(r"^(?:on|am|le|el|il|op|em)\s+", re.IGNORECASE)
 _DATE_FORMS = (
-    "%A, %B %d, %Y %I:%M %p", "%A, %B %d, %Y %I:%M:%S %p", "%a, %b %d, %Y %I:%M %p", "%b %d, %Y %I:%M %p",
-    "%B %d, %Y %I:%M %p", "%B %d, %Y %I:%M:%S %p", "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p",
-    "%m/%d/%y %I:%M %p", "%a, %d %b %Y %H:%M:%S", "%a, %d %b %Y %H:%M", "%d %b %Y %H:%M", "%d %B %Y %H:%M",
-    "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%A, %d %B %Y %H:%M", "%a %b %d %H:%M:%S %Y", "%m/%d/%Y %H:%M",
-    "%a, %b %d, %Y", "%A, %B %d, %Y", "%B %d, %Y", "%b %d, %Y", "%d %b %Y", "%Y-%m-%d", "%m/%d/%Y", "%a, %d %b %Y",
+    "%A, %B %d, %Y %I:%M %p", "%A, %B %d, %Y %I:%M:%S %p", "%a, %b %d, %Y %I:%M %p",
+    "%b %d, %Y %I:%M %p", "%B %d, %Y %I:%M %p", "%B %d, %Y %I:%M:%S %p", "%m/%d/%Y %I:%M:%S %p",
+    "%m/%d/%Y %I:%M %p", "%m/%d/%y %I:%M %p", "%a, %d %b %Y %H:%M:%S", "%a, %d %b %Y %H:%M",
+    "%d %b %Y %H:%M", "%d %B %Y %H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S",
+    "%A, %d %B %Y %H:%M", "%a %b %d %H:%M:%S %Y", "%m/%d/%Y %H:%M", "%a, %b %d, %Y",
+    "%A, %B %d, %Y", "%B %d, %Y", "%b %d, %Y", "%d %b %Y", "%Y-%m-%d", "%m/%d/%Y",
+    "%a, %d %b %Y",
 )  # fmt: skip
 _BARE_DATES = frozenset(form for form in _DATE_FORMS if "%M" not in form)
 
@@ -118,7 +125,10 @@ def _extend(found: list[Segment], piece: Piece, voice: _Voice, *, goes_on: bool)
 
 
 def _introduced_depth(pieces: Sequence[Piece], index: int, length: int) -> int:
-    """The depth of what is introduced: that of the paragraph after the introduction, if it is deeper."""
+    """The depth of what is introduced.
+
+    That of the paragraph after the introduction, if it is deeper.
+    """
     after = pieces[index + length : index + length + 1]
     own = pieces[index].depth
     return after[0].depth if after and after[0].depth > own else own
@@ -133,7 +143,11 @@ def _introduction(pieces: Sequence[Piece], index: int) -> _Introduction | None:
         forwarded = "forward" in banner["what"].lower()
         kind = SegmentKind.FORWARDED if forwarded else SegmentKind.QUOTED
         block = _header_block(pieces, index + 1, kind, fewest=1)
-        return _Introduction(block.voice, block.length + 1) if block else _Introduction(_Voice(kind), 1)
+        return (
+            _Introduction(block.voice, block.length + 1)
+            if block
+            else _Introduction(_Voice(kind), 1)
+        )
     if found := _GROUPWISE.match(text):
         voice = _Voice(SegmentKind.QUOTED, named(found["who"]), iso_date(found["when"]))
         return _Introduction(voice, 1)
@@ -182,7 +196,9 @@ def _sentence(pieces: Sequence[Piece], index: int) -> _Introduction | None:
     text = pieces[index].text
     for length in (1, 2):
         found = _WROTE.match(text) if len(text) <= _MAX_ATTRIBUTION else None
-        if found and (_OPENING.match(text) or "@" in text or _is_followed_deeper(pieces, index, length)):
+        if found and (
+            _OPENING.match(text) or "@" in text or _is_followed_deeper(pieces, index, length)
+        ):
             author, date = _author_and_date(found["words"])
             return _Introduction(_Voice(SegmentKind.QUOTED, author, date), length)
         after = pieces[index + 1 : index + 2]
@@ -230,7 +246,11 @@ def iso_date(words: str) -> str:
             read = datetime.strptime(plain, form).replace(tzinfo=UTC)
         except ValueError:
             continue
-        return read.date().isoformat() if form in _BARE_DATES else read.replace(tzinfo=None).isoformat()
+        return (
+            read.date().isoformat()
+            if form in _BARE_DATES
+            else read.replace(tzinfo=None).isoformat()
+        )
     try:
         return parsedate_to_datetime(tidy).isoformat()
     except (ValueError, TypeError, IndexError):

@@ -1,15 +1,17 @@
 """Markup that is safe to lay out, and the words that must come out of the layout.
 
-Three things happen to the HTML of a page, a mail or a Word file, in this order. ``sanitised`` takes away whatever
-runs, loads or hides (nh3, an allow-list). ``Manuscript`` rewrites the rest for the layout engine: it caps the depth
-of nesting (the engine crashes on a few thousand nested tables), writes list numbers out as words (so that the engine
-draws none of its own), and lets long words in table cells break. While it does so it keeps the *words* in reading
-order with their paragraph starts; the layout is checked against them, and line ends that only the layout made are
+Three things happen to the HTML of a page, a mail or a Word file, in this order. ``sanitised``
+takes away whatever runs, loads or hides (nh3, an allow-list). ``Manuscript`` rewrites the rest for
+the layout engine: it caps the depth of nesting (the engine crashes on a few thousand nested
+tables), writes list numbers out as words (so that the engine draws none of its own), and lets long
+words in table cells break. While it does so it keeps the *words* in reading order with their
+paragraph starts; the layout is checked against them, and line ends that only the layout made are
 told from real ones by them.
 
-Text inside ``<span class="aside">`` is drawn but is no part of the exhibit's text: line numbers, quote marks,
-placeholders for pictures that were not loaded. It is told from other text by its colour, which nothing else may use:
-marks in the text itself (private or zero-width characters) cost a fallback font in every rendition.
+Text inside ``<span class="aside">`` is drawn but is no part of the exhibit's text: line numbers,
+quote marks, placeholders for pictures that were not loaded. It is told from other text by its
+colour, which nothing else may use: marks in the text itself (private or zero-width characters)
+cost a fallback font in every rendition.
 """
 
 import re
@@ -23,30 +25,39 @@ from typing import NamedTuple
 
 import nh3
 
-# Measured: the engine draws nothing below some 100 elements, and nothing below the depths named here.
+# Measured: the engine draws nothing below some 100 elements, and nothing below the depths named
+# here.
 DEPTH_CAP = 90
 _DEPTH_CAPS = {"table": 6, "blockquote": 30, "ul": 20, "ol": 20, "dl": 20}
 ASIDE_COLOUR = 0x77797B
 _ASIDE_STYLE = re.compile(r"77797b|119,121,123|rgb\([\d.]+%|hsl|\\|calc|var\(")
 _RAW_DEPTH_CAP = 800
+_SHALLOW = 6
 _CELL_WORD = 24
+_LARGEST_SIDE = 10_000
+_DIGITS = 8
 
 _STYLES = frozenset(
     {"color", "background-color", "font-weight", "font-style", "text-align", "vertical-align"}
 )
-_SECTIONS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption blockquote pre hr "
-    "address article section header footer main aside nav figure figcaption center details summary".split()
-)
-_INLINE = frozenset(
-    "a span b strong i em u s strike del ins sub sup small big tt code kbd samp var cite q abbr mark font "
-    "br img".split()
-)
-_TABLE_PARTS = frozenset("thead tbody tfoot tr td th caption".split())
+_SECTIONS = frozenset({
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd",
+    "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre",
+    "hr", "address", "article", "section", "header", "footer", "main", "aside", "nav",
+    "figure", "figcaption", "center", "details", "summary",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "span", "b", "strong", "i", "em", "u", "s", "strike", "del", "ins", "sub", "sup",
+    "small", "big", "tt", "code", "kbd", "samp", "var", "cite", "q", "abbr", "mark", "font",
+    "br", "img",
+})  # fmt: skip
+_TABLE_PARTS = frozenset({
+    "thead", "tbody", "tfoot", "tr", "td", "th", "caption",
+})  # fmt: skip
 _VOID = frozenset({"br", "hr", "img"})
-_SWALLOWED = frozenset(
-    {"script", "style", "title", "template", "noframes", "iframe", "object", "applet"}
-)
+_SWALLOWED = frozenset({
+    "script", "style", "title", "template", "noframes", "iframe", "object", "applet",
+})  # fmt: skip
 _ATTRIBUTES = {
     "*": {"style", "class", "dir"},
     "img": {"src", "width", "height", "alt"},
@@ -58,11 +69,13 @@ _ATTRIBUTES = {
     "li": {"value"},
     "font": {"color"},
     "blockquote": {"type"},
-    "section": {"data-part"},
 }
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st"}
-_CONTROLS = {code: None for code in (*range(9), *range(14, 32), *range(127, 160)) if code != 0x85}
+_NEXT_LINE = 0x85
+_CONTROLS = {
+    code: None for code in (*range(9), *range(14, 32), *range(127, 160)) if code != _NEXT_LINE
+}
 _TIDY = (
     _CONTROLS
     | _LIGATURES
@@ -84,13 +97,17 @@ _UNSEEN = re.compile(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _ENTITY = re.compile(r"&amp;(?=#?\w+;)")
-_LEFT_OPEN = frozenset(
-    "p li td th tr br hr img input meta link dt dd option col wbr base area source".split()
-)
+_LEFT_OPEN = frozenset({
+    "p", "li", "td", "th", "tr", "br", "hr", "img", "input", "meta", "link", "dt", "dd",
+    "option", "col", "wbr", "base", "area", "source",
+})  # fmt: skip
 
 
 def tidy(text: str) -> str:
-    """Text without characters that no page shows: controls, soft hyphens, lone surrogates; ligatures spelt out."""
+    """Text without characters that no page shows.
+
+    Controls, soft hyphens, lone surrogates; ligatures spelt out.
+    """
     return text if text.isascii() and text.isprintable() else text.translate(_TIDY)
 
 
@@ -110,7 +127,7 @@ def aside(text: str) -> str:
 
 
 def sanitised(markup: str) -> str:
-    """HTML with nothing left that runs, loads from elsewhere, moves text off the page or hides it."""
+    """HTML with nothing left that runs, loads from elsewhere, or hides text."""
     return _cleaner().clean(_shallow(markup))
 
 
@@ -159,9 +176,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a layout must show: all seen characters on end, where paragraphs start and where spaces stand.
+    """What a layout must show: all seen characters on end, and what stands between them.
 
-    ``starts`` has an ``Origin`` for each entry; ``spaces`` are the places that have white space before them.
+    ``starts`` has an ``Origin`` for each entry; ``spaces`` are the places that have white space
+    before them.
     """
 
     solid: str
@@ -170,7 +188,10 @@ class Words:
     spaces: frozenset[int]
 
     def parted(self, place: int) -> str:
-        """What stands before the character at a place: a paragraph end, a layout line end, or nothing."""
+        """What stands before the character at a place.
+
+        A paragraph end, a layout line end, or nothing.
+        """
         index = bisect_left(self.starts, place)
         if place >= len(self.solid) or (index < len(self.starts) and self.starts[index] == place):
             return "\n"
@@ -191,11 +212,11 @@ class _Element(NamedTuple):
 
 
 class Manuscript(HTMLParser):
-    """Rewrites safe markup for the layout engine and keeps its words; feed once, then ask ``markup`` and ``words``.
+    """Rewrites safe markup for the layout engine and keeps its words.
 
-    ``<pre class="wrapped">`` is a paragraph whose line ends were made by the writer's program; in any other
-    ``pre`` every line end is a paragraph end. ``drawable`` says of an address whether its picture is at hand: for one
-    that is not, the engine would print a word of its own.
+    ``<pre class="wrapped">`` is a paragraph whose line ends were made by the writer's program; in
+    any other ``pre`` every line end is a paragraph end. ``drawable`` says of an address whether
+    its picture is at hand: for one that is not, the engine would print a word of its own.
     """
 
     def __init__(self, markup: str, drawable: Callable[[str], bool] = bool) -> None:
@@ -265,8 +286,11 @@ class Manuscript(HTMLParser):
             self._keep(text)
 
     def _is_shown(self, tag: str) -> bool:
-        """Whether an element is not nested too deeply for the engine; its words are kept in any case."""
-        if len(self._open) < 6:
+        """Whether an element is not nested too deeply for the engine.
+
+        Its words are kept in any case.
+        """
+        if len(self._open) < _SHALLOW:
             return True
         if tag in _TABLE_PARTS:
             return next((one.shown for one in reversed(self._open) if one.tag == "table"), True)
@@ -279,14 +303,17 @@ class Manuscript(HTMLParser):
             size = "".join(
                 f' {name}="{value}"'
                 for name in ("width", "height")
-                if (value := given.get(name, "")).isdecimal() and int(value) < 10_000
+                if (value := given.get(name, "")).isdecimal() and int(value) < _LARGEST_SIDE
             )
             self._out.append(f'<img src="{escape(source)}"{size} />')
         else:
             self._out.append(aside("[picture not loaded]"))
 
     def _number(self, tag: str, given: dict[str, str]) -> None:
-        """Write the number of a list entry out: the engine would draw its own, and lose ``value`` and ``start``."""
+        """Write the number of a list entry out.
+
+        The engine would draw its own, and lose ``value`` and ``start``.
+        """
         if tag == "ol":
             self._lists.append(_whole(given.get("start", ""), 1))
         elif tag == "ul":
@@ -369,7 +396,10 @@ def _written(tag: str, given: dict[str, str]) -> str:
 
 
 def _breakable(text: str) -> str:
-    """Long words of a table cell with places to break: the engine clips them otherwise, whatever the style says."""
+    """Long words of a table cell with places to break.
+
+    The engine clips them otherwise, whatever the style says.
+    """
     if len(text) <= _CELL_WORD:
         return text
     every = re.compile(rf"(\S{{{_CELL_WORD}}})(?=\S)")
@@ -378,4 +408,8 @@ def _breakable(text: str) -> str:
 
 def _whole(text: str, otherwise: int) -> int:
     digits = text.strip().removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdecimal() and len(digits) < 9 else otherwise
+    return (
+        int(text)
+        if digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS
+        else otherwise
+    )

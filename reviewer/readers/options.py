@@ -1,4 +1,7 @@
-"""What a person may tell a reader before it starts; everything else it must find in the file itself."""
+"""What a person may tell a reader before it starts.
+
+Everything else it must find in the file itself.
+"""
 
 from dataclasses import dataclass
 
@@ -9,8 +12,8 @@ from reviewer.readers.reading import TranscriptStatus
 class ReadOptions:
     """Answers given at import; empty means the reader decides.
 
-    ``encoding`` names the character set of a text file whose own marks are wrong or absent; ``status`` is what
-    the person said of a transcript.
+    ``encoding`` names the character set of a text file whose own marks are wrong or absent;
+    ``status`` is what the person said of a transcript.
     """
 
     password: str = ""

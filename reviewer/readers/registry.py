@@ -1,9 +1,10 @@
 """Which reader reads a file, told from its first bytes and only then from its name.
 
-Names lie (a saved page called .doc, a Word file called .pdf), so the bytes come first; the ending decides between kinds
-that bytes do not tell apart. What is not read is refused with a sentence that says what to do instead. Reader modules
-are imported when their first file comes, since each brings its own engine. A package of someone else's may add a
-reader by an entry point of the group ``pincite.readers``: its name is a file ending, its object a reader module.
+Names lie (a saved page called .doc, a Word file called .pdf), so the bytes come first; the ending
+decides between kinds that bytes do not tell apart. What is not read is refused with a sentence
+that says what to do instead. Reader modules are imported when their first file comes, since each
+brings its own engine. A package of someone else's may add a reader by an entry point of the group
+``pincite.readers``: its name is a file ending, its object a reader module.
 """
 
 import re
@@ -22,7 +23,21 @@ from reviewer.readers.reading import Reading
 ReaderName = NewType("ReaderName", str)
 
 READABLE = "E-mail (.eml), web pages (.html), PDF, Word (.docx), text and ASCII transcripts (.txt)"
-ENDINGS = (".eml", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx", ".docm", ".dotx", ".txt", ".asc", ".md")
+ENDINGS = (
+    ".eml",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".mhtml",
+    ".mht",
+    ".pdf",
+    ".docx",
+    ".docm",
+    ".dotx",
+    ".txt",
+    ".asc",
+    ".md",
+)
 
 _GROUP = "pincite.readers"
 _HEAD = 8192
@@ -30,19 +45,30 @@ _PLAIN = frozenset({"", ".txt", ".text", ".asc", ".ascii", ".md", ".log", ".prn"
 _MAIL = frozenset({".eml", ".emlx", ".email"})
 _PAGE = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".shtml"})
 _HEADERS = re.compile(
-    rb"\A(?:From [^\n]*\n)?(?:(?:return-path|received|from|to|cc|subject|date|message-id|mime-version|delivered-to"
-    rb"|x-[\w-]+|content-[\w-]+|reply-to|dkim-signature|authentication-results|arc-[\w-]+|sender|in-reply-to|references"
-    rb"|user-agent|thread-[\w-]+|precedence|list-[\w-]+):[^\n]*\n(?:[ \t]+[^\n]*\n)*){3,}",
+    rb"\A(?:From [^\n]*\n)?(?:(?:return-path|received|from|to|cc|subject|date|message-id"
+    rb"|mime-version|delivered-to"
+    rb"|x-[\w-]+|content-[\w-]+|reply-to|dkim-signature|authentication-results|arc-[\w-]+"
+    rb"|sender|in-reply-to|references|user-agent|thread-[\w-]+|precedence|list-[\w-]+)"
+    rb":[^\n]*\n(?:[ \t]+[^\n]*\n)*){3,}",
     re.IGNORECASE,
 )  # fmt: skip
-_PAGE_START = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE_START = re.compile(
+    rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _SAVE_AS_PDF = "{} are not read yet. Save it as PDF and load that."
 _OPEN_AND_SAVE = "{} are not read yet. Open it, save or print it as PDF, and load that."
 _WORDS = {
-    "msg": "Outlook messages (.msg) are not read yet. Open it in Outlook, save it as .eml or PDF, and load that.",
-    "mailbox": "Mailboxes hold many messages and are not read yet. Save the messages as .eml files and load those.",
+    "msg": (
+        "Outlook messages (.msg) are not read yet. Open it in Outlook, save it as .eml "
+        "or PDF, and load that."
+    ),
+    "mailbox": (
+        "Mailboxes hold many messages and are not read yet. Save the messages as .eml "
+        "files and load those."
+    ),
     "tnef": "Outlook's winmail.dat is not read yet. Ask the sender for the attachments themselves.",
     "doc": _SAVE_AS_PDF.format("Word files of the old kind (.doc)"),
     "sheet": _SAVE_AS_PDF.format("Spreadsheets"),
@@ -50,39 +76,65 @@ _WORDS = {
     "writing": _SAVE_AS_PDF.format("Documents of this kind"),
     "rtf": _SAVE_AS_PDF.format("Rich text files (.rtf)"),
     "book": _OPEN_AND_SAVE.format("Electronic books"),
-    "picture": "Pictures are not read yet. Make a PDF of it, with its text recognised, and load that.",
-    "transcript": "Transcripts of this kind are not read yet. Ask the reporter for the ASCII (.txt) or the PDF.",
-    "load": "Load files and tables are not read yet. Load the documents themselves, or save the table as PDF.",
+    "picture": (
+        "Pictures are not read yet. Make a PDF of it, with its text recognised, and load that."
+    ),
+    "transcript": (
+        "Transcripts of this kind are not read yet. Ask the reporter for the ASCII "
+        "(.txt) or the PDF."
+    ),
+    "load": (
+        "Load files and tables are not read yet. Load the documents themselves, or save "
+        "the table as PDF."
+    ),
     "archive": "This is an archive. Unpack it and load the files in it.",
     "audio": "Sound and video are not reviewed here. Load the transcript.",
     "program": "This is a program, and no exhibit. It was not opened.",
     "database": "This is a database, and no exhibit. Export what you need as PDF and load that.",
     "shortcut": "This is only a link to a file. Load the file itself.",
     "protected": (
-        "This Office file is protected by a password, or of an old kind. Open it, take the password away "
-        "or save it as PDF, and load that."
+        "This Office file is protected by a password, or of an old kind. Open it, take the "
+        "password away or save it as PDF, and load that."
     ),
 }
 _BY_ENDING = {
-    "msg": "msg oft", "mailbox": "pst ost mbox mbx nsf", "tnef": "tnef", "doc": "doc dot wps",
-    "sheet": "xls xlsx xlsm xlsb ods numbers", "slides": "ppt pptx pps ppsx odp key", "writing": "odt pages wpd xps",
-    "rtf": "rtf", "book": "epub mobi azw azw3 fb2", "picture": "png jpg jpeg gif tif tiff bmp webp heic svg jp2 ico",
-    "transcript": "ptx ptf lef sbf xmef e-transcript mdb cms", "load": "csv tsv dat opt dii lfp json xml",
-    "archive": "zip rar 7z gz tgz tar bz2 xz cab iso", "audio": "mp3 wav m4a aac flac ogg wma mp4 mov avi mkv wmv m4v",
-    "program": "exe dll msi com bat cmd ps1 vbs js jar app dmg scr sh apk so dylib py", "shortcut": "lnk url webloc",
+    "msg": "msg oft",
+    "mailbox": "pst ost mbox mbx nsf",
+    "tnef": "tnef",
+    "doc": "doc dot wps",
+    "sheet": "xls xlsx xlsm xlsb ods numbers",
+    "slides": "ppt pptx pps ppsx odp key",
+    "writing": "odt pages wpd xps",
+    "rtf": "rtf",
+    "book": "epub mobi azw azw3 fb2",
+    "picture": "png jpg jpeg gif tif tiff bmp webp heic svg jp2 ico emf wmf",
+    "transcript": "ptx ptf lef sbf xmef mdb cms",
+    "load": "csv tsv dat opt dii lfp json xml",
+    "archive": "zip rar 7z gz tgz tar bz2 xz cab iso",
+    "audio": "mp3 wav m4a aac flac ogg wma mp4 mov avi mkv wmv m4v",
+    "program": "exe dll msi com bat cmd ps1 vbs js jar app dmg scr sh apk so dylib py",
+    "shortcut": "lnk url webloc",
     "database": "db sqlite sqlite3 accdb pincite",
-}  # fmt: skip
+}
 _ENDING_KINDS = {f".{one}": kind for kind, ones in _BY_ENDING.items() for one in ones.split()}
-_READ_BY_ENDING = {".pdf": "pdf", ".docx": "word", ".docm": "word", ".dotx": "word", ".dotm": "word"}
+_READ_BY_ENDING = {
+    ".pdf": "pdf",
+    ".docx": "word",
+    ".docm": "word",
+    ".dotx": "word",
+    ".dotm": "word",
+}
 _MAGIC = (
-    (b"MZ", "program"), (b"\x7fELF", "program"), (b"\xca\xfe\xba\xbe", "program"), (b"\xcf\xfa\xed\xfe", "program"),
-    (b"\xfe\xed\xfa", "program"), (b"!BDN", "mailbox"), (b"\x78\x9f\x3e\x22", "tnef"), (b"{\\rtf", "rtf"),
-    (b"\x89PNG\r\n", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"II*\0", "picture"),
-    (b"MM\0*", "picture"), (b"BM", "picture?"), (b"\0\0\0\x0cjP  ", "picture"), (b"Rar!\x1a", "archive"),
-    (b"7z\xbc\xaf\x27\x1c", "archive"), (b"\x1f\x8b", "archive"), (b"BZh", "archive"), (b"\xfd7zXZ", "archive"),
-    (b"MSCF", "archive"), (b"ID3", "audio"), (b"OggS", "audio"), (b"fLaC", "audio"), (b"\x1aE\xdf\xa3", "audio"),
-    (b"SQLite format 3\0", "database"), (b"\0\x01\0\0Standard", "database"), (b"L\0\0\0\x01\x14\x02\0", "shortcut"),
-    (b"#!", "program?"),
+    (b"MZ", "program"), (b"\x7fELF", "program"), (b"\xca\xfe\xba\xbe", "program"),
+    (b"\xcf\xfa\xed\xfe", "program"), (b"\xfe\xed\xfa", "program"), (b"!BDN", "mailbox"),
+    (b"\x78\x9f\x3e\x22", "tnef"), (b"{\\rtf", "rtf"), (b"\x89PNG\r\n", "picture"),
+    (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"II*\0", "picture"),
+    (b"MM\0*", "picture"), (b"BM", "picture?"), (b"\0\0\0\x0cjP  ", "picture"),
+    (b"Rar!\x1a", "archive"), (b"7z\xbc\xaf\x27\x1c", "archive"), (b"\x1f\x8b", "archive"),
+    (b"BZh", "archive"), (b"\xfd7zXZ", "archive"), (b"MSCF", "archive"), (b"ID3", "audio"),
+    (b"OggS", "audio"), (b"fLaC", "audio"), (b"\x1aE\xdf\xa3", "audio"),
+    (b"SQLite format 3\0", "database"), (b"\0\x01\0\0Standard", "database"),
+    (b"L\0\0\0\x01\x14\x02\0", "shortcut"), (b"#!", "program?"),
 )  # fmt: skip
 _ZIPPED = (
     ("word/", "word"), ("xl/", "sheet"), ("ppt/", "slides"), ("META-INF/container.xml", "book"),
@@ -106,7 +158,8 @@ def reader_for(path: Path) -> ReaderName:
     """The name of the reader for a file.
 
     Raises:
-        SourceError: the file cannot be opened, is empty, or is of a kind that is not read; says what to do.
+        SourceError: the file cannot be opened, is empty, or is of a kind that is not read; says
+        what to do.
     """
     try:
         with path.open("rb") as file:
@@ -191,7 +244,10 @@ def _zipped(path: Path) -> str:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         # A damaged package: the reader of its kind says so.
         return _READ_BY_ENDING.get(path.suffix.lower(), "archive")
-    return next((kind for start, kind in _ZIPPED if any(name.startswith(start) for name in names)), "archive")
+    return next(
+        (kind for start, kind in _ZIPPED if any(name.startswith(start) for name in names)),
+        "archive",
+    )
 
 
 def _compound(path: Path) -> str:

@@ -1,7 +1,8 @@
-"""Reads Word files (.docx): words, tables, pictures and numbers; not Word's own layout, and it says so.
+"""Reads Word files (.docx): words, tables, pictures and numbers, in a layout of our own.
 
-Tracked changes stand in the text as words in brackets, comments and notes at the end, headers and footers are drawn
-above the text without being part of it. A file that Word itself has protected cannot be read, and macros never run.
+Tracked changes stand in the text as words in brackets, comments and notes at the end, headers and
+footers are drawn above the text without being part of it. A file that Word itself has protected
+cannot be read, and macros never run.
 """
 
 import io
@@ -65,7 +66,11 @@ def _raw(path: Path) -> bytes:
         raise SourceError("This Word file is larger than 200 MB. Save it as PDF and load that.")
     if raw.startswith(_COMPOUND):
         raise SourceError(
-            "This Word file is protected by a password, or of an old kind. Open it in Word, take the "
+            "This Word file is protected by a password, or of an old kind. Open it in Word, take "
+            "the "
+            ""
+            ""
+            ""
             "password away or save it as PDF, and load that."
         )
     return raw
@@ -123,15 +128,19 @@ def _notes(package: Package) -> Iterator[str]:
     """What a reviewer must know of the file beyond its words."""
     if package.deleted or package.inserted:
         yield (
-            f"This Word file has tracked changes: {package.deleted} deletions and {package.inserted} "
-            "insertions. They stand in the text as [deleted: …] and [inserted: …]."
+            f"This Word file has tracked changes: {package.deleted} deletions and "
+            f"{package.inserted} insertions. They stand in the text as "
+            "[deleted: …] and [inserted: …]."
         )
     if package.comments:
         yield f"This Word file has {package.comments} comments; they stand at the end of the text."
     if package.margins:
-        yield "Headers and footers of this Word file are drawn above the text and are no part of it."
+        yield "Headers and footers are drawn above the text and are no part of it."
     if package.embedded:
-        yield f"{package.embedded} files inside this Word file are not shown. Open it in Word to see them."
+        yield (
+            f"{package.embedded} files inside this Word file are not shown. "
+            "Open it in Word to see them."
+        )
     if package.has_macros:
         yield "This Word file has macros. They were not run."
     if package.has_entities:

@@ -1,8 +1,9 @@
 """The numbers that Word prints before paragraphs, which stand nowhere in the file as words.
 
-Pleadings and discovery papers are cited by these numbers, so they are counted as Word counts them: a list has levels,
-each with a start, a style of figures and a pattern such as "%1.%2"; a paragraph takes part by itself or through its
-style; a deeper level starts anew after a higher one has counted on.
+Pleadings and discovery papers are cited by these numbers, so they are counted as Word counts them:
+a list has levels, each with a start, a style of figures and a pattern such as "%1.%2"; a paragraph
+takes part by itself or through its style; a deeper level starts anew after a higher one has
+counted on.
 """
 
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
+_DIGITS = 8
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ class Numbers:
         self._begun: set[str] = set()
 
     def write_into(self, tree: ET.Element) -> None:
-        """Put a run with its number at the head of each numbered paragraph, and take its list away."""
+        """Put its number at the head of each numbered paragraph, and take its list away."""
         for paragraph in tree.iter(f"{W}p"):
             properties = paragraph.find(f"{W}pPr")
             if properties is None:
@@ -147,7 +149,9 @@ def _inherited(
 
 def _figures(number: int, figures: str) -> str:
     if figures in {"lowerLetter", "upperLetter"}:
-        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else "0"
+        letters = (
+            chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else "0"
+        )
         return letters[:10].upper() if figures == "upperLetter" else letters[:10]
     if figures in {"lowerRoman", "upperRoman"}:
         return _roman(number).upper() if figures == "upperRoman" else _roman(number)
@@ -173,7 +177,7 @@ def _value(element: ET.Element | None) -> str:
 
 
 def _whole(text: str, otherwise: int) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else otherwise
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else otherwise
 
 
 def _run(text: str) -> ET.Element:

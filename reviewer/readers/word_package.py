@@ -1,9 +1,10 @@
-"""A Word file opened with care, and made ready for the converter: what it would hide is written into the text.
+"""A Word file opened with care: what the converter would hide is written into the text.
 
-The converter (mammoth) shows a file as if all tracked changes were accepted, starts every numbered list at 1, and
-leaves headers, footers and comments out. A reviewer must not be shown such a clean copy as the exhibit. So the
-package is rewritten first: deleted and inserted words are marked where they stand, the numbers that Word would print
-are written out, and headers and footers are handed over beside the text.
+The converter (mammoth) shows a file as if all tracked changes were accepted, starts every numbered
+list at 1, and leaves headers, footers and comments out. A reviewer must not be shown such a clean
+copy as the exhibit. So the package is rewritten first: deleted and inserted words are marked where
+they stand, the numbers that Word would print are written out, and headers and footers are handed
+over beside the text.
 """
 
 import io
@@ -26,6 +27,7 @@ _MOST_ENTRIES = 10_000
 _MOST_BYTES = 600_000_000
 _LARGEST_XML = 120_000_000
 _STEEPEST = 400
+_SUSPICIOUS = 10_000_000
 _TEXT_PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes|comments)\.xml$")
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml$")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
@@ -42,7 +44,8 @@ _MARKS = {
 class Package:
     """A Word file ready to convert; ``margins`` are the words of its headers and footers.
 
-    ``deleted``, ``inserted`` count tracked changes that hold words; ``embedded`` counts files inside.
+    ``deleted``, ``inserted`` count tracked changes that hold words; ``embedded`` counts files
+    inside.
     """
 
     content: bytes
@@ -76,7 +79,15 @@ def _damage() -> Iterator[None]:
     """What the libraries raise on damaged packages, in words."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, ValueError, EOFError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ET.ParseError,
+        KeyError,
+        ValueError,
+        EOFError,
+        OSError,
+    ) as error:
         raise SourceError("This Word file is damaged and cannot be read.") from error
     except NotImplementedError as error:
         raise SourceError("This Word file is packed in a way that cannot be read.") from error
@@ -84,21 +95,30 @@ def _damage() -> Iterator[None]:
         raise SourceError("The parts of this Word file are nested too deeply.") from error
     except RuntimeError as error:
         raise SourceError(
-            "This Word file is protected by a password. Take the password away in Word, and load it again."
+            "This Word file is protected by a password. Take the password away in Word, and load "
+            "it "
+            ""
+            ""
+            "again."
         ) from error
 
 
 def _check_sizes(archive: zipfile.ZipFile) -> None:
-    """Refuse packages that would fill the memory, by what they say of themselves; reading holds them to it."""
+    """Refuse packages that would fill the memory, by what they say of themselves.
+
+    Reading holds them to it.
+    """
     entries = archive.infolist()
     total = sum(one.file_size for one in entries)
     steep = any(
-        one.file_size > _STEEPEST * max(1, one.compress_size) and one.file_size > 10_000_000
+        one.file_size > _STEEPEST * max(1, one.compress_size) and one.file_size > _SUSPICIOUS
         for one in entries
     )
     xml = max((one.file_size for one in entries if one.filename.endswith(".xml")), default=0)
     if len(entries) > _MOST_ENTRIES or total > _MOST_BYTES or xml > _LARGEST_XML or steep:
-        raise SourceError("This Word file unpacks to far more than a document should, and was not opened.")
+        raise SourceError(
+            "This Word file unpacks to far more than a document should, and was not opened."
+        )
 
 
 class _Rewriting:
@@ -152,7 +172,7 @@ class _Rewriting:
         return ET.fromstring(raw) if raw.strip() else None  # noqa: S314 - no document type is left
 
     def _mark(self, tree: ET.Element) -> None:
-        """Write tracked changes out as words in brackets, in place of what the converter would do."""
+        """Write tracked changes out as words in brackets."""
         for parent in list(tree.iter()):
             for index, child in reversed(list(enumerate(parent))):
                 if child.tag in _MARKS and parent.tag not in {f"{W}rPr", f"{W}trPr", f"{W}pPr"}:
@@ -189,7 +209,10 @@ class _Rewriting:
 
 
 def _free_boxes(tree: ET.Element) -> None:
-    """Put the paragraphs of text boxes after the paragraph that a box hangs on: the converter loses some."""
+    """Put the paragraphs of text boxes after the paragraph that a box hangs on.
+
+    The converter loses some.
+    """
     boxed = [(parent, one) for parent in tree.iter() for one in parent if one.tag == f"{W}p"]
     for parent, paragraph in boxed:
         contents = [
@@ -210,7 +233,9 @@ def _anchors(paragraph: ET.Element) -> Iterator[ET.Element]:
     while waiting:
         one = waiting.pop(0)
         if one.tag == f"{_MC}AlternateContent":
-            choice = next((way for way in one if next(way.iter(f"{W}txbxContent"), None) is not None), None)
+            choice = next(
+                (way for way in one if next(way.iter(f"{W}txbxContent"), None) is not None), None
+            )
             waiting[:0] = [choice] if choice is not None else []
         elif one.tag == f"{W}txbxContent" or one.find(f"{W}txbxContent") is not None:
             yield one

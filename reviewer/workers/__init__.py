@@ -1,1 +1,4 @@
-"""Processes that read and draw files: a hostile file costs itself, and never the window or the matter."""
+"""Processes that read and draw files.
+
+A hostile file costs itself, and never the window or the matter.
+"""

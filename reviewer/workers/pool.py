@@ -1,12 +1,14 @@
-"""The pool of processes that read files; one thread drives it, by ``run`` to the end or by ``poll`` from a timer.
+"""The pool of processes that read files, driven by ``run`` to the end or by ``poll`` from a timer.
 
-No pool of the standard library survives a crashing or hanging file, so these are plain child processes with a pipe
-each way and a thread for each pipe out of them. A file that crashes, hangs or fills its process costs itself: its process
-is killed with whatever it started, its ticket fails with a sentence, and another process takes the next file. Time is
-counted without progress, never in all, since a file of two thousand pages may take its time.
+No pool of the standard library survives a crashing or hanging file, so these are plain child
+processes with a pipe each way and a thread for each pipe out of them. A file that crashes, hangs
+or fills its process costs itself: its process is killed with whatever it started, its ticket fails
+with a sentence, and another process takes the next file. Time is counted without progress, never
+in all, since a file of two thousand pages may take its time.
 
-In a frozen build there is no Python to call with ``-m``: there the executable itself is started with ``--worker reading``
-and the same two arguments, and must hand them to ``reading_child.main`` before it does anything else.
+In a frozen build there is no Python to call with ``-m``: there the executable itself is started
+with ``--worker reading`` and the same two arguments, and must hand them to ``reading_child.main``
+before it does anything else.
 """
 
 import logging
@@ -45,10 +47,13 @@ from reviewer.workers.reading_messages import (
 
 CRASHED = "This file stopped the program that reads it, and was left out."
 TOO_SLOW = "Reading this file made no progress for {seconds:.0f} seconds, and was given up."
-NEVER_STARTED = "Files cannot be read: the program that reads them does not start. Start Pincite again."
+NEVER_STARTED = (
+    "Files cannot be read: the program that reads them does not start. Start Pincite again."
+)
 
 _FILES_A_PROCESS = 200
 _FALSE_STARTS = 3
+_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # only Windows has it
 _TICK = 0.05
 _TAIL = 4000
 _log = logging.getLogger(__name__)
@@ -116,12 +121,17 @@ class WorkerPool:
     """Reads files in ``size`` processes; started when there is work, warm from file to file."""
 
     def __init__(
-        self, size: int = 2, limits: Limits = Limits(), command: Sequence[str] | None = None  # noqa: B008 - frozen
+        self,
+        size: int = 2,
+        limits: Limits = Limits(),
+        command: Sequence[str] | None = None,
     ) -> None:
-        """Args:
-        size: how many processes at most.
-        limits: what one file may cost.
-        command: what starts a process instead of ``reading_command``.
+        """Nothing is started yet.
+
+        Args:
+            size: how many processes at most.
+            limits: what one file may cost.
+            command: what starts a process instead of ``reading_command``.
         """
         self.size = size
         self._limits = limits
@@ -257,7 +267,9 @@ class WorkerPool:
 
     def _overdue(self) -> list[Event]:
         limit = self._limits.seconds_without_progress
-        late = [one for one in self._workers if one.ticket and time.monotonic() - one.heard_at > limit]
+        late = [
+            one for one in self._workers if one.ticket and time.monotonic() - one.heard_at > limit
+        ]
         events: list[Event] = []
         for worker in late:
             events.append(Failed(worker.ticket, TOO_SLOW.format(seconds=limit)))
@@ -284,7 +296,9 @@ class _Worker:
     """One process: what it reads, since when, and the thread that hears it."""
 
     def __init__(
-        self, command: Sequence[str], heard: "queue.SimpleQueue[tuple[_Worker, Said | Reading | _Gone]]"
+        self,
+        command: Sequence[str],
+        heard: "queue.SimpleQueue[tuple[_Worker, Said | Reading | _Gone]]",
     ) -> None:
         self.ticket = 0
         self.job: ReadJob | None = None
@@ -360,7 +374,6 @@ def _spawned(command: Sequence[str], words: IO[bytes]) -> "subprocess.Popen[byte
         "PYTHONPATH": os.pathsep.join(filter(None, (top, known))),
         "OMP_THREAD_LIMIT": "1",
     }
-    group = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
     return subprocess.Popen(  # noqa: S603 - our own command
         list(command),
         stdin=subprocess.PIPE,
@@ -368,7 +381,7 @@ def _spawned(command: Sequence[str], words: IO[bytes]) -> "subprocess.Popen[byte
         stderr=words,
         env=environment,
         start_new_session=sys.platform != "win32",
-        creationflags=group,
+        creationflags=_GROUP,
     )
 
 

@@ -1,11 +1,13 @@
 """The reading process itself: takes one file at a time and sends back what a reader made of it.
 
-It takes the pipe away from standard output before any reader is imported, so that whatever a library prints goes to
-standard error. It lives on from file to file, since starting costs more than most files. It ends when the pool has
-gone: a thread listens for that. A library that never comes back holds that thread, too, so a watchdog outside of
-Python's lock ends the process when nothing has moved for twice as long as the pool waits.
+It takes the pipe away from standard output before any reader is imported, so that whatever a
+library prints goes to standard error. It lives on from file to file, since starting costs more
+than most files. It ends when the pool has gone: a thread listens for that. A library that never
+comes back holds that thread, too, so a watchdog outside of Python's lock ends the process when
+nothing has moved for twice as long as the pool waits.
 
-Faults of ours are left to fly: the process dies with its traceback on standard error, and the pool starts another.
+Faults of ours are left to fly: the process dies with its traceback on standard error, and the pool
+starts another.
 """
 
 import faulthandler
@@ -23,7 +25,16 @@ from reviewer.errors import SourceError
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import TranscriptStatus
 from reviewer.workers.page_messages import read_frame
-from reviewer.workers.reading_messages import LONGEST_JOB, Job, Ready, Refused, Said, Step, parts_of, send
+from reviewer.workers.reading_messages import (
+    LONGEST_JOB,
+    Job,
+    Ready,
+    Refused,
+    Said,
+    Step,
+    parts_of,
+    send,
+)
 
 TOO_MUCH_MEMORY = "This file needs more memory than Pincite gives to one file."
 TOO_DEEP = "The parts of this file are nested too deeply to be read."
@@ -108,7 +119,10 @@ def _claim_pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _limit_memory(limit: int) -> None:
-    """Where the system can: Windows cannot without a job object, and macOS does not keep the promise."""
+    """Where the system can.
+
+    Windows cannot without a job object, and macOS does not keep the promise.
+    """
     if limit and sys.platform == "linux":
         import resource  # noqa: PLC0415 - the module exists on this system only
 

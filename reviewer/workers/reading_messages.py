@@ -1,8 +1,9 @@
 """What the pool and a reading process say to each other: msgpack frames with a typed schema.
 
-The process may have been taken over by the file it reads, so what it says is decoded strictly and capped in length,
-one message and all of a file together. A reading comes in parts, because a rendition may be larger than any message
-should be: its pages in small lots, the bytes in pieces, and the rest at the end, when all parts must be there.
+The process may have been taken over by the file it reads, so what it says is decoded strictly and
+capped in length, one message and all of a file together. A reading comes in parts, because a
+rendition may be larger than any message should be: its pages in small lots, the bytes in pieces,
+and the rest at the end, when all parts must be there.
 """
 
 from collections.abc import Iterator
@@ -58,7 +59,7 @@ class Piece(msgspec.Struct, frozen=True, tag=True):
 
 
 class Finished(msgspec.Struct, frozen=True, tag=True):
-    """All parts are sent; ``reading`` is the rest, with the number of pages and bytes that must be there."""
+    """All parts are sent: the rest of the reading, and how much must be there."""
 
     reading: Reading
     pages: int

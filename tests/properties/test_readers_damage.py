@@ -21,11 +21,42 @@ from reviewer.readers.reading import Reading
 NOISE = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=40)
 KEPT = st.floats(0.05, 1)
 # Scripts that the engine draws from its own fonts; one example costs no more than a page.
-WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Z", "Cc", "Cf")), max_size=60)
+WORDS = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Z", "Cc", "Cf")), max_size=60
+)
 MARKUP = st.lists(
     st.one_of(
-        st.sampled_from("<p> </p> <div> </div> <table> <tr> <td> </table> <ul> <li> <ol> </ol> <br> <pre> </pre> <b> </b>".split()),
-        st.sampled_from(["<blockquote>", "</blockquote>", "<img src='data:image/png;base64,xx'>", "<!--", "&amp;nbsp;", "<"]),
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div>",
+                "</div>",
+                "<table>",
+                "<tr>",
+                "<td>",
+                "</table>",
+                "<ul>",
+                "<li>",
+                "<ol>",
+                "</ol>",
+                "<br>",
+                "<pre>",
+                "</pre>",
+                "<b>",
+                "</b>",
+            ]
+        ),
+        st.sampled_from(
+            [
+                "<blockquote>",
+                "</blockquote>",
+                "<img src='data:image/png;base64,xx'>",
+                "<!--",
+                "&amp;nbsp;",
+                "<",
+            ]
+        ),
         WORDS,
     ),
     max_size=30,
@@ -35,7 +66,10 @@ MARKUP = st.lists(
 @cache
 def whole_page() -> bytes:
     rows = "".join(f"<tr><td>row {n}</td><td>{n * 7}</td></tr>" for n in range(5))
-    return f"<html><head><meta charset=utf-8><title>x</title></head><body><h1>é</h1><table>{rows}</table></body>".encode()
+    return (
+        f"<html><head><meta charset=utf-8><title>x</title></head><body><h1>é</h1><table>"
+        f"{rows}</table></body>"
+    ).encode()
 
 
 @cache
@@ -80,10 +114,12 @@ def assert_reading_or_sentence(reader, content: bytes, name: str = "exhibit") ->
         try:
             reading = reader.read(path, ReadOptions(), lambda done, total: None)
         except SourceError as refusal:
-            assert str(refusal)[0].isupper()
-            assert str(refusal)[-1] in ".:"
+            reason = str(refusal)
         else:
             assert_sound(reading)
+            return
+    assert reason[0].isupper()
+    assert reason.endswith(".")
 
 
 def assert_sound(reading: Reading) -> None:
@@ -115,7 +151,9 @@ def test_damaged_word_files(noise, kept):
     assert_reading_or_sentence(word, damaged(whole_word(), noise, kept))
 
 
-@given(st.binary(max_size=600), st.sampled_from([".eml", ".html", ".docx", ".txt", ".pdf", "", ".msg"]))
+@given(
+    st.binary(max_size=600), st.sampled_from([".eml", ".html", ".docx", ".txt", ".pdf", "", ".msg"])
+)
 def test_any_bytes_by_any_name(content, ending):
     assert_reading_or_sentence(registry, content, f"exhibit{ending}")
 
@@ -138,7 +176,13 @@ def test_plain_words_come_back(words):
         assert Counter(solid(one.text)) == Counter(solid(tidy("".join(words))))
 
 
-@given(st.lists(st.lists(WORDS.map(lambda text: " ".join(text.split())), min_size=1, max_size=5), min_size=1, max_size=3))
+@given(
+    st.lists(
+        st.lists(WORDS.map(lambda text: " ".join(text.split())), min_size=1, max_size=5),
+        min_size=1,
+        max_size=3,
+    )
+)
 @settings(max_examples=30)
 def test_transcript_lines_are_the_callers_to_the_code_point(pages):
     one = lay_out_lines([[("1 ", text) for text in lines] for lines in pages])

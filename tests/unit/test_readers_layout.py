@@ -40,7 +40,7 @@ def _boxed(page: PageGeometry) -> set[int]:
         places = range(line.start, line.start + len(line.edges) - 1)
         assert page.start <= places.start
         assert places.stop <= page.end
-        assert 0 <= min(line.edges)
+        assert min(line.edges) >= 0
         assert max(line.edges) <= page.width + 1
         assert 0 <= line.y0 < line.y1 <= page.height + 1
         found.update(places)
@@ -129,14 +129,17 @@ def test_a_picture_that_is_not_there_adds_no_words():
 
 
 def test_a_broken_picture_adds_no_words():
-    one = lay_out('<p>a <img src="cid:x"> b <img src="data:image/png;base64,AAAA"> c</p>', "", [("x", b"no")])
+    one = lay_out(
+        '<p>a <img src="cid:x"> b <img src="data:image/png;base64,AAAA"> c</p>', "", [("x", b"no")]
+    )
 
     assert read(one.text) == "a b c"
 
 
 def test_scripts_and_hiding_styles_do_not_get_through():
     markup = (
-        '<script>alert(1)</script><p style="display:none">kept</p><p style="position:absolute;margin-left:-9999px">too</p>'
+        '<script>alert(1)</script><p style="display:none">kept</p><p '
+        'style="position:absolute;margin-left:-9999px">too</p>'
         '<iframe src="x">gone</iframe><a href="javascript:x()" onclick="x()">link</a>'
     )
 
@@ -150,7 +153,8 @@ def test_a_stranger_cannot_draw_words_as_asides():
     colour, spaced = f"#{ASIDE_COLOUR:06x}", "rgb( 119, 121,123 )"
 
     one = laid(
-        f'<p class="aside">one</p><p style="color:{colour}">two</p><font color="{colour}">three</font>'
+        f'<p class="aside">one</p><p style="color:{colour}">two</p><font '
+        f'color="{colour}">three</font>'
         f'<p style="color:{spaced}">four</p>'
     )
 
@@ -158,7 +162,10 @@ def test_a_stranger_cannot_draw_words_as_asides():
 
 
 def test_the_same_words_give_the_same_bytes():
-    first, second = laid(f"<h1>Title</h1><p>{SENTENCE}</p>"), laid(f"<h1>Title</h1><p>{SENTENCE}</p>")
+    first, second = (
+        laid(f"<h1>Title</h1><p>{SENTENCE}</p>"),
+        laid(f"<h1>Title</h1><p>{SENTENCE}</p>"),
+    )
 
     assert first == second
     assert first.pdf.startswith(b"%PDF")

@@ -15,7 +15,10 @@ from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Party, Reading
 from reviewer.text.layer import Segment, SegmentKind
 
-HEAD = "From: Jane Roe <jane@example.com>\nTo: Ann Lee <ann@example.com>\nSubject: Films\nDate: Tue, 5 Mar 2024 10:00:00 -0500\n"
+HEAD = (
+    "From: Jane Roe <jane@example.com>\nTo: Ann Lee <ann@example.com>\n"
+    "Subject: Films\nDate: Tue, 5 Mar 2024 10:00:00 -0500\n"
+)
 
 
 def reading_of(raw: str | bytes | EmailMessage, folder: Path) -> Reading:
@@ -45,7 +48,9 @@ def test_headers_stand_at_the_top_and_in_the_facts(tmp_path):
     reading = plain("Hello.", tmp_path)
 
     assert reading.kind is ExhibitKind.EMAIL
-    assert reading.layer.text.startswith("From: Jane Roe <jane@example.com>\nTo: Ann Lee <ann@example.com>\n")
+    assert reading.layer.text.startswith(
+        "From: Jane Roe <jane@example.com>\nTo: Ann Lee <ann@example.com>\n"
+    )
     assert reading.layer.segments[0].kind is SegmentKind.HEADER
     assert reading.facts.sender == (Party("Jane Roe", "jane@example.com"),)
     assert reading.facts.to == (Party("Ann Lee", "ann@example.com"),)
@@ -54,7 +59,8 @@ def test_headers_stand_at_the_top_and_in_the_facts(tmp_path):
 
 
 def test_encoded_and_raw_headers_read_as_words(tmp_path):
-    raw = "From: =?utf-8?q?J=C3=BCrgen?= <j@example.com>\nSubject: raw é\nDate: never\n\nHello.".encode("latin-1")
+    head = "From: =?utf-8?q?J=C3=BCrgen?= <j@example.com>\nSubject: raw é\nDate: never\n"
+    raw = f"{head}\nHello.".encode("latin-1")
 
     facts = reading_of(raw, tmp_path).facts
 
@@ -73,17 +79,25 @@ def test_line_ends_at_the_senders_margin_are_soft_and_short_lines_are_kept(tmp_p
     reading = plain(body, tmp_path)
 
     found = [reading.layer.text[p.start : p.end] for p in reading.layer.paragraphs[4:]]
-    assert found == [body.split("\n\n")[0], "Jane Roe", "Counsel", "- one", "- two"]
+    assert found == [body.split("\n\n", maxsplit=1)[0], "Jane Roe", "Counsel", "- one", "- two"]
 
 
 def test_signs_before_quoted_lines_are_no_words(tmp_path):
-    body = "I never said that.\n\nOn Mon, 4 Mar 2024 at 09:00, Sam Poe <sam@example.com> wrote:\n> We took\n> them all.\n\nTrue.\n"
+    body = (
+        "I never said that.\n\n"
+        "On Mon, 4 Mar 2024 at 09:00, Sam Poe <sam@example.com> wrote:\n> We took\n"
+        "> them all.\n\nTrue.\n"
+    )
 
     reading = plain(body, tmp_path)
 
     assert voices(reading)[1:] == [
         ("top", "Jane Roe", "I never said that."),
-        ("quoted", "Sam Poe", "On Mon, 4 Mar 2024 at 09:00, Sam Poe <sam@example.com> wrote: We took them all."),
+        (
+            "quoted",
+            "Sam Poe",
+            "On Mon, 4 Mar 2024 at 09:00, Sam Poe <sam@example.com> wrote: We took them all.",
+        ),
         ("top", "Jane Roe", "True."),
     ]
 
@@ -91,7 +105,10 @@ def test_signs_before_quoted_lines_are_no_words(tmp_path):
 def test_quotations_inside_quotations_have_their_own_authors(tmp_path):
     body = "On Monday, Ann wrote:\n> Yes.\n> On Sunday, Bob wrote:\n>> No.\n> Maybe.\n"
 
-    found = [(author, text.rpartition(":")[2].strip()) for _kind, author, text in voices(plain(body, tmp_path))[1:]]
+    found = [
+        (author, text.rpartition(":")[2].strip())
+        for _kind, author, text in voices(plain(body, tmp_path))[1:]
+    ]
 
     assert found == [("Ann", "Yes."), ("Bob", "No."), ("Ann", "Maybe.")]
 
@@ -101,26 +118,44 @@ def test_quotations_without_a_name_have_no_author(tmp_path):
 
 
 def test_an_original_message_block_names_its_author_and_date(tmp_path):
-    body = "See below.\n\n-----Original Message-----\nFrom: Poe, Sam\nSent: Monday, March 4, 2024 9:05 AM\nTo: Jane Roe\nSubject: Films\n\nAll of them.\n"
+    body = (
+        "See below.\n\n-----Original Message-----\nFrom: Poe, Sam\n"
+        "Sent: Monday, March 4, 2024 9:05 AM\nTo: Jane Roe\nSubject: Films\n\n"
+        "All of them.\n"
+    )
 
     last = plain(body, tmp_path).layer.segments[-1]
 
-    assert (last.kind, last.author, last.date) == (SegmentKind.QUOTED, "Poe, Sam", "2024-03-04T09:05:00")
+    assert (last.kind, last.author, last.date) == (
+        SegmentKind.QUOTED,
+        "Poe, Sam",
+        "2024-03-04T09:05:00",
+    )
 
 
 def test_a_forwarded_mail_is_told_from_a_reply(tmp_path):
-    body = "FYI\n\n---------- Forwarded message ---------\nFrom: Sam Poe <sam@example.com>\nDate: Mon, Mar 4, 2024 at 9:05 AM\nSubject: x\nTo: y\n\nAll.\n"
+    body = (
+        "FYI\n\n---------- Forwarded message ---------\n"
+        "From: Sam Poe <sam@example.com>\nDate: Mon, Mar 4, 2024 at 9:05 AM\n"
+        "Subject: x\nTo: y\n\nAll.\n"
+    )
 
     last = plain(body, tmp_path).layer.segments[-1]
 
-    assert (last.kind, last.author, last.date) == (SegmentKind.FORWARDED, "Sam Poe", "2024-03-04T09:05:00")
+    assert (last.kind, last.author, last.date) == (
+        SegmentKind.FORWARDED,
+        "Sam Poe",
+        "2024-03-04T09:05:00",
+    )
 
 
 def test_quotations_in_html_are_segments_too(tmp_path):
     body = (
-        '<div>Mine.</div><div class="gmail_quote"><div class="gmail_attr">On Mon, Mar 4, 2024 at 9:05 AM Sam Poe '
+        '<div>Mine.</div><div class="gmail_quote"><div class="gmail_attr">On Mon, Mar 4, 2024 at '
+        "9:05 AM Sam Poe "
         '&lt;<a href="mailto:sam@example.com">sam@example.com</a>&gt; wrote:<br></div>'
-        '<blockquote class="gmail_quote">Theirs.<blockquote type="cite">Older.</blockquote></blockquote></div><p>Mine again.</p>'
+        '<blockquote class="gmail_quote">Theirs.<blockquote '
+        'type="cite">Older.</blockquote></blockquote></div><p>Mine again.</p>'
     )
 
     found = voices(rich(body, tmp_path))[1:]
@@ -148,7 +183,9 @@ def with_files() -> EmailMessage:
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "a@example.com", "b@example.com", "Files"
     message.set_content("see attached")
-    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="../Bericht ü.pdf")
+    message.add_attachment(
+        b"%PDF-1.4", maintype="application", subtype="pdf", filename="../Bericht ü.pdf"
+    )
     message.add_attachment(inner)
     return message
 
@@ -169,7 +206,9 @@ def test_pictures_of_the_body_are_children_marked_inline(tmp_path):
     message = EmailMessage()
     message["From"] = "a@example.com"
     message.set_content('<p>Logo <img src="cid:logo"></p>', subtype="html")
-    message.add_related(b"GIF89a", "image", "gif", cid="<logo>", filename="logo.gif", disposition="inline")
+    message.add_related(
+        b"GIF89a", "image", "gif", cid="<logo>", filename="logo.gif", disposition="inline"
+    )
 
     reading = reading_of(message, tmp_path)
 
@@ -189,7 +228,10 @@ def test_versions_that_say_different_things_are_told(tmp_path):
 
 
 def test_an_encrypted_mail_is_a_placeholder_with_a_reason(tmp_path):
-    raw = f"{HEAD}Content-Type: application/pkcs7-mime; name=smime.p7m\nContent-Transfer-Encoding: base64\n\nAAAA\n"
+    raw = (
+        f"{HEAD}Content-Type: application/pkcs7-mime; name=smime.p7m\n"
+        "Content-Transfer-Encoding: base64\n\nAAAA\n"
+    )
 
     reading = reading_of(raw, tmp_path)
 
@@ -234,7 +276,8 @@ def test_headers_of_real_mails_agree_with_the_truth(corpora):
         found = taken_apart((corpora / row["path"]).read_bytes())
         facts, shown = found.facts, found.shown
         pairs = [
-            (row["from"], shown.get("From")), (row["to"], shown.get("To")), (row["cc"], shown.get("Cc")),
+            (row["from"], shown.get("From")), (row["to"], shown.get("To")),
+            (row["cc"], shown.get("Cc")),
             (row["subject"], facts.title), (row["date_iso"], facts.date),
             (row["message_id"], facts.message_id), (row["in_reply_to"], facts.in_reply_to),
         ]  # fmt: skip

@@ -76,11 +76,14 @@ def test_a_file_that_is_gone_is_refused(tmp_path):
 
 @pytest.mark.parametrize("name", ["pdf", "word", "mail", "html", "plain"])
 def test_every_reader_has_its_name_and_version(name):
-    assert registry.reader(registry.ReaderName(name)).READER == f"{name} 1"
+    assert f"{name} 1" == registry.reader(registry.ReaderName(name)).READER
 
 
 def test_readers_are_imported_when_they_are_needed():
-    script = "import sys, reviewer.readers.registry; sys.exit('pymupdf' in sys.modules or 'mammoth' in sys.modules)"
+    script = (
+        "import sys, reviewer.readers.registry; "
+        "sys.exit('pymupdf' in sys.modules or 'mammoth' in sys.modules)"
+    )
 
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
@@ -88,8 +91,12 @@ def test_readers_are_imported_when_they_are_needed():
 def test_every_real_file_is_read_or_refused_in_a_sentence(corpora):
     for path in corpora.rglob("*"):
         if path.is_file():
-            try:
-                registry.reader_for(path)
-            except SourceError as refusal:
-                assert str(refusal)[0].isupper()
-                assert str(refusal).endswith(".")
+            assert said_of(path)[0].isupper()
+            assert said_of(path).endswith(".")
+
+
+def said_of(path: Path) -> str:
+    try:
+        return f"Read by {registry.reader_for(path)}."
+    except SourceError as refusal:
+        return str(refusal)

@@ -38,7 +38,8 @@ while (body := read_frame(jobs, LONGEST_JOB)) is not None:
         for step in range(8): send(said, Step(step, 8)); time.sleep(0.2)
     if name == "garbage": said.write(b"Hello, World! This is a library speaking."); said.flush()
     if name == "huge": said.write(b"\\xff\\xff\\xff\\xff"); said.flush()
-    if name == "lie": send(said, Pages(())); said.write(HEADER.pack(3) + b"\\x81\\xa1x"); said.flush()
+    if name == "lie":
+        send(said, Pages(())); said.write(HEADER.pack(3) + b"\\x81\\xa1x"); said.flush()
     if name == "exit": sys.exit(3)
     send(said, Refused(name + " was refused."))
 """
@@ -79,7 +80,7 @@ def is_alive(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    return not Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def soon(happens: Callable[[], bool]) -> bool:
@@ -105,7 +106,9 @@ def test_a_refusal_arrives_as_its_sentence(pool, tmp_path):
     path = tmp_path / "a.zip"
     path.write_bytes(b"PK\x05\x06" + bytes(18))
 
-    assert outcome_of(pool, path) == Failed(1, "This is an archive. Unpack it and load the files in it.")
+    assert outcome_of(pool, path) == Failed(
+        1, "This is an archive. Unpack it and load the files in it."
+    )
 
 
 def test_processes_are_kept_warm(pool, tmp_path):
@@ -121,7 +124,11 @@ def test_processes_are_kept_warm(pool, tmp_path):
 def test_a_crash_costs_one_file(unruly):
     outcomes = list(unruly.run(ReadJob(Path(name)) for name in ("one", "crash", "two")))
 
-    assert [one.reason for one in outcomes] == ["one was refused.", pools.CRASHED, "two was refused."]
+    assert [one.reason for one in outcomes] == [
+        "one was refused.",
+        pools.CRASHED,
+        "two was refused.",
+    ]
 
 
 @pytest.mark.parametrize("name", ["garbage", "huge", "lie", "exit"])
@@ -131,7 +138,10 @@ def test_a_process_that_talks_nonsense_is_ended(unruly, name):
 
 
 def test_a_file_without_progress_is_given_up(unruly):
-    assert reason(unruly, "hang") == "Reading this file made no progress for 1 seconds, and was given up."
+    assert (
+        reason(unruly, "hang")
+        == "Reading this file made no progress for 1 seconds, and was given up."
+    )
     assert reason(unruly, "next") == "next was refused."
 
 
@@ -156,7 +166,9 @@ def test_what_a_reading_process_starts_dies_with_it(unruly):
 
 
 def _group(pid: int) -> list[str]:
-    found = subprocess.run(["ps", "-o", "pid=", "-g", str(pid)], check=False, capture_output=True, text=True)
+    found = subprocess.run(
+        ["ps", "-o", "pid=", "-g", str(pid)], check=False, capture_output=True, text=True
+    )
     return found.stdout.split()
 
 
@@ -201,9 +213,12 @@ def test_closing_leaves_no_process(tmp_path):
 def test_killing_the_parent_ends_the_children(tmp_path):
     script = (
         "import sys,time\nfrom pathlib import Path\nfrom reviewer.workers.pool import *\n"
-        "pool = WorkerPool(1)\nlist(pool.run([ReadJob(Path(sys.argv[1]))]))\nprint(pool.pids[0], flush=True)\ntime.sleep(60)"
+        "pool = WorkerPool(1)\nlist(pool.run([ReadJob(Path(sys.argv[1]))]))\nprint(pool.pids[0], "
+        "flush=True)\ntime.sleep(60)"
     )
-    parent = subprocess.Popen([sys.executable, "-c", script, str(mail(tmp_path))], stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script, str(mail(tmp_path))], stdout=subprocess.PIPE, text=True
+    )
     child = int(parent.stdout.readline())
 
     parent.send_signal(signal.SIGKILL)
@@ -244,7 +259,8 @@ def test_readings_larger_than_a_message_arrive_whole():
     )
     whole = Reading(
         ExhibitKind.OTHER, "pdf 1", "native", TextLayer("x" * 100), pages,
-        rendition=bytes(9_000_000), children=(Child("a", b"1" * 5_000_000), Child("b", b"", inline=True)),
+        rendition=bytes(9_000_000), children=(Child("a", b"1" * 5_000_000), Child("b", b"",
+        inline=True)),
     )  # fmt: skip
 
     assembly = Assembly()
