@@ -68,10 +68,6 @@ def _together(changes: Sequence[Change]) -> Change:
     )
 
 
-class _RolledBack(Exception):  # noqa: N818 - not an error
-    """Ends a transaction that only looks."""
-
-
 def app_version() -> str:
     """This program and its version, as every changeset names it."""
     try:
@@ -167,15 +163,24 @@ class Matter:
 
     def _write(self, builders: Sequence[Callable[[View], Sequence[Act]]]) -> Change:
         group = os.urandom(16) if len(builders) > 1 else None
-        changes = []
         with self._database.transaction() as cursor:
-            for build in builders:
-                changes.append(self._append(cursor, build(self._own), group))
+            # Each is built when those before it stand.
+            changes = [self._append(cursor, build(self._own), group) for build in builders]
             position = log.position(cursor, self._author.writer)
         self._register.note(position)
         change = _together(changes)
         self.announce(change)
         return change
+
+    def _join_first(self, cursor: driver.Cursor) -> None:
+        """A copy that begins a new writer names its person and takes a prefix before its first act.
+
+        Not at opening: reading, verifying and restoring a copy must leave it as it is.
+        """
+        is_made = people.is_made(self._own)
+        if is_made and numbers.prefix_of(self._own) is None:
+            name, initials = _name_of(self)
+            self._append(cursor, [matters.join(self._own, name, initials)], None)
 
     def _append(self, cursor: driver.Cursor, acts: Sequence[Act], group: bytes | None) -> Change:
         written = log.append(cursor, self._author, acts, self._clock, group)
@@ -290,14 +295,9 @@ class Matter:
 
     def rebuilt_rows(self) -> dict[str, str]:
         """The same hashes as a rebuild from the log would make them; nothing is changed."""
-        found: dict[str, str] = {}
-        try:
-            with self._database.transaction() as cursor:
-                projection.rebuild(cursor, LayerCache())
-                found = projection.digests(cursor)
-                raise _RolledBack
-        except _RolledBack:
-            return found
+        with self._database.rolled_back() as cursor:
+            projection.rebuild(cursor, LayerCache())
+            return projection.digests(cursor)
 
     def connection(self) -> driver.Connection:
         """The reading connection, for verify and backup."""
@@ -324,12 +324,6 @@ class Matter:
         known = self._register.set_reviewer(reviewer)
         self._author = replace(self._author, writer=known.writer, person=reviewer)
         self._refresh_views()
-
-    def join_if_new(self) -> None:
-        """A copy that begins a new writer takes a prefix of its own before it gives a number."""
-        if numbers.prefix_of(self.view) is None:
-            name, initials = _name_of(self)
-            self.do(lambda view: matters.join(view, name, initials))
 
     def has_changed_elsewhere(self) -> int:
         """A number that changes when another window writes to the matter."""
@@ -369,8 +363,12 @@ def create_matter(
         settings.name_reviewer(reviewer_name, initials)
     matter = adopt_matter(folder, MatterId(os.urandom(16)), settings, clock)
     try:
-        matter.do(lambda view: matters.create_matter(view, body))
-        matter.do(lambda view: matters.join(view, reviewer_name, initials))
+        matter.do_all(
+            [
+                lambda view: matters.create_matter(view, body),
+                lambda view: matters.join(view, reviewer_name, initials),
+            ]
+        )
     except BaseException:
         matter.close()
         matter.path.unlink(missing_ok=True)
@@ -416,7 +414,6 @@ def open_matter(
     settings = settings or Settings(places.home())
     matter = Matter(path.parent, open_database(path), settings, clock)
     matter.tidy()
-    matter.join_if_new()
     return matter
 
 

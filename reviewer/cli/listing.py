@@ -3,7 +3,7 @@
 import argparse
 
 from reviewer.cli import printing
-from reviewer.exports import passage_log
+from reviewer.exports import passage_log, templates
 from reviewer.exports.csv_writer import Target
 from reviewer.matter import open_matter
 from reviewer.queries import exhibits as exhibit_rows
@@ -151,14 +151,14 @@ def history(chosen: argparse.Namespace) -> int:
 
 def log(chosen: argparse.Namespace) -> int:
     """Export the passage log."""
-    choices = passage_log.LogChoices(
-        target=Target(chosen.target),
-        columns=chosen.columns,
-        one_row_a_passage=chosen.one_row_a_passage,
-        include_privileged=chosen.include_privileged,
-        neutralise=not chosen.keep_formulas,
-    )
     with open_matter(chosen.matter) as matter:
+        choices = passage_log.LogChoices(
+            template=templates.template_named(matter.view, chosen.columns),
+            target=Target(chosen.target),
+            one_row_a_passage=chosen.one_row_a_passage,
+            include_privileged=chosen.include_privileged,
+            neutralise=not chosen.keep_formulas,
+        )
         report = passage_log.export_log(matter, chosen.out, choices)
     if chosen.json:
         printing.line(

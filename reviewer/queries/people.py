@@ -41,6 +41,11 @@ def matter_of(view: View) -> MatterBody:
     return body_of(view, view.matter, MatterBody) or MatterBody("Untitled matter")
 
 
+def is_made(view: View) -> bool:
+    """Whether the matter has its first act."""
+    return body_of(view, view.matter, MatterBody) is not None
+
+
 def parties(view: View) -> tuple[PartyRow, ...]:
     """All parties, in the order they were named."""
     return tuple(

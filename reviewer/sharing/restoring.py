@@ -42,7 +42,6 @@ def restore(source: Path, folder: Path, settings: Settings | None = None) -> Mat
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)
         raise
-    matter.join_if_new()
     return matter
 
 
