@@ -111,7 +111,7 @@ def segments_of(pieces: Sequence[Piece], author: str, date: str) -> tuple[Segmen
         elif introducing:
             voice = speaking or top
         else:
-            voices = {at: one for at, one in voices.items() if at <= piece.depth}
+            # A reply between the lines comes back to the same quotation again and again.
             voice = voices.setdefault(piece.depth, _Voice(SegmentKind.QUOTED))
         introducing = max(0, introducing - 1)
         _extend(found, piece, voice, goes_on=voice is speaking)

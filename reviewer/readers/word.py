@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import mammoth
@@ -18,7 +19,7 @@ from reviewer.readers.face import facts_of, kind_of
 from reviewer.readers.layout import LaidOut, Progress, lay_out
 from reviewer.readers.markup import aside, sanitised
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import Facts, Reading
+from reviewer.readers.reading import ExhibitKind, Facts, Reading
 from reviewer.readers.word_package import Package, opened
 from reviewer.text.layer import TextLayer
 from reviewer.text.numbered import label_paragraphs
@@ -29,6 +30,16 @@ _MOST_BYTES = 200_000_000
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _STYLE_MAP = "comment-reference => sup"
 _BACK_LINK = re.compile(r'<a href="#(?:footnote|endnote|comment)-ref[^"]*">\s*↑\s*</a>')
+_HEAD = 16
+_PAPER = re.compile(
+    r"(.{0,120}\b(?:RESPONSES?|OBJECTIONS|ANSWERS?|COMPLAINT|PETITION|REQUESTS?|INTERROGATORIES"
+    r"|DECLARATION|AFFIDAVIT|MOTION)\b(?! NO).{0,120})$"
+)
+_NAMED_BY = {
+    ExhibitKind.MEMO: re.compile(r"(?:Re|RE|Subject|SUBJECT):\s*(.{3,150})$"),
+    ExhibitKind.PLEADING: _PAPER,
+    ExhibitKind.DISCOVERY_RESPONSE: _PAPER,
+}
 _STYLE = "table{border:1px solid #999999} td,th{border:1px solid #999999} sup{font-size:7pt}"
 
 
@@ -52,7 +63,7 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
         TextLayer(laid.text, paragraphs=paragraphs),
         laid.geometry,
         rendition=laid.pdf,
-        facts=_facts(package, laid, face),
+        facts=_facts(package, laid, face, kind),
         warnings=(*_empty(laid), *_notes(package), *laid.warnings),
     )
 
@@ -98,26 +109,23 @@ def _margins(package: Package) -> str:
     return f"{lines}<hr>" if lines else ""
 
 
-def _facts(package: Package, laid: LaidOut, face: Facts) -> Facts:
-    heading = next(
-        (
-            laid.text[paragraph.start : paragraph.end]
-            for paragraph, origin in zip(laid.paragraphs, laid.origins, strict=True)
-            if origin.tag in {"h1", "h2"}
-        ),
-        "",
-    )
-    title = package.title or " ".join(heading.split()) or face.title
-    return Facts(
-        title=title,
-        date=face.date,
-        author=package.author,
-        witness=face.witness,
-        entity=face.entity,
-        status=face.status,
-        confidentiality=face.confidentiality,
-        marked=face.marked,
-    )
+def _facts(package: Package, laid: LaidOut, face: Facts, kind: ExhibitKind) -> Facts:
+    title = package.title or _title_in(laid, kind) or face.title
+    return replace(face, title=title, author=package.author or face.author)
+
+
+def _title_in(laid: LaidOut, kind: ExhibitKind) -> str:
+    """What the head of the text calls the paper: a subject, its name, or a heading."""
+    head = list(zip(laid.paragraphs, laid.origins, strict=True))[:_HEAD]
+    lines = [" ".join(laid.text[one.start : one.end].split()) for one, _origin in head]
+    named = _NAMED_BY.get(kind)
+    found = [match for line in lines if named and (match := named.match(line))]
+    if found:
+        return found[0][1]
+    headings = [
+        line for line, (_one, origin) in zip(lines, head, strict=True) if origin.tag == "h1"
+    ]
+    return headings[0] if headings and not headings[0][:1].isdecimal() else ""
 
 
 def _empty(laid: LaidOut) -> tuple[str, ...]:

@@ -113,6 +113,14 @@ def test_quotations_inside_quotations_have_their_own_authors(tmp_path):
     assert found == [("Ann", "Yes."), ("Bob", "No."), ("Ann", "Maybe.")]
 
 
+def test_a_reply_between_the_lines_comes_back_to_the_same_author(tmp_path):
+    body = "On Monday, Ann wrote:\n> One?\n\nYes.\n\n> Two?\n\nNo.\n"
+
+    found = [author for _kind, author, _text in voices(plain(body, tmp_path))[1:]]
+
+    assert found == ["Ann", "Jane Roe", "Ann", "Jane Roe"]
+
+
 def test_quotations_without_a_name_have_no_author(tmp_path):
     assert voices(plain("Mine.\n\n> not mine\n", tmp_path))[-1] == ("quoted", "", "not mine")
 

@@ -120,6 +120,17 @@ def test_tables_and_headings_are_kept(tmp_path):
     assert reading.facts.title == "Findings"
 
 
+def test_the_title_is_what_the_paper_calls_itself(tmp_path):
+    lines = (
+        "UNITED STATES DISTRICT COURT",
+        "RESPONSES TO REQUESTS FOR ADMISSION",
+        "REQUEST FOR ADMISSION NO. 1:",
+    )
+    body = "".join(f"<w:p>{run(line)}</w:p>" for line in (*lines, "Admit it.", "RESPONSE: Denied."))
+
+    assert read(package(body), tmp_path).facts.title == "RESPONSES TO REQUESTS FOR ADMISSION"
+
+
 def test_a_protected_file_says_what_to_do(tmp_path):
     with pytest.raises(SourceError, match="password"):
         read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), tmp_path)
