@@ -164,6 +164,7 @@ class Matter:
     def _write(self, builders: Sequence[Callable[[View], Sequence[Act]]]) -> Change:
         group = os.urandom(16) if len(builders) > 1 else None
         with self._database.transaction() as cursor:
+            self._join_first(cursor)
             # Each is built when those before it stand.
             changes = [self._append(cursor, build(self._own), group) for build in builders]
             position = log.position(cursor, self._author.writer)
