@@ -1,0 +1,1 @@
+"""One module for each family of formats; each reads a file into a ``Reading`` and knows no other."""
