@@ -15,7 +15,10 @@ class InputError(ReviewError):
 
 
 class RefusedError(InputError):
-    """The act is refused for what the matter already holds (quote ambiguous or absent, tag already there)."""
+    """The act is refused for what the matter already holds.
+
+    A quote is ambiguous or absent, a tag is there already.
+    """
 
 
 class SourceError(ReviewError):

@@ -51,15 +51,17 @@ DENIAL_KINDS = (
     "negative_pregnant", "belief", "evasive", "objection_only", "informal",
 )  # fmt: skip
 QUANTITY_KINDS = (
-    "money", "count", "percentage", "percentage_points", "rate", "ratio", "duration", "time_interval",
-    "length", "area", "volume", "mass", "dose", "speed", "temperature", "data_size", "score",
+    "money", "count", "percentage", "percentage_points", "rate", "ratio", "duration",
+    "time_interval", "length", "area", "volume", "mass", "dose", "speed", "temperature",
+    "data_size", "score",
 )  # fmt: skip
 ROLES = (
     "unknown", "party", "officer_director", "managing_agent", "employee", "agent", "attorney",
     "rule_30b6_designee", "coconspirator", "expert", "nonparty",
 )  # fmt: skip
 HEDGES = (
-    "none", "approximate", "belief", "no_recollection", "conditional", "partial", "objection_subject_to",
+    "none", "approximate", "belief", "no_recollection", "conditional", "partial",
+    "objection_subject_to",
 )  # fmt: skip
 LINK_KINDS = ("contradicts", "corroborates", "same_fact", "adopts", "in_part", "errata")
 

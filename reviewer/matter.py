@@ -28,7 +28,7 @@ from reviewer.model import (
 )
 from reviewer.queries import history, numbers, people
 from reviewer.queries.view import ConnectionView, View
-from reviewer.store import backup, log, migrations, places, projection, staging
+from reviewer.store import backup, local, log, migrations, places, projection, staging
 from reviewer.store.database import FILE_NAME, Database, create_database, open_database
 from reviewer.store.layers import LayerCache, sweep_orphans
 from reviewer.store.log import Author, Received
@@ -92,22 +92,15 @@ class Matter:
         self._layers = LayerCache()
         self._listeners: list[Listener] = []
         cursor = database.writer.cursor()
-        self.id = MatterId(
-            cursor.execute("SELECT value FROM local WHERE key = 'matter'").fetchone()[0]
-        )
+        self.id = local.matter_of(cursor)
         self._register = Register(settings.folder, self.id, database.path)
         known = self._register.writer(
-            lambda writer: log.position(cursor, writer), self._previous, settings.reviewer_id()
+            lambda writer: log.position(cursor, writer),
+            lambda changeset: log.previous(cursor, changeset),
+            settings.reviewer_id(),
         )
         self._author = Author(self.id, known.writer, known.reviewer, ROLE, app_version())
         self._refresh_views()
-
-    def _previous(self, changeset: bytes) -> bytes | None:
-        row = self._database.writer.execute(
-            "SELECT body FROM changeset WHERE id = ?", (changeset,)
-        ).fetchone()
-        before = log.decode(row[0]).prev
-        return None if before is None else bytes.fromhex(before)
 
     def _refresh_views(self) -> None:
         author, layers = self._author, self._layers
@@ -328,8 +321,7 @@ class Matter:
 
     def has_changed_elsewhere(self) -> int:
         """A number that changes when another window writes to the matter."""
-        row = self._database.reader.execute("PRAGMA data_version").fetchone()
-        return int(row[0])
+        return self._database.version_of_data()
 
     def close(self) -> bool:
         """Leave one whole file on the disk.
@@ -397,7 +389,7 @@ def adopt_matter(
         raise MatterError("The folder cannot be made. Choose a folder of your own.") from error
     database = create_database(folder / FILE_NAME)
     with database.transaction() as cursor:
-        cursor.execute("INSERT INTO local (key, value) VALUES ('matter', ?)", (matter,))
+        local.name_matter(cursor, matter)
     return Matter(folder, database, settings or Settings(places.home()), clock)
 
 

@@ -1,11 +1,11 @@
-"""The nouns of a matter, their ids, and the bodies in which they are written down for good.
+r"""The nouns of a matter, their ids, and the bodies in which they are written down for good.
 
 Every body here is file format: it is written as canonical JSON (``canonical``), its bytes are a
 payload of the log, and a key once written keeps its meaning. Keys that a newer version adds are
 ignored by an older one and stay in the log untouched. Canonical JSON is: UTF-8, object keys in
 ascending order of code points, no insignificant space, no floating-point numbers, integers below
-2**53 (greater ones as decimal strings), in strings only ``"``, ``\\`` and control characters
-escaped (``\\b \\f \\n \\r \\t``, else ``\\u00xx`` in lower-case hex), nothing else.
+2**53 (greater ones as decimal strings), in strings only ``"``, ``\`` and control characters
+escaped (``\b \f \n \r \t``, else ``\u00xx`` in lower-case hex), nothing else.
 ``tests/unit/test_model.py`` holds the test vectors.
 
 Ids are raw bytes: 32 for what is derived by SHA-256, 16 for what is random. A derived id is the
@@ -36,7 +36,7 @@ IssueId = NewType("IssueId", bytes)
 TagId = NewType("TagId", str)
 """A built-in tag's word ("admission"), or 32 hex digits of an own tag."""
 
-Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _GREATEST_INTEGER = 2**53 - 1
@@ -218,11 +218,11 @@ class LayerBody:
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceBody:
-    """One place where an exhibit was met. ``parent`` is the hex id of the parent's occurrence, or
-    empty.
+    """One place where an exhibit was met.
 
-    ``path`` is the source path as given at import, ``modified`` the source's time stamp (UTC, ISO
-    8601), ``place`` counts the children of one parent, or the files of one import, from 1.
+    ``parent`` is the hex id of the parent's occurrence, or empty. ``path`` is the source path as
+    given at import, ``modified`` the source's time stamp (UTC, ISO 8601), ``place``
+    counts the children of one parent, or the files of one import, from 1.
     """
 
     exhibit: str
@@ -426,7 +426,9 @@ BODY_OF: dict[Kind, type[Body]] = {
 
 def passage_id(exhibit: bytes, layer: bytes, spans: list[list[int]]) -> PassageId:
     """The id of a passage: exhibit, layer and spans; its spans never change."""
-    return PassageId(derived_id("passage", exhibit.hex(), layer.hex(), [list[Json](pair) for pair in spans]))
+    return PassageId(
+        derived_id("passage", exhibit.hex(), layer.hex(), [list[Json](pair) for pair in spans])
+    )
 
 
 def tagging_id(passage: bytes, tag: str) -> EntityId:

@@ -60,18 +60,12 @@ def add_exhibit(
     ops = [Op(exhibit, Kind.EXHIBIT, None, body)] if reading is not None else []
     if reading is not None:
         ops.append(Op(derived_id("layer", canonical(reading).hex()), Kind.LAYER, exhibit, reading))
-    if not _has_number(view, exhibit):
+    if not numbers.has_number(view, Kind.CONTROL_NUMBER, exhibit):
         ops.append(_control_number(view, exhibit))
     ops.append(Op(met.id, Kind.OCCURRENCE, exhibit, met.body))
     ops += _field_ops(Kind.OCCURRENCE_FIELD, met.id, met.fields)
     ops += _field_ops(Kind.EXHIBIT_FIELD, exhibit, exhibit_fields)
     return Act("add_exhibit", tuple(ops))
-
-
-def _has_number(view: View, exhibit: bytes) -> bool:
-    return bool(
-        view.rows("SELECT 1 FROM number WHERE owner = ? AND series = 'control_number'", (exhibit,))
-    )
 
 
 def _control_number(view: View, exhibit: bytes) -> Op:
@@ -108,8 +102,7 @@ def set_exhibit_field(view: View, exhibit: bytes, name: str, value: str) -> Act:
 
 
 def set_occurrence_field(view: View, occurrences: Sequence[bytes], name: str, value: str) -> Act:
-    """Say the same of one or many occurrences: custodian, production, confidentiality, a marked
-    number.
+    """Say the same of one or many occurrences, such as their custodian or a marked number.
 
     Raises:
         InputError: no such field, or one marked number for several exhibits.

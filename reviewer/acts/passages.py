@@ -1,6 +1,7 @@
 """Marking passages, changing their extent, withdrawing and restoring them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewer.acts.matters import new_id
 from reviewer.errors import InputError, RefusedError
@@ -69,7 +70,7 @@ def checked_spans(text: TextLayer, spans: Sequence[Span]) -> tuple[Span, ...]:
     ordered = sorted(_trimmed(text, span) for span in spans)
     if not ordered or any(span.start >= span.end for span in ordered):
         raise InputError("There are no words in this selection.")
-    if any(one.end > other.start for one, other in zip(ordered, ordered[1:], strict=False)):
+    if any(one.end > other.start for one, other in pairwise(ordered)):
         raise InputError("Two parts of this selection overlap.")
     return tuple(ordered)
 
@@ -91,7 +92,7 @@ def _anchor(text: TextLayer, span: Span) -> AnchorBody:
 
 def _number_ops(view: View, passage: bytes) -> list[Op]:
     """A number for a passage that never had one."""
-    if view.rows("SELECT 1 FROM number WHERE owner = ? AND series = 'passage_number'", (passage,)):
+    if numbers.has_number(view, Kind.PASSAGE_NUMBER, passage):
         return []
     prefix = numbers.prefix_of(view) or "RV"
     number = numbers.next_number(view, Kind.PASSAGE_NUMBER, prefix)
@@ -115,14 +116,8 @@ def mark_passage(
 
 def withdraw_passage(view: View, passage: PassageId) -> Act:
     """Take a passage out of tables and logs; nothing on it is lost, and it can be restored."""
-    passages.body(view, passage)
-    return Act(
-        "withdraw_passage", (Op(EntityId(passage), Kind.PASSAGE, _exhibit_of(view, passage), None),)
-    )
-
-
-def _exhibit_of(view: View, passage: bytes) -> bytes:
-    return bytes(view.rows("SELECT subject FROM entity WHERE entity = ?", (passage,))[0][0])
+    exhibit = bytes.fromhex(passages.body(view, passage).exhibit)
+    return Act("withdraw_passage", (Op(EntityId(passage), Kind.PASSAGE, exhibit, None),))
 
 
 def restore_passage(view: View, passage: PassageId) -> Act:
@@ -133,27 +128,15 @@ def restore_passage(view: View, passage: PassageId) -> Act:
     """
     if passages.is_standing(view, passage):
         raise RefusedError("This passage is not withdrawn.")
-    last = _last_body(view, passage)
-    return Act(
-        "restore_passage", (Op(EntityId(passage), Kind.PASSAGE, _exhibit_of(view, passage), last),)
-    )
-
-
-def _last_body(view: View, passage: bytes) -> bytes:
-    found = view.rows(
-        """SELECT p.content FROM op o JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
-           WHERE o.entity = ? AND json_extract(CAST(p.content AS TEXT), '$.replaced_by') = ''
-           ORDER BY c.hlc DESC LIMIT 1""",
-        (passage,),
-    )
-    if not found:
-        raise InputError("This passage is not in the matter.")
-    return bytes(found[0][0])
+    last = passages.last_body(view, passage)
+    exhibit = bytes.fromhex(last.exhibit)
+    return Act("restore_passage", (Op(EntityId(passage), Kind.PASSAGE, exhibit, last),))
 
 
 def widen_passage(view: View, passage: PassageId, spans: Sequence[Span]) -> Act:
-    """Widen or narrow: a new passage takes over what this reviewer sees on the old one, which is
-    replaced by it.
+    """Widen or narrow: a new passage takes over what this reviewer sees on the old one.
+
+    The old one is replaced by it.
 
     Raises:
         RefusedError: the words are the same, or already a passage.
@@ -241,8 +224,7 @@ def note_passage(view: View, passage: PassageId, text: str, note: EntityId | Non
 
 
 def set_passage_field(view: View, passage: PassageId, name: str, value: str) -> Act:
-    """Say something of a passage as such: importance, possibly privileged, checked against the
-    page.
+    """Say something of a passage as such: importance, privilege, checked against the page.
 
     Raises:
         InputError: no such field, or it cannot hold this.
@@ -312,8 +294,9 @@ def rename_issue(view: View, issue: EntityId, name: str) -> Act:
 
 
 def set_issues(view: View, chosen: Sequence[PassageId], issues: Sequence[bytes]) -> Act:
-    """Make these the issues of the passages: what is missing is put on, what is not named is taken
-    off.
+    """Make these the issues of the passages.
+
+    What is missing is put on, what is not named is taken off.
 
     Raises:
         InputError: an issue that the matter does not have.

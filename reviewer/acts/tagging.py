@@ -92,7 +92,7 @@ def tag_for(words: str, tag: TagId, kind: str) -> TagId:
 
     No recollection instead of a denial, unless a kind of denial was named.
     """
-    if tag == Tag.DENIAL and not kind and proposals.is_no_recollection(words):
+    if tag == Tag.DENIAL.value and not kind and proposals.is_no_recollection(words):
         return TagId(Tag.NO_RECOLLECTION)
     return tag
 
@@ -125,9 +125,9 @@ def _partial_links(
     view: View, exhibit: bytes, passage: PassageId, spans: tuple[Span, ...], tag: TagId, kind: str
 ) -> list[Op]:
     """Links between what is denied in part and what is admitted of the same answer."""
-    if tag == Tag.DENIAL and kind == IN_PART:
+    if tag == Tag.DENIAL.value and kind == IN_PART:
         wanted = Tag.ADMISSION
-    elif tag == Tag.ADMISSION:
+    elif tag == Tag.ADMISSION.value:
         wanted = Tag.DENIAL
     else:
         return []

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reviewer.errors import RefusedError
 from reviewer.model import Act, ChangesetId, EntityId, Kind, Op
-from reviewer.queries import history
+from reviewer.queries import entities, exhibits, history
 from reviewer.queries.view import View
 
 _KEPT = frozenset(
@@ -29,7 +29,10 @@ _KEPT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """The acts that undo one act (one a changeset of its group), and how many entities were left as they are."""
+    """The acts that undo one act, one a changeset of its group.
+
+    ``left`` counts the entities that stay as they are.
+    """
 
     acts: tuple[Act, ...]
     left: int
@@ -69,21 +72,17 @@ def _ops(view: View, changeset: ChangesetId) -> tuple[list[Op], int]:
     for entity, kind, subject, bases in history.operations(view, changeset):
         if kind in _KEPT and not (kind == Kind.MATTER and bases):
             continue
-        if history.heads(view, entity) != [changeset] or _is_needed(view, kind, subject):
+        if entities.heads(view, entity) != [changeset] or _is_needed(view, kind, subject):
             left += 1
             continue
-        content = history.content_on(view, entity, bases)
+        content = entities.content_on(view, entity, bases)
         ops.append(Op(EntityId(entity), Kind(kind), subject, content))
     return ops, left
 
 
 def _is_needed(view: View, kind: str, subject: bytes | None) -> bool:
     """An exhibit on which passages stand keeps its last place in the matter."""
-    if kind != Kind.OCCURRENCE:
+    if kind != Kind.OCCURRENCE or subject is None:
         return False
-    found = view.rows(
-        """SELECT (SELECT count(*) FROM passage WHERE exhibit = ?1),
-                  (SELECT count(*) FROM occurrence WHERE exhibit = ?1)""",
-        (subject,),
-    )
-    return bool(found[0][0] and found[0][1] == 1)
+    found = exhibits.exhibits_by_id(view, [subject]).get(subject)
+    return found is not None and found.passages > 0 and found.occurrences == 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import msgspec
 
@@ -91,11 +92,27 @@ class ListLine:
     occurrences: int
 
 
+class ListOrder(StrEnum):
+    """How the exhibit list is ordered."""
+
+    KIND = "kind"
+    NUMBER = "number"
+    DATE = "date"
+
+
+_LIST_ORDER = {
+    ListOrder.KIND: "e.kind, o.number_order, o.id",
+    ListOrder.NUMBER: "o.number_order, o.id",
+    ListOrder.DATE: "e.date = '', e.date, o.number_order, o.id",
+}
+UNREAD = "unread"
+
+
 @dataclass(frozen=True, slots=True)
 class ListFilter:
     """What the exhibit list is narrowed to: ``text`` in number, title or Bates.
 
-    ``state`` of the review.
+    ``state`` of this reviewer's review: ``unread``, ``started`` or ``reviewed``.
     """
 
     text: str = ""
@@ -108,8 +125,8 @@ def bates_range(begin: str, end: str) -> str:
     return begin if not end or end == begin else f"{begin} - {end}"
 
 
-_COLUMNS = """id, label, control, marked, bates_begin, bates_end, kind, title, date, pages, characters, layer,
-  rendition, occurrences, passages, confidentiality, is_rough"""
+_COLUMNS = """id, label, control, marked, bates_begin, bates_end, kind, title, date, pages,
+  characters, layer, rendition, occurrences, passages, confidentiality, is_rough"""
 
 
 def exhibits(view: View) -> tuple[ExhibitLine, ...]:
@@ -184,16 +201,18 @@ def _occurrences(
     view: View, where: str, parameters: Sequence[object]
 ) -> tuple[OccurrenceLine, ...]:
     found = view.rows(
-        f"""SELECT id, exhibit, parent, name, path, place, is_inline, label, marked, bates_begin, bates_end,
-              bates_origin, custodian, production, confidentiality FROM occurrence WHERE {where}""",  # noqa: S608
+        f"""SELECT id, exhibit, parent, name, path, place, is_inline, label, marked, bates_begin,
+              bates_end, bates_origin, custodian, production, confidentiality
+            FROM occurrence WHERE {where}""",  # noqa: S608 - our own constants
         parameters,
     )
     return tuple(OccurrenceLine(*[*row[:6], bool(row[6]), *row[7:]]) for row in found)
 
 
 def resolve(view: View, text: str) -> ExhibitLine:
-    """The exhibit that a person means: an exact control or marked number or first Bates, else part
-    of an id.
+    """The exhibit that a person means.
+
+    An exact control number, marked number or first Bates, else part of an id.
 
     Raises:
         InputError: none is meant, or several.
@@ -295,26 +314,58 @@ def cite_name_at(
     )
 
 
-_LIST = """SELECT o.id, o.exhibit, o.parent, o.label, e.title, e.kind, e.date, e.pages, o.bates_begin,
-    o.bates_end, e.passages, (SELECT count(*) FROM occurrence c WHERE c.parent = o.id),
-    coalesce((SELECT json_extract(CAST(p.content AS TEXT), '$.state') FROM entity r JOIN payload p ON p.hash = r.payload
+_LIST = """SELECT o.id, o.exhibit, o.parent, o.label, e.title, e.kind, e.date, e.pages,
+    o.bates_begin, o.bates_end, e.passages,
+    (SELECT count(*) FROM occurrence c WHERE c.parent = o.id),
+    coalesce((SELECT json_extract(CAST(p.content AS TEXT), '$.state')
+      FROM entity r JOIN payload p ON p.hash = r.payload
       WHERE r.subject = o.exhibit AND r.kind = 'review' AND r.person = ?), ''),
     e.is_rough, o.confidentiality, e.occurrences
   FROM occurrence o JOIN exhibit e ON e.id = o.exhibit"""
 
 
-def list_ids(view: View, wanted: ListFilter, parent: bytes | None = None) -> list[bytes]:
-    """Ids of the occurrences that the exhibit list shows, families together, in order of kind and number."""
-    where, parameters = _list_where(wanted, parent)
+def list_ids(
+    view: View,
+    wanted: ListFilter,
+    parent: bytes | None = None,
+    order: ListOrder = ListOrder.KIND,
+) -> list[bytes]:
+    """Ids of the occurrences that the exhibit list shows at the top, or below one of them."""
+    where, parameters = _list_where(view, wanted, parent)
+    way = "o.place, o.id" if parent is not None else _LIST_ORDER[order]
     found = view.rows(
         f"""SELECT o.id FROM occurrence o JOIN exhibit e ON e.id = o.exhibit WHERE {where}
-            ORDER BY {"o.place, o.id" if parent else "e.kind, o.number_order, o.id"}""",  # noqa: S608
+            ORDER BY {way}""",  # noqa: S608 - our own constants
         parameters,
     )
     return [row[0] for row in found]
 
 
-def _list_where(wanted: ListFilter, parent: bytes | None) -> tuple[str, list[object]]:
+def list_groups(view: View, wanted: ListFilter) -> dict[str, list[bytes]]:
+    """The same by kind, in the order of their numbers."""
+    where, parameters = _list_where(view, wanted, None)
+    groups: dict[str, list[bytes]] = {}
+    for kind, occurrence_id in view.rows(
+        f"""SELECT e.kind, o.id FROM occurrence o JOIN exhibit e ON e.id = o.exhibit WHERE {where}
+            ORDER BY o.number_order, o.id""",  # noqa: S608 - our own constants
+        parameters,
+    ):
+        groups.setdefault(kind, []).append(occurrence_id)
+    return groups
+
+
+def families(view: View) -> dict[bytes, list[bytes]]:
+    """The attachments of every occurrence that has some, in their order."""
+    below: dict[bytes, list[bytes]] = {}
+    for parent, child in view.rows(
+        """SELECT o.parent, o.id FROM occurrence o JOIN exhibit e ON e.id = o.exhibit
+           WHERE o.parent IS NOT NULL ORDER BY o.parent, o.place, o.id"""
+    ):
+        below.setdefault(parent, []).append(child)
+    return below
+
+
+def _list_where(view: View, wanted: ListFilter, parent: bytes | None) -> tuple[str, list[object]]:
     parts: list[str] = []
     parameters: list[object] = []
     if parent is not None:
@@ -330,7 +381,16 @@ def _list_where(wanted: ListFilter, parent: bytes | None) -> tuple[str, list[obj
     if wanted.kinds:
         parts.append(f"e.kind IN ({', '.join('?' * len(wanted.kinds))})")
         parameters.extend(wanted.kinds)
+    if wanted.state:
+        parts.append(f"e.id {'NOT IN' if wanted.state == UNREAD else 'IN'} ({_REVIEWED})")
+        states = '["started","reviewed"]' if wanted.state == UNREAD else f'["{wanted.state}"]'
+        parameters.extend((view.reviewer, states))
     return " AND ".join(parts) or "1", parameters
+
+
+_REVIEWED = """SELECT r.subject FROM entity r JOIN payload p ON p.hash = r.payload
+  WHERE r.kind = 'review' AND r.person = ?
+    AND json_extract(CAST(p.bytes AS TEXT), '$.state') IN (SELECT value FROM json_each(?))"""
 
 
 def list_lines(view: View, ids: Sequence[bytes]) -> dict[bytes, ListLine]:

@@ -16,8 +16,7 @@ _NOT_UNDONE = frozenset({"create_matter", "join", "opened", "exported", "purge",
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One act as history shows it: its changesets (several of one group), who, when (UTC), in
-    words.
+    """One act as history shows it: its changesets, who, when (UTC), in words.
 
     ``passage`` and ``exhibit`` are what it was about, so that it can be shown.
     """
@@ -64,7 +63,8 @@ def _stored(view: View, reviewer: bytes | None) -> Iterator[_Stored]:
         parameters: list[object] = [before]
         parameters += [] if reviewer is None else [reviewer]
         found = view.rows(
-            f"SELECT seq, {_COLUMNS} FROM changeset WHERE seq < ?1 AND {where} ORDER BY seq DESC LIMIT {page}",
+            f"""SELECT seq, {_COLUMNS} FROM changeset WHERE seq < ?1 AND {where}
+                ORDER BY seq DESC LIMIT {page}""",  # noqa: S608 - our own constants
             parameters,
         )
         for row in found:
@@ -154,34 +154,6 @@ def operations(view: View, changeset: ChangesetId) -> list[_Operation]:
     ]
 
 
-def heads(view: View, entity: bytes) -> list[bytes]:
-    """The changesets on an entity that no operation names as a base."""
-    found = view.rows(
-        """SELECT c.id FROM op o JOIN changeset c ON c.seq = o.seq
-           WHERE o.entity = ?1 AND NOT EXISTS
-             (SELECT 1 FROM superseded s WHERE s.entity = ?1 AND s.base = c.id)""",
-        (entity,),
-    )
-    return [row[0] for row in found]
-
-
-def content_on(view: View, entity: bytes, bases: list[bytes]) -> bytes | None:
-    """What an entity held on these bases: the latest of them.
-
-    ``None`` where it was not, or was taken away.
-    """
-    latest: tuple[int, bytes | None] = (-1, None)
-    for base in bases:
-        found = view.rows(
-            """SELECT c.hlc, p.content FROM changeset c JOIN op o ON o.seq = c.seq AND o.entity = ?
-               LEFT JOIN payload p ON p.hash = o.payload WHERE c.id = ?""",
-            (entity, base),
-        )
-        if found and found[0][0] > latest[0]:
-            latest = found[0]
-    return latest[1]
-
-
 _VERBS = {
     "create_matter": "made the matter",
     "edit_matter": "changed the caption",
@@ -240,7 +212,7 @@ def _sentence(
 
 
 def _undone(view: View, changeset: bytes) -> str:
-    found = view.rows(f"SELECT {_COLUMNS} FROM changeset WHERE id = ?", (changeset,))
+    found = view.rows(f"SELECT {_COLUMNS} FROM changeset WHERE id = ?", (changeset,))  # noqa: S608 - constant  # noqa: S608 - constant
     return entry(view, [_Stored(*found[0])]).sentence if found else "an act that is not here"
 
 
@@ -254,7 +226,8 @@ def _exhibit_name(view: View, exhibit: bytes | None) -> str:
 def _passage_name(view: View, passage: bytes | None) -> str:
     found = view.rows(
         """SELECT coalesce(o.label, e.label, ''), p.pin, p.number FROM passage p
-           LEFT JOIN exhibit e ON e.id = p.exhibit LEFT JOIN occurrence o ON o.id = p.occurrence WHERE p.id = ?""",
+           LEFT JOIN exhibit e ON e.id = p.exhibit LEFT JOIN occurrence o ON o.id = p.occurrence
+           WHERE p.id = ?""",
         (passage,),
     )
     if not found:
@@ -268,8 +241,8 @@ def _tags_set(view: View, operations_of: list[_Operation]) -> str:
     for entity, kind, _, _ in operations_of:
         if kind == Kind.TAGGING:
             found = view.rows(
-                """SELECT json_extract(CAST(p.content AS TEXT), '$.tag') FROM op o JOIN payload p ON p.hash = o.payload
-                   WHERE o.entity = ? LIMIT 1""",
+                """SELECT json_extract(CAST(p.content AS TEXT), '$.tag') FROM op o
+                   JOIN payload p ON p.hash = o.payload WHERE o.entity = ? LIMIT 1""",
                 (entity,),
             )
             names += [tags.tag_of(view, row[0]).name for row in found]
@@ -278,8 +251,8 @@ def _tags_set(view: View, operations_of: list[_Operation]) -> str:
 
 def _product(view: View, changeset: bytes) -> str:
     found = view.rows(
-        """SELECT p.content FROM changeset c JOIN op o ON o.seq = c.seq JOIN payload p ON p.hash = o.payload
-           WHERE c.id = ? AND o.kind = 'exported'""",
+        """SELECT p.content FROM changeset c JOIN op o ON o.seq = c.seq
+           JOIN payload p ON p.hash = o.payload WHERE c.id = ? AND o.kind = 'exported'""",
         (changeset,),
     )
     return str(msgspec.json.decode(found[0][0])["name"]) if found else "something"

@@ -20,7 +20,7 @@ def prefix_of(view: View) -> str | None:
 
 
 def free_prefix(view: View, initials: str) -> str:
-    """A prefix made of initials that no writer known here has: KL, KL2, KL3 …"""
+    """A prefix made of initials (KL, KL2, KL3 …) that no writer known here has."""
     found = _PREFIX.search(
         "".join(char for char in initials.upper() if char.isascii() and char.isalpha())
     )
@@ -28,6 +28,13 @@ def free_prefix(view: View, initials: str) -> str:
     taken = {body.prefix for _, body in bodies_of(view, Kind.PREFIX, PrefixBody)}
     candidates = (stem, *(f"{stem}{count}" for count in range(2, len(taken) + 3)))
     return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def has_number(view: View, series: Kind, owner: bytes) -> bool:
+    """Whether an exhibit or a passage was ever given a number."""
+    return bool(
+        view.rows("SELECT 1 FROM number WHERE owner = ? AND series = ?", (owner, series.value))
+    )
 
 
 def next_number(view: View, series: Kind, prefix: str) -> int:

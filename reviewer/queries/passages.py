@@ -23,6 +23,7 @@ from reviewer.model import (
 )
 from reviewer.queries import exhibits
 from reviewer.queries.view import View, bodies_of, body_of
+from reviewer.store.rows import read_body
 from reviewer.text import citations
 from reviewer.text.layer import Span
 
@@ -145,10 +146,11 @@ def instant(hlc: int) -> datetime:
     return datetime.fromtimestamp((hlc >> 16) / 1000, UTC)
 
 
-_LINE = """SELECT p.row, p.id, p.exhibit, coalesce(o.label, e.label, ''), coalesce(e.title, ''), p.layer, p.spans,
-    p.number, p.quote, p.question, p.pin, p.bates, p.tags, p.issues, p.importance, p.privilege, p.created, p.person,
-    p.is_different
-  FROM passage p LEFT JOIN exhibit e ON e.id = p.exhibit LEFT JOIN occurrence o ON o.id = p.occurrence"""
+_LINE = """SELECT p.row, p.id, p.exhibit, coalesce(o.label, e.label, ''), coalesce(e.title, ''),
+    p.layer, p.spans, p.number, p.quote, p.question, p.pin, p.bates, p.tags, p.issues,
+    p.importance, p.privilege, p.created, p.person, p.is_different
+  FROM passage p LEFT JOIN exhibit e ON e.id = p.exhibit
+  LEFT JOIN occurrence o ON o.id = p.occurrence"""
 
 
 def _line(row: tuple) -> PassageLine:  # type: ignore[type-arg]
@@ -189,11 +191,12 @@ def _where(wanted: PassageFilter) -> tuple[str, list[object]]:
         )
         parameters.append(wanted.text.lower())
     if wanted.tags:
-        parts.append(f"p.id IN (SELECT passage FROM tagging WHERE tag IN ({_marks(wanted.tags)}))")
+        parts.append(f"p.id IN (SELECT passage FROM tagging WHERE tag IN ({_marks(wanted.tags)}))")  # noqa: S608 - marks alone  # noqa: S608 - marks alone
         parameters.extend(wanted.tags)
     if wanted.issues:
         parts.append(
-            f"p.id IN (SELECT passage FROM passage_issue WHERE issue IN ({_marks(wanted.issues)}))"
+            f"""p.id IN (SELECT passage FROM passage_issue
+                 WHERE issue IN ({_marks(wanted.issues)}))"""  # noqa: S608 - marks alone
         )
         parameters.extend(wanted.issues)
     if wanted.exhibit is not None:
@@ -250,15 +253,17 @@ def is_standing(view: View, passage: bytes) -> bool:
 
 
 def resolve(view: View, text: str) -> PassageId:
-    """The passage that a person means by its number or at least 8 characters of its id, withdrawn
-    ones too.
+    """The passage that a person means, withdrawn ones too.
+
+    Its number, or at least 8 characters of its id.
 
     Raises:
         InputError: none is meant, or several.
     """
     found = view.rows(
         """SELECT n.owner FROM number n LEFT JOIN passage p ON p.id = n.owner
-           WHERE n.label = ? AND n.series = 'passage_number' ORDER BY p.id IS NULL, n.hlc DESC LIMIT 1""",
+           WHERE n.label = ? AND n.series = 'passage_number'
+           ORDER BY p.id IS NULL, n.hlc DESC LIMIT 1""",
         (text,),
     )
     if not found and len(text) >= 8 and all(char in "0123456789abcdef" for char in text.lower()):  # noqa: PLR2004
@@ -281,6 +286,25 @@ def body(view: View, passage: bytes) -> PassageBody:
     if found is None or found.replaced_by:
         raise InputError("This passage is not in the matter, or was withdrawn.")
     return found
+
+
+def last_body(view: View, passage: bytes) -> PassageBody:
+    """A passage as it was last marked, also where it was withdrawn since.
+
+    Raises:
+        InputError: it never was in the matter.
+    """
+    found = view.rows(
+        """SELECT p.content FROM op o JOIN changeset c ON c.seq = o.seq
+           JOIN payload p ON p.hash = o.payload WHERE o.entity = ? AND o.kind = 'passage'
+           ORDER BY c.hlc DESC""",
+        (passage,),
+    )
+    bodies = (read_body(row[0], PassageBody) for row in found)
+    last = next((one for one in bodies if one is not None and not one.replaced_by), None)
+    if last is None:
+        raise InputError("This passage is not in the matter.")
+    return last
 
 
 def tags_of(view: View, passage: bytes) -> tuple[TagOn, ...]:

@@ -1,9 +1,8 @@
-"""What the matter proposes for a tag's fields, each with its reason; nothing is written until a
-person confirms.
+"""What the matter proposes for a tag's fields, each with its reason.
 
-Blank is the honest answer for quoted or forwarded mail, for documents read aloud, for articles and
-for talk between counsel: whoever is behind those words is not who the file names. A role is
-``unknown`` until someone says otherwise.
+Nothing is written until a person confirms. Blank is the honest answer for quoted or forwarded mail,
+for documents read aloud, for articles and for talk between counsel: whoever is behind those words
+is not who the file names. A role is ``unknown`` until someone says otherwise.
 """
 
 import re
@@ -37,18 +36,28 @@ _ASSENT = re.compile(
     re.IGNORECASE,
 )
 _READ_ALOUD = re.compile(
-    r"\b(?:quote|unquote|it says|reads? (?:as follows|aloud|in part)|I(?:['’]m| am) reading|\(reading\)|"
-    r"as written|states? here)\b",
+    r"\b(?:quote|unquote|it says|reads? (?:as follows|aloud|in part)|I(?:['’]m| am) reading|"
+    r"\(reading\)|as written|states? here)\b",
     re.IGNORECASE,
 )
+_BELIEF = re.compile(
+    r"\bI (?:don['’]t |do not )?(?:believe|think)\b|\bnot to my knowledge\b"
+    r"|\bas far as I (?:know|recall)\b|\bto the best of my\b",
+    re.IGNORECASE,
+)
+_APPROXIMATE = re.compile(
+    r"\b(?:about|around|roughly|approximately|or so|ballpark|give or take)\b", re.IGNORECASE
+)
+_CONDITIONAL = re.compile(
+    r"\bif I had to guess\b|\bpossibly\b|\bcould have\b|\bmight have\b", re.IGNORECASE
+)
 _HEDGES = (
-    ("belief", re.compile(r"\bI (?:don['’]t |do not )?(?:believe|think)\b|\bnot to my knowledge\b"
-                          r"|\bas far as I (?:know|recall)\b|\bto the best of my\b", re.IGNORECASE)),
+    ("belief", _BELIEF),
     ("no_recollection", _NO_RECOLLECTION),
-    ("approximate", re.compile(r"\b(?:about|around|roughly|approximately|or so|ballpark|give or take)\b", re.IGNORECASE)),
-    ("conditional", re.compile(r"\bif I had to guess\b|\bpossibly\b|\bcould have\b|\bmight have\b", re.IGNORECASE)),
+    ("approximate", _APPROXIMATE),
+    ("conditional", _CONDITIONAL),
     ("objection_subject_to", re.compile(r"\bsubject to and without waiving\b", re.IGNORECASE)),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Proposal:
 
 
 def is_no_recollection(words: str) -> bool:
-    """Whether an answer says that the witness does not recall (or does not remember, has no recollection)."""
+    """Whether an answer says that the witness does not recall, or has no recollection."""
     return _NO_RECOLLECTION.search(words) is not None
 
 
@@ -86,7 +95,8 @@ class Ground:
 
 def of_tag(view: View, passage: PassageId, on: TagOn) -> dict[str, Proposal]:
     """What is proposed for the fields of one tag that nobody answered yet."""
-    return proposed(ground_of(view, passage), on)
+    ground = ground_of(view, passage)
+    return proposed(ground, of_passage(ground), on)
 
 
 def ground_of(view: View, passage: PassageId) -> Ground:
@@ -101,16 +111,27 @@ def ground_of(view: View, passage: PassageId) -> Ground:
     )
 
 
-def proposed(ground: Ground, on: TagOn) -> dict[str, Proposal]:
-    """What is proposed for the fields of one tag that nobody answered yet, on ground given."""
-    decided = {name for name, value in on.fields.items() if value}
+def of_passage(ground: Ground) -> dict[str, Proposal]:
+    """What is proposed for any statement in a passage, whatever its tag."""
+    found = _declarant(ground)
+    found.update(_from_words(ground.line))
+    if ground.kind == "deposition" and is_answer(ground.layer, ground.line.spans):
+        found["under_oath"] = Proposal("yes", "testimony at a deposition")
+    return found
+
+
+def proposed(ground: Ground, of_any: Mapping[str, Proposal], on: TagOn) -> dict[str, Proposal]:
+    """What is proposed for the fields of one tag that nobody answered yet.
+
+    ``of_any`` is what ``of_passage`` gave for the ground: the same for all tags of a passage.
+    """
+    found = _all(ground, of_any, on)
+    for name, value in on.fields.items():
+        if value:
+            found.pop(name, None)
     if on.kind:
-        decided.add("kind")
-    return {
-        name: proposal
-        for name, proposal in _all(ground, on).items()
-        if name not in decided and proposal.value
-    }
+        found.pop("kind", None)
+    return {name: proposal for name, proposal in found.items() if proposal.value}
 
 
 def is_answer(layer: TextLayer, spans: Sequence[Span]) -> bool:
@@ -125,16 +146,13 @@ def is_answer(layer: TextLayer, spans: Sequence[Span]) -> bool:
     return False
 
 
-def _all(ground: Ground, on: TagOn) -> dict[str, Proposal]:
+def _all(ground: Ground, of_any: Mapping[str, Proposal], on: TagOn) -> dict[str, Proposal]:
     line = ground.line
-    found = _declarant(ground)
-    found.update(_from_words(line))
+    found = dict(of_any)
     declarant = on.fields.get("declarant") or (
         found["declarant"].value if "declarant" in found else ""
     )
     found.update(_sides(ground, declarant))
-    if ground.kind == "deposition" and is_answer(ground.layer, line.spans):
-        found["under_oath"] = Proposal("yes", "testimony at a deposition")
     if on.tag == Tag.ADMISSION and line.question and is_assent(line.quote):
         found["adopted"] = Proposal(line.question, "the question that the answer agrees to")
         found["kind"] = Proposal("adoptive", "the answer only agrees to the question")

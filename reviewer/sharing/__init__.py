@@ -1,1 +1,4 @@
-"""Proving what a matter holds: its state in one number, and the check of everything against its hashes."""
+"""Proving what a matter holds.
+
+Its state in one number, the check of everything against its hashes, and the way back from a backup.
+"""

@@ -1,8 +1,8 @@
 """From a backup to a matter again, in a folder of its own and under a new writer.
 
-Nothing of the backup is believed unchecked: each changeset is held against its id, each payload against its hash, each file
-against its name. What was restored then is a copy like any other: it goes on with its own numbers and can be put
-together with the work that was done elsewhere.
+Nothing of the backup is believed unchecked: each changeset is held against its id, each payload
+against its hash, each file against its name. What was restored then is a copy like any other: it
+goes on with its own numbers and can be put together with the work that was done elsewhere.
 """
 
 import hashlib
@@ -25,9 +25,11 @@ def restore(source: Path, folder: Path, settings: Settings | None = None) -> Mat
     Args:
         source: a dated backup, or a folder of them, of which the newest is taken.
         folder: an empty folder, or one that is not there yet.
+        settings: the local facts to write under; those of this computer unless given.
 
     Raises:
-        MatterError: there is no backup, it is damaged, or the folder is taken; then nothing is left there.
+        MatterError: there is no backup, it is damaged, or the folder is taken; then nothing is left
+        there.
     """
     path = _newest(source)
     contents = backup.read(path)

@@ -1,21 +1,21 @@
 """``verify``: everything that the matter says is held against the hash that says it.
 
-Changesets against their ids and chains, payloads against their hashes, layers and geometry against what acts name, natives
-and renditions against their file names, quotes against their layers, and every projection against one made anew from the
-log. A finding is a sentence that says what is damaged and what to do.
+Changesets against their ids and chains, payloads against their hashes, layers and geometry against
+what acts name, natives and renditions against their file names, quotes against their layers, and
+every projection against one made anew from the log. A finding is a sentence that says what is
+damaged and what to do.
 """
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import sqlcipher3.dbapi2 as driver
-
 from reviewer.errors import MatterError
 from reviewer.matter import Matter
-from reviewer.model import LayerBody, PassageBody
-from reviewer.store import layers, log, rows
-from reviewer.store.log import DamagedError, Received
+from reviewer.model import AnchorBody, LayerBody
+from reviewer.store import checking, layers, log
+from reviewer.store.checking import StoredPage
+from reviewer.store.log import DamagedError
 from reviewer.text import codec, geometry
 
 _RESTORE = "Restore the last backup."
@@ -35,37 +35,33 @@ class Verified:
 
 def verify(matter: Matter) -> Verified:
     """Check the whole matter; it is left as it is."""
-    connection = matter.connection()
     findings = [
-        *_log(connection, matter),
-        *_payloads(connection),
-        *_layers(connection),
-        *_objects(connection, matter),
-        *_passages(connection),
+        *_log(matter),
+        *_payloads(matter),
+        *_layers(matter),
+        *_objects(matter),
+        *_passages(matter),
         *_projections(matter),
     ]
+    counted = checking.counts(matter.connection())
     return Verified(
-        _count(connection, "changeset"),
-        _count(connection, "payload"),
-        len(connection.execute("SELECT DISTINCT layer FROM layer").fetchall()),
-        len(_named_objects(connection)),
-        _count(connection, "passage"),
+        counted.changesets,
+        counted.payloads,
+        counted.layers,
+        len(_named_objects(matter)),
+        counted.passages,
         tuple(findings),
     )
 
 
-def _count(connection: driver.Connection, table: str) -> int:
-    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
-
-
-def _log(connection: driver.Connection, matter: Matter) -> Iterator[str]:
+def _log(matter: Matter) -> Iterator[str]:
     chains: dict[str, tuple[int, str | None]] = {}
-    found = connection.execute("SELECT id, body, sig FROM changeset ORDER BY writer, wseq, id")
-    for changeset, content, sig in found:
+    for received in checking.changesets(matter.connection()):
+        name = received.id.hex()
         try:
-            body = log.check(Received(changeset, content, sig), matter.id)
+            body = log.check(received, matter.id)
         except DamagedError as fault:
-            yield f"An act in the log is damaged ({changeset.hex()[:12]}: {fault}). {_RESTORE}"
+            yield f"An act in the log is damaged ({name[:12]}: {fault}). {_RESTORE}"
             continue
         if body is None:
             continue
@@ -73,40 +69,25 @@ def _log(connection: driver.Connection, matter: Matter) -> Iterator[str]:
         if body.wseq != wseq + 1 or body.prev != head:
             missing = body.wseq - wseq - 1
             yield (
-                f"{missing or 'Some'} acts before {changeset.hex()[:12]} are not here; "
+                f"{missing or 'Some'} acts before {name[:12]} are not here; "
                 "ask the colleague who made them for a fresh hand-over."
             )
-        chains[body.writer] = (body.wseq, changeset.hex())
+        chains[body.writer] = (body.wseq, name)
 
 
-def _payloads(connection: driver.Connection) -> Iterator[str]:
-    for digest, salt, content in connection.execute("SELECT hash, salt, content FROM payload"):
-        if hashlib.sha256(salt + content).digest() != digest:
-            yield f"What an act says is damaged ({digest.hex()[:12]}). {_RESTORE}"
-    missing = connection.execute(
-        """SELECT count(*) FROM op o LEFT JOIN payload p ON p.hash = o.payload
-           WHERE o.payload IS NOT NULL AND p.hash IS NULL"""
-    ).fetchone()[0]
+def _payloads(matter: Matter) -> Iterator[str]:
+    for one in checking.payloads(matter.connection()):
+        if hashlib.sha256(one.salt + one.content).digest() != one.hash:
+            yield f"What an act says is damaged ({one.hash.hex()[:12]}). {_RESTORE}"
+    missing = checking.missing_payloads(matter.connection())
     if missing:
         yield f"What {missing} acts say is missing. {_RESTORE}"
 
 
-def _readings(connection: driver.Connection) -> Iterator[LayerBody]:
-    found = connection.execute(
-        """SELECT DISTINCT p.content FROM op o JOIN payload p ON p.hash = o.payload
-           WHERE o.kind = 'layer'"""
-    )
-    for (content,) in found.fetchall():
-        body = rows.read_body(content, LayerBody)
-        if body is not None:
-            yield body
-
-
-def _layers(connection: driver.Connection) -> Iterator[str]:
-    cursor = connection.cursor()
-    for body in _readings(connection):
+def _layers(matter: Matter) -> Iterator[str]:
+    cursor = matter.connection().cursor()
+    for body in checking.readings(matter.connection()):
         layer = bytes.fromhex(body.layer)
-        rendition = bytes.fromhex(body.rendition) or bytes.fromhex(body.exhibit)
         try:
             text = layers.read_layer(cursor, layer)
         except MatterError as fault:
@@ -114,65 +95,63 @@ def _layers(connection: driver.Connection) -> Iterator[str]:
             continue
         if codec.layer_id(text) != layer:
             yield f"The text of an exhibit is damaged ({body.layer[:12]}). {_RESTORE}"
-        if not _is_geometry_whole(cursor, layer, rendition, body.geometry):
+        if not _is_geometry_whole(matter, body):
             yield f"The layout of an exhibit is damaged ({body.layer[:12]}). {_RESTORE}"
 
 
-def _is_geometry_whole(cursor: driver.Cursor, layer: bytes, rendition: bytes, named: str) -> bool:
-    found = cursor.execute(
-        """SELECT body, width, height, start, ending FROM geometry
-           WHERE layer = ? AND rendition = ? ORDER BY page""",
-        (layer, rendition),
-    ).fetchall()
-    if layers.geometry_hash([row[0] for row in found]).hex() != named:
+def _is_geometry_whole(matter: Matter, body: LayerBody) -> bool:
+    rendition = bytes.fromhex(body.rendition or body.exhibit)
+    pages = checking.pages(matter.connection(), bytes.fromhex(body.layer), rendition)
+    if layers.geometry_hash([page.body for page in pages]).hex() != body.geometry:
         return False
-    pages = [(geometry.decode_page(row[0]), row[1:]) for row in found]
-    return all((page.width, page.height, page.start, page.end) == copy for page, copy in pages)
+    return all(_is_copied_truly(page) for page in pages)
 
 
-def _named_objects(connection: driver.Connection) -> set[bytes]:
-    natives = {
-        bytes(row[0])
-        for row in connection.execute("SELECT entity FROM entity WHERE kind = 'exhibit'")
-    }
-    return natives | {
-        bytes.fromhex(body.rendition) for body in _readings(connection) if body.rendition
-    }
+def _is_copied_truly(stored: StoredPage) -> bool:
+    page = geometry.decode_page(stored.body)
+    copies = (stored.width, stored.height, stored.start, stored.end)
+    return (page.width, page.height, page.start, page.end) == copies
 
 
-def _objects(connection: driver.Connection, matter: Matter) -> Iterator[str]:
-    for digest in sorted(_named_objects(connection)):
+def _named_objects(matter: Matter) -> set[bytes]:
+    named = (body.rendition for body in checking.readings(matter.connection()))
+    renditions = {bytes.fromhex(rendition) for rendition in named if rendition}
+    return checking.natives(matter.connection()) | renditions
+
+
+def _objects(matter: Matter) -> Iterator[str]:
+    for digest in sorted(_named_objects(matter)):
+        name = digest.hex()[:12]
         if not matter.objects.has(digest):
             yield (
-                f"The file of an exhibit is missing ({digest.hex()[:12]}); its text and passages are here. "
+                f"The file of an exhibit is missing ({name}); its text and passages are here. "
                 "Import the file again, or restore the last backup."
             )
         elif not matter.objects.holds(digest):
-            yield f"The file of an exhibit is damaged ({digest.hex()[:12]}). {_RESTORE}"
+            yield f"The file of an exhibit is damaged ({name}). {_RESTORE}"
 
 
-def _passages(connection: driver.Connection) -> Iterator[str]:
-    cursor, cache = connection.cursor(), layers.LayerCache()
-    found = connection.execute(
-        """SELECT DISTINCT p.content FROM op o JOIN payload p ON p.hash = o.payload
-           WHERE o.kind = 'passage'"""
-    ).fetchall()
-    for (content,) in found:
-        body = rows.read_body(content, PassageBody)
-        if body is None or not layers.has_layer(cursor, bytes.fromhex(body.layer)):
+def _passages(matter: Matter) -> Iterator[str]:
+    cursor, cache = matter.connection().cursor(), layers.LayerCache()
+    for body in checking.marked(matter.connection()):
+        layer = bytes.fromhex(body.layer)
+        if not layers.has_layer(cursor, layer):
             continue
-        text = cache.get(cursor, bytes.fromhex(body.layer)).text
+        text = cache.get(cursor, layer).text
         for (start, end), anchor in zip(body.spans, body.anchors, strict=True):
-            is_same = text[start:end] == anchor.quote
-            if not (
-                is_same
-                and text[:start].endswith(anchor.before)
-                and text[end:].startswith(anchor.after)
-            ):
+            if not _stands(text, start, end, anchor):
                 yield (
-                    f"A passage does not stand on the words it was marked on: “{anchor.quote[:60]}”. "
-                    f"{_RESTORE}"
+                    "A passage does not stand on the words it was marked on: "
+                    f"“{anchor.quote[:60]}”. {_RESTORE}"
                 )
+
+
+def _stands(text: str, start: int, end: int, anchor: AnchorBody) -> bool:
+    return (
+        text[start:end] == anchor.quote
+        and text.endswith(anchor.before, 0, start)
+        and text.startswith(anchor.after, end)
+    )
 
 
 def _projections(matter: Matter) -> Iterator[str]:

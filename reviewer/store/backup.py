@@ -19,6 +19,7 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
 from reviewer.model import MatterId
+from reviewer.store import layers, local
 from reviewer.store.objects import Objects
 
 KEPT = 10
@@ -67,7 +68,7 @@ def back_up(connection: driver.Connection, objects: Objects, folder: Path, title
     cursor = connection.cursor()
     cursor.execute("BEGIN")
     try:
-        matter = cursor.execute("SELECT value FROM local WHERE key = 'matter'").fetchone()[0]
+        matter = local.matter_of(cursor)
         place = folder / f"{_slug(title)}-{matter.hex()[:8]}"
         (place / "layers").mkdir(parents=True, exist_ok=True)
         _keep_objects(objects, Objects(place / "objects"))
@@ -78,7 +79,8 @@ def back_up(connection: driver.Connection, objects: Objects, folder: Path, title
         written = _keep_log(cursor, place, matter, title)
     except OSError as error:
         raise MatterError(
-            "The backup folder cannot be written: it is full, read-only or not connected. Choose another."
+            "The backup folder cannot be written: it is full, read-only or not connected. "
+            "Choose another."
         ) from error
     finally:
         cursor.execute("ROLLBACK")
@@ -206,12 +208,11 @@ def layer_rows(place: Path) -> Iterator[tuple[str, tuple[object, ...]]]:
             ) from error
         for part in stored.parts:
             yield (
-                "INSERT OR IGNORE INTO layer (layer, part, start, text, structure) VALUES (?, ?, ?, ?, ?)",
+                layers.PUT_PART,
                 (layer, *part),
             )
         for page in stored.geometry:
             yield (
-                """INSERT OR IGNORE INTO geometry (layer, rendition, page, width, height, start, ending, body)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                layers.PUT_PAGE,
                 (layer, *page),
             )

@@ -62,6 +62,27 @@ class Database:
                     cursor.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def rolled_back(self) -> Iterator[driver.Cursor]:
+        """A writing transaction that only tries something out: it leaves nothing behind.
+
+        Raises:
+            MatterError: the disk is full, or another program holds the lock.
+        """
+        cursor = self.writer.cursor()
+        with _sentences():
+            cursor.execute("BEGIN IMMEDIATE")
+            try:
+                yield cursor
+            finally:
+                if self.writer.in_transaction:
+                    cursor.execute("ROLLBACK")
+
+    def version_of_data(self) -> int:
+        """A number that changes when another connection writes."""
+        row = self.reader.execute("PRAGMA data_version").fetchone()
+        return int(row[0])
+
     def close(self) -> bool:
         """Leave one whole file on the disk.
 
@@ -103,7 +124,8 @@ def _sentences() -> Iterator[None]:
             ) from error
         if "locked" in text or "busy" in text:
             raise MatterError(
-                "Another window is writing to this matter. Nothing was changed; do it again in a moment."
+                "Another window is writing to this matter. Nothing was changed; "
+                "do it again in a moment."
             ) from error
         if "readonly" in text:
             raise MatterError(
@@ -225,7 +247,8 @@ def _checked(connection: driver.Connection, *, had_log: bool) -> int:
         )
     if version > schema.USER_VERSION:
         raise MatterError(
-            "This matter was written by a newer Pincite. Install that version to open it; nothing was changed."
+            "This matter was written by a newer Pincite. Install that version to open it; "
+            "nothing was changed."
         )
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     if mode == "wal" and not had_log:

@@ -1,8 +1,7 @@
-"""Text layers and geometry: written page by page before the act that names them, checked by hash
-when read whole.
+"""Text layers and geometry: written page by page before the act that names them.
 
-A layer that no act names is an orphan of an import that was stopped; orphans are swept when the
-matter is opened.
+They are checked by hash when read whole. A layer that no act names is an orphan of an import that
+was stopped; orphans are swept when the matter is opened.
 """
 
 import hashlib
@@ -20,6 +19,10 @@ from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import TextLayer
 
 _KEPT_CHARACTERS = 12_000_000
+PUT_PART = """INSERT OR IGNORE INTO layer (layer, part, start, text, structure)
+  VALUES (?, ?, ?, ?, ?)"""
+PUT_PAGE = """INSERT OR IGNORE INTO geometry
+  (layer, rendition, page, width, height, start, ending, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def part_writes(
     """The statements that put a layer in, a part each."""
     for part in parts:
         yield (
-            "INSERT OR IGNORE INTO layer (layer, part, start, text, structure) VALUES (?, ?, ?, ?, ?)",
+            PUT_PART,
             (layer, part.part, part.start, part.text, part.structure),
         )
 
@@ -49,8 +52,7 @@ def geometry_writes(
     """The statements that put a rendition's geometry in, a page each."""
     for number, (page, body) in enumerate(pages, start=1):
         yield (
-            """INSERT OR IGNORE INTO geometry (layer, rendition, page, width, height, start, ending, body)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            PUT_PAGE,
             (layer, rendition, number, page.width, page.height, page.start, page.end, body),
         )
 
@@ -114,9 +116,7 @@ def page_geometry(cursor: driver.Cursor, layer: bytes, rendition: bytes, page: i
         (layer, rendition, page),
     ).fetchone()
     try:
-        if row is None:
-            raise ValueError("no such page")
-        return geometry.decode_page(row[0])
+        return geometry.decode_page(b"" if row is None else row[0])
     except ValueError as error:
         raise MatterError(
             "The layout of this page is missing or damaged; its text is not. Run “verify”."

@@ -190,6 +190,13 @@ def position(cursor: driver.Cursor, writer: WriterId) -> Position:
     return Position(row[0], row[1]) if row else Position(0, None)
 
 
+def previous(cursor: driver.Cursor, changeset: bytes) -> bytes | None:
+    """The changeset before one, in its writer's chain."""
+    row = cursor.execute("SELECT body FROM changeset WHERE id = ?", (changeset,)).fetchone()
+    before = decode(row[0]).prev
+    return None if before is None else bytes.fromhex(before)
+
+
 def next_time(cursor: driver.Cursor, clock: Clock) -> int:
     """The hybrid time of the next act.
 
@@ -398,6 +405,7 @@ def _index_witness(
     for other, (wseq, head) in seen.items():
         cursor.execute(
             """INSERT INTO witness (writer, other, wseq, head) VALUES (?1, ?2, ?3, ?4)
-               ON CONFLICT (writer, other) DO UPDATE SET wseq = ?3, head = ?4 WHERE (?3, ?4) > (wseq, head)""",
+               ON CONFLICT (writer, other) DO UPDATE SET wseq = ?3, head = ?4
+               WHERE (?3, ?4) > (wseq, head)""",
             (writer, bytes.fromhex(other), wseq, bytes.fromhex(head)),
         )

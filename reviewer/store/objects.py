@@ -1,9 +1,8 @@
-"""Natives and renditions: files named by the SHA-256 of their bytes, written once, read-only from
-then on.
+"""Natives and renditions: files named by the SHA-256 of their bytes, written once.
 
-``objects/ab/abcdef…``: written beside its place, forced to the disk, renamed, and only then named
-by an act; so a crash leaves at most a file that nothing names. SQLite would be half as fast above 1
-MB and cannot map a file for the page worker.
+From then on they are read-only. ``objects/ab/abcdef…``: written beside its place, forced to the
+disk, renamed, and only then named by an act; so a crash leaves at most a file that nothing names.
+SQLite would be half as fast above 1 MB and cannot map a file for the page worker.
 """
 
 import hashlib
@@ -111,7 +110,8 @@ class Objects:
             _sync_folder(target.parent)
         except OSError as error:
             raise MatterError(
-                "The exhibit could not be stored: the disk is full or cannot be written. Nothing was imported."
+                "The exhibit could not be stored: the disk is full or cannot be written. "
+                "Nothing was imported."
             ) from error
         finally:
             waiting.unlink(missing_ok=True)

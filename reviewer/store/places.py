@@ -15,21 +15,22 @@ from reviewer.errors import MatterError
 
 _NETWORK = frozenset({
     "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "9p", "ncpfs", "webdav", "davfs",
-    "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "ceph", "lustre",
+    "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "ceph",
+    "lustre",
 })  # fmt: skip
 _SYNCHRONISED = (
     "onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud drive", "iclouddrive",
-    "mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "syncthing", "pcloud", "sync",
+    "mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "syncthing", "pcloud",
+    "sync",
 )  # fmt: skip
 _MARKERS = (".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log")
 _REMOTE_DRIVE = 4
 
 
 def home() -> Path:
-    """The folder of local facts (settings, writers, last places), which never travels with a
-    matter.
+    """The folder of local facts (settings, writers, last places).
 
-    ``PINCITE_HOME`` in the environment moves it.
+    It never travels with a matter. ``PINCITE_HOME`` in the environment moves it.
     """
     moved = os.environ.get("PINCITE_HOME")
     return Path(moved) if moved else Path(platformdirs.user_data_dir("pincite", appauthor=False))

@@ -1,5 +1,4 @@
-"""From the log to what is shown: one rule for every entity, then a typed row for the kinds that
-lists need.
+"""From the log to what is shown: one rule for every entity, then typed rows for lists.
 
 Shown is the greatest head by (is a decision, role, not taken away, time, id); heads of different
 bytes are a difference. The rule looks at heads only, so any order of arrival gives the same rows.
@@ -24,7 +23,8 @@ DECISION = "decide"
 _ROLES = {"reviewer": 0, "second_level": 1, "attorney": 2}
 _SLICE = 400
 
-_HEADS = """SELECT o.entity, o.kind, o.subject, o.payload, c.id, c.hlc, c.person, c.role, c.verb, p.content
+_HEADS = """SELECT o.entity, o.kind, o.subject, o.payload, c.id, c.hlc, c.person, c.role, c.verb,
+    p.content
   FROM op o JOIN changeset c ON c.seq = o.seq LEFT JOIN payload p ON p.hash = o.payload
   WHERE {which} NOT EXISTS (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)
   ORDER BY o.entity"""
@@ -191,7 +191,10 @@ def _project_all(cursor: driver.Cursor, layers: LayerCache) -> None:
 
 
 def digests(cursor: driver.Cursor) -> dict[str, str]:
-    """A hash over the rows of every projection, without local arrival numbers, in the order of their keys."""
+    """A hash over the rows of every projection, in the order of their keys.
+
+    Local arrival numbers are left out.
+    """
     found = {}
     for table in schema.projection_tables():
         columns = [column.name for column in table.columns if column.name not in {"row", "seq"}]

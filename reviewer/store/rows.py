@@ -85,8 +85,9 @@ def _write_occurrence(
         cursor.execute("DELETE FROM occurrence WHERE id = ?", (entity,))
         return
     cursor.execute(
-        """INSERT OR REPLACE INTO occurrence (id, exhibit, parent, name, path, place, is_inline, modified, hlc,
-             label, number_order, marked, bates_begin, bates_end, bates_origin, custodian, production, confidentiality)
+        """INSERT OR REPLACE INTO occurrence (id, exhibit, parent, name, path, place, is_inline,
+             modified, hlc, label, number_order, marked, bates_begin, bates_end, bates_origin,
+             custodian, production, confidentiality)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '')""",
         (
             entity,
@@ -199,8 +200,9 @@ def _write_passage(
     created, person, is_different = _first_act(cursor, entity)
     cursor.execute("DELETE FROM passage WHERE id = ?", (entity,))
     cursor.execute(
-        """INSERT INTO passage (id, exhibit, layer, start, ending, spans, number, quote, question, pin, bates,
-             tags, issues, importance, privilege, occurrence, created, person, is_different)
+        """INSERT INTO passage (id, exhibit, layer, start, ending, spans, number, quote, question,
+             pin, bates, tags, issues, importance, privilege, occurrence, created, person,
+             is_different)
            VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', NULL, ?, ?, ?)""",
         (
             entity,
@@ -354,8 +356,8 @@ def refresh_passage(cursor: driver.Cursor, passage: bytes, layers: LayerCache) -
     quote, question, pin, bates = _words(cursor, layer, spans, layers)
     fields = fields_of(cursor, Kind.PASSAGE_FIELD, passage)
     cursor.execute(
-        """UPDATE passage SET number = ?, quote = ?, question = ?, pin = ?, bates = ?, tags = ?, issues = ?,
-             importance = ?, privilege = ?, occurrence = ? WHERE id = ?""",
+        """UPDATE passage SET number = ?, quote = ?, question = ?, pin = ?, bates = ?, tags = ?,
+             issues = ?, importance = ?, privilege = ?, occurrence = ? WHERE id = ?""",
         (
             _first_number(cursor, passage, Kind.PASSAGE_NUMBER),
             quote,
@@ -440,7 +442,8 @@ def _issues_text(cursor: driver.Cursor, passage: bytes) -> str:
 def _cited_in(cursor: driver.Cursor, passage: bytes) -> bytes | None:
     row = cursor.execute(
         """SELECT o.id FROM entity e JOIN payload p ON p.hash = e.payload
-           JOIN occurrence o ON lower(hex(o.id)) = json_extract(CAST(p.content AS TEXT), '$.occurrence')
+           JOIN occurrence o
+             ON lower(hex(o.id)) = json_extract(CAST(p.content AS TEXT), '$.occurrence')
            WHERE e.subject = ? AND e.kind = 'cited_in' ORDER BY e.hlc, e.entity LIMIT 1""",
         (passage,),
     ).fetchone()
@@ -481,8 +484,9 @@ def _refresh_occurrence(cursor: driver.Cursor, occurrence: bytes, control: str) 
     label = marked or begin or control
     origin = fields["bates_begin"].origin.value if "bates_begin" in fields else ""
     cursor.execute(
-        """UPDATE occurrence SET label = ?, number_order = ?, marked = ?, bates_begin = ?, bates_end = ?,
-             bates_origin = ?, custodian = ?, production = ?, confidentiality = ? WHERE id = ?""",
+        """UPDATE occurrence SET label = ?, number_order = ?, marked = ?, bates_begin = ?,
+             bates_end = ?, bates_origin = ?, custodian = ?, production = ?, confidentiality = ?
+           WHERE id = ?""",
         (
             label,
             natural(label),
@@ -518,9 +522,9 @@ def _write_exhibit(
     ).fetchone()[0]
     status = _value(fields, "status") or str(facts.get("status") or "")
     cursor.execute(
-        """INSERT OR REPLACE INTO exhibit (id, number_order, label, control, marked, bates_begin, bates_end, kind,
-             title, date, pages, characters, layer, rendition, reading, occurrences, passages, confidentiality,
-             is_rough)
+        """INSERT OR REPLACE INTO exhibit (id, number_order, label, control, marked, bates_begin,
+             bates_end, kind, title, date, pages, characters, layer, rendition, reading,
+             occurrences, passages, confidentiality, is_rough)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             exhibit,

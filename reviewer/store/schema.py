@@ -13,9 +13,9 @@ UNIQUE or NOT NULL here and is checked again in the act.
 from typing import Any, ClassVar
 
 from sqlalchemy import (
+    REAL,
     CheckConstraint,
     Column,
-    REAL,
     Index,
     Integer,
     LargeBinary,
@@ -59,11 +59,10 @@ class _Projection(SQLModel):
 
 
 class ChangesetRow(_Truth, table=True):
-    """One act. ``seq`` is local arrival order, never exchanged; all columns before ``body`` are
-    copies out of it.
+    """One act; ``seq`` is local arrival order, never exchanged.
 
-    ``staging`` marks the rows of one big write; they count only once that id stands in
-    ``accepted``.
+    All columns before ``body`` are copies out of it. ``staging`` marks the rows of one big write;
+    they count only once that id stands in ``accepted``.
     """
 
     __tablename__ = "changeset"

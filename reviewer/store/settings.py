@@ -1,5 +1,4 @@
-"""Local facts outside every matter: who sits at this computer, where backups go, where one left
-off.
+"""Local facts outside every matter: who sits here, where backups go, where one left off.
 
 One JSON file in the folder of local facts. Nothing here travels with a matter, and nothing here is
 needed to read one: a lost or damaged file costs only these conveniences.

@@ -1,21 +1,20 @@
-"""Big writes that a person need not wait for: many small transactions, one acceptance, projections
-in slices.
+"""Big writes that a person need not wait for.
 
-Rows carry a staging id and count for nothing until that id stands in ``accepted``, which is one row
-in one transaction. From then on they are the log; deriving what is shown from them follows in
-slices at a stored cursor, and whoever opens the matter finishes them before reading. Rows that were
-never accepted are swept at the next opening.
+They are many small transactions, one acceptance, and projections in slices. Rows carry a staging id
+and count for nothing until that id stands in ``accepted``, which is one row in one transaction.
+From then on they are the log; deriving what is shown from them follows in slices at a stored
+cursor, and whoever opens the matter finishes them before reading. Rows that were never accepted are
+swept at the next opening.
 """
 
 from collections.abc import Iterable
 
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.store import log, projection
+from reviewer.store import local, log, projection
 from reviewer.store.layers import LayerCache
 from reviewer.store.log import Changeset, Payload, Received
 
-_CURSOR = "projected"
 _PENDING = """SELECT c.seq, c.id, c.body FROM changeset c JOIN accepted a ON a.staging = c.staging
   WHERE c.seq > ? ORDER BY c.seq LIMIT ?"""
 
@@ -52,8 +51,8 @@ def accept(cursor: driver.Cursor, staging: int) -> None:
     first = cursor.execute(
         "SELECT min(seq) FROM changeset WHERE staging = ?", (staging,)
     ).fetchone()[0]
-    if first is not None and _stored_cursor(cursor) is None:
-        _store_cursor(cursor, first - 1)
+    if first is not None and local.projected(cursor) is None:
+        local.note_projected(cursor, first - 1)
     cursor.execute("INSERT INTO accepted (staging) VALUES (?)", (staging,))
 
 
@@ -65,12 +64,12 @@ def project_slice(
     Returns:
         What changed, or ``None`` when nothing is left to do.
     """
-    after = _stored_cursor(cursor)
+    after = local.projected(cursor)
     if after is None:
         return None
     pending = cursor.execute(_PENDING, (after, count)).fetchall()
     if not pending:
-        cursor.execute("DELETE FROM local WHERE key = ?", (_CURSOR,))
+        local.forget_projected(cursor)
         return None
     entities: set[bytes] = set()
     for seq, changeset, body in pending:
@@ -79,7 +78,7 @@ def project_slice(
             log.index(cursor, seq, changeset, decoded)
             entities.update(bytes.fromhex(op.entity) for op in decoded.ops)
     touched = projection.project(cursor, entities, layers)
-    _store_cursor(cursor, pending[-1][0])
+    local.note_projected(cursor, pending[-1][0])
     return touched
 
 
@@ -90,21 +89,12 @@ def sweep(cursor: driver.Cursor) -> int:
         How many changesets went; their payloads go with them.
     """
     swept = cursor.execute(
-        "DELETE FROM changeset WHERE staging IS NOT NULL AND staging NOT IN (SELECT staging FROM accepted)"
+        """DELETE FROM changeset
+           WHERE staging IS NOT NULL AND staging NOT IN (SELECT staging FROM accepted)"""
     ).rowcount
     if swept:
         cursor.execute(
-            "DELETE FROM payload WHERE hash NOT IN (SELECT payload FROM op WHERE payload IS NOT NULL)"
+            """DELETE FROM payload
+               WHERE hash NOT IN (SELECT payload FROM op WHERE payload IS NOT NULL)"""
         )
     return int(swept)
-
-
-def _stored_cursor(cursor: driver.Cursor) -> int | None:
-    row = cursor.execute("SELECT value FROM local WHERE key = ?", (_CURSOR,)).fetchone()
-    return None if row is None else int(row[0])
-
-
-def _store_cursor(cursor: driver.Cursor, seq: int) -> None:
-    cursor.execute(
-        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", (_CURSOR, str(seq).encode())
-    )

@@ -1,0 +1,104 @@
+"""What ``verify`` reads of the truth: rows as they lie there, before anything is believed of them.
+
+The checks themselves are in ``sharing.verify``; this module only knows where things stand.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.model import LayerBody, PassageBody
+from reviewer.store import rows
+from reviewer.store.log import Payload, Received
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is of what is checked."""
+
+    changesets: int
+    payloads: int
+    layers: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """One page of geometry: the encoded body, and the copies out of it that queries read."""
+
+    body: bytes
+    width: float
+    height: float
+    start: int
+    end: int
+
+
+def counts(connection: driver.Connection) -> Counts:
+    """How much there is of what is checked."""
+    row = connection.execute(
+        """SELECT (SELECT count(*) FROM changeset), (SELECT count(*) FROM payload),
+                  (SELECT count(DISTINCT layer) FROM layer), (SELECT count(*) FROM passage)"""
+    ).fetchone()
+    return Counts(*row)
+
+
+def changesets(connection: driver.Connection) -> Iterator[Received]:
+    """Every changeset, writer by writer along its chain."""
+    found = connection.execute("SELECT id, body, sig FROM changeset ORDER BY writer, wseq, id")
+    return (Received(*row) for row in found)
+
+
+def payloads(connection: driver.Connection) -> Iterator[Payload]:
+    """Every payload."""
+    return (Payload(*row) for row in connection.execute("SELECT hash, salt, content FROM payload"))
+
+
+def missing_payloads(connection: driver.Connection) -> int:
+    """How many operations name a payload that is not here."""
+    row = connection.execute(
+        """SELECT count(*) FROM op o LEFT JOIN payload p ON p.hash = o.payload
+           WHERE o.payload IS NOT NULL AND p.hash IS NULL"""
+    ).fetchone()
+    return int(row[0])
+
+
+def readings(connection: driver.Connection) -> Iterator[LayerBody]:
+    """Every reading that any act ever named, shown or not."""
+    for content in _contents(connection, "layer"):
+        body = rows.read_body(content, LayerBody)
+        if body is not None:
+            yield body
+
+
+def marked(connection: driver.Connection) -> Iterator[PassageBody]:
+    """Every passage as any act ever marked it, shown or not."""
+    for content in _contents(connection, "passage"):
+        body = rows.read_body(content, PassageBody)
+        if body is not None:
+            yield body
+
+
+def _contents(connection: driver.Connection, kind: str) -> list[bytes]:
+    found = connection.execute(
+        """SELECT DISTINCT p.content FROM op o JOIN payload p ON p.hash = o.payload
+           WHERE o.kind = ?""",
+        (kind,),
+    )
+    return [row[0] for row in found]
+
+
+def natives(connection: driver.Connection) -> set[bytes]:
+    """The hashes of the files that acts took in."""
+    found = connection.execute("SELECT entity FROM entity WHERE kind = 'exhibit'")
+    return {bytes(row[0]) for row in found}
+
+
+def pages(connection: driver.Connection, layer: bytes, rendition: bytes) -> list[StoredPage]:
+    """The geometry of one rendition, in order."""
+    found = connection.execute(
+        """SELECT body, width, height, start, ending FROM geometry
+           WHERE layer = ? AND rendition = ? ORDER BY page""",
+        (layer, rendition),
+    )
+    return [StoredPage(*row) for row in found]

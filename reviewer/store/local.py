@@ -1,0 +1,42 @@
+"""What a review database knows of itself: whose it is, and how far its projections have come.
+
+These rows are neither truth nor projection: they are made with the file, never exchanged, and a
+copy that is filled from elsewhere has its own.
+"""
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.model import MatterId
+
+_MATTER, _PROJECTED = "matter", "projected"
+
+
+def matter_of(cursor: driver.Cursor) -> MatterId:
+    """The matter that this file holds."""
+    return MatterId(cursor.execute(_VALUE, (_MATTER,)).fetchone()[0])
+
+
+def name_matter(cursor: driver.Cursor, matter: MatterId) -> None:
+    """Say once, in a new file, which matter it holds."""
+    cursor.execute("INSERT INTO local (key, value) VALUES (?, ?)", (_MATTER, matter))
+
+
+def projected(cursor: driver.Cursor) -> int | None:
+    """The changeset up to which a big write is projected; ``None`` when none is under way."""
+    row = cursor.execute(_VALUE, (_PROJECTED,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def note_projected(cursor: driver.Cursor, seq: int) -> None:
+    """Remember how far a big write is projected."""
+    cursor.execute(
+        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", (_PROJECTED, str(seq).encode())
+    )
+
+
+def forget_projected(cursor: driver.Cursor) -> None:
+    """No big write is under way any more."""
+    cursor.execute("DELETE FROM local WHERE key = ?", (_PROJECTED,))
+
+
+_VALUE = "SELECT value FROM local WHERE key = ?"
