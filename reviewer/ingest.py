@@ -24,17 +24,19 @@ from reviewer.acts import exhibits as acts
 from reviewer.acts.matters import new_id
 from reviewer.errors import InputError, SourceError
 from reviewer.matter import Matter
-from reviewer.model import EntityId, ExhibitBody, LayerBody, LayerId, OccurrenceBody, Origin
+from reviewer.model import EntityId, ExhibitBody, LayerBody, OccurrenceBody, Origin
 from reviewer.queries import exhibits
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, ExhibitKind, Reading, TranscriptStatus
 from reviewer.store import layers
 from reviewer.store.objects import Digests, digests_of
-from reviewer.text import bates, codec, geometry
+from reviewer.text import bates
 from reviewer.text.layer import Stamp
+from reviewer.workers.frozen import Frozen
 from reviewer.workers.pool import Done, Event, Failed, ReadJob, WorkerPool
 
 _SLICE_ROWS = 40
+_SLICE_BYTES = 400_000
 _AHEAD = 4
 _DEEPEST = 10
 _MOST_CHILDREN = 5000
@@ -110,6 +112,7 @@ class _Waiting:
     digests: Digests | None = None
     ticket: int = 0
     reading: Reading | None = None
+    frozen: Frozen | None = None
     refusal: str = ""
     twin: "_Waiting | None" = None
     is_known: bool = False
@@ -245,7 +248,7 @@ class Import:
             return
         del self._tickets[event.ticket]
         if isinstance(event, Done):
-            waiting.reading = event.reading
+            waiting.reading, waiting.frozen = event.reading, event.frozen
         else:
             waiting.refusal = event.reason
 
@@ -271,23 +274,18 @@ class Import:
 
     def _put_rows(self, waiting: _Waiting) -> Iterator[None]:
         """Objects first, then the layer and its geometry, before any act names them."""
-        reading, digests = waiting.reading, waiting.digests
-        if reading is None or digests is None:
+        reading, frozen, digests = waiting.reading, waiting.frozen, waiting.digests
+        if reading is None or frozen is None or digests is None:
             return
         self._matter.objects.take(waiting.path, digests.sha256)
         rendition = digests.sha256
         if reading.rendition is not None:
             rendition = self._matter.objects.put(reading.rendition)
-        layer = LayerId(codec.layer_id(reading.layer))
-        pages = [(page, geometry.encode_page(page)) for page in reading.geometry]
-        writes = [
-            *layers.part_writes(layer, codec.encode(reading.layer)),
-            *layers.geometry_writes(layer, rendition, pages),
-        ]
-        waiting.body = _layer_body(digests, reading, layer, rendition, [body for _, body in pages])
-        for start in range(0, len(writes), _SLICE_ROWS):
-            self._matter.put_rows(writes[start : start + _SLICE_ROWS])
+        yield
+        for slice_of in _slices(layers.writes(frozen, rendition)):
+            self._matter.put_rows(slice_of)
             yield
+        waiting.body = _layer_body(digests, reading, frozen, rendition)
 
     def _decided(self, waiting: _Waiting) -> Outcome:
         """One act for one file."""
@@ -373,7 +371,7 @@ class Import:
                 self._child(waiting, place, child)
                 for place, child in enumerate(waiting.reading.children[:_MOST_CHILDREN], start=1)
             ]
-            waiting.reading = None
+            waiting.reading = waiting.frozen = None
         else:
             children = self._known_children(waiting)
         self._queue.extendleft(reversed(children))
@@ -434,19 +432,31 @@ def _modified(waiting: _Waiting) -> str:
     return datetime.fromtimestamp(waiting.path.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _layer_body(
-    digests: Digests, reading: Reading, layer: bytes, rendition: bytes, pages: list[bytes]
-) -> LayerBody:
+def _slices(writes: Iterator[layers.Write]) -> Iterator[list[layers.Write]]:
+    """Statements in lots small enough to keep a window at its ease."""
+    lot: list[layers.Write] = []
+    size = 0
+    for statement, values in writes:
+        lot.append((statement, values))
+        size += sum(len(value) for value in values if isinstance(value, str | bytes))
+        if len(lot) >= _SLICE_ROWS or size >= _SLICE_BYTES:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
+
+
+def _layer_body(digests: Digests, reading: Reading, frozen: Frozen, rendition: bytes) -> LayerBody:
     return LayerBody(
         exhibit=digests.sha256.hex(),
-        layer=layer.hex(),
+        layer=frozen.layer.hex(),
         kind=reading.kind.value,
         reader=reading.reader,
         maker=reading.maker,
         rendition="" if rendition == digests.sha256 else rendition.hex(),
-        geometry=layers.geometry_hash(pages).hex(),
-        pages=len(pages),
-        characters=len(reading.layer.text),
+        geometry=layers.geometry_hash([page.body for page in frozen.pages]).hex(),
+        pages=len(frozen.pages),
+        characters=frozen.characters,
         facts=msgspec.to_builtins(reading.facts),
         warnings=list(reading.warnings),
     )
@@ -455,8 +465,8 @@ def _layer_body(
 def _bates_in(waiting: _Waiting, matter: Matter) -> tuple[str, str]:
     """First and last Bates number of this occurrence, empty where none is stamped or named."""
     stamps: tuple[Stamp, ...] = ()
-    if waiting.reading is not None:
-        stamps = waiting.reading.layer.stamps
+    if waiting.frozen is not None:
+        stamps = waiting.frozen.stamps
     elif waiting.exhibit and exhibits.has_exhibit(matter.view, bytes.fromhex(waiting.exhibit)):
         line = exhibits.exhibit(matter.view, bytes.fromhex(waiting.exhibit))
         stamps = matter.view.layer(line.layer).stamps

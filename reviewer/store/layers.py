@@ -8,6 +8,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 
@@ -17,7 +18,9 @@ from reviewer.text import codec, geometry
 from reviewer.text.codec import LayerPart
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import TextLayer
+from reviewer.workers.frozen import Frozen
 
+Write: TypeAlias = tuple[str, tuple[object, ...]]
 _KEPT_CHARACTERS = 12_000_000
 PUT_PART = """INSERT OR IGNORE INTO layer (layer, part, start, text, structure)
   VALUES (?, ?, ?, ?, ?)"""
@@ -35,9 +38,7 @@ class PageSize:
     end: int
 
 
-def part_writes(
-    layer: LayerId, parts: Sequence[LayerPart]
-) -> Iterator[tuple[str, tuple[object, ...]]]:
+def part_writes(layer: LayerId, parts: Sequence[LayerPart]) -> Iterator[Write]:
     """The statements that put a layer in, a part each."""
     for part in parts:
         yield (
@@ -48,12 +49,31 @@ def part_writes(
 
 def geometry_writes(
     layer: LayerId, rendition: bytes, pages: Sequence[tuple[PageGeometry, bytes]]
-) -> Iterator[tuple[str, tuple[object, ...]]]:
+) -> Iterator[Write]:
     """The statements that put a rendition's geometry in, a page each."""
     for number, (page, body) in enumerate(pages, start=1):
         yield (
             PUT_PAGE,
             (layer, rendition, number, page.width, page.height, page.start, page.end, body),
+        )
+
+
+def writes(frozen: Frozen, rendition: bytes) -> Iterator[Write]:
+    """The statements that put in what a worker froze, a row each."""
+    yield from part_writes(LayerId(frozen.layer), frozen.parts)
+    for number, page in enumerate(frozen.pages, start=1):
+        yield (
+            PUT_PAGE,
+            (
+                frozen.layer,
+                rendition,
+                number,
+                page.width,
+                page.height,
+                page.start,
+                page.end,
+                page.body,
+            ),
         )
 
 

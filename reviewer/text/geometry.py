@@ -111,7 +111,7 @@ def encode_page(page: PageGeometry) -> bytes:
     columns = _ints(value for column in zip(*rows, strict=True) for value in column)
     body = bytes(width if 0 <= width < _WIDE else _WIDE for width in widths)
     ways = _ints(round(way * _DIRECTION_UNIT) for pair in directions for way in pair)
-    return _MAGIC + zlib.compress(b"".join((header, columns, body, _ints(wide), ways)), 9)
+    return _MAGIC + zlib.compress(b"".join((header, columns, body, _ints(wide), ways)), 6)
 
 
 def decode_page(stored: bytes) -> PageGeometry:
@@ -134,6 +134,22 @@ def decode_page(stored: bytes) -> PageGeometry:
     except (struct.error, IndexError) as fault:
         raise ValueError("geometry of the page is damaged") from fault
     return PageGeometry(width / _UNIT, height / _UNIT, start, end, decoded)
+
+
+def decode_head(stored: bytes) -> PageGeometry:
+    """Size and range of a page without its lines.
+
+    Raises:
+        ValueError: the bytes are damaged or no page.
+    """
+    if not stored.startswith(_MAGIC):
+        raise ValueError("not the geometry of a page")
+    try:
+        packed = zlib.decompressobj().decompress(stored[len(_MAGIC) :], _HEADER.size)
+        width, height, start, end, *_ = _HEADER.unpack(packed)
+    except (zlib.error, struct.error) as fault:
+        raise ValueError("geometry of the page is damaged") from fault
+    return PageGeometry(width / _UNIT, height / _UNIT, start, end)
 
 
 def boxes(page: PageGeometry, span: Span) -> list[Box]:

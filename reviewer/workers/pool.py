@@ -30,6 +30,7 @@ import msgspec
 
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Reading
+from reviewer.workers.frozen import Frozen
 from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
     LONGEST_MESSAGE,
@@ -37,6 +38,7 @@ from reviewer.workers.reading_messages import (
     Finished,
     Job,
     Pages,
+    Parts,
     Piece,
     Ready,
     Refused,
@@ -86,10 +88,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The file is read."""
+    """The file is read: what its reader gave, with layer and geometry in their stored form."""
 
     ticket: int
     reading: Reading
+    frozen: Frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class Failed:
 
 
 Event = Progress | Done | Failed
+Whole = tuple[Reading, Frozen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,8 @@ class WorkerPool:
         self._limits = limits
         self._command = list(command or reading_command(limits))
         self._lock = threading.RLock()
-        self._heard: queue.SimpleQueue[tuple[_Worker, Said | Reading | _Gone]] = queue.SimpleQueue()
-        self._kept: deque[tuple[_Worker, Said | Reading | _Gone]] = deque()
+        self._heard: queue.SimpleQueue[tuple[_Worker, Said | Whole | _Gone]] = queue.SimpleQueue()
+        self._kept: deque[tuple[_Worker, Said | Whole | _Gone]] = deque()
         self._waiting: deque[tuple[int, ReadJob]] = deque()
         self._workers: list[_Worker] = []
         self._tickets = 0
@@ -226,7 +230,7 @@ class WorkerPool:
             if worker in self._workers:
                 yield self._event(worker, said)
 
-    def _event(self, worker: "_Worker", said: "Said | Reading | _Gone") -> Event | None:
+    def _event(self, worker: "_Worker", said: "Said | Whole | _Gone") -> Event | None:
         worker.heard_at = time.monotonic()
         ticket = worker.ticket
         if isinstance(said, _Gone):
@@ -237,8 +241,8 @@ class WorkerPool:
             return None
         if isinstance(said, Step):
             return Progress(ticket, said.done, said.total) if ticket else None
-        if isinstance(said, Reading):
-            return self._rest(worker, Done(ticket, said))
+        if isinstance(said, tuple):
+            return self._rest(worker, Done(ticket, *said))
         if isinstance(said, Refused):
             return self._rest(worker, Failed(ticket, said.reason))
         return None
@@ -298,7 +302,7 @@ class _Worker:
     def __init__(
         self,
         command: Sequence[str],
-        heard: "queue.SimpleQueue[tuple[_Worker, Said | Reading | _Gone]]",
+        heard: "queue.SimpleQueue[tuple[_Worker, Said | Whole | _Gone]]",
     ) -> None:
         self.ticket = 0
         self.job: ReadJob | None = None
@@ -353,7 +357,7 @@ class _Worker:
         try:
             while pipe is not None and (body := read_frame(pipe, LONGEST_MESSAGE)) is not None:
                 said = decoder.decode(body)
-                if isinstance(said, Pages | Piece):
+                if isinstance(said, Pages | Parts | Piece):
                     assembly.take(said)
                     continue
                 whole = assembly.finished(said) if isinstance(said, Finished) else said

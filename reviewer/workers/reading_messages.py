@@ -13,7 +13,8 @@ from typing import IO
 import msgspec
 
 from reviewer.readers.reading import Child, Reading
-from reviewer.text.geometry import PageGeometry
+from reviewer.text.codec import LayerPart
+from reviewer.workers.frozen import Frozen, FrozenPage, freeze
 from reviewer.workers.page_messages import HEADER
 
 LONGEST_JOB = 1024 * 1024
@@ -48,7 +49,13 @@ class Step(msgspec.Struct, frozen=True, tag=True):
 class Pages(msgspec.Struct, frozen=True, tag=True):
     """The geometry of the next pages."""
 
-    pages: tuple[PageGeometry, ...]
+    pages: tuple[FrozenPage, ...]
+
+
+class Parts(msgspec.Struct, frozen=True, tag=True):
+    """The next parts of the text layer."""
+
+    parts: tuple[LayerPart, ...]
 
 
 class Piece(msgspec.Struct, frozen=True, tag=True):
@@ -59,10 +66,12 @@ class Piece(msgspec.Struct, frozen=True, tag=True):
 
 
 class Finished(msgspec.Struct, frozen=True, tag=True):
-    """All parts are sent: the rest of the reading, and how much must be there."""
+    """All is sent: the rest of the reading, with the counts of what must be there."""
 
     reading: Reading
+    frozen: Frozen
     pages: int
+    parts: int
     sizes: tuple[int, ...]
 
 
@@ -72,7 +81,7 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
-Said = Ready | Step | Pages | Piece | Finished | Refused
+Said = Ready | Step | Pages | Parts | Piece | Finished | Refused
 
 
 def send(pipe: IO[bytes], message: Job | Said) -> None:
@@ -84,59 +93,69 @@ def send(pipe: IO[bytes], message: Job | Said) -> None:
 
 def parts_of(reading: Reading) -> Iterator[Said]:
     """The messages that a reading is sent in."""
-    for start in range(0, len(reading.geometry), _LOT):
-        yield Pages(reading.geometry[start : start + _LOT])
+    reading, frozen = freeze(reading)
+    for start in range(0, len(frozen.parts), _LOT):
+        yield Parts(frozen.parts[start : start + _LOT])
+    for start in range(0, len(frozen.pages), _LOT):
+        yield Pages(frozen.pages[start : start + _LOT])
     contents = [reading.rendition or b"", *(child.content for child in reading.children)]
     for slot, content in enumerate(contents, start=_RENDITION):
         for start in range(0, len(content), _PIECE):
             yield Piece(slot, content[start : start + _PIECE])
     rest = replace(
         reading,
-        geometry=(),
         rendition=None if reading.rendition is None else b"",
         children=tuple(replace(child, content=b"") for child in reading.children),
     )
-    yield Finished(rest, len(reading.geometry), tuple(map(len, contents)))
+    bare = replace(frozen, parts=(), pages=())
+    sizes = tuple(map(len, contents))
+    yield Finished(rest, bare, len(frozen.pages), len(frozen.parts), sizes)
 
 
 class Assembly:
     """Puts the parts of one reading together again."""
 
     def __init__(self) -> None:
-        self._pages: list[PageGeometry] = []
+        self._pages: list[FrozenPage] = []
+        self._parts: list[LayerPart] = []
         self._pieces: dict[int, list[bytes]] = {}
         self._size = 0
 
-    def take(self, part: Pages | Piece) -> None:
+    def take(self, lot: Pages | Parts | Piece) -> None:
         """Keep a part.
 
         Raises:
             ValueError: there is more than one file may have.
         """
-        if isinstance(part, Pages):
-            self._pages.extend(part.pages)
-            return
-        self._size += len(part.content)
+        if isinstance(lot, Pages):
+            self._pages.extend(lot.pages)
+            self._size += sum(len(page.body) for page in lot.pages)
+        elif isinstance(lot, Parts):
+            self._parts.extend(lot.parts)
+            self._size += sum(len(part.text) for part in lot.parts)
+        else:
+            self._pieces.setdefault(lot.slot, []).append(lot.content)
+            self._size += len(lot.content)
         if self._size > MOST_BYTES:
             raise ValueError("a reading is over its cap")
-        self._pieces.setdefault(part.slot, []).append(part.content)
 
-    def finished(self, end: Finished) -> Reading:
-        """The reading, whole.
+    def finished(self, end: Finished) -> tuple[Reading, Frozen]:
+        """The reading, whole, and its layer and geometry in their stored form.
 
         Raises:
             ValueError: a part is missing.
         """
         children = end.reading.children
         contents = [b"".join(self._pieces.get(slot, ())) for slot in range(-1, len(children))]
-        if tuple(map(len, contents)) != end.sizes or len(self._pages) != end.pages:
+        found = (tuple(map(len, contents)), len(self._pages), len(self._parts))
+        if found != (end.sizes, end.pages, end.parts):
             raise ValueError("parts of a reading are missing")
-        return replace(
+        reading = replace(
             end.reading,
-            geometry=tuple(self._pages),
             rendition=None if end.reading.rendition is None else contents[0],
             children=tuple(
                 Child(child.name, content, child.inline)
                 for child, content in zip(children, contents[1:], strict=True)
             ),
         )
+        return reading, replace(end.frozen, parts=tuple(self._parts), pages=tuple(self._pages))

@@ -6,12 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from reviewer.readers.reading import Child, ExhibitKind, Reading
+from reviewer.text import codec, geometry
 from reviewer.text.geometry import LineBoxes, PageGeometry
 from reviewer.text.layer import TextLayer
 from reviewer.workers import pool as pools
@@ -97,9 +99,9 @@ def test_a_file_is_read_in_another_process(pool, tmp_path):
 
     assert isinstance(outcome, Done)
     assert outcome.reading.kind is ExhibitKind.EMAIL
-    assert outcome.reading.layer.text.endswith("hello")
+    assert codec.decode(outcome.frozen.parts).text.endswith("hello")
     assert outcome.reading.rendition.startswith(b"%PDF")
-    assert outcome.reading.geometry[0].lines
+    assert geometry.decode_page(outcome.frozen.pages[0].body).lines
 
 
 def test_a_refusal_arrives_as_its_sentence(pool, tmp_path):
@@ -271,7 +273,11 @@ def test_readings_larger_than_a_message_arrive_whole():
         else:
             assembly.take(part)
 
-    assert arrived == whole
+    reading, frozen = arrived
+    assert replace(reading, layer=whole.layer, geometry=pages) == whole
+    assert codec.decode(frozen.parts) == whole.layer
+    assert frozen.layer == codec.layer_id(whole.layer)
+    assert tuple(geometry.decode_page(page.body) for page in frozen.pages) == pages
 
 
 def test_a_reading_with_a_part_missing_is_not_believed():
