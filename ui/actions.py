@@ -1,0 +1,252 @@
+"""The table of actions: menus, shortcuts, buttons, the palette, the keys overlay and the help
+read it.
+
+One registry, because the same key in two overlapping shortcuts fires neither. Single letters and
+digits are shortcuts of the window: Qt itself withholds them while an editor has the focus. Keys
+that lists and buttons need for themselves (arrows, Space, Enter) belong to the page alone.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.icons import Icons
+
+
+class Menu(StrEnum):
+    """Where an action stands in the menu; the value is the title."""
+
+    MATTER = "Matter"
+    EDIT = "Edit"
+    TAG = "Tag"
+    GO = "Go"
+    VIEW = "View"
+    HELP = "Help"
+
+
+class Needs(StrEnum):
+    """What must be there for an action to do anything."""
+
+    NOTHING = "nothing"
+    MATTER = "matter"
+    EXHIBIT = "exhibit"
+    WORDS = "words"
+    PASSAGE = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; ``keys`` are written as Qt's portable text, ``help`` names a help page.
+
+    ``on_page`` keys work while the page has the focus; ``begins`` opens a group in its menu.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    menu: Menu = Menu.MATTER
+    icon: str = ""
+    needs: Needs = Needs.MATTER
+    help: str = "keys"
+    on_page: bool = False
+    begins: bool = False
+    checkable: bool = False
+
+
+_M, _E, _T, _G, _V, _H = Menu
+_N = Needs
+_DIGITS = tuple(
+    ActionSpec(f"tag_{digit}", text, (str(digit),), _T, "tag", _N.WORDS, "tagging")
+    for digit, text in enumerate(
+        ("Admission", "Denial", "Quantity", "No recollection", *["Own tag"] * 5), start=1
+    )
+)
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new_matter", "New matter…", ("Ctrl+N",), _M, "folder-plus", _N.NOTHING, "index"),
+    ActionSpec("open_matter", "Open matter…", ("Ctrl+O",), _M, "folder-open", _N.NOTHING, "index"),
+    ActionSpec("sample_matter", "Open the sample matter", (), _M, "graduation-cap", _N.NOTHING,
+               "sample-matter"),
+    ActionSpec("import_files", "Import files…", ("Ctrl+I",), _M, "file-plus", help="import",
+               begins=True),
+    ActionSpec("import_folder", "Import a folder…", ("Ctrl+Shift+I",), _M, "folder", help="import"),
+    ActionSpec("numbers", "Numbers…", ("Ctrl+Shift+N",), _M, "hash", help="import"),
+    ActionSpec("export_log", "Export the passage log…", ("Ctrl+E",), _M, "upload",
+               help="passage-log"),
+    ActionSpec("matter_details", "Caption, parties and people…", (), _M, "gavel", help="index",
+               begins=True),
+    ActionSpec("reviewer", "Reviewer…", (), _M, "user", _N.NOTHING, "index"),
+    ActionSpec("back_up", "Back up now", (), _M, "archive", help="backup", begins=True),
+    ActionSpec("backup_folder", "Backup folder…", (), _M, "hard-drive", _N.NOTHING, "backup"),
+    ActionSpec("restore", "Restore a backup…", (), _M, "archive-restore", _N.NOTHING, "backup"),
+    ActionSpec("close_matter", "Close matter", ("Ctrl+Shift+W",), _M, "x", help="index", begins=True),
+    ActionSpec("quit", "Quit", ("Ctrl+Q",), _M, "power", _N.NOTHING, "index"),
+    ActionSpec("undo", "Undo", ("Ctrl+Z",), _E, "undo-2", help="undo-history"),
+    ActionSpec("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), _E, "redo-2", help="undo-history"),
+    ActionSpec("copy", "Copy", ("Ctrl+C",), _E, "copy", _N.WORDS, "reading", on_page=True,
+               begins=True),
+    ActionSpec("copy_cite", "Copy with citation", ("Ctrl+Shift+C",), _E, "text-quote", _N.WORDS,
+               "cites"),
+    ActionSpec("find", "Find in this exhibit", ("/", "Ctrl+F"), _E, "search", _N.EXHIBIT, "reading",
+               begins=True),
+    ActionSpec("find_next", "Find next", ("F3",), _E, "chevron-down", _N.EXHIBIT, "reading"),
+    ActionSpec("find_previous", "Find previous", ("Shift+F3",), _E, "chevron-up", _N.EXHIBIT,
+               "reading"),
+    ActionSpec("palette", "Search or run a command", ("Ctrl+K",), _E, "command", _N.NOTHING),
+    *_DIGITS,
+    ActionSpec("quick_mark", "Quick mark", ("Space",), _T, "highlighter", _N.WORDS, "tagging",
+               on_page=True, begins=True),
+    ActionSpec("repeat", "Same tag and kind again", (".",), _T, "refresh-cw", _N.WORDS, "tagging"),
+    ActionSpec("note", "Note", ("N",), _T, "message-square", _N.WORDS, "tagging"),
+    ActionSpec("issues", "Issues", ("I",), _T, "list-checks", _N.PASSAGE, "tagging"),
+    ActionSpec("privileged", "Possibly privileged", ("P",), _T, "shield-alert", _N.PASSAGE,
+               "tagging"),
+    ActionSpec("confirm", "Confirm what is proposed", ("C",), _T, "check-check", _N.PASSAGE,
+               "tagging"),
+    ActionSpec("extent", "Passage takes the selected words", ("W",), _T, "move-horizontal",
+               _N.PASSAGE, "tagging", begins=True),
+    ActionSpec("withdraw", "Withdraw passage", ("Delete",), _T, "trash-2", _N.PASSAGE, "tagging",
+               on_page=True),
+    ActionSpec("reviewed", "Reviewed, and on to the next unread", ("R",), _T, "circle-check",
+               _N.EXHIBIT, "reading", begins=True),
+    ActionSpec("next_unit", "Next unit", ("Down",), _G, "arrow-down", _N.EXHIBIT, "reading",
+               on_page=True),
+    ActionSpec("previous_unit", "Previous unit", ("Up",), _G, "arrow-up", _N.EXHIBIT, "reading",
+               on_page=True),
+    ActionSpec("go_on", "Go on", ("Return", "Enter"), _G, "corner-down-left", _N.EXHIBIT, "tagging",
+               on_page=True),
+    ActionSpec("extend_down", "Extend down", ("Shift+Down",), _G, "unfold-horizontal", _N.EXHIBIT,
+               "reading", on_page=True),
+    ActionSpec("extend_up", "Extend up", ("Shift+Up",), _G, "fold-horizontal", _N.EXHIBIT,
+               "reading", on_page=True),
+    ActionSpec("next_passage", "Next passage", ("J",), _G, "chevron-down", _N.EXHIBIT, "reading",
+               begins=True),
+    ActionSpec("previous_passage", "Previous passage", ("K",), _G, "chevron-up", _N.EXHIBIT,
+               "reading"),
+    ActionSpec("go_to", "Go to page or cite…", ("G",), _G, "map-pin", help="cites", begins=True),
+    ActionSpec("next_tab", "Next tab", ("Ctrl+Tab",), _G, "arrow-right", _N.EXHIBIT, "reading"),
+    ActionSpec("previous_tab", "Previous tab", ("Ctrl+Shift+Tab",), _G, "arrow-left", _N.EXHIBIT,
+               "reading"),
+    ActionSpec("close_tab", "Close tab", ("Ctrl+W",), _G, "x", _N.EXHIBIT, "reading"),
+    ActionSpec("next_pane", "Next pane", ("F6",), _G, "panel-right", begins=True),
+    ActionSpec("previous_pane", "Previous pane", ("Shift+F6",), _G, "panel-left"),
+    ActionSpec("zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), _V, "zoom-in", _N.EXHIBIT, "reading"),
+    ActionSpec("zoom_out", "Zoom out", ("Ctrl+-",), _V, "zoom-out", _N.EXHIBIT, "reading"),
+    ActionSpec("actual_size", "Actual size", ("Ctrl+0",), _V, "maximize", _N.EXHIBIT, "reading"),
+    ActionSpec("fit_width", "Fit width", ("Ctrl+2",), _V, "move-horizontal", _N.EXHIBIT, "reading"),
+    ActionSpec("fit_page", "Fit page", ("Ctrl+3",), _V, "file", _N.EXHIBIT, "reading"),
+    ActionSpec("rotate", "Rotate page view", ("Ctrl+R",), _V, "rotate-cw", _N.EXHIBIT, "reading"),
+    ActionSpec("full_table", "Passages at full height", ("Ctrl+J",), _V, "maximize-2", begins=True),
+    ActionSpec("show_exhibits", "Exhibit list", ("Ctrl+B",), _V, "panel-left", checkable=True),
+    ActionSpec("show_inspector", "Passage and history", ("Ctrl+Shift+B",), _V, "panel-right",
+               checkable=True),
+    ActionSpec("history", "History", ("Ctrl+H",), _V, "history", help="undo-history"),
+    ActionSpec("theme_system", "Colors of the system", (), _V, "sun-moon", _N.NOTHING, begins=True),
+    ActionSpec("theme_light", "Light", (), _V, "sun", _N.NOTHING),
+    ActionSpec("theme_dark", "Dark", (), _V, "moon", _N.NOTHING),
+    ActionSpec("theme_contrast", "High contrast", (), _V, "contrast", _N.NOTHING),
+    ActionSpec("dim_pages", "Dim the paper", ("Ctrl+D",), _V, "eye-off", _N.NOTHING,
+               checkable=True),
+    ActionSpec("help", "Help", ("F1",), _H, "circle-question-mark", _N.NOTHING, "index"),
+    ActionSpec("keys", "Keys", ("?", "Shift+?"), _H, "keyboard", _N.NOTHING),
+    ActionSpec("copy_details", "Copy details for a report", (), _H, "clipboard", _N.NOTHING, "index"),
+)  # fmt: skip
+
+
+def key_text(spec: ActionSpec) -> str:
+    """The first key of an action as this system writes it; empty when it has none."""
+    if not spec.keys:
+        return ""
+    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Actions(QObject):
+    """The QActions of one window, by their id."""
+
+    def __init__(self, window: QWidget, icons: Icons) -> None:
+        super().__init__(window)
+        self._window = window
+        self._icons = icons
+        self._made: dict[str, QAction] = {}
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        self._pages: list[QWidget] = []
+        for spec in ACTIONS:
+            self._make(spec)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def spec(self, name: str) -> ActionSpec:
+        """What the table says of an action."""
+        return self._specs[name]
+
+    def connect_all(self, slots: dict[str, Callable[[], None]]) -> None:
+        """Give actions what they do; a name that the table lacks is a fault."""
+        for name, slot in slots.items():
+            self._made[name].triggered.connect(_without_checked(slot))
+
+    def disconnect_all(self, names: Iterable[str]) -> None:
+        """Take away what actions do, because what did it is going."""
+        for name in names:
+            self._made[name].triggered.disconnect()
+
+    def set_page(self, page: QWidget | None) -> None:
+        """The widget in which the keys of the page work."""
+        for spec in ACTIONS:
+            if not spec.on_page:
+                continue
+            for old in self._pages:
+                old.removeAction(self._made[spec.id])
+            if page is not None:
+                page.addAction(self._made[spec.id])
+        self._pages = [page] if page is not None else []
+
+    def enable(self, present: frozenset[Needs]) -> None:
+        """Enable what can do something while just these things are there."""
+        for spec in ACTIONS:
+            is_on = spec.needs is Needs.NOTHING or spec.needs in present
+            self._made[spec.id].setEnabled(is_on)
+
+    def refresh_icons(self) -> None:
+        """Draw the icons in the colours of the theme now in force."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._made[spec.id].setIcon(self._icons.icon(spec.icon))
+
+    def in_menu(self, menu: Menu) -> list[ActionSpec]:
+        """The actions of one menu, in their order."""
+        return [spec for spec in ACTIONS if spec.menu is menu]
+
+    def _make(self, spec: ActionSpec) -> None:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.id in _REPEATING)
+        if spec.icon:
+            action.setIcon(self._icons.icon(spec.icon))
+        if spec.on_page:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            self._window.addAction(action)
+        self._made[spec.id] = action
+
+
+_REPEATING = frozenset(
+    {
+        "next_unit", "previous_unit", "extend_down", "extend_up", "next_passage",
+        "previous_passage", "zoom_in", "zoom_out", "find_next", "find_previous",
+    }
+)  # fmt: skip
+
+
+def _without_checked(slot: Callable[[], None]) -> Callable[[bool], None]:
+    """``triggered`` hands over a boolean that no action here wants."""
+
+    def call(_checked: bool = False) -> None:
+        slot()
+
+    return call

@@ -1,0 +1,173 @@
+"""Work that goes on while the window is used: imports in slices, backups in a process of their own.
+
+An import is driven from a timer, a slice at a time, because the thread of the window is the one that
+writes. A backup reads everything and so runs in another process; the window only waits for it when
+it closes, and says so.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from reviewer.errors import ReviewError
+from reviewer.ingest import Import, ImportChoices, Outcome
+from reviewer.matter import Matter
+from reviewer.workers.pool import WorkerPool
+from ui.bridge import Bridge
+from ui.settings import WindowSettings
+
+_SLICE_MS = 15
+_HOUR_MS = 60 * 60 * 1000
+
+
+class ImportRun(QObject):
+    """One import at a time; others wait their turn."""
+
+    progressed = Signal(int, int)
+    """Files done, files in all."""
+    finished = Signal(object)
+    """The outcomes, when nothing is left to do."""
+    failed = Signal(str)
+
+    def __init__(self, matter: Matter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._matter = matter
+        self._pool: WorkerPool | None = None
+        self._run: Import | None = None
+        self._waiting: list[tuple[list[Path], ImportChoices]] = []
+        self._timer = QTimer(self, interval=_SLICE_MS)
+        self._timer.timeout.connect(self._step)
+
+    @property
+    def is_running(self) -> bool:
+        return self._run is not None
+
+    def start(self, paths: Sequence[Path], choices: ImportChoices) -> None:
+        """Import these, after what already runs."""
+        self._waiting.append((list(paths), choices))
+        if self._run is None:
+            self._next()
+
+    def cancel(self) -> None:
+        """Stop: what is in stays in."""
+        self._waiting.clear()
+        if self._run is not None:
+            self._run.cancel()
+            self._end()
+
+    def close(self) -> None:
+        """The matter closes: stop, and let the workers go."""
+        self.cancel()
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
+
+    def _next(self) -> None:
+        paths, choices = self._waiting.pop(0)
+        self._pool = self._pool or WorkerPool()
+        self._run = Import(self._matter, paths, self._pool, choices)
+        self.progressed.emit(0, self._run.total)
+        self._timer.start()
+
+    def _step(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        try:
+            run.step()
+        except ReviewError as refusal:
+            run.cancel()
+            self.failed.emit(str(refusal))
+        self.progressed.emit(run.done, run.total)
+        if run.is_finished:
+            self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        run, self._run = self._run, None
+        outcomes: list[Outcome] = list(run.outcomes) if run is not None else []
+        self.finished.emit(outcomes)
+        if self._waiting:
+            self._next()
+
+
+class Backups(QObject):
+    """Backs a matter up every hour of work and when it is closed."""
+
+    done = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self, bridge: Bridge, settings: WindowSettings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._matter = bridge.matter
+        self._settings = settings
+        self._process: QProcess | None = None
+        self._folder = Path()
+        self.is_due = False
+        bridge.changed.connect(self._on_changed)
+        self._hour = QTimer(self, interval=_HOUR_MS)
+        self._hour.timeout.connect(self._on_hour)
+        self._hour.start()
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None
+
+    def start(self) -> bool:
+        """Begin a backup in a process of its own.
+
+        Returns:
+            Whether one runs now; not while no folder was chosen.
+        """
+        folder = self._settings.backup_folder
+        if folder is None:
+            return False
+        if self._process is None:
+            self.is_due = False
+            self._folder = folder
+            self._process = QProcess(self)
+            self._process.setWorkingDirectory(str(Path(__file__).resolve().parents[1]))
+            self._process.finished.connect(self._on_finished)
+            self._process.errorOccurred.connect(self._on_error)
+            arguments = ["-m", "reviewer", "backup", str(self._matter.folder), "-o", str(folder)]
+            self._process.start(sys.executable, arguments)
+        return True
+
+    def stop(self) -> None:
+        """Give up a backup that runs; files half written are never taken for a backup."""
+        process, self._process = self._process, None
+        self._hour.stop()
+        if process is not None:
+            process.finished.disconnect(self._on_finished)
+            process.errorOccurred.disconnect(self._on_error)
+            process.kill()
+            process.waitForFinished(2000)
+
+    def _on_changed(self, _change: object) -> None:
+        self.is_due = True
+
+    def _on_hour(self) -> None:
+        if self.is_due:
+            self.start()
+
+    def _on_finished(self, code: int, _status: object) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if code == 0:
+            self._settings.note_backup(self._matter.id, self._folder)
+            self.done.emit()
+        else:
+            self.is_due = True
+            said = process.readAllStandardError().data().decode("utf-8", "replace").strip()
+            self.failed.emit(said.splitlines()[-1] if said else self.tr("The backup was not made."))
+        process.deleteLater()
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._process = None
+            self.failed.emit(self.tr("The backup could not be started."))

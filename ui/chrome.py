@@ -1,0 +1,47 @@
+"""The style sheet of the window's own parts: bars, fields and labels that no panel has.
+
+Kept apart from the theme's sheet, which is the application's; both take their colours from the
+tokens, so that a change of scheme reaches them together.
+"""
+
+from string import Template
+
+from ui.theme import Theme
+from ui.tokens import TOKENS
+
+_SHEET = """
+QMainWindow, QWidget#shell { background: $bg; }
+QWidget#top_bar { background: $bg; border-bottom: 1px solid $line; }
+QWidget#status_bar { background: $bg; border-top: 1px solid $line; }
+QWidget#tab_strip { background: $panel; border-bottom: 1px solid $line; }
+QWidget#find_strip { background: $panel; border-bottom: 1px solid $line; }
+QWidget#tag_bar { background: $panel; border-top: 1px solid $line; }
+QWidget#banner { background: $warn_soft; border-bottom: 1px solid $line; }
+QTabBar#exhibit_tabs::tab { padding: 11px 14px 11px 14px; max-width: 230px; }
+QTabBar#exhibit_tabs::tab:focus { background: transparent; }
+QToolButton#matter_name { font-weight: 600; padding: 5px 8px; }
+QToolButton#status { border: 0; padding: 0 4px; font-size: $small; }
+QPushButton#search_field { text-align: left; color: $muted; font-weight: 400; background: $panel;
+    border: 1px solid $edge; padding: 6px 10px; }
+QPushButton#search_field:hover { border-color: $accent; }
+QLabel[role="small-muted"] { color: $muted; font-size: $small; }
+QLabel[role="warning"] { color: $warn; background: $warn_soft; border-radius: 4px; padding: 1px 6px;
+    font-size: $small; font-weight: 500; }
+QLabel[role="display"] { font-size: 26px; font-weight: 600; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
+    font-weight: 600; padding: 4px 8px; }
+QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="link"]:focus { border: 1px solid $accent; }
+QLineEdit#page_field { padding: 3px 4px; border-radius: 6px; }
+QLineEdit#page_field:focus { padding: 2px 3px; }
+QFrame#palette { background: $panel; border: 1px solid $line_strong; border-radius: 10px; }
+QFrame#palette QLineEdit { border: 0; padding: 13px 14px; font-size: $large; background: transparent; }
+QFrame#palette QListView { background: $panel; border: 0; border-top: 1px solid $line;
+    border-bottom-left-radius: 10px; border-bottom-right-radius: 10px; padding: 6px; }
+"""
+
+
+def chrome_sheet(theme: Theme) -> str:
+    """The sheet in the colours now in force."""
+    sizes = {"small": f"{theme.text_pixels - 2}px", "large": f"{theme.text_pixels + 2}px"}
+    return Template(_SHEET).substitute(TOKENS[theme.scheme] | sizes)

@@ -1,0 +1,341 @@
+"""The desk: every panel of one open matter, where it stands, and what the actions do to it.
+
+Made when a matter is opened and thrown away when it is closed, so that no panel ever has to live
+without a matter. Panels know the bridge and not each other; what joins two of them is here.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from reviewer.acts import exhibits as exhibit_acts
+from reviewer.queries import exhibits, passages
+from reviewer.queries.cites import CitedPlace
+from reviewer.queries.exhibits import ListFilter
+from ui.actions import Needs
+from ui.bridge import Bridge
+from ui.document_view import DocumentView, Standing
+from ui.exhibit_list import ExhibitList
+from ui.history_panel import HistoryPanel
+from ui.inspector import Inspector
+from ui.message_bar import MessageBar, Offer
+from ui.page_view.document import Fit, PagePosition
+from ui.page_view.rendering import PageRenderer
+from ui.page_view.selection import Move
+from ui.passage_table import PassageTable
+from ui.settings import WindowSettings
+from ui.tag_bar import TagBar
+from ui.tagging import Tagging
+from ui.theme import Theme
+from ui.undoing import Undoing
+
+Slots = dict[str, Callable[[], None]]
+_ACROSS = (272, 906, 302)
+_DOWN = (620, 240)
+_CHUNK = 200
+
+
+class Desk(QWidget):
+    """Exhibits at the left, the page in the middle, the passage at the right, the table below."""
+
+    presence_changed = Signal()
+    """What is there for actions to work on has changed."""
+    import_asked = Signal()
+    numbers_asked = Signal(object)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        renderer: PageRenderer,
+        theme: Theme,
+        settings: WindowSettings,
+        messages: MessageBar,
+    ) -> None:
+        super().__init__()
+        self.bridge, self._settings, self._messages = bridge, settings, messages
+        self.exhibits = ExhibitList(bridge, theme, self)
+        self.document = DocumentView(bridge, renderer, theme, self)
+        self.tag_bar = TagBar(theme, self)
+        self.table = PassageTable(bridge, theme, self)
+        self.inspector = Inspector(bridge, theme, self)
+        self.history = HistoryPanel(bridge, theme, self)
+        self.tagging = Tagging(bridge, self.document, self.tag_bar, messages)
+        self.undoing = Undoing(bridge, self.document, messages)
+        self._heights: list[int] = []
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        self.document.column.addWidget(self.tag_bar)
+        self.right = QTabWidget(self)
+        self.right.setDocumentMode(True)
+        self.right.addTab(self.inspector, self.tr("Passage"))
+        self.right.addTab(self.history, self.tr("History"))
+        self.right.tabBar().setAccessibleName(self.tr("Passage and history"))
+        self.down = self._splitter("down", Qt.Orientation.Vertical)
+        self.down.addWidget(self.document)
+        self.down.addWidget(self.table)
+        self.across = self._splitter("across", Qt.Orientation.Horizontal)
+        for part in (self.exhibits, self.down, self.right):
+            self.across.addWidget(part)
+        self._restore(self.across, _ACROSS)
+        self._restore(self.down, _DOWN)
+        for splitter, at in ((self.across, 1), (self.down, 0)):
+            splitter.setStretchFactor(at, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.across)
+        for part in (self.exhibits, self.right, self.table):
+            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            part.setObjectName(part.objectName() or "panel")
+
+    def _splitter(self, name: str, way: Qt.Orientation) -> QSplitter:
+        splitter = QSplitter(way, self)
+        splitter.setObjectName(name)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        return splitter
+
+    def _restore(self, splitter: QSplitter, sizes: tuple[int, ...]) -> None:
+        if not splitter.restoreState(self._settings.state(f"splitter_{splitter.objectName()}")):
+            splitter.setSizes(list(sizes))
+
+    def _listen(self) -> None:
+        self.document.standing_changed.connect(self.presence_changed)
+        self.document.tab_changed.connect(self.presence_changed)
+        self.document.strip.find_asked.connect(self.document.find_from_here)
+        self.document.strip.panel_asked.connect(self.toggle_right)
+        self.exhibits.import_requested.connect(self.import_asked)
+        self.exhibits.numbers_requested.connect(self.numbers_asked)
+        self.table.full_height_requested.connect(self.toggle_full_table)
+        self.tagging.note_asked.connect(self._on_note_asked)
+        self.tagging.undo_asked.connect(self.undoing.undo_now)
+        self.bridge.refused.connect(self._messages.refuse)
+        self.bridge.told.connect(self._on_told)
+
+    def presence(self) -> frozenset[Needs]:
+        """What is there for actions to work on."""
+        found = {Needs.NOTHING, Needs.MATTER}
+        if self.document.pages is not None:
+            found.add(Needs.EXHIBIT)
+        if self.document.standing is not Standing.NOTHING:
+            found.add(Needs.WORDS)
+        if self.bridge.passage is not None:
+            found.add(Needs.PASSAGE)
+        return frozenset(found)
+
+    def slots(self) -> Slots:
+        """What the actions of the table do on this desk."""
+        page, tagging, document = self.document.page, self.tagging, self.document
+        digits: Slots = {f"tag_{digit}": _press(tagging, digit) for digit in range(1, 10)}
+        return digits | {
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
+            "copy": tagging.copy,
+            "copy_cite": tagging.copy_with_citation,
+            "find": document.find_from_here,
+            "find_next": document.find.next,
+            "find_previous": document.find.previous,
+            "quick_mark": tagging.quick_mark,
+            "repeat": tagging.repeat,
+            "note": tagging.note,
+            "issues": self._on_issues,
+            "privileged": tagging.toggle_privileged,
+            "confirm": tagging.confirm,
+            "extent": tagging.change_extent,
+            "withdraw": tagging.withdraw,
+            "reviewed": self.reviewed,
+            "next_unit": lambda: document.step_unit(1),
+            "previous_unit": lambda: document.step_unit(-1),
+            "go_on": tagging.go_on,
+            "extend_down": lambda: document.extend(Move.DOWN),
+            "extend_up": lambda: document.extend(Move.UP),
+            "next_passage": lambda: tagging.step_passage(1),
+            "previous_passage": lambda: tagging.step_passage(-1),
+            "next_tab": lambda: document.step_tab(1),
+            "previous_tab": lambda: document.step_tab(-1),
+            "close_tab": document.close_tab,
+            "next_pane": lambda: self.step_pane(1),
+            "previous_pane": lambda: self.step_pane(-1),
+            "zoom_in": page.zoom_in,
+            "zoom_out": page.zoom_out,
+            "actual_size": lambda: page.set_zoom(1.0),
+            "fit_width": lambda: page.set_fit(Fit.WIDTH),
+            "fit_page": lambda: page.set_fit(Fit.PAGE),
+            "rotate": page.rotate,
+            "full_table": self.toggle_full_table,
+            "show_exhibits": lambda: self.exhibits.setVisible(not self.exhibits.isVisible()),
+            "show_inspector": self.toggle_right,
+            "history": self._on_history,
+        }
+
+    # --- where things are -------------------------------------------------------------------------
+
+    def go_to(self, place: CitedPlace) -> None:
+        """Open what a cite points at, and select its words."""
+        self.bridge.choose_exhibit(place.occurrence, place.exhibit)
+        if place.spans:
+            self.document.select(place.spans)
+        self.document.page.setFocus()
+
+    def step_pane(self, by: int) -> None:
+        """Move the focus from pane to pane."""
+        panes = [
+            pane
+            for pane in (self.exhibits.list, self.document.page, self.right, self.table.table)
+            if pane.isVisible()
+        ]
+        now = self.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if pane is now or _holds(pane, now)), -by)
+        target = panes[(at + by) % len(panes)]
+        if target is self.right:
+            target = _first_stop(self.right.currentWidget()) or self.right.tabBar()
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_right(self) -> None:
+        self.right.setVisible(not self.right.isVisible())
+
+    def toggle_full_table(self) -> None:
+        """The table at full height, and back."""
+        is_full = not self.document.isVisible()
+        self.document.setVisible(is_full)
+        self.table.set_full_height(not is_full)
+        (self.document.page if is_full else self.table.table).setFocus()
+
+    def _on_history(self) -> None:
+        self.right.show()
+        self.right.setCurrentWidget(self.history)
+
+    def _on_note_asked(self) -> None:
+        self.right.show()
+        self.right.setCurrentWidget(self.inspector)
+        self.inspector.focus_note()
+
+    def _on_issues(self) -> None:
+        self.right.show()
+        self.right.setCurrentWidget(self.inspector)
+        self.inspector.open_issues()
+
+    def _on_told(self, words: str, can_undo: bool) -> None:
+        offer = Offer(self.tr("Undo"), self.undoing.undo_now) if can_undo else None
+        self._messages.say(words, offer=offer)
+
+    # --- reviewing exhibits -----------------------------------------------------------------------
+
+    def reviewed(self) -> None:
+        """Say that the exhibit is reviewed, and open the next unread one."""
+        pages = self.document.pages
+        if pages is None:
+            return
+        label = pages.occurrence.label
+        if exhibits.review_state(
+            self.bridge.view, pages.line.id
+        ) != "reviewed" and not self.bridge.do(
+            lambda view: exhibit_acts.set_review(view, pages.line.id, "reviewed")
+        ):
+            return
+        following = self._next_unread(pages.occurrence.id)
+        words = self.tr("{label} is reviewed").format(label=label)
+        if following is None:
+            words += self.tr("; nothing is unread")
+        else:
+            self.bridge.choose_exhibit(following.occurrence, following.exhibit)
+        self._messages.say(words, offer=Offer(self.tr("Undo"), self.undoing.undo_now))
+
+    def _next_unread(self, occurrence: bytes) -> exhibits.ListLine | None:
+        view = self.bridge.view
+        top = exhibits.list_ids(view, ListFilter())
+        parent = exhibits.occurrence(view, occurrence).parent or occurrence
+        at = top.index(parent) if parent in top else -1
+        below = [one.id for one in exhibits.children_of(view, parent)]
+        after = below[below.index(occurrence) + 1 :] if occurrence in below else below
+        ids = [*after, *top[at + 1 :], *top[: max(at, 0)]]
+        for start in range(0, len(ids), _CHUNK):
+            part = ids[start : start + _CHUNK]
+            lines = exhibits.list_lines(view, part)
+            found = (lines[one] for one in part if one in lines and lines[one].review == "")
+            if (line := next(found, None)) is not None:
+                return line
+        return None
+
+    # --- from one sitting to the next -------------------------------------------------------------
+
+    def counts(self) -> str:
+        """What the welcome screen says of the matter."""
+        view = self.bridge.view
+        met = sum(exhibits.kind_counts(view).values())
+        return self.tr("{exhibits} exhibits · {passages} passages").format(
+            exhibits=met, passages=passages.count(view)
+        )
+
+    def left_off(self) -> dict[str, str]:
+        """Where the reader is, to be found again."""
+        found = {"tabs": " ".join(one.hex() for one in self.document.open_occurrences)}
+        if self.document.pages is not None:
+            place = self.document.page.position()
+            found |= {
+                "occurrence": self.document.pages.occurrence.id.hex(),
+                "page": str(place.page),
+                "fraction": repr(place.fraction),
+                "zoom": repr(place.zoom),
+                "fit": place.fit.value,
+                "rotation": str(place.rotation),
+            }
+        return found
+
+    def take_up(self, where: dict[str, str]) -> None:
+        """Open what was open, where it was left; else the first exhibit."""
+        tabs = [bytes.fromhex(one) for one in where.get("tabs", "").split()]
+        try:
+            current = bytes.fromhex(where["occurrence"])
+            place = PagePosition(
+                int(where["page"]),
+                float(where["fraction"]),
+                float(where["zoom"]),
+                Fit(where["fit"]),
+                int(where["rotation"]),
+            )
+        except (KeyError, ValueError):
+            self.open_first()
+            return
+        self.document.restore(tabs, current, place)
+        if self.document.pages is None:
+            self.open_first()
+
+    def open_first(self) -> None:
+        """Show the first exhibit of the list."""
+        ids = exhibits.list_ids(self.bridge.view, ListFilter())
+        lines = exhibits.list_lines(self.bridge.view, ids[:1]) if ids else {}
+        for line in lines.values():
+            self.bridge.choose_exhibit(line.occurrence, line.exhibit)
+
+    def shut(self) -> None:
+        """Keep where things stood; what was read goes into the log."""
+        self._settings.note_left_off(self.bridge.matter, self.left_off())
+        for splitter in (self.across, self.down):
+            self._settings.set_state(f"splitter_{splitter.objectName()}", splitter.saveState())
+        self._settings.set_state("passage_columns", self.table.layout_state())
+        self.tagging.leave_kinds()
+        self.document.shut()
+        self.bridge.close()
+
+
+def _press(tagging: Tagging, digit: int) -> Callable[[], None]:
+    return lambda: tagging.press(digit)
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and pane.isAncestorOf(widget)
+
+
+def _first_stop(pane: QWidget | None) -> QWidget | None:
+    """The first thing in a pane that takes the focus by Tab."""
+    if pane is None:
+        return None
+    stops = (
+        one
+        for one in pane.findChildren(QWidget)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    return next(stops, None)

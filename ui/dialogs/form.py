@@ -1,0 +1,124 @@
+"""What every dialog of the window has: a title, a form, a place for a refusal, two buttons.
+
+A dialog never blocks: it is opened, and says by a signal that it was accepted. What it refuses it
+says in its own words beside the buttons; no second box comes up.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.errors import ReviewError
+
+_MARGIN = 20
+
+
+class FormDialog(QDialog):
+    """A form with one thing to do."""
+
+    def __init__(self, title: str, action: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
+        self.column.setSpacing(12)
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setHorizontalSpacing(14)
+        self.form.setVerticalSpacing(8)
+        self.column.addLayout(self.form)
+        self.refusal = QLabel(self)
+        self.refusal.setProperty("role", "error")
+        self.refusal.setWordWrap(True)
+        self.refusal.hide()
+        self._buttons = self._build_buttons(action)
+
+    def _build_buttons(self, action: str) -> QLayout:
+        self.ok = QPushButton(action, self)
+        self.ok.setProperty("kind", "primary")
+        self.ok.setDefault(True)
+        self.ok.clicked.connect(self.accept)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.ok)
+        return row
+
+    def finish(self) -> None:
+        """Put the refusal and the buttons below whatever a dialog has built."""
+        self.column.addWidget(self.refusal)
+        self.column.addLayout(self._buttons)
+
+    def say(self, words: str) -> QLabel:
+        """A sentence in the dialog."""
+        label = QLabel(words, self)
+        label.setProperty("role", "muted")
+        label.setWordWrap(True)
+        self.column.addWidget(label)
+        return label
+
+    def refuse(self, words: str) -> None:
+        """Say why it cannot be done so."""
+        self.refusal.setText(words)
+        self.refusal.setVisible(bool(words))
+
+    def tries(self, work: Callable[[], object]) -> bool:
+        """Do something that may be refused; whether it was done."""
+        try:
+            work()
+        except ReviewError as refusal:
+            self.refuse(str(refusal))
+            return False
+        self.refuse("")
+        return True
+
+
+def pick_files(parent: QWidget, title: str, chosen: Callable[[list[Path]], None]) -> QFileDialog:
+    """Let a person choose files; the one place from which tests are spared a real file dialog."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _open(dialog, chosen)
+
+
+def pick_folder(parent: QWidget, title: str, chosen: Callable[[list[Path]], None]) -> QFileDialog:
+    """Let a person choose one folder."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+    return _open(dialog, chosen)
+
+
+def pick_new_file(
+    parent: QWidget, title: str, name: str, chosen: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Let a person say where a new file shall lie."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("CSV (*.csv)")
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(name)
+    return _open(dialog, chosen)
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[list[Path]], None]) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.open()
+    return dialog

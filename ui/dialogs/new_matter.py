@@ -1,0 +1,123 @@
+"""A new matter: the case, who works on it, its parties, and the folder it lies in."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from reviewer.acts import matters as acts
+from reviewer.errors import ReviewError
+from reviewer.matter import Decision, Matter, create_matter
+from reviewer.model import MatterBody, Side
+from ui.dialogs.form import FormDialog, pick_folder
+from ui.dialogs.people_tables import PartyTable
+from ui.settings import WindowSettings, new_matters_folder, why_no_matter_may_lie
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class NewMatter(FormDialog):
+    """Makes the matter and hands it over open."""
+
+    created = Signal(object)
+
+    def __init__(self, settings: WindowSettings, parent: QWidget | None = None) -> None:
+        super().__init__("New matter", "Make the matter", parent)
+        self._settings = settings
+        known = settings.reviewer or ("", "")
+        self.title = self._field("Title", "Short name of the case, such as Lee v. Orton")
+        self.caption = self._field("Caption", "As a brief prints it; may be left for later")
+        self.court = self._field("Court", "")
+        self.docket = self._field("Docket no.", "")
+        self.name = self._field("Your name", "Stands beside every decision of yours", known[0])
+        self.initials = self._field(
+            "Your initials", "Begin your numbers, such as KL-0001", known[1]
+        )
+        self.folder = QLineEdit(str(new_matters_folder()), self)
+        self._build_folder()
+        self.parties = PartyTable((), self)
+        self.column.addWidget(self.parties, 1)
+        self.say(
+            "Which side a party stands on decides against whom a statement can be used. "
+            "Parties and people can be added later, too."
+        )
+        self.finish()
+        self.title.textEdited.connect(self._on_title)
+        self.name.textEdited.connect(self._on_name)
+        self.resize(620, 560)
+
+    def _field(self, label: str, hint: str, text: str = "") -> QLineEdit:
+        field = QLineEdit(text, self)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(label)
+        self.form.addRow(label, field)
+        return field
+
+    def _build_folder(self) -> None:
+        self.folder.setAccessibleName("Folder")
+        choose = QPushButton("Choose…", self)
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._on_choose)
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(choose)
+        self.form.addRow("Folder", row)
+        self._parent_folder = new_matters_folder()
+
+    def _on_choose(self) -> None:
+        pick_folder(self, "Where the matter shall lie", self._on_chosen)
+
+    def _on_chosen(self, folders: list[Path]) -> None:
+        self._parent_folder = folders[0]
+        self._on_title(self.title.text())
+
+    def _on_title(self, title: str) -> None:
+        name = " ".join(_UNFIT.sub(" ", title).split()).strip(". ")
+        self.folder.setText(str(self._parent_folder / name if name else self._parent_folder))
+        self.refuse(why_no_matter_may_lie(Path(self.folder.text())))
+
+    def _on_name(self, name: str) -> None:
+        if name.strip():
+            self.initials.setText(acts.initials_from(name))
+
+    def accept(self) -> None:
+        if not self.title.text().strip():
+            self.refuse("Give the matter a title, such as the short name of the case.")
+            return
+        if not self.name.text().strip():
+            self.refuse("Give your name: it stands beside every decision you make.")
+            return
+        try:
+            matter = self._make()
+        except ReviewError as refusal:
+            self.refuse(str(refusal))
+            return
+        super().accept()
+        self.created.emit(matter)
+
+    def _make(self) -> Matter:
+        body = MatterBody(
+            self.title.text().strip(),
+            self.caption.text().strip(),
+            self.court.text().strip(),
+            self.docket.text().strip(),
+        )
+        matter = create_matter(
+            Path(self.folder.text()).expanduser(),
+            body,
+            self.name.text(),
+            self.initials.text().strip(),
+            self._settings.stored,
+        )
+        try:
+            for _, name, side in self.parties.rows():
+                matter.do(_naming(name, side))
+        except ReviewError:
+            matter.close()
+            raise
+        return matter
+
+
+def _naming(name: str, side: Side) -> Decision:
+    return lambda view: acts.name_party(view, name, side)

@@ -1,0 +1,170 @@
+"""Two small tables that a matter's dialogs share: parties with their sides, people with aliases."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.fields import ROLES
+from reviewer.model import PersonBody, Side
+from reviewer.queries.people import PartyRow, PersonRow
+from ui import words
+
+_SIDES = {Side.OURS: "Ours", Side.ADVERSE: "Adverse", Side.NEUTRAL: "Neutral"}
+_ID = Qt.ItemDataRole.UserRole
+_ROW_HEIGHT = 32
+
+
+class EditTable(QWidget):
+    """A table that is typed into, with a heading and buttons to add and remove a row."""
+
+    def __init__(self, heading: str, columns: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.table = QTableWidget(0, len(columns), self)
+        self.table.setHorizontalHeaderLabels(list(columns))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setAccessibleName(heading)
+        self.table.setTabKeyNavigation(False)
+        self.removed: list[bytes] = []
+        title = QLabel(heading, self)
+        title.setProperty("role", "section")
+        self.add_button = QPushButton(self.tr("Add"), self)
+        self.remove_button = QPushButton(self.tr("Remove"), self)
+        for button in (self.add_button, self.remove_button):
+            button.setAutoDefault(False)
+            button.setProperty("kind", "quiet")
+            button.setAccessibleName(f"{button.text()}: {heading}")
+        self.add_button.clicked.connect(self.add_empty)
+        self.remove_button.clicked.connect(self.remove_current)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.add_button)
+        head.addWidget(self.remove_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.table)
+
+    def add_empty(self) -> None:
+        """A new row, ready to be typed into."""
+        row = self.add_row(None)
+        self.table.setCurrentCell(row, 0)
+        self.table.editItem(self.table.item(row, 0))
+
+    def add_row(self, entity: bytes | None) -> int:
+        """An empty row for an entity, or for a new one."""
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        for column in range(self.table.columnCount()):
+            self.table.setItem(row, column, QTableWidgetItem())
+        self.table.item(row, 0).setData(_ID, entity)
+        return row
+
+    def remove_current(self) -> None:
+        row = self.table.currentRow()
+        if row < 0:
+            return
+        entity = self.entity(row)
+        if entity is not None:
+            self.removed.append(entity)
+        self.table.removeRow(row)
+
+    def entity(self, row: int) -> bytes | None:
+        """Whose row this is; ``None`` for a new one."""
+        found = self.table.item(row, 0).data(_ID)
+        return bytes(found) if found is not None else None
+
+    def text(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text().strip() if item is not None else ""
+
+    def put_choice(
+        self, row: int, column: int, choices: Sequence[tuple[str, object]], now: object
+    ) -> None:
+        """A cell that is chosen: (as shown, what it means)."""
+        combo = QComboBox(self.table)
+        for shown, value in choices:
+            combo.addItem(shown, value)
+        at = next((i for i, (_, value) in enumerate(choices) if value == now), 0)
+        combo.setCurrentIndex(at)
+        combo.setAccessibleName(self.table.horizontalHeaderItem(column).text())
+        self.table.setCellWidget(row, column, combo)
+
+    def choice(self, row: int, column: int) -> object:
+        combo = self.table.cellWidget(row, column)
+        return combo.currentData() if isinstance(combo, QComboBox) else None
+
+
+class PartyTable(EditTable):
+    """Parties and the side each stands on."""
+
+    def __init__(self, parties: Sequence[PartyRow], parent: QWidget) -> None:
+        super().__init__("Parties", ("Name", "Side"), parent)
+        for party in parties:
+            row = self.add_row(party.id)
+            self.table.item(row, 0).setText(party.name)
+            self._put_side(row, party.side)
+
+    def add_empty(self) -> None:
+        super().add_empty()
+        self._put_side(self.table.rowCount() - 1, Side.ADVERSE)
+
+    def _put_side(self, row: int, side: Side) -> None:
+        self.put_choice(row, 1, [(shown, one) for one, shown in _SIDES.items()], side)
+
+    def rows(self) -> list[tuple[bytes | None, str, Side]]:
+        """Rows with a name: (entity, name, side)."""
+        return [
+            (self.entity(row), self.text(row, 0), Side(str(self.choice(row, 1))))
+            for row in range(self.table.rowCount())
+            if self.text(row, 0)
+        ]
+
+
+class PersonTable(EditTable):
+    """People: name, other forms of it, party by name, role."""
+
+    def __init__(
+        self, persons: Sequence[PersonRow], parties: Sequence[PartyRow], parent: QWidget
+    ) -> None:
+        super().__init__("People", ("Name", "Also called, e-mail", "Party", "Role"), parent)
+        self._parties = [("", ""), *((one.name, one.id.hex()) for one in parties)]
+        for person in persons:
+            row = self.add_row(person.id)
+            self.table.item(row, 0).setText(person.name)
+            self.table.item(row, 1).setText("; ".join(person.aliases))
+            self._put_choices(row, person.party.id.hex() if person.party else "", person.role)
+
+    def add_empty(self) -> None:
+        super().add_empty()
+        self._put_choices(self.table.rowCount() - 1, "", "unknown")
+
+    def _put_choices(self, row: int, party: str, role: str) -> None:
+        self.put_choice(row, 2, self._parties, party)
+        self.put_choice(row, 3, [(words.choice(one), one) for one in ROLES], role)
+
+    def rows(self) -> list[tuple[bytes | None, PersonBody]]:
+        """Rows with a name, as they are written down."""
+        found = []
+        for row in range(self.table.rowCount()):
+            if name := self.text(row, 0):
+                aliases = [one.strip() for one in self.text(row, 1).split(";") if one.strip()]
+                role = str(self.choice(row, 3))
+                body = PersonBody(name, aliases, str(self.choice(row, 2)), role, role == "attorney")
+                found.append((self.entity(row), body))
+        return found

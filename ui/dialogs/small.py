@@ -1,0 +1,230 @@
+"""The short dialogs: who works here, how to import, where to go, where backups lie, which to restore."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from reviewer.acts import matters as acts
+from reviewer.errors import ReviewError
+from reviewer.ingest import ImportChoices
+from reviewer.queries import cites
+from reviewer.queries.view import View
+from reviewer.readers.reading import TranscriptStatus
+from reviewer.sharing import restoring
+from ui import words
+from ui.dialogs.form import FormDialog, pick_folder
+from ui.settings import WindowSettings, backups_below, new_matters_folder
+
+_STATUSES = (
+    ("As the transcript says", TranscriptStatus.UNKNOWN),
+    ("Rough", TranscriptStatus.ROUGH),
+    ("Certified", TranscriptStatus.CERTIFIED),
+)
+
+
+class ReviewerDialog(FormDialog):
+    """Who sits at this computer; asked once a person."""
+
+    named = Signal(str, str)
+
+    def __init__(self, settings: WindowSettings, parent: QWidget | None = None) -> None:
+        super().__init__("Reviewer", "This is me", parent)
+        known = settings.reviewer or ("", "")
+        self.say(
+            "Your name stands beside every decision you make, your initials before your numbers."
+        )
+        self.name, self.initials = QLineEdit(known[0], self), QLineEdit(known[1], self)
+        for label, field in (("Name", self.name), ("Initials", self.initials)):
+            field.setAccessibleName(label)
+            self.form.addRow(label, field)
+        self.name.textEdited.connect(self._on_name)
+        self.finish()
+        self.setMinimumWidth(420)
+
+    def _on_name(self, name: str) -> None:
+        if name.strip():
+            self.initials.setText(acts.initials_from(name))
+
+    def accept(self) -> None:
+        if not self.name.text().strip() or not self.initials.text().strip():
+            self.refuse("Give your name and your initials, such as Kim Lee and KL.")
+            return
+        super().accept()
+        self.named.emit(self.name.text().strip(), self.initials.text().strip())
+
+
+class ImportOptions(FormDialog):
+    """What holds for all files of one import; everything may be left as it is."""
+
+    chosen = Signal(object, object)
+
+    def __init__(self, paths: list[Path], parent: QWidget | None = None) -> None:
+        super().__init__("Import", "Import", parent)
+        self._paths = paths
+        self.say(_told(paths))
+        self.custodian, self.production = QLineEdit(self), QLineEdit(self)
+        self.custodian.setPlaceholderText("Whose files these are; may stay empty")
+        self.production.setPlaceholderText("Such as VELD001; may stay empty")
+        self.status = QComboBox(self)
+        for shown, value in _STATUSES:
+            self.status.addItem(shown, value)
+        for label, field in (
+            ("Custodian", self.custodian),
+            ("Production", self.production),
+            ("Transcripts are", self.status),
+        ):
+            field.setAccessibleName(label)
+            self.form.addRow(label, field)
+        self.finish()
+        self.setMinimumWidth(460)
+        self.ok.setFocus()
+
+    def accept(self) -> None:
+        super().accept()
+        choices = ImportChoices(
+            self.custodian.text().strip(),
+            self.production.text().strip(),
+            TranscriptStatus(self.status.currentData()),
+        )
+        self.chosen.emit(self._paths, choices)
+
+
+def _told(paths: list[Path]) -> str:
+    if len(paths) == 1:
+        return f"{paths[0].name}. The original stays where it is and is not changed."
+    return f"{len(paths)} files and folders. The originals stay where they are and are not changed."
+
+
+class GoTo(FormDialog):
+    """A page, a page:line, a Bates number or a whole cite."""
+
+    found = Signal(object)
+    page_asked = Signal(str)
+
+    def __init__(self, view: View, here: bytes | None, parent: QWidget | None = None) -> None:
+        super().__init__("Go to page or cite", "Go", parent)
+        self._view, self._here = view, here
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(
+            "34, 34:13, VELD0001236, or a cite such as Tarrowby Dep. 6:2-6"
+        )
+        self.field.setAccessibleName("Page or cite")
+        self.field.setMinimumWidth(420)
+        self.column.addWidget(self.field)
+        self.finish()
+        self.field.setFocus()
+
+    def accept(self) -> None:
+        text = self.field.text().strip()
+        if self._here is not None and text.isdigit():
+            super().accept()
+            self.page_asked.emit(text)
+            return
+        try:
+            place = cites.cited(self._view, text, self._here)
+        except ReviewError as refusal:
+            self.refuse(str(refusal))
+            return
+        super().accept()
+        self.found.emit(place)
+
+
+class RestoreBackup(FormDialog):
+    """Which backup, and into which folder; the matter there is now is not touched."""
+
+    restored = Signal(object)
+
+    def __init__(self, settings: WindowSettings, parent: QWidget | None = None) -> None:
+        super().__init__("Restore a backup", "Restore", parent)
+        self._settings = settings
+        self.say(
+            "Choose a backup by its date. It becomes a matter in a new folder; nothing else is touched."
+        )
+        self.source = QLineEdit(str(settings.backup_folder or ""), self)
+        self.source.setPlaceholderText("The folder that backups were written to")
+        self.target = QLineEdit(self)
+        self.form.addRow(
+            "Backups in", self._with_button(self.source, "Backups in", self._on_source)
+        )
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Backups")
+        self.list.currentItemChanged.connect(self._on_backup)
+        self.column.addWidget(self.list, 1)
+        self.form.addRow(
+            "Restore to", self._with_button(self.target, "Restore to", self._on_target)
+        )
+        self.finish()
+        self.resize(600, 440)
+        self.source.editingFinished.connect(self.refresh)
+        self.refresh()
+
+    def _with_button(self, field: QLineEdit, name: str, slot: object) -> QHBoxLayout:
+        field.setAccessibleName(name)
+        choose = QPushButton("Choose…", self)
+        choose.setAutoDefault(False)
+        choose.setAccessibleName(f"Choose: {name}")
+        choose.clicked.connect(slot)
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        row.addWidget(choose)
+        return row
+
+    def refresh(self) -> None:
+        """Read the folder again."""
+        self.list.clear()
+        folder = Path(self.source.text()) if self.source.text().strip() else None
+        for one in backups_below(folder) if folder is not None else ():
+            item = QListWidgetItem(f"{words.exact_moment(one.at)}    {one.of}")
+            item.setData(Qt.ItemDataRole.UserRole, str(one.path))
+            self.list.addItem(item)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+            self.refuse("")
+        elif folder is not None:
+            self.refuse("There is no backup in this folder.")
+
+    def _on_backup(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            of = Path(item.data(Qt.ItemDataRole.UserRole)).parent.name.rpartition("-")[0]
+            self.target.setText(str(_free(new_matters_folder(), f"{of or 'Matter'} restored")))
+
+    def _on_source(self) -> None:
+        pick_folder(self, "Where the backups lie", self._on_source_chosen)
+
+    def _on_source_chosen(self, folders: list[Path]) -> None:
+        self.source.setText(str(folders[0]))
+        self.refresh()
+
+    def _on_target(self) -> None:
+        pick_folder(self, "Where the matter shall lie", self._on_target_chosen)
+
+    def _on_target_chosen(self, folders: list[Path]) -> None:
+        self.target.setText(str(folders[0] / Path(self.target.text()).name))
+
+    def accept(self) -> None:
+        item = self.list.currentItem()
+        if item is None or not self.target.text().strip():
+            self.refuse("Choose a backup and a new folder.")
+            return
+        source = Path(item.data(Qt.ItemDataRole.UserRole))
+        try:
+            matter = restoring.restore(source, Path(self.target.text()), self._settings.stored)
+        except ReviewError as refusal:
+            self.refuse(str(refusal))
+            return
+        super().accept()
+        self.restored.emit(matter)
+
+
+def _free(folder: Path, name: str) -> Path:
+    names = (name, *(f"{name} {count}" for count in range(2, 1000)))
+    return next(folder / one for one in names if not (folder / one).exists())

@@ -1,0 +1,408 @@
+"""The middle of the window: tabs of open exhibits, page controls, find, the page.
+
+One page view serves all tabs: an exhibit is put into it when its tab is chosen, and each tab keeps
+where its reader was. What stands ready to be tagged is the latest of three things: selected words,
+a unit that was stepped to, a passage that was chosen.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reviewer.errors import ReviewError
+from reviewer.queries import exhibits, passages, tags
+from reviewer.text import units
+from reviewer.text.layer import Span
+from reviewer.text.quotes import as_typed
+from ui.bridge import Bridge
+from ui.exhibit_pages import ExhibitPages
+from ui.find_bar import FindBar
+from ui.page_view.document import Fit, Highlight, PagePosition, TagLook
+from ui.page_view.rendering import PageRenderer
+from ui.page_view.selection import Move
+from ui.page_view.view import PageView
+from ui.reading import Reading
+from ui.tab_strip import TabStrip
+from ui.theme import Theme
+
+FIRST_POSITION = PagePosition(0, 0.0, 1.0, Fit.WIDTH)
+
+
+class Standing(StrEnum):
+    """What stands ready."""
+
+    NOTHING = "nothing"
+    WORDS = "words"
+    UNIT = "unit"
+    PASSAGE = "passage"
+
+
+@dataclass(slots=True)
+class OpenTab:
+    """An exhibit that is open, and where its reader is."""
+
+    occurrence: bytes
+    position: PagePosition = FIRST_POSITION
+
+
+class DocumentView(QWidget):
+    """Shows exhibits; tells what stands ready and where the reader is."""
+
+    standing_changed = Signal()
+    place_changed = Signal()
+    tab_changed = Signal()
+
+    def __init__(
+        self, bridge: Bridge, renderer: PageRenderer, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._theme = theme
+        self.pages: ExhibitPages | None = None
+        self.standing = Standing.NOTHING
+        self._unit: units.Unit | None = None
+        self._open: list[OpenTab] = []
+        self._shown: OpenTab | None = None
+        self.reading = Reading(bridge, self)
+        self.page = PageView(renderer, theme, self)
+        self.strip = TabStrip(theme, self)
+        self.find = FindBar(theme, self)
+        self._marks_soon = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        self.find.setObjectName("find_strip")
+        self.strip.setObjectName("tab_strip")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.strip)
+        self.column.addWidget(self.find)
+        self.column.addWidget(self.page, 1)
+
+    def _listen(self) -> None:
+        self.strip.chosen.connect(self._on_tab_chosen)
+        self.strip.closed.connect(self.close_tab)
+        self.strip.page_typed.connect(self.go_to_page)
+        self.strip.stepped.connect(self._on_page_stepped)
+        self.strip.zoomed.connect(self._on_zoom_stepped)
+        self.find.found.connect(self._on_found)
+        self.find.closed.connect(self.page.setFocus)
+        self.page.selection_changed.connect(self._on_selection_changed)
+        self.page.passage_clicked.connect(self._bridge.choose_passage)
+        self.page.page_changed.connect(self._on_page_changed)
+        self.page.zoom_changed.connect(self.strip.set_zoom)
+        self._bridge.exhibit_chosen.connect(self.open)
+        self._bridge.passage_chosen.connect(self._on_passage_chosen)
+        self._bridge.changed.connect(self._on_changed)
+        self._marks_soon.timeout.connect(self._mark)
+        self._theme.changed.connect(self._marks_soon.start)
+
+    # --- tabs -------------------------------------------------------------------------------------
+
+    @property
+    def open_occurrences(self) -> list[bytes]:
+        """The exhibits that are open, in the order of their tabs."""
+        return [tab.occurrence for tab in self._open]
+
+    def open(self, occurrence: bytes) -> None:
+        """Show an exhibit: its tab, or a new one."""
+        if self._shown is not None and self._shown.occurrence == occurrence:
+            return
+        known = next((tab for tab in self._open if tab.occurrence == occurrence), None)
+        self._show(known or OpenTab(occurrence))
+
+    def restore(self, occurrences: list[bytes], current: bytes, position: PagePosition) -> None:
+        """Open the tabs of the last sitting, and one of them where it was left."""
+        view = self._bridge.view
+        for occurrence in occurrences:
+            try:
+                place = exhibits.occurrence(view, occurrence)
+                line = exhibits.exhibit(view, place.exhibit)
+            except ReviewError:
+                continue
+            here = position if occurrence == current else FIRST_POSITION
+            self._open.append(OpenTab(occurrence, here))
+            self.strip.add(f"{place.label}  {line.title}".strip(), line.kind)
+        chosen = next((tab for tab in self._open if tab.occurrence == current), None)
+        if chosen is not None:
+            self._show(chosen)
+
+    def _show(self, tab: OpenTab) -> None:
+        pages = self._bridge.attempt(lambda: ExhibitPages(self._bridge.matter, tab.occurrence))
+        if pages is None:
+            return
+        self._leave()
+        if tab not in self._open:
+            self._open.append(tab)
+            self.strip.add(pages.title(), pages.line.kind)
+        self._shown, self.pages = tab, pages
+        self.page.set_document(pages)
+        self.page.set_page_label(pages.page_label)
+        self.page.set_as_typed(self._as_typed)
+        self.page.restore(tab.position)
+        self.find.set_text(pages.text)
+        self.strip.choose(self._open.index(tab), pages.count)
+        self.reading.begin(pages.line.id, self.page.current_page)
+        self._mark()
+        self._stand(Standing.NOTHING)
+        self._tell_choice()
+        self.tab_changed.emit()
+        self._tell_place()
+
+    def _tell_choice(self) -> None:
+        """Say on the bridge which exhibit is shown, unless it was the bridge that said so."""
+        if self.pages is not None and self._bridge.occurrence != self.pages.occurrence.id:
+            self._bridge.choose_exhibit(self.pages.occurrence.id, self.pages.line.id)
+
+    def _leave(self) -> None:
+        if self._shown is not None:
+            self._shown.position = self.page.position()
+            self.reading.end()
+
+    def close_tab(self, index: int | None = None) -> None:
+        """Close a tab, the one shown if none is named."""
+        if not self._open:
+            return
+        at = self._current_index() if index is None else index
+        was_shown = self._open[at] is self._shown
+        if was_shown:
+            self._leave()
+            self._shown, self.pages = None, None
+        self._open.pop(at)
+        self.strip.remove(at)
+        if was_shown and self._open:
+            self._show(self._open[min(at, len(self._open) - 1)])
+        elif was_shown:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self.page.set_document(None)
+        self.strip.choose(-1, 0)
+        self._bridge.exhibit, self._bridge.occurrence = None, None
+        self._stand(Standing.NOTHING)
+        self.tab_changed.emit()
+        self._tell_place()
+
+    def step_tab(self, by: int) -> None:
+        if self._open:
+            self._show(self._open[(self._current_index() + by) % len(self._open)])
+
+    def _current_index(self) -> int:
+        return self._open.index(self._shown) if self._shown in self._open else 0
+
+    def _on_tab_chosen(self, index: int) -> None:
+        if self._open[index] is not self._shown:
+            self._show(self._open[index])
+            self.page.setFocus()
+
+    def shut(self) -> None:
+        """The window closes: what was read is told to the log."""
+        self._leave()
+        self._shown, self.pages = None, None
+        self.page.set_document(None)
+
+    # --- where the reader is ----------------------------------------------------------------------
+
+    def place(self) -> tuple[str, str]:
+        """Page and Bates number in words."""
+        if self.pages is None:
+            return "", ""
+        page = self.page.current_page
+        return self.pages.page_label(page), self.pages.bates(page)
+
+    def _tell_place(self) -> None:
+        if self.pages is not None:
+            page = self.page.current_page
+            printed = self.pages.printed_pages(page)
+            self.strip.set_page(str(printed[0]) if printed else str(page + 1), page + 1)
+        self.place_changed.emit()
+
+    def _on_page_changed(self, page: int) -> None:
+        self.reading.turn_to(page)
+        self._tell_place()
+
+    def go_to_page(self, text: str) -> None:
+        """Go to a page as it is printed, where pages carry printed numbers."""
+        if self.pages is None or not text.strip().isdigit():
+            return
+        number = int(text)
+        page = self.pages.page_printed(number) if self.pages.layer.lines else number - 1
+        if page is None or not 0 <= page < self.pages.count:
+            self._bridge.refused.emit(
+                self.tr("There is no page {number} here.").format(number=number)
+            )
+            return
+        self.page.go_to(page)
+        self.page.setFocus()
+
+    def _on_page_stepped(self, by: int) -> None:
+        if self.pages is not None:
+            self.page.go_to(min(max(self.page.current_page + by, 0), self.pages.count - 1))
+
+    def _on_zoom_stepped(self, by: int) -> None:
+        if by > 0:
+            self.page.zoom_in()
+        else:
+            self.page.zoom_out()
+
+    def is_in_view(self, spans: tuple[Span, ...]) -> bool:
+        """Whether the beginning of these words is on the screen."""
+        seen = self.page.viewport().rect()
+        return any(seen.intersects(rect) for rect in self.page.rects_of(spans[:1]))
+
+    # --- what stands ready ------------------------------------------------------------------------
+
+    def words_ready(self) -> tuple[Span, ...]:
+        """The words that a digit would tag; empty for none."""
+        match self.standing:
+            case Standing.WORDS:
+                return self.page.selection() or ()
+            case Standing.UNIT:
+                return self._unit.spans if self._unit else ()
+            case Standing.PASSAGE:
+                return self._passage_spans()
+            case _:
+                return ()
+
+    def passage_ready(self) -> bytes | None:
+        """The passage that stands ready, if that is what does."""
+        return self._bridge.passage if self.standing is Standing.PASSAGE else None
+
+    def _passage_spans(self) -> tuple[Span, ...]:
+        passage = self._bridge.passage
+        if passage is None or not passages.is_standing(self._bridge.view, passage):
+            return ()
+        return passages.line_of(self._bridge.view, passage).spans
+
+    def _stand(self, standing: Standing, unit: units.Unit | None = None) -> None:
+        self.standing, self._unit = standing, unit
+        self.page.set_unit(unit.spans if unit else ())
+        self.standing_changed.emit()
+
+    def _on_selection_changed(self, spans: tuple[Span, ...] | None) -> None:
+        if spans:
+            self._stand(Standing.WORDS)
+        elif self.standing is Standing.WORDS:
+            self._stand(Standing.NOTHING)
+
+    def _on_passage_chosen(self, passage: bytes | None) -> None:
+        if passage is None:
+            if self.standing is Standing.PASSAGE:
+                self._stand(Standing.NOTHING)
+            self._mark()
+            return
+        try:
+            line = passages.line_of(self._bridge.view, passage)
+        except ReviewError:
+            return
+        if self.pages is None or self.pages.line.id != line.exhibit:
+            made_in = passages.card(self._bridge.view, passage).occurrence
+            if made_in is not None:
+                self.open(made_in)
+        self.page.clear_selection()
+        self._mark()
+        self._stand(Standing.PASSAGE)
+        if not self.is_in_view(line.spans):
+            self.page.show_span(line.spans[0])
+
+    def step_unit(self, by: int) -> None:
+        """Make the next unit stand ready, or the one before; from the page shown if none does."""
+        if self.pages is None or not self.pages.text.strip():
+            return
+        layer = self.pages.layer
+        now = self._unit_now()
+        if now is None:
+            unit = units.unit_at(layer, self._first_in_view())
+        elif by > 0:
+            unit = units.unit_at(layer, now.end)
+        else:
+            unit = units.unit_at(layer, _last_word_before(layer.text, now.start))
+        self.page.clear_selection()
+        if self._bridge.passage is not None:
+            self._bridge.choose_passage(None)
+        self._stand(Standing.UNIT, unit)
+        self.page.show_span(Span(unit.start, unit.end))
+
+    def _unit_now(self) -> units.Unit | None:
+        spans = self.words_ready()
+        if not spans or self.pages is None:
+            return None
+        return self._unit or units.unit_at(self.pages.layer, spans[-1].end - 1)
+
+    def _first_in_view(self) -> int:
+        if self.pages is None:
+            return 0
+        start = self.pages.page_starts[self.page.current_page]
+        unit = units.unit_at(self.pages.layer, start)
+        while not self.is_in_view(unit.spans) and unit.end < len(self.pages.text):
+            following = units.unit_at(self.pages.layer, unit.end)
+            if following.start <= unit.start:
+                break
+            unit = following
+        return unit.start
+
+    def extend(self, step: Move) -> None:
+        """Make the selection longer or shorter; a unit or passage that stands ready becomes one."""
+        if not self.page.selection() and (spans := self.words_ready()):
+            self.page.select(spans)
+        self.page.extend(step)
+
+    def select(self, spans: tuple[Span, ...]) -> None:
+        """Select words and bring them into view."""
+        self.page.show_span(spans[0])
+        self.page.select(spans)
+
+    # --- marks, find, copy ------------------------------------------------------------------------
+
+    def _mark(self) -> None:
+        if self.pages is None:
+            return
+        looks = {
+            row.id: TagLook(
+                str(row.digit) if row.digit else "",
+                self._theme.tag(row.colour).page,
+                self._theme.tag(row.colour).tint,
+                self._theme.tag(row.colour).strong,
+            )
+            for row in tags.tags(self._bridge.view)
+        }
+        names = {row.id: row.name for row in tags.tags(self._bridge.view)}
+        self.page.set_highlights(
+            Highlight(
+                line.id,
+                line.spans,
+                tuple(looks[tag] for tag in line.tags if tag in looks),
+                line.id == self._bridge.passage,
+                f"{line.number}  {', '.join(names.get(tag, tag) for tag in line.tags)}".strip(),
+            )
+            for line in passages.of_exhibit(self._bridge.view, self.pages.line.id)
+            if line.layer == self.pages.line.layer
+        )
+
+    def _on_changed(self, change: object) -> None:
+        self._marks_soon.start()
+
+    def _on_found(self, hits: list[Span], current: int | None) -> None:
+        self.page.set_hits(hits, current)
+        if current is not None:
+            self.page.show_span(hits[current])
+
+    def find_from_here(self) -> None:
+        """Begin to find, with the selected words if there are few."""
+        if self.pages is None:
+            return
+        words = self.page.selected_text()
+        start = self.pages.page_starts[self.page.current_page]
+        self.find.open_at(start, words if 0 < len(words) < 60 and "\n" not in words else "")
+
+    def _as_typed(self, spans: tuple[Span, ...]) -> str:
+        return "\n".join(as_typed(self.pages.layer, span) for span in spans) if self.pages else ""
+
+
+def _last_word_before(text: str, offset: int) -> int:
+    before = text[:offset].rstrip()
+    return max(0, len(before) - 1)

@@ -1,0 +1,114 @@
+"""One exhibit as the page view is given it: rendition, words, geometry, and what its pages are called.
+
+The words and their boxes come from the review database, so that a page can be marked before its
+picture is drawn. Both numbers of a page are told, because a transcript's printed page is hardly
+ever the page of its file.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from pathlib import Path
+
+from reviewer.errors import ReviewError
+from reviewer.matter import Matter
+from reviewer.queries import exhibits
+from reviewer.text import citations
+from reviewer.text.geometry import PageGeometry
+from reviewer.text.layer import PrintedLine, Stamp
+
+
+class ExhibitPages:
+    """The ``PageDocument`` of an exhibit, in the occurrence it was opened in."""
+
+    def __init__(self, matter: Matter, occurrence: bytes) -> None:
+        """Reads the layer and the sizes; raises ``ReviewError`` where the matter lacks them."""
+        view = matter.view
+        self._view = view
+        self.occurrence = exhibits.occurrence(view, occurrence)
+        self.line = exhibits.exhibit(view, self.occurrence.exhibit)
+        self.layer = view.layer(self.line.layer)
+        self._sizes = view.sizes(self.line.layer, self.line.rendition)
+        self._path = matter.objects.path(self.line.rendition)
+
+    @property
+    def key(self) -> str:
+        return f"{self.line.rendition.hex()}-{self.line.layer.hex()[:8]}"
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
+    def text(self) -> str:
+        return self.layer.text
+
+    @property
+    def page_sizes(self) -> Sequence[tuple[float, float]]:
+        return [(page.width, page.height) for page in self._sizes]
+
+    @property
+    def page_starts(self) -> Sequence[int]:
+        return [page.start for page in self._sizes]
+
+    def page_geometry(self, page: int) -> PageGeometry:
+        return self._view.geometry(self.line.layer, self.line.rendition, page + 1)
+
+    @property
+    def count(self) -> int:
+        """How many pages the rendition has."""
+        return len(self._sizes)
+
+    def title(self) -> str:
+        """What a tab and the window call it."""
+        return f"{self.occurrence.label}  {self.line.title}".strip()
+
+    def page_label(self, page: int) -> str:
+        """What a page is called: ``Tr. 34 · PDF 36``; from 0."""
+        printed = self.printed_pages(page)
+        own = f"PDF {page + 1}" if self.layer.pages else f"Page {page + 1}"
+        if not printed:
+            return own
+        first, last = printed
+        number = f"Tr. {first}" if first == last else f"Tr. {first}–{last}"
+        return f"{number} · {own}" if self.layer.pages else number
+
+    def printed_pages(self, page: int) -> tuple[int, int] | None:
+        """The first and last printed page of a transcript on a page; ``None`` where none is printed."""
+        if not self.layer.lines or page >= len(self._sizes):
+            return None
+        begin, end = self._sizes[page].start, self._sizes[page].end
+        first = bisect_left(self.layer.lines, begin, key=_start)
+        last = bisect_left(self.layer.lines, end, key=_start) - 1
+        if first > last:
+            return None
+        return self.layer.lines[first].page, self.layer.lines[last].page
+
+    def page_printed(self, printed: int) -> int | None:
+        """The page, from 0, that carries a printed page of a transcript."""
+        line = next((one for one in self.layer.lines if one.page == printed), None)
+        return None if line is None else self.page_of(line.start)
+
+    def page_of(self, offset: int) -> int:
+        """The page, from 0, on which a code point stands."""
+        return max(0, bisect_left(self._sizes, offset + 1, key=lambda page: page.start) - 1)
+
+    def bates(self, page: int) -> str:
+        """The Bates number of a page as stamped; counted from the first one it says so."""
+        at = bisect_left(self.layer.stamps, page + 1, key=_page)
+        if at < len(self.layer.stamps) and self.layer.stamps[at].page == page + 1:
+            return self.layer.stamps[at].value
+        if not self.occurrence.bates_begin or not self.layer.pages:
+            return self.occurrence.bates_begin
+        try:
+            number = citations.BatesNumber.parse(self.occurrence.bates_begin).add(page)
+        except ReviewError:
+            return ""
+        return f"{number} (computed)" if page else str(number)
+
+
+def _start(line: PrintedLine) -> int:
+    return line.start
+
+
+def _page(stamp: Stamp) -> int:
+    return stamp.page

@@ -1,0 +1,555 @@
+"""The main window: welcome or desk, the bars around them, and the way from one matter to the next.
+
+Everything that outlives a matter is here. A matter is opened and closed by this window and by
+nobody else; closing waits for the last backup and says so.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer import demo
+from reviewer.errors import ReviewError
+from reviewer.ingest import ImportChoices, Outcome, Status
+from reviewer.matter import Matter, open_matter
+from reviewer.resources import sample_exhibits
+from ui.actions import Actions, Needs
+from ui.background import Backups, ImportRun
+from ui.banner import Banner
+from ui.bridge import Bridge
+from ui.chrome import chrome_sheet
+from ui.desk import Desk
+from ui.dialogs.export_log import ExportLog
+from ui.dialogs.form import pick_files, pick_folder
+from ui.dialogs.help_viewer import HelpViewer
+from ui.dialogs.import_report import ImportReport
+from ui.dialogs.keys_overlay import KeysOverlay
+from ui.dialogs.matter_details import MatterDetails
+from ui.dialogs.new_matter import NewMatter
+from ui.dialogs.numbers import Numbers
+from ui.dialogs.small import GoTo, ImportOptions, RestoreBackup, ReviewerDialog
+from ui.faults import Faults
+from ui.icons import Icons
+from ui.message_bar import MessageBar, Offer
+from ui.page_view.rendering import PageRenderer
+from ui.palette import Palette
+from ui.settings import WindowSettings, new_matters_folder
+from ui.status_bar import StatusBar
+from ui.theme import Theme, ThemeChoice
+from ui.top_bar import TopBar
+from ui.welcome import Welcome
+
+FIRST_SIZE = (1480, 920)
+_NOTHING_OPEN = frozenset({Needs.NOTHING})
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one matter."""
+
+    closed = Signal()
+
+    def __init__(
+        self, settings: WindowSettings, theme: Theme, renderer: PageRenderer, faults: Faults
+    ) -> None:
+        super().__init__()
+        self._settings, self._theme = settings, theme
+        self._renderer, self._faults = renderer, faults
+        self.desk: Desk | None = None
+        self._runs: ImportRun | None = None
+        self._backups: Backups | None = None
+        self._after_backup: Callable[[], None] | None = None
+        self.actions_table = Actions(self, Icons(theme))
+        self._build()
+        self._listen()
+        self._act()
+        self._show_welcome()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(self._settings.state("window"))
+        self.setAcceptDrops(True)
+        shell = QWidget(self)
+        shell.setObjectName("shell")
+        self.top = TopBar(self.actions_table, self._theme, shell)
+        self.banner = Banner(self._theme, shell)
+        self.welcome = Welcome(self._settings, self._theme, shell)
+        self.stack = QStackedWidget(shell)
+        self.stack.addWidget(self.welcome)
+        self.status = StatusBar(self._theme, shell)
+        self.status.setObjectName("status_bar")
+        column = QVBoxLayout(shell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.banner, self.stack, self.status):
+            column.addWidget(part, 1 if part is self.stack else 0)
+        self.setCentralWidget(shell)
+        self.messages = MessageBar(self._theme, self)
+        self.palette_view = Palette(self._theme, self)
+        self.keys = KeysOverlay(self)
+        self._restyle()
+
+    def _listen(self) -> None:
+        self._theme.changed.connect(self._restyle)
+        self._faults.happened.connect(self._on_fault)
+        self.top.palette_asked.connect(self.open_palette)
+        self.palette_view.action_chosen.connect(self._on_command)
+        self.palette_view.place_chosen.connect(self._on_place)
+        self.welcome.files_asked.connect(self.choose_files)
+        self.welcome.folder_asked.connect(self.choose_folder)
+        self.welcome.matter_chosen.connect(self.open_place)
+        self.welcome.open_asked.connect(self.choose_matter)
+        self.welcome.restore_asked.connect(self.restore_backup)
+        self.welcome.sample_asked.connect(self.open_sample)
+        self.status.cancel_asked.connect(self._on_cancel)
+        self.status.backup_asked.connect(self.back_up)
+        self.banner.accepted.connect(self.choose_backup_folder)
+
+    def _act(self) -> None:
+        self.actions_table.connect_all(
+            {
+                "new_matter": self.new_matter,
+                "open_matter": self.choose_matter,
+                "sample_matter": self.open_sample,
+                "import_files": self.choose_files,
+                "import_folder": self.choose_folder,
+                "numbers": self.show_numbers,
+                "export_log": self.export_log,
+                "matter_details": self.edit_details,
+                "reviewer": self.ask_reviewer,
+                "back_up": self.back_up,
+                "backup_folder": self.choose_backup_folder,
+                "restore": self.restore_backup,
+                "close_matter": self.close_matter,
+                "quit": self.close,
+                "palette": self.open_palette,
+                "go_to": self.go_to,
+                "theme_system": lambda: self.choose_theme(ThemeChoice.SYSTEM),
+                "theme_light": lambda: self.choose_theme(ThemeChoice.LIGHT),
+                "theme_dark": lambda: self.choose_theme(ThemeChoice.DARK),
+                "theme_contrast": lambda: self.choose_theme(ThemeChoice.CONTRAST),
+                "dim_pages": self._on_dim,
+                "help": self.show_help,
+                "keys": self.keys.open,
+                "copy_details": self.copy_details,
+            }
+        )
+        self.actions_table["dim_pages"].setChecked(self._settings.flag("dim_pages"))
+
+    def _restyle(self) -> None:
+        self.setStyleSheet(chrome_sheet(self._theme))
+        self.actions_table.refresh_icons()
+
+    # --- matters ----------------------------------------------------------------------------------
+
+    def open_place(self, place: Path) -> None:
+        """Open the matter that lies there; asks who works here where nobody was ever named."""
+        if self._settings.reviewer is None:
+            self._ask_who(lambda: self.open_place(place))
+            return
+        try:
+            matter = open_matter(place, self._settings.stored)
+        except ReviewError as refusal:
+            self.messages.refuse(str(refusal))
+            return
+        self.show_matter(matter)
+
+    def show_matter(self, matter: Matter, then: list[Path] | None = None) -> None:
+        """Put a matter on the desk, in place of the one that is there."""
+        self._leave_matter(lambda: self._take_up(matter, then or []))
+
+    def _take_up(self, matter: Matter, then: list[Path]) -> None:
+        bridge = Bridge(matter, self)
+        desk = Desk(bridge, self._renderer, self._theme, self._settings, self.messages)
+        self.desk = desk
+        self._runs = ImportRun(matter, self)
+        self._runs.progressed.connect(self._on_progress)
+        self._runs.finished.connect(self._on_imported)
+        self._runs.failed.connect(self.messages.refuse)
+        self._backups = Backups(bridge, self._settings, self)
+        self._backups.done.connect(self._on_backed_up)
+        self._backups.failed.connect(self._on_backup_failed)
+        self.stack.addWidget(desk)
+        self.stack.setCurrentWidget(desk)
+        desk.table.restore_layout(self._settings.state("passage_columns"))
+        self.actions_table.connect_all(desk.slots())
+        self.actions_table.set_page(desk.document.page)
+        desk.presence_changed.connect(self._on_presence)
+        desk.import_asked.connect(self.choose_files)
+        desk.numbers_asked.connect(self.show_numbers)
+        desk.document.place_changed.connect(self._on_place_changed)
+        desk.document.tab_changed.connect(self._name_window)
+        bridge.passage_chosen.connect(self._on_presence)
+        bridge.changed.connect(self._on_changed)
+        self._settings.note_opened(matter, desk.counts())
+        desk.take_up(self._settings.left_off(matter.id))
+        desk.document.page.set_dimmed(self._settings.flag("dim_pages"))
+        self.top.set_matter(matter.title)
+        self.top.set_matter_open(is_open=True)
+        self._tell_backup()
+        self._on_presence()
+        self._name_window()
+        self._name_undo()
+        desk.document.page.setFocus()
+        if self._settings.backup_folder is None:
+            self.banner.ask(
+                self.tr("Where shall backups go? A second disk or a share is a good place."),
+                self.tr("Choose a folder…"),
+            )
+        if then:
+            self.take_in(then, ImportChoices())
+
+    def close_matter(self) -> None:
+        """Back to the welcome screen."""
+        self._leave_matter(self._show_welcome)
+
+    def _leave_matter(self, then: Callable[[], None]) -> None:
+        """Close the open matter, after a last backup where one is due."""
+        if self.desk is None:
+            then()
+            return
+        if self._runs is not None:
+            self._runs.close()
+        if self._backups is not None and self._backups.is_due and self._backups.start():
+            self._after_backup = lambda: self._put_away(then)
+            self.messages.say(
+                self.tr("Making a backup before the matter is closed"),
+                offer=Offer(self.tr("Close now"), self._on_close_now),
+            )
+            return
+        self._put_away(then)
+
+    def _put_away(self, then: Callable[[], None]) -> None:
+        desk, self.desk = self.desk, None
+        self._after_backup = None
+        if desk is not None:
+            matter = desk.bridge.matter
+            self._settings.note_opened(matter, desk.counts())
+            desk.shut()
+            if self._backups is not None:
+                self._backups.stop()
+            self.actions_table.disconnect_all(desk.slots())
+            self.actions_table.set_page(None)
+            self.stack.removeWidget(desk)
+            desk.deleteLater()
+            matter.close()
+        self._runs, self._backups = None, None
+        then()
+
+    def _on_close_now(self) -> None:
+        if self._backups is not None:
+            self._backups.stop()
+        if self._after_backup is not None:
+            self._after_backup()
+
+    def _show_welcome(self) -> None:
+        self.welcome.refresh()
+        self.stack.setCurrentWidget(self.welcome)
+        self.top.set_matter("")
+        self.top.set_matter_open(is_open=False)
+        self.status.set_place("", "")
+        self.status.end_job()
+        self.status.setVisible(False)
+        self.banner.hide()
+        self.actions_table.enable(_NOTHING_OPEN)
+        self.setWindowTitle("Pincite")
+
+    def new_matter(self, then: list[Path] | None = None) -> None:
+        """Ask for a new matter; files that were dropped go into it."""
+        dialog = NewMatter(self._settings, self)
+        dialog.created.connect(lambda matter: self.show_matter(matter, then))
+        dialog.open()
+
+    def choose_matter(self) -> None:
+        pick_folder(self, self.tr("Open a matter"), lambda folders: self.open_place(folders[0]))
+
+    def open_sample(self) -> None:
+        """Make the sample matter, or go on with the one that was made."""
+        if self._settings.reviewer is None:
+            self._ask_who(self.open_sample)
+            return
+        name, initials = self._settings.reviewer
+        folder = new_matters_folder() / "Sample matter"
+        if folder.exists():
+            self.open_place(folder)
+            return
+        try:
+            matter = demo.new_sample_matter(folder, name, initials, self._settings.stored)
+        except ReviewError as refusal:
+            self.messages.refuse(str(refusal))
+            return
+        self.show_matter(matter, [sample_exhibits()])
+
+    def restore_backup(self) -> None:
+        dialog = RestoreBackup(self._settings, self)
+        dialog.restored.connect(self.show_matter)
+        dialog.open()
+
+    def edit_details(self) -> None:
+        if self.desk is not None:
+            dialog = MatterDetails(self.desk.bridge.matter, self)
+            dialog.accepted.connect(self._on_details)
+            dialog.open()
+
+    def _on_details(self) -> None:
+        if self.desk is not None:
+            self.top.set_matter(self.desk.bridge.matter.title)
+            self._name_window()
+
+    def ask_reviewer(self) -> None:
+        """Another person takes the keyboard, or the name was misspelt."""
+        self._ask_who(self._on_reviewer_named)
+
+    def _ask_who(self, then: Callable[[], None]) -> None:
+        dialog = ReviewerDialog(self._settings, self)
+
+        def named(name: str, initials: str) -> None:
+            self._settings.stored.name_reviewer(name, initials)
+            then()
+
+        dialog.named.connect(named)
+        dialog.open()
+
+    def _on_reviewer_named(self) -> None:
+        """Numbers and undo belong to a person, so the matter is opened anew as theirs."""
+        if self.desk is None:
+            return
+        folder = self.desk.bridge.matter.folder
+        self._leave_matter(lambda: self._open_as(folder))
+
+    def _open_as(self, folder: Path) -> None:
+        matter = open_matter(folder, self._settings.stored)
+        identity = self._settings.stored.identity()
+        if identity is not None and bytes.fromhex(identity.id) != matter.reviewer:
+            matter.work_as(self._settings.stored.reviewer_id())
+        self._take_up(matter, [])
+
+    # --- import and export ------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        pick_files(self, self.tr("Choose exhibits"), self.import_paths)
+
+    def choose_folder(self) -> None:
+        pick_folder(self, self.tr("Choose a folder of exhibits"), self.import_paths)
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Ask what holds for these files, then import them; without a matter, make one first."""
+        if self.desk is None:
+            self.new_matter(paths)
+            return
+        dialog = ImportOptions(paths, self)
+        dialog.chosen.connect(self.take_in)
+        dialog.open()
+
+    def take_in(self, paths: list[Path], choices: ImportChoices) -> None:
+        """Import files, in the background of the window."""
+        if self._runs is not None:
+            self._runs.start(paths, choices)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self._runs is not None and self._runs.is_running:
+            words = self.tr("Importing {done} of {total}").format(done=done, total=total)
+            self.status.set_job(words, done, total)
+
+    def _on_imported(self, outcomes: list[Outcome]) -> None:
+        self.status.end_job()
+        desk = self.desk
+        if desk is None:
+            return
+        refused = [one for one in outcomes if one.status is Status.REFUSED]
+        words = self.tr("Imported {count} exhibits").format(count=len(outcomes) - len(refused))
+        if refused:
+            words += self.tr("; {count} refused").format(count=len(refused))
+        warned = refused or [one for one in outcomes if one.warnings]
+        offer = Offer(self.tr("Details"), lambda: self._show_report(outcomes)) if warned else None
+        self.messages.say(words, offer=offer)
+        if desk.document.pages is None:
+            desk.open_first()
+
+    def _show_report(self, outcomes: list[Outcome]) -> None:
+        ImportReport(outcomes, self).open()
+
+    def _on_cancel(self) -> None:
+        if self._runs is not None:
+            self._runs.cancel()
+
+    def export_log(self) -> None:
+        if self.desk is not None:
+            dialog = ExportLog(self.desk.bridge.matter, self.desk.table.wanted, self)
+            dialog.exported.connect(self._on_exported)
+            dialog.open()
+
+    def _on_exported(self, report: object) -> None:
+        path, rows = Path(getattr(report, "path", "")), getattr(report, "rows", 0)
+        self.messages.say(
+            self.tr("Exported {rows} rows").format(rows=rows),
+            path.name,
+            Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(str(path))),
+        )
+
+    def show_numbers(self, occurrences: tuple[bytes, ...] = ()) -> None:
+        if self.desk is not None:
+            Numbers(self.desk.bridge.matter, occurrences, self).open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.import_paths(paths)
+
+    # --- backups ----------------------------------------------------------------------------------
+
+    def choose_backup_folder(self) -> None:
+        pick_folder(self, self.tr("Where backups shall go"), self.set_backup_folder)
+
+    def set_backup_folder(self, folders: list[Path]) -> None:
+        """Backups go there from now on; the first one at once."""
+        self._settings.stored.set_backup_folder(folders[0])
+        self.banner.hide()
+        self.back_up()
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        if self._backups is None:
+            return
+        if self._backups.start():
+            self.messages.say(self.tr("Making a backup"))
+        else:
+            self.choose_backup_folder()
+
+    def _on_backed_up(self) -> None:
+        self._tell_backup()
+        if self._after_backup is not None:
+            self._after_backup()
+        else:
+            self.messages.say(self.tr("The backup was made and read back"))
+
+    def _on_backup_failed(self, words: str) -> None:
+        if self._after_backup is not None:
+            self._after_backup()
+        self.messages.refuse(words)
+
+    def _tell_backup(self) -> None:
+        if self.desk is None:
+            return
+        matter = self.desk.bridge.matter.id
+        last = self._settings.last_backup(matter)
+        is_new = last is None and not self._settings.is_known_for_a_day(matter)
+        self.status.setVisible(True)
+        self.status.set_backup(last, is_first_day=is_new)
+
+    # --- what is on the screen --------------------------------------------------------------------
+
+    def _on_presence(self) -> None:
+        if self.desk is not None:
+            self.actions_table.enable(self.desk.presence())
+
+    def _on_changed(self) -> None:
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        """Undo and redo say what they would do."""
+        if self.desk is None:
+            return
+        matter = self.desk.bridge.matter
+        for name, word, target in (
+            ("undo", self.tr("Undo"), matter.undo_target()),
+            ("redo", self.tr("Redo"), matter.redo_target()),
+        ):
+            action = self.actions_table[name]
+            action.setText(f"{word}: {target.sentence}" if target else word)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({key})")
+            action.setEnabled(target is not None)
+
+    def _on_place_changed(self) -> None:
+        if self.desk is not None:
+            self.status.set_place(*self.desk.document.place())
+
+    def _name_window(self) -> None:
+        if self.desk is None:
+            return
+        title = self.desk.bridge.matter.title
+        pages = self.desk.document.pages
+        self.setWindowTitle(f"{title} – {pages.title()}" if pages else title)
+
+    def open_palette(self) -> None:
+        present = self.desk.presence() if self.desk else _NOTHING_OPEN
+        self.palette_view.open(self.desk.bridge if self.desk else None, present)
+
+    def _on_command(self, name: str) -> None:
+        self.actions_table[name].trigger()
+
+    def _on_place(self, place: object) -> None:
+        if self.desk is not None:
+            self.desk.go_to(place)  # type: ignore[arg-type]
+
+    def go_to(self) -> None:
+        if self.desk is None:
+            return
+        dialog = GoTo(self.desk.bridge.view, self.desk.bridge.exhibit, self)
+        dialog.found.connect(self._on_place)
+        dialog.page_asked.connect(self.desk.document.go_to_page)
+        dialog.open()
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Light, dark, high contrast, or as the system has it."""
+        self._settings.set_theme(choice)
+        self._theme.choose(choice)
+
+    def _on_dim(self) -> None:
+        is_on = self.actions_table["dim_pages"].isChecked()
+        self._settings.set_flag("dim_pages", is_on)
+        if self.desk is not None:
+            self.desk.document.page.set_dimmed(is_on)
+
+    def show_help(self) -> QDialog:
+        """The help, at the page that belongs to what has the focus."""
+        viewer = HelpViewer("index", self)
+        viewer.show()
+        return viewer
+
+    def copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self._faults.details())
+        self.messages.say(self.tr("Copied what a report needs; nothing was sent"))
+
+    def tell_of_crash(self) -> None:
+        """The last sitting ended in a crash."""
+        self.messages.say(
+            self.tr("Pincite stopped unexpectedly last time. What you had saved is saved."),
+            offer=Offer(self.tr("Copy details"), self.copy_details),
+        )
+
+    def _on_fault(self, words: str) -> None:
+        self.messages.say(
+            self.tr("Pincite met a fault of its own. What you had saved is saved."),
+            words,
+            Offer(self.tr("Copy details"), self.copy_details),
+        )
+
+    # --- closing ----------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Waits for the last backup without holding the window up."""
+        if self.desk is not None:
+            event.ignore()
+            self._leave_matter(lambda: QTimer.singleShot(0, self.close))
+            if self.desk is not None:
+                return
+        self._settings.set_state("window", self.saveGeometry())
+        event.accept()
+        self.closed.emit()

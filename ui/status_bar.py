@@ -1,0 +1,111 @@
+"""The foot of the window: what is saved, what is running, and where the reader is.
+
+"All changes saved" is true by design: an act is on the disk before it is on the screen.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from ui import words
+from ui.icons import Icons
+from ui.settings import LastBackup
+from ui.theme import Theme
+
+_STALE = timedelta(days=1)
+_HEIGHT = 28
+
+
+class StatusBar(QWidget):
+    """Saved, backup, running job with cancel, page, Bates number."""
+
+    cancel_asked = Signal()
+    backup_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = Icons(theme)
+        self._backup: LastBackup | None = None
+        self._is_first_day = True
+        self._build()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _build(self) -> None:
+        self.setFixedHeight(_HEIGHT)
+        self._tick = QLabel(self)
+        self.saved = self._label(self.tr("All changes saved"))
+        self.backup = QToolButton(self)
+        self.backup.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.backup.setObjectName("status")
+        self.backup.clicked.connect(self.backup_asked)
+        self.job = self._label("")
+        self.progress = QProgressBar(self)
+        self.progress.setFixedSize(120, 6)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.cancel = QToolButton(self)
+        self.cancel.setAccessibleName(self.tr("Stop what is running"))
+        self.cancel.setToolTip(self.tr("Stop. What is done stays."))
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.page, self.bates = self._label(""), self._label("")
+        self.page.setObjectName("page_label")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(8)
+        for part in (self._tick, self.saved, self.backup):
+            row.addWidget(part)
+        row.addStretch(1)
+        for part in (self.job, self.progress, self.cancel):
+            row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(self.page)
+        row.addSpacing(8)
+        row.addWidget(self.bates)
+        self.end_job()
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "small-muted")
+        return label
+
+    def set_place(self, page: str, bates: str) -> None:
+        """Where the reader is, as a page and as a Bates number."""
+        self.page.setText(page)
+        self.bates.setText(bates)
+
+    def set_job(self, text: str, done: int, total: int) -> None:
+        """A job runs: so many of so many done; a total of 0 is unknown."""
+        self.job.setText(text)
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        for part in (self.job, self.progress, self.cancel):
+            part.show()
+
+    def end_job(self) -> None:
+        for part in (self.job, self.progress, self.cancel):
+            part.hide()
+
+    def set_backup(self, last: LastBackup | None, *, is_first_day: bool) -> None:
+        """When and where the last backup was made; ``is_first_day`` spares a new matter the amber."""
+        self._backup, self._is_first_day = last, is_first_day
+        self._draw()
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._tick.setPixmap(self._icons.pixmap("check", "ok", 14, ratio))
+        self.cancel.setIcon(self._icons.icon("x", size=12))
+        is_stale = self._backup is None or datetime.now(UTC) - self._backup.at > _STALE
+        self.backup.setText(self._backup_text())
+        color = "warn" if is_stale and not self._is_first_day else "muted"
+        self.backup.setStyleSheet(f"color: {self._theme.hex(color)};")
+
+    def _backup_text(self) -> str:
+        if self._backup is None:
+            return self.tr("No backup yet")
+        return self.tr("Backup {when} in {where}").format(
+            when=words.moment(self._backup.at),
+            where=self._backup.folder.name or str(self._backup.folder),
+        )

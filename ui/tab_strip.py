@@ -1,0 +1,168 @@
+"""The strip above the page: tabs of open exhibits, the page, the zoom, find and the side panel."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from ui.icons import Icons
+from ui.theme import Theme
+
+HEIGHT = 42
+
+
+class TabStrip(QWidget):
+    """Knows nothing of exhibits: only titles, places and numbers."""
+
+    chosen = Signal(int)
+    closed = Signal(int)
+    page_typed = Signal(str)
+    stepped = Signal(int)
+    zoomed = Signal(int)
+    find_asked = Signal()
+    panel_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = Icons(theme)
+        self._tools: list[QToolButton] = []
+        self._build()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _build(self) -> None:
+        self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("exhibit_tabs")
+        self.tabs.setAccessibleName(self.tr("Open exhibits"))
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setDrawBase(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.tabs.currentChanged.connect(self._on_current)
+        self.field = QLineEdit(self)
+        self.field.setObjectName("page_field")
+        self.field.setFixedSize(QSize(46, 26))
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setAccessibleName(self.tr("Page"))
+        self.field.returnPressed.connect(self._on_typed)
+        self.of, self.zoom = QLabel(self), QLabel("100%", self)
+        for label in (self.of, self.zoom):
+            label.setProperty("role", "muted")
+        self.zoom.setFixedWidth(44)
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._place()
+
+    def _place(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 8, 0)
+        row.setSpacing(2)
+        row.addWidget(self.tabs, 1)
+        row.addWidget(self._tool("chevron-up", self.tr("Previous page"), self._on_previous))
+        row.addWidget(self.field)
+        row.addSpacing(4)
+        row.addWidget(self.of)
+        row.addWidget(self._tool("chevron-down", self.tr("Next page"), self._on_next))
+        row.addSpacing(8)
+        row.addWidget(self._tool("minus", self.tr("Zoom out"), self._on_smaller))
+        row.addWidget(self.zoom)
+        row.addWidget(self._tool("plus", self.tr("Zoom in"), self._on_larger))
+        row.addSpacing(4)
+        row.addWidget(self._tool("search", self.tr("Find in this exhibit"), self.find_asked))
+        row.addWidget(self._tool("panel-right", self.tr("Passage and history"), self.panel_asked))
+
+    def _tool(self, icon: str, name: str, slot: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(slot)
+        self._tools.append(button)
+        return button
+
+    def _draw(self) -> None:
+        for tool in self._tools:
+            tool.setIcon(self._icons.icon(tool.objectName()))
+        for index in range(self.tabs.count()):
+            self._close_button(index).setIcon(self._icons.icon("x", size=12))
+
+    def add(self, title: str, tip: str) -> None:
+        """A tab at the end; it is not chosen yet."""
+        self.tabs.blockSignals(True)
+        index = self.tabs.addTab(title)
+        self.tabs.setTabToolTip(index, f"{title} ({tip})" if tip else title)
+        close = QToolButton(self.tabs)
+        close.setAccessibleName(self.tr("Close {title}").format(title=title))
+        close.setFixedSize(18, 18)
+        close.setIcon(self._icons.icon("x", size=12))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(self._on_close)
+        self.tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
+        self.tabs.blockSignals(False)
+
+    def remove(self, index: int) -> None:
+        self.tabs.blockSignals(True)
+        self.tabs.removeTab(index)
+        self.tabs.blockSignals(False)
+
+    def choose(self, index: int, pages: int) -> None:
+        """Show which tab is chosen, and how many pages it has; -1 for none."""
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(index)
+        self.tabs.blockSignals(False)
+        for at in range(self.tabs.count()):
+            self._close_button(at).setVisible(at == index)
+        is_open = index >= 0
+        self.of.setText(self.tr("of {pages}").format(pages=pages) if is_open else "")
+        for part in (self.field, self.of, self.zoom, *self._tools[:-1]):
+            part.setVisible(is_open)
+
+    def set_page(self, number: str, physical: int) -> None:
+        """The page as it is printed; the tool tip tells its place in the file."""
+        if not self.field.hasFocus():
+            self.field.setText(number)
+        self.field.setToolTip(self.tr("Page {place} of the file").format(place=physical))
+
+    def set_zoom(self, zoom: float) -> None:
+        self.zoom.setText(f"{zoom * 100:.0f}%")
+
+    def _close_button(self, index: int) -> QToolButton:
+        button = self.tabs.tabButton(index, QTabBar.ButtonPosition.RightSide)
+        assert isinstance(button, QToolButton)
+        return button
+
+    def _on_current(self, index: int) -> None:
+        if index >= 0:
+            self.chosen.emit(index)
+
+    def _on_close(self) -> None:
+        sender = self.sender()
+        for index in range(self.tabs.count()):
+            if self._close_button(index) is sender:
+                self.closed.emit(index)
+                return
+
+    def _on_typed(self) -> None:
+        self.field.clearFocus()
+        self.page_typed.emit(self.field.text())
+
+    def _on_previous(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_next(self) -> None:
+        self.stepped.emit(1)
+
+    def _on_smaller(self) -> None:
+        self.zoomed.emit(-1)
+
+    def _on_larger(self) -> None:
+        self.zoomed.emit(1)

@@ -1,0 +1,273 @@
+"""The tag bar: what stands ready to be tagged, the tags with their keys, and after a digit the kinds.
+
+It has a strip of its own below the page and never lies over text: a floating bar covered the very
+line that is read next. Its height stays the same, so that the page does not jump when it speaks.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.queries.tags import TagRow
+from ui import words
+from ui.icons import Icons
+from ui.kinds import KindKey, kinds_of
+from ui.ready import Ready
+from ui.theme import Theme
+
+HEIGHT = 84
+_BADGE = 18
+_GAP = 6
+_ACROSS = 6
+
+
+class KeyButton(QAbstractButton):
+    """A key in a badge, and what it sets."""
+
+    def __init__(self, theme: Theme, key: str, text: str, color: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._key, self._color = theme, key, color
+        self.is_on = False
+        self.setText(text)
+        self.setAccessibleName(f"{text}, key {key}" if key else text)
+        self.setToolTip(f"{text} ({key})" if key else text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        return QSize(words + (_BADGE + _GAP if self._key else 0) + 16, 28)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        x = 8
+        if self._key:
+            self._paint_badge(painter, QRectF(x, (self.height() - _BADGE) / 2, _BADGE, _BADGE))
+            x += _BADGE + _GAP
+        painter.setFont(self._font())
+        painter.setPen(self._theme.color("text" if self.isEnabled() else "faint"))
+        words = QRectF(x, 0, self.width() - x - 4, self.height())
+        text = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.is_on:
+            painter.setPen(QColor(self._theme.tag(self._color).strong))
+            painter.setBrush(QColor(self._theme.tag(self._color).chip))
+        elif self.hasFocus():
+            painter.setPen(self._theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        elif self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("hover"))
+        else:
+            return
+        painter.drawRoundedRect(inner, 6, 6)
+
+    def _paint_badge(self, painter: QPainter, where: QRectF) -> None:
+        strong = QColor(self._theme.tag(self._color).strong)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(strong if self.isEnabled() else self._theme.color("line_strong"))
+        painter.drawRoundedRect(where, 4, 4)
+        painter.setPen(QColor(self._theme.hex("panel")))
+        painter.setFont(self._theme.font(11, QFont.Weight.DemiBold))
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _font(self) -> QFont:
+        return self._theme.font()
+
+
+class TagBar(QWidget):
+    """Signals say what was pressed; who tags is not the bar."""
+
+    tag_chosen = Signal(object)
+    kind_chosen = Signal(object)
+    note_asked = Signal()
+    copy_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = Icons(theme)
+        self._tags: tuple[TagRow, ...] = ()
+        self._buttons: dict[str, KeyButton] = {}
+        self._ready: Ready | None = None
+        self.kinds_for: str = ""
+        self._build()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _build(self) -> None:
+        self.setFixedHeight(HEIGHT)
+        self.setObjectName("tag_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Tags"))
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._build_tags())
+        self._kinds = QWidget(self)
+        self._grid = QGridLayout(self._kinds)
+        self._grid.setContentsMargins(12, 6, 12, 6)
+        self._grid.setHorizontalSpacing(2)
+        self._grid.setVerticalSpacing(2)
+        self._stack.addWidget(self._kinds)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _build_tags(self) -> QWidget:
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 8, 12, 6)
+        column.setSpacing(4)
+        column.addLayout(self._build_context())
+        self._row = QHBoxLayout()
+        self._row.setSpacing(4)
+        column.addLayout(self._row)
+        self._note = self._tool("message-square-plus", self.tr("Note"), self.note_asked)
+        self._copy = self._tool("copy", self.tr("Copy with citation"), self.copy_asked)
+        return side
+
+    def _build_context(self) -> QHBoxLayout:
+        self.cite, self.who, self.quote = QLabel(self), QLabel(self), Elided(self)
+        self.cite.setProperty("role", "heading")
+        self.who.setProperty("role", "muted")
+        self.quote.setProperty("role", "muted")
+        self.warning = QLabel(self)
+        self.warning.setProperty("role", "warning")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for part in (self.cite, self.who, self.quote, self.warning):
+            part.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(part, 1 if part is self.quote else 0)
+        return row
+
+    def _tool(self, icon: str, name: str, signal: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(icon)
+        button.setIcon(self._icons.icon(icon))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(signal)
+        return button
+
+    def set_tags(self, tags: tuple[TagRow, ...]) -> None:
+        """The tags of the matter, with their keys."""
+        self._tags = tags
+        while self._row.count():
+            self._row.takeAt(0)
+        for old in self._buttons.values():
+            old.deleteLater()
+        self._buttons = {}
+        for tag in tags:
+            if not tag.digit:
+                continue
+            button = KeyButton(self._theme, str(tag.digit), tag.name, tag.colour, self)
+            button.clicked.connect(self._on_tag_clicked)
+            button.setObjectName(tag.id)
+            self._buttons[tag.id] = button
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._row.addWidget(self._note)
+        self._row.addWidget(self._copy)
+        self.show_ready(self._ready)
+
+    def show_ready(self, ready: Ready | None) -> None:
+        """What stands ready; ``None`` for nothing."""
+        self._ready = ready
+        self.cite.setText(ready.cite if ready else self.tr("Nothing selected"))
+        self.who.setText(ready.who if ready else "")
+        self.who.setVisible(bool(ready and ready.who))
+        hint = self.tr("Select words, or step with ↓ to a question and its answer.")
+        self.quote.set_words(ready.quote.replace("\n", " ") if ready else hint)
+        self.quote.setToolTip(ready.quote if ready else "")
+        self.warning.setText(" · ".join(ready.warnings) if ready else "")
+        self.warning.setVisible(bool(ready and ready.warnings))
+        for tag, button in self._buttons.items():
+            button.setEnabled(ready is not None)
+            button.is_on = ready is not None and tag in ready.tags
+            button.update()
+        for tool in (self._note, self._copy):
+            tool.setEnabled(ready is not None)
+
+    def show_kinds(self, tag: TagRow, set_kind: str = "") -> None:
+        """Offer the kinds of a tag just set, each with its letter."""
+        self.kinds_for = tag.id
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            if (old := item.widget() if item else None) is not None:
+                old.deleteLater()
+        self._grid.addWidget(self._kinds_heading(tag), 0, 0, 1, 1)
+        for place, key in enumerate(kinds_of(tag.id), start=1):
+            button = self._kind_button(tag, key)
+            button.is_on = key.kind == set_kind
+            self._grid.addWidget(button, place // _ACROSS, place % _ACROSS)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(column, 1)
+        self._stack.setCurrentIndex(1)
+
+    def hide_kinds(self) -> None:
+        """Back to the tags."""
+        self.kinds_for = ""
+        self._stack.setCurrentIndex(0)
+
+    def _kinds_heading(self, tag: TagRow) -> QLabel:
+        label = QLabel(self.tr("{tag}: which kind?").format(tag=tag.name), self._kinds)
+        label.setProperty("role", "heading")
+        label.setToolTip(self.tr("Press a letter, or go on; Escape leaves."))
+        return label
+
+    def _kind_button(self, tag: TagRow, key: KindKey) -> KeyButton:
+        button = KeyButton(self._theme, key.letter, words.choice(key.kind), tag.colour, self._kinds)
+        button.setObjectName(key.kind)
+        button.clicked.connect(self._on_kind_clicked)
+        return button
+
+    def _on_tag_clicked(self) -> None:
+        self.tag_chosen.emit(self.sender().objectName())
+
+    def _on_kind_clicked(self) -> None:
+        self.kind_chosen.emit(self.sender().objectName())
+
+    def _on_theme_changed(self) -> None:
+        for tool in (self._note, self._copy):
+            tool.setIcon(self._icons.icon(tool.objectName()))
+        self.update()
+
+
+class Elided(QLabel):
+    """One line of words, cut with an ellipsis where they do not fit."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setMinimumWidth(40)
+
+    def set_words(self, words: str) -> None:
+        self._whole = words
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,0 +1,124 @@
+"""The bar at the top: the matter and its menu, one field for everything, undo, redo, Import, Export."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from ui.actions import Actions, Menu
+from ui.icons import Icons
+from ui.theme import Theme
+
+HEIGHT = 50
+_FIELD_WIDTH = 560
+
+
+class TopBar(QWidget):
+    """Its buttons are the actions of the one table."""
+
+    palette_asked = Signal()
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._icons = Icons(theme)
+        self._menus: list[QMenu] = []
+        self._build()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _build(self) -> None:
+        self.setObjectName("top_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.name = QToolButton(self)
+        self.name.setObjectName("matter_name")
+        self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.name.setIconSize(QSize(14, 14))
+        self.name.setMenu(self._menu())
+        self.set_matter("")
+        self._build_field()
+        self.undo, self.redo = self._act("undo"), self._act("redo")
+        self.take_in = self._push("import_files", self.tr("Import"))
+        self.export = self._push("export_log", self.tr("Export"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(6)
+        row.addWidget(self.name)
+        row.addStretch(1)
+        for part in (self.undo, self.redo, self.take_in, self.export):
+            row.addWidget(part)
+
+    def _build_field(self) -> None:
+        self.field = QPushButton(self.tr("Search passages and exhibits, or run a command"), self)
+        self.field.setObjectName("search_field")
+        self.field.setAccessibleName(self.tr("Search or run a command"))
+        self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.field.clicked.connect(self.palette_asked)
+        key = QLabel("Ctrl K", self.field)
+        key.setProperty("role", "key")
+        inside = QHBoxLayout(self.field)
+        inside.setContentsMargins(8, 0, 8, 0)
+        inside.addStretch(1)
+        inside.addWidget(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The field stands in the middle of the window, as far as its neighbours let it."""
+        super().resizeEvent(event)
+        left = self.name.sizeHint().width() + 40
+        right = self.undo.x() - 16 if self.undo.x() else self.width() - 300
+        width = max(160, min(_FIELD_WIDTH, right - left))
+        x = min(max((self.width() - width) // 2, left), right - width)
+        self.field.setGeometry(x, (HEIGHT - 34) // 2, width, 34)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for title in Menu:
+            part = menu.addMenu(title.value)
+            self._menus.append(part)
+            for spec in self._actions.in_menu(title):
+                if spec.begins:
+                    part.addSeparator()
+                part.addAction(self._actions[spec.id])
+        return menu
+
+    def _act(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(self._actions[name])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAccessibleName(self._actions[name].text())
+        return button
+
+    def _push(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        action = self._actions[name]
+        button.clicked.connect(action.trigger)
+        button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        button.setAccessibleName(action.text())
+        return button
+
+    def set_matter(self, title: str) -> None:
+        """The name of the matter; without one only the program's."""
+        self.name.setText(f" {title or 'Pincite'}")
+        self.name.setAccessibleName(self.tr("Menu: {title}").format(title=title or "Pincite"))
+
+    def set_matter_open(self, is_open: bool) -> None:
+        """Without a matter there is nothing to undo, import into or export."""
+        for part in (self.undo, self.redo, self.take_in, self.export):
+            part.setVisible(is_open)
+
+    def _draw(self) -> None:
+        self.name.setIcon(self._icons.icon("chevron-down", size=14))
+        self.field.setIcon(self._icons.icon("search", size=16))
+        self.take_in.setIcon(self._icons.icon("file-plus", "text", 16))
+        self.export.setIcon(self._icons.icon("upload", "text", 16))
+        self._actions.refresh_icons()

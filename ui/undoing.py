@@ -1,0 +1,89 @@
+"""Undo and redo at the keyboard: what is not on the screen is first shown, then undone by a second key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.matter import Undone
+from reviewer.queries import exhibits, passages
+from reviewer.queries.history import Entry
+from ui.bridge import Bridge
+from ui.document_view import DocumentView
+from ui.message_bar import MessageBar
+
+
+class Undoing:
+    """Takes back, and puts back, the last act of the person at the keyboard."""
+
+    def __init__(self, bridge: Bridge, document: DocumentView, messages: MessageBar) -> None:
+        self._bridge, self._document, self._messages = bridge, document, messages
+        self._warned: bytes | None = None
+
+    def undo(self) -> None:
+        """The key: shows first what is not on the screen."""
+        self._press(
+            self._bridge.matter.undo_target(),
+            self.undo_now,
+            _tr("Press {key} again to undo: {act}"),
+            "Ctrl+Z",
+        )
+
+    def redo(self) -> None:
+        """The key: shows first where it will be put back."""
+        self._press(
+            self._bridge.matter.redo_target(),
+            self.redo_now,
+            _tr("Press {key} again to redo: {act}"),
+            "Ctrl+Shift+Z",
+        )
+
+    def undo_now(self) -> None:
+        """Take back the last act, wherever it was."""
+        self._tell(self._bridge.undo(), _tr("Took back: {act}"))
+
+    def redo_now(self) -> None:
+        """Put back what was undone last."""
+        self._tell(self._bridge.redo(), _tr("Put back: {act}"))
+
+    def _press(self, target: Entry | None, work: Callable[[], None], words: str, key: str) -> None:
+        if target is None or target.changesets[0] == self._warned or self._is_on_screen(target):
+            self._warned = None
+            work()
+            return
+        self._warned = target.changesets[0]
+        self._show(target)
+        self._messages.say(words.format(key=key, act=target.sentence))
+
+    def _is_on_screen(self, target: Entry) -> bool:
+        if target.exhibit is None:
+            return True
+        if self._bridge.exhibit != target.exhibit:
+            return not exhibits.has_exhibit(self._bridge.view, target.exhibit)
+        if target.passage is None or not passages.is_standing(self._bridge.view, target.passage):
+            return True
+        spans = passages.line_of(self._bridge.view, target.passage).spans
+        return self._document.is_in_view(spans)
+
+    def _show(self, target: Entry) -> None:
+        view = self._bridge.view
+        if target.passage is not None and passages.is_standing(view, target.passage):
+            self._bridge.choose_passage(target.passage)
+        elif target.exhibit is not None:
+            places = exhibits.occurrences_of(view, target.exhibit)
+            if places:
+                self._bridge.choose_exhibit(places[0].id, target.exhibit)
+
+    def _tell(self, done: Undone | None, words: str) -> None:
+        if done is None:
+            return
+        passage = self._bridge.passage
+        if passage is not None and not passages.is_standing(self._bridge.view, passage):
+            self._bridge.choose_passage(None)
+        text = words.format(act=done.sentence)
+        if done.left:
+            text += _tr(" ({left} parts were changed since, and stay)").format(left=done.left)
+        self._messages.say(text)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Undoing", text)
