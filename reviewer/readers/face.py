@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from reviewer.readers.reading import ExhibitKind, Facts, TranscriptStatus
+from reviewer.text.names import as_written
 from reviewer.text.numbered import Numbering
 
 _FRONT = 8_000
@@ -150,7 +151,7 @@ def title_of(text: str, kind: ExhibitKind = ExhibitKind.OTHER) -> str:
 
 
 def deponent(front: str, text: str) -> tuple[str, str]:
-    """The witness and the organisation they speak for, as printed; empty where not told."""
+    """The witness and the organisation they speak for; empty where not told."""
     entity = ""
     if not re.search(r"\bdeposition\b", front, re.I):
         return "", ""
@@ -171,7 +172,8 @@ def _name(words: str) -> str:
     """The name that words begin with, on one line."""
     words = words.strip().lstrip(":,(").strip()
     end = _NAME_ENDS.search(words)
-    return " ".join(words[: end.start() if end else len(words)].split())[:100].strip(" ,-*_")
+    name = " ".join(words[: end.start() if end else len(words)].split())[:100].strip(" ,-*_")
+    return as_written(name)
 
 
 def status_of(text: str) -> TranscriptStatus:

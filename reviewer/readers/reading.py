@@ -48,11 +48,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the file says of itself; all proposals until a person confirms. Empty where it says nothing.
+    """What the file says of itself; all proposals until a person confirms. Empty where it says
+    nothing.
 
-    ``date`` is ISO 8601, possibly partial ("2024-03"), with offset where the file gives one. ``witness`` is the
-    deponent as printed; ``entity`` the organisation a 30(b)(6) designee speaks for. ``marked`` is a deposition or
-    trial sticker read from the page ("PX-14"), ``confidentiality`` a designation read from page legends.
+    ``date`` is ISO 8601, possibly partial ("2024-03"), with offset where the file gives one.
+    ``witness`` is the deponent; ``entity`` the organisation a 30(b)(6) designee speaks for.
+    ``marked`` is a deposition or trial sticker read from the page ("PX-14"), ``confidentiality`` a
+    designation read from page legends.
     """
 
     title: str = ""
@@ -77,9 +79,9 @@ class Facts:
 class Reading:
     """The result of reading one file.
 
-    ``rendition`` is the frozen PDF shown on screen; ``None`` where the native itself is it. ``maker`` says what
-    made the rendition ("pymupdf 1.28.2 html", "native"). ``geometry`` has one entry a page of the rendition.
-    ``warnings`` are sentences for a paralegal.
+    ``rendition`` is the frozen PDF shown on screen; ``None`` where the native itself is it.
+    ``maker`` says what made the rendition ("pymupdf 1.28.2 html", "native"). ``geometry`` has one
+    entry a page of the rendition. ``warnings`` are sentences for a paralegal.
     """
 
     kind: ExhibitKind

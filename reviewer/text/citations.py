@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from reviewer.text.bates import BatesFault, BatesFinding, BatesNumber, bates_gaps, bates_sequence
 from reviewer.text.layer import Span, TextLayer
+from reviewer.text.names import as_name
 from reviewer.text.pasted_cites import ParsedCite, bates_pin, parse, spans_of
 from reviewer.text.places import Place, are_neighbours, counted_paragraphs, place
 
@@ -205,7 +206,7 @@ def _surname(witness: str) -> str:
         name = _DEGREES.sub("", name)
     family, comma, _ = name.partition(",")
     words = family.split() if comma else _family_words(name.split())
-    return " ".join(_as_name(word) for word in words)
+    return " ".join(as_name(word) for word in words)
 
 
 def _family_words(words: Sequence[str]) -> Sequence[str]:
@@ -214,13 +215,3 @@ def _family_words(words: Sequence[str]) -> Sequence[str]:
     while first > 1 and words[first - 1].islower():
         first -= 1
     return words[max(first, 0) :]
-
-
-def _as_name(word: str) -> str:
-    """A name in capitals as it is written: ``O'BRIEN-SMITH`` and ``McDONALD`` in small letters."""
-    if word.isupper():
-        return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
-    if re.fullmatch(r"Ma?c[^\W\d_]+", word) and word[2:].lstrip("c").isupper():
-        stem = word[: 3 if word.startswith("Mac") else 2]
-        return stem + word[len(stem) :].capitalize()
-    return word

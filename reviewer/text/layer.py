@@ -1,4 +1,4 @@
-"""The text layer: an exhibit's words as one reader at one version gave them, frozen for good.
+r"""The text layer: an exhibit's words as one reader at one version gave them, frozen for good.
 
 Offsets are Unicode code points of ``TextLayer.text``, spans are half-open. The text is canonical:
 never re-normalised. Line ends that only the layout made stand in it as ``\n`` like any other; a

@@ -127,23 +127,23 @@ def test_a_header_outside_the_text_proposes_rough(tmp_path):
 @pytest.mark.parametrize(
     ("cover", "witness", "entity"),
     [
-        ("DEPOSITION OF JANE CLARK\nMarch 7, 2024", "JANE CLARK", ""),
-        ("VIDEOTAPED DEPOSITION OF\nJANE CLARK\nThursday, March 7, 2024", "JANE CLARK", ""),
+        ("DEPOSITION OF JANE CLARK\nMarch 7, 2024", "Jane Clark", ""),
+        ("VIDEOTAPED DEPOSITION OF\nJANE CLARK\nThursday, March 7, 2024", "Jane Clark", ""),
         ("Deposition of Jane Clark, taken on March 7, 2024", "Jane Clark", ""),
         (
             "VIDEOTAPED 30(b)(6) DEPOSITION OF\nACME CORP.\nBY AND THROUGH JANE CLARK\nMay 7, 2024",
-            "JANE CLARK",
-            "ACME CORP.",
+            "Jane Clark",
+            "Acme Corp.",
         ),
         (
             "30(b)(6) DEPOSITION OF ACME CORP. BY AND THROUGH ITS DESIGNEE JANE CLARK\nMay 7, 2024",
-            "JANE CLARK",
-            "ACME CORP.",
+            "Jane Clark",
+            "Acme Corp.",
         ),
-        ("30(b)(6) DEPOSITION OF ACME CORP.\nMarch 7, 2024", "JANE CLARK", "ACME CORP."),
+        ("30(b)(6) DEPOSITION OF ACME CORP.\nMarch 7, 2024", "Jane Clark", "Acme Corp."),
         (
             "DEPOSITION OF JANE CLARK\n30(b)(6) designee of Acme Corp.\nMarch 7, 2024",
-            "JANE CLARK",
+            "Jane Clark",
             "Acme Corp.",
         ),
     ],
