@@ -1,4 +1,4 @@
-"""What a reader gives for one file: everything ingest needs, decoded from a typed message and nothing else."""
+"""What a reader gives for one file: everything that an import needs of it."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -31,7 +31,7 @@ class TranscriptStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A file inside the file (an attachment); ``inline`` when it is a picture of the body, not of substance."""
+    """A file inside the file; ``inline`` when it is a picture of the body, not of substance."""
 
     name: str
     content: bytes
@@ -48,8 +48,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the file says of itself; all proposals until a person confirms. Empty where it says
-    nothing.
+    """What the file says of itself: proposals until a person confirms, empty where it is silent.
 
     ``date`` is ISO 8601, possibly partial ("2024-03"), with offset where the file gives one.
     ``witness`` is the deponent; ``entity`` the organisation a 30(b)(6) designee speaks for.
