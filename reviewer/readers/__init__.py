@@ -1,1 +1,1 @@
-"""One module for each family of formats; each reads a file into a ``Reading`` and knows no other."""
+"""One module a family of formats; each reads a file into a ``Reading`` and knows no other."""

@@ -13,7 +13,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -28,16 +28,18 @@ _MAX_MULTIPARTS = 400
 _MAX_DEPTH = 50
 _MAX_NAME = 150
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]")
-_KNOWN = (
-    "from",
-    "to",
-    "subject",
-    "date",
-    "message-id",
-    "received",
-    "mime-version",
-    "content-type",
-    "cc",
+_KNOWN = frozenset(
+    {
+        "from",
+        "to",
+        "subject",
+        "date",
+        "message-id",
+        "received",
+        "mime-version",
+        "content-type",
+        "cc",
+    }
 )
 _BINARY = re.compile(rb"[\0-\x08]")
 _HEAD = 4096
@@ -56,7 +58,14 @@ _EXTENSIONS = {
     "image/tiff": ".tif",
 }
 # What the library's header objects raise on headers that real programs have written.
-_HEADER_FAULTS = (LookupError, ValueError, AttributeError, TypeError, HeaderParseError)
+_HEADER_FAULTS = (
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    RecursionError,
+    MessageError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ def taken_apart(raw: bytes) -> Mail:
     mail = Mail()
     raw = _opened(raw, mail)
     message = _parsed(raw, mail)
-    if not any(message.get_all(name) for name in _KNOWN):
+    if not {name.lower() for name in message.keys()} & _KNOWN:  # noqa: SIM118 - a mail is no dict
         return _headless(raw, mail)
     mail.facts = _facts(message)
     mail.shown = _shown(message)
@@ -120,7 +129,7 @@ def _opened(raw: bytes, mail: Mail) -> bytes:
 
 
 def _parsed(raw: bytes, mail: Mail) -> EmailMessage:
-    message = message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
+    message = _message(raw)
     if not any(type(one).__name__ == "MissingHeaderBodySeparatorDefect" for one in message.defects):
         return message
     head, separator, rest = raw.partition(b"\r\n\r\n")
@@ -132,7 +141,20 @@ def _parsed(raw: bytes, mail: Mail) -> EmailMessage:
         return message
     mail.warn("Some lines among the headers of this e-mail are no headers and were passed over.")
     again = b"\r\n".join(kept) + b"\r\n\r\n" + rest
-    return message_from_bytes(again, _class=EmailMessage, policy=policy.default)
+    return _message(again)
+
+
+def _message(raw: bytes) -> EmailMessage:
+    """The message of these bytes; by the library's older rules where its newer ones break down."""
+    try:
+        return message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
+    except _HEADER_FAULTS:
+        older: EmailMessage = message_from_bytes(
+            raw,
+            _class=EmailMessage,
+            policy=policy.compat32,  # type: ignore[arg-type]  # it makes the class it is given
+        )
+    return older
 
 
 def _headless(raw: bytes, mail: Mail) -> Mail:
@@ -214,19 +236,24 @@ def _parties(message: EmailMessage, name: str) -> tuple[Party, ...]:
         found = []
     text = header(message, name)
     if not found or any("\N{REPLACEMENT CHARACTER}" in one.name for one in found):
-        found = [Party(given, address) for given, address in getaddresses([text])]
+        found = _guessed_parties(text)
     found = [one for one in found if one.name or one.address]
     return tuple(found) or ((Party(text),) if text else ())
 
 
+def _guessed_parties(text: str) -> list[Party]:
+    try:
+        return [Party(given, address) for given, address in getaddresses([text])]
+    except _HEADER_FAULTS:
+        return []
+
+
 def _date(message: EmailMessage) -> str:
     """The date with its offset, where the header can be read as one; else empty."""
-    for value in message.get_all("date") or ():
-        try:
-            return parsedate_to_datetime(" ".join(str(value).split())).isoformat()
-        except _HEADER_FAULTS:
-            continue
-    return ""
+    try:
+        return parsedate_to_datetime(_as_written(message, "date")).isoformat()
+    except _HEADER_FAULTS:
+        return ""
 
 
 class _Walk:
@@ -237,7 +264,7 @@ class _Walk:
         self._line_end = "\r\n" if crlf else "\n"
 
     def take(self, message: Message, depth: int = 0) -> None:
-        kind = message.get_content_type()
+        kind = _kind(message)
         if depth > _MAX_DEPTH:
             self._mail.warn("The parts of this e-mail are nested too deeply; some are not shown.")
         elif kind == "message/rfc822":
@@ -252,7 +279,7 @@ class _Walk:
         elif _is_body(message):
             self._take_body(message)
         else:
-            if kind == "text/plain" and message.get_content_disposition() == "inline":
+            if kind == "text/plain" and _disposition(message) == "inline":
                 self._take_body(message)
             self._take_file(message, kind)
 
@@ -263,9 +290,9 @@ class _Walk:
     def _take_alternatives(self, message: Message, depth: int) -> None:
         """Show the HTML version where there is one, and keep the plain one to compare."""
         parts = list(_parts(message))
-        rich = any(one.get_content_type() != "text/plain" and _may_show(one) for one in parts)
+        rich = any(_kind(one) != "text/plain" and _may_show(one) for one in parts)
         for part in parts:
-            if rich and part.get_content_type() == "text/plain" and _is_body(part):
+            if rich and _kind(part) == "text/plain" and _is_body(part):
                 self._mail.plain.append(self._text(part).text)
             else:
                 self.take(part, depth + 1)
@@ -285,7 +312,7 @@ class _Walk:
             self._mail.pictures.append((identity, content))
         if kind in {"application/pkcs7-mime", "application/x-pkcs7-mime"}:
             self._note_encryption()
-        inline = picture and bool(identity) and message.get_content_disposition() != "attachment"
+        inline = picture and bool(identity) and _disposition(message) != "attachment"
         self._mail.children.append(Child(self._name(message, kind), content, inline))
 
     def _take_mail(self, message: Message) -> None:
@@ -294,7 +321,7 @@ class _Walk:
         )
 
     def _text(self, message: Message) -> Body:
-        markup = message.get_content_type() == "text/html"
+        markup = _kind(message) == "text/html"
         raw = _content(message)
         text = decoded(raw, _parameter(message, "charset"), markup=markup)
         if text.lossy:
@@ -329,19 +356,33 @@ def _parts(message: Message) -> Iterator[Message]:
 
 def _may_show(message: Message) -> bool:
     """Whether a part is, or may hold, a version to show in place of the plain one."""
-    kind = message.get_content_type()
+    kind = _kind(message)
     if kind.startswith("multipart/"):
         return any(_may_show(one) for one in _parts(message))
     return kind == "text/html" and _is_body(message)
 
 
 def _is_body(message: Message) -> bool:
-    kind = message.get_content_type()
+    kind = _kind(message)
     if kind.startswith("multipart/"):
         # A broken multipart, of which the library can only give the text.
         return not message.is_multipart()
     shown = kind in {"text/plain", "text/html", "text/enriched"}
-    return shown and message.get_content_disposition() != "attachment" and not _file_name(message)
+    return shown and _disposition(message) != "attachment" and not _file_name(message)
+
+
+def _kind(message: Message) -> str:
+    try:
+        return message.get_content_type()
+    except _HEADER_FAULTS:
+        return "application/octet-stream"
+
+
+def _disposition(message: Message) -> str:
+    try:
+        return message.get_content_disposition() or ""
+    except _HEADER_FAULTS:
+        return ""
 
 
 def _file_name(message: Message) -> str:
@@ -365,7 +406,7 @@ def _parameter(message: Message, name: str) -> str:
 def _content(message: Message) -> bytes:
     try:
         content = message.get_payload(decode=True)
-    except (ValueError, LookupError, AssertionError, TypeError):
+    except (*_HEADER_FAULTS, AssertionError):
         content = None
     if isinstance(content, bytes):
         return content
@@ -384,7 +425,7 @@ def _inner_mail(message: Message, line_end: str) -> bytes:
     encoding = header(message, "content-transfer-encoding").lower()
     whole = inner.get_payload()
     if encoding in {"base64", "quoted-printable"} and isinstance(whole, str) and not inner.keys():
-        raw = whole.encode("ascii", "surrogateescape")
+        raw = whole.encode("utf-8", "surrogateescape")
         try:
             return b64decode(raw) if encoding == "base64" else decodestring(raw)
         except binascii.Error:
@@ -396,5 +437,9 @@ def _bytes_of(message: Message, line_end: str) -> bytes:
     kept = policy.default.clone(refold_source="none", linesep=line_end)
     try:
         return message.as_bytes(policy=kept)
-    except (*_HEADER_FAULTS, UnicodeError):
-        return message.as_bytes(policy=policy.compat32.clone(linesep=line_end))
+    except _HEADER_FAULTS:
+        older = policy.compat32.clone(linesep=line_end)
+    try:
+        return message.as_bytes(policy=older)
+    except _HEADER_FAULTS:
+        return str(message.get_payload()).encode("utf-8", "surrogateescape")

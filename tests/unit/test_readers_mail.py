@@ -69,6 +69,22 @@ def test_encoded_and_raw_headers_read_as_words(tmp_path):
     assert (facts.date, facts.raw_date) == ("", "never")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subject: =?windows-125ñ?q?x?= \ufffd",
+        "To: " + "(" * 3000,
+        'Content-Type: text/plain; charset="=?x?q?',
+        "Content-Transfer-Encoding: =?utf-8?b?\udce9?=",
+        "Date: Tue, 99 Nop 20244 99:99:99 +99999",
+    ],
+)
+def test_headers_that_the_library_stumbles_over_are_read_all_the_same(tmp_path, line):
+    raw = f"From: a@example.com\n{line}\n\nHello.".encode("utf-8", "surrogateescape")
+
+    assert reading_of(raw, tmp_path).layer.text.endswith("Hello.")
+
+
 def test_line_ends_at_the_senders_margin_are_soft_and_short_lines_are_kept(tmp_path):
     body = (
         "We copied about two thousand four hundred films in the spring of last\n"
