@@ -23,6 +23,7 @@ from reviewer.queries import exhibits, passages, people
 from reviewer.queries.view import View
 from reviewer.resources import sample_exhibits
 from reviewer.store import places
+from reviewer.store.settings import Settings
 from reviewer.text import anchors
 from reviewer.workers.pool import WorkerPool
 
@@ -64,7 +65,7 @@ _SAMPLES = (
         "certified", "We took the books. We did not take the films.", "denial", "in_part", "Films"
     ),
     _Sample("certified", "I don't recall the number.", "denial", "", "Knowledge"),
-    _Sample("certified", "came to 81.7 terabytes.", "quantity", "data_size", "Acquisition"),
+    _Sample("Pelgrave", "81.7 terabytes. I remember it", "quantity", "data_size", "Acquisition"),
     _Sample(
         "1612", "The main shelf alone is 35.7 terabytes.", "quantity", "data_size", "Acquisition"
     ),
@@ -89,7 +90,7 @@ _SAMPLES = (
         "data_size",
         "Acquisition",
     ),
-    _Sample("Pelgrave", "Not at all.", "denial"),
+    _Sample("Pelgrave", "No, I did not.", "denial", "testimonial_flat", "Knowledge"),
 )
 
 
@@ -117,6 +118,19 @@ def run(folder: Path | None, *, with_window: bool) -> int:
     return _show(folder, with_window=with_window) or (3 if refused else 0)
 
 
+def new_sample_matter(
+    folder: Path, reviewer: str, initials: str, settings: Settings | None = None
+) -> Matter:
+    """The sample matter without its exhibits, open, for a window that imports them itself.
+
+    Raises:
+        MatterError: the folder cannot be used.
+    """
+    matter = create_matter(folder, MatterBody(_TITLE, _CAPTION), reviewer, initials, settings)
+    _name_people(matter)
+    return matter
+
+
 def _say(sentence: str) -> None:
     sys.stdout.write(f"{sentence}\n")
     sys.stdout.flush()
@@ -133,8 +147,19 @@ def _name_people(matter: Matter) -> None:
         matter.do(_naming(name, side))
     adverse = people.parties(matter.view)[-1].id.hex()
     for body in (
-        PersonBody("Imogen Tarrowby", ["TARROWBY", "Ms. Tarrowby"], adverse, "rule_30b6_designee"),
-        PersonBody("Casimir Holt-Vane", ["Holt-Vane"], adverse, "employee"),
+        PersonBody(
+            "Imogen Tarrowby",
+            ["Ms. Tarrowby", "i.tarrowby@veldrane.example"],
+            adverse,
+            "rule_30b6_designee",
+        ),
+        PersonBody(
+            "Casimir Holt-Vane",
+            ["Holt-Vane", "c.holtvane@veldrane.example"],
+            adverse,
+            "employee",
+        ),
+        PersonBody("Dorian Pelgrave", ["Pelgrave", "d.pelgrave@veldrane.example"], "", "nonparty"),
     ):
         matter.do(_naming_person(body))
     for issue in _ISSUES:
