@@ -90,7 +90,7 @@ def encode_page(page: PageGeometry) -> bytes:
     widths: list[int] = []
     end, top = page.start, 0
     for line in page.lines:
-        edges = [_units(edge) for edge in line.edges]
+        edges = _edge_units(line.edges)
         leftward = edges[-1] < edges[0]
         steps = [after - before for before, after in pairwise(edges)]
         widths += [-step for step in steps] if leftward else steps
@@ -199,6 +199,13 @@ def caret_at(page: PageGeometry, x: float, y: float) -> int:
     if line is None:
         return page.start
     return line.start + min(range(len(line.edges)), key=lambda place: abs(line.edges[place] - x))
+
+
+def _edge_units(edges: Sequence[float]) -> list[int]:
+    """Many lengths at once: a line's edges are the most of what is stored."""
+    if max(map(abs, edges)) * _UNIT > _FARTHEST:
+        return [_units(edge) for edge in edges]
+    return [round(edge * _UNIT) for edge in edges]
 
 
 def _units(points: float) -> int:
