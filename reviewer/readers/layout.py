@@ -231,7 +231,9 @@ class _Line:
 
 def _page_lines(page: pymupdf.Page) -> Iterator[_Line]:
     """The lines of a page in reading order; asides are left out, and part a line they stand in."""
-    for block in page.get_text("rawdict", flags=_FLAGS)["blocks"]:
+    with _engine():
+        blocks = page.get_text("rawdict", flags=_FLAGS)["blocks"]
+    for block in blocks:
         for line in block.get("lines", ()):
             y0, y1 = round(line["bbox"][1], 2), round(line["bbox"][3], 2)
             for beside, spans in groupby(line["spans"], _is_aside):
@@ -557,7 +559,7 @@ def _engine() -> Iterator[None]:
     _quiet()
     try:
         yield
-    except (pymupdf.mupdf.FzErrorBase, pymupdf.FileDataError, RuntimeError) as error:
+    except (pymupdf.mupdf.FzErrorBase, pymupdf.FileDataError, RuntimeError, SystemError) as error:
         raise SourceError("The pages of this file could not be laid out.") from error
 
 

@@ -76,6 +76,16 @@ _NEXT_LINE = 0x85
 _CONTROLS = {
     code: None for code in (*range(9), *range(14, 32), *range(127, 160)) if code != _NEXT_LINE
 }
+# Arabic signs at which the engine (1.28.2) fails when it gives the page's text back.
+_UNDRAWABLE = (
+    *range(0xFBB2, 0xFBC3),
+    *range(0xFD3E, 0xFD50),
+    0xFDCF,
+    0xFDFD,
+    0xFDFE,
+    0xFDFF,
+    0xFE73,
+)
 _TIDY = (
     _CONTROLS
     | _LIGATURES
@@ -91,6 +101,7 @@ _TIDY = (
     }
     | dict.fromkeys(range(0xFFF9, 0xFFFC))
     | dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+    | dict.fromkeys(_UNDRAWABLE, "\N{REPLACEMENT CHARACTER}")
 )
 _UNSEEN = re.compile(
     r"[\s\u200c-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\U000e0000-\U000e0fff]+"

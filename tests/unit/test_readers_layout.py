@@ -87,6 +87,10 @@ def test_ligatures_are_spelt_out_and_soft_hyphens_dropped():
     assert laid("<p>e\ufb03cient soft\u00adware</p>").text == "efficient software"
 
 
+def test_signs_that_the_engine_cannot_draw_are_shown_as_such():
+    assert laid("<p>a \ufd3eb\ufdfd c</p>").text == "a \ufffdb\ufffd c"
+
+
 def test_entities_are_read_once():
     assert laid("<p>AT&amp;amp;T &amp;lt;b&amp;gt;</p>").text == "AT&amp;T &lt;b&gt;"
 
