@@ -236,10 +236,16 @@ class OccurrenceBody:
 
 @dataclass(frozen=True, slots=True)
 class NumberBody:
-    """A control number or passage number: ``prefix`` and count are fixed when it is given."""
+    """A control number or passage number: all of it is fixed when it is given.
+
+    ``writer`` is the hex id of the writer that gave it, whoever carries it to another passage;
+    ``place`` counts the numbers that one act carries, the one that is printed first.
+    """
 
     prefix: str
     number: int
+    writer: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,9 +462,9 @@ def link_id(kind: str, one: bytes, other: bytes) -> EntityId:
     return derived_id("link", kind, *sorted((one.hex(), other.hex())))
 
 
-def number_id(kind: Kind, owner: bytes, prefix: str, number: int) -> EntityId:
-    """A number given to an exhibit or a passage; an owner keeps every number given to it."""
-    return derived_id(kind.value, owner.hex(), prefix, number)
+def number_id(kind: Kind, owner: bytes, prefix: str, number: int, writer: bytes = b"") -> EntityId:
+    """A number that a writer gave an exhibit or a passage, which keeps every number given to it."""
+    return derived_id(kind.value, owner.hex(), prefix, number, writer.hex())
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,9 @@ def add_exhibit(
 def _control_number(view: View, exhibit: bytes) -> Op:
     prefix = numbers.prefix_of(view) or "RV"
     number = numbers.next_number(view, Kind.CONTROL_NUMBER, prefix)
-    entity = number_id(Kind.CONTROL_NUMBER, exhibit, prefix, number)
-    return Op(entity, Kind.CONTROL_NUMBER, exhibit, NumberBody(prefix, number))
+    entity = number_id(Kind.CONTROL_NUMBER, exhibit, prefix, number, view.writer)
+    body = NumberBody(prefix, number, view.writer.hex())
+    return Op(entity, Kind.CONTROL_NUMBER, exhibit, body)
 
 
 def _field_ops(kind: Kind, subject: bytes, fields: Iterable[tuple[str, str, Origin]]) -> list[Op]:
@@ -129,9 +130,10 @@ def fill_numbers(view: View, values: Sequence[tuple[bytes, str]]) -> Act:
     """
     taken: dict[str, bytes] = {}
     ops: list[Op] = []
-    for occurrence, value in values:
+    for occurrence, text in values:
         found = exhibits.occurrence(view, occurrence)
-        if taken.setdefault(value, found.exhibit) != found.exhibit:
+        value = checked(OCCURRENCE_FIELDS, "marked", text)
+        if value and taken.setdefault(value, found.exhibit) != found.exhibit:
             raise InputError(f"“{value}” is given to two exhibits in this list.")
         ops += _field_ops(Kind.OCCURRENCE_FIELD, occurrence, [("marked", value, Origin.TYPED)])
     return Act("fill_numbers", tuple(ops))
@@ -185,7 +187,7 @@ def set_review(view: View, exhibit: bytes, state: str) -> Act:
     """
     if state not in _STATES:
         raise InputError("An exhibit is unread, started or reviewed.")
-    entity = derived_id("review", exhibit.hex(), view.reviewer.hex())
+    entity = exhibits.review_entity(exhibit, view.reviewer)
     return Act("set_review", (Op(entity, Kind.REVIEW, exhibit, ReviewBody(state)),))
 
 

@@ -1,6 +1,7 @@
 """Marking passages, changing their extent, withdrawing and restoring them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.acts.matters import new_id
@@ -31,10 +32,14 @@ from reviewer.model import (
     passage_issue_id,
     tagging_id,
 )
-from reviewer.queries import numbers, passages
+from reviewer.queries import entities, numbers, passages
 from reviewer.queries.view import View, bodies_of, body_of, is_shown
 from reviewer.text import anchors
 from reviewer.text.layer import Span, TextLayer
+
+_ON_PASSAGES = (Kind.TAGGING, Kind.FIELD, Kind.PASSAGE_FIELD, Kind.PASSAGE_ISSUE, Kind.NOTE)
+_OF_THE_WORDS = frozenset({"checked", "corrected_quote", "counsels_words"})
+"""Fields that say something of the exact words, and so nothing of wider or narrower ones."""
 
 
 def passage_ops(
@@ -91,13 +96,24 @@ def _anchor(text: TextLayer, span: Span) -> AnchorBody:
 
 
 def _number_ops(view: View, passage: bytes) -> list[Op]:
-    """A number for a passage that never had one."""
-    if numbers.has_number(view, Kind.PASSAGE_NUMBER, passage):
+    """A number for a passage that has none, or whose own went on to a wider or narrower one."""
+    held = numbers.numbers_of(view, Kind.PASSAGE_NUMBER, passage)
+    lost = [body for body in held if numbers.is_printed_elsewhere(view, passage, body)]
+    if len(held) > len(lost):
         return []
     prefix = numbers.prefix_of(view) or "RV"
     number = numbers.next_number(view, Kind.PASSAGE_NUMBER, prefix)
-    entity = number_id(Kind.PASSAGE_NUMBER, passage, prefix, number)
-    return [Op(entity, Kind.PASSAGE_NUMBER, passage, NumberBody(prefix, number))]
+    body = NumberBody(prefix, number, view.writer.hex())
+    return [
+        _number_op(passage, body),
+        *(replace(_number_op(passage, one), body=None) for one in lost),
+    ]
+
+
+def _number_op(passage: bytes, body: NumberBody) -> Op:
+    writer = bytes.fromhex(body.writer)
+    entity = number_id(Kind.PASSAGE_NUMBER, passage, body.prefix, body.number, writer)
+    return Op(entity, Kind.PASSAGE_NUMBER, passage, body)
 
 
 def mark_passage(
@@ -128,6 +144,10 @@ def restore_passage(view: View, passage: PassageId) -> Act:
     """
     if passages.is_standing(view, passage):
         raise RefusedError("This passage is not withdrawn.")
+    if passages.is_replaced(view, passage):
+        raise RefusedError(
+            "This passage was widened or narrowed. Change the one that stands in its place."
+        )
     last = passages.last_body(view, passage)
     exhibit = bytes.fromhex(last.exhibit)
     return Act("restore_passage", (Op(EntityId(passage), Kind.PASSAGE, exhibit, last),))
@@ -157,30 +177,47 @@ def widen_passage(view: View, passage: PassageId, spans: Sequence[Span]) -> Act:
 def _carried(view: View, old: PassageId, new: PassageId) -> list[Op]:
     """Number, tags, fields, issues, notes and links of the old passage, on the new one."""
     ops = [
-        Op(
-            number_id(Kind.PASSAGE_NUMBER, new, body.prefix, body.number),
-            Kind.PASSAGE_NUMBER,
-            new,
-            body,
-        )
-        for _, body in bodies_of(view, Kind.PASSAGE_NUMBER, NumberBody, old)
+        _number_op(new, replace(body, place=place))
+        for place, body in enumerate(numbers.numbers_of(view, Kind.PASSAGE_NUMBER, old))
     ]
-    for _, tagging in bodies_of(view, Kind.TAGGING, TaggingBody, old):
-        ops.append(Op(tagging_id(new, tagging.tag), Kind.TAGGING, new, tagging))
-    for _, one in bodies_of(view, Kind.FIELD, FieldBody, old):
-        ops.append(Op(field_id(new, one.tag, one.name), Kind.FIELD, new, one))
-    for _, one in bodies_of(view, Kind.PASSAGE_FIELD, FieldBody, old):
-        if one.name not in {"checked", "corrected_quote", "counsels_words"}:
-            ops.append(
-                Op(named_field_id(Kind.PASSAGE_FIELD, new, one.name), Kind.PASSAGE_FIELD, new, one)
-            )
+    carried = _carried_tags(view, old, new) + _carried_words(view, old, new)
+    ops += carried + _left_behind(view, new, {op.entity for op in carried})
+    links = (link for link in passages.links_of(view, old) if link.other != new)
+    return ops + [_link_op(link.kind, new, link.other) for link in links]
+
+
+def _carried_tags(view: View, old: PassageId, new: PassageId) -> list[Op]:
+    ops = [
+        Op(tagging_id(new, body.tag), Kind.TAGGING, new, body)
+        for _, body in bodies_of(view, Kind.TAGGING, TaggingBody, old)
+    ]
+    return ops + [
+        Op(field_id(new, body.tag, body.name), Kind.FIELD, new, body)
+        for _, body in bodies_of(view, Kind.FIELD, FieldBody, old)
+    ]
+
+
+def _carried_words(view: View, old: PassageId, new: PassageId) -> list[Op]:
+    ops = [
+        Op(named_field_id(Kind.PASSAGE_FIELD, new, body.name), Kind.PASSAGE_FIELD, new, body)
+        for _, body in bodies_of(view, Kind.PASSAGE_FIELD, FieldBody, old)
+        if body.name not in _OF_THE_WORDS
+    ]
     for _, issue in bodies_of(view, Kind.PASSAGE_ISSUE, PassageIssueBody, old):
         entity = passage_issue_id(new, bytes.fromhex(issue.issue))
         ops.append(Op(entity, Kind.PASSAGE_ISSUE, new, issue))
-    ops += [
-        Op(new_id(), Kind.NOTE, new, note) for _, note in bodies_of(view, Kind.NOTE, NoteBody, old)
+    notes = bodies_of(view, Kind.NOTE, NoteBody, old)
+    return ops + [Op(new_id(), Kind.NOTE, new, note) for _, note in notes]
+
+
+def _left_behind(view: View, new: PassageId, carried: set[EntityId]) -> list[Op]:
+    """What stood on these words before they were given up, and is not on the old passage now."""
+    return [
+        Op(EntityId(entity), kind, new, None)
+        for kind in _ON_PASSAGES
+        for entity in entities.shown_on(view, kind, new)
+        if entity not in carried
     ]
-    return ops + [_link_op(link.kind, new, link.other) for link in passages.links_of(view, old)]
 
 
 def _link_op(kind: str, one: bytes, other: bytes) -> Op:
@@ -199,6 +236,8 @@ def link_passages(view: View, kind: str, one: PassageId, other: PassageId) -> Ac
         raise InputError(f"Passages can be linked as: {', '.join(LINK_KINDS)}.")
     passages.body(view, one)
     passages.body(view, other)
+    if one == other:
+        raise InputError("A passage is not linked with itself. Choose another one.")
     if is_shown(view, link_id(kind, one, other)):
         raise RefusedError("These passages are linked so already.")
     return Act("link_passages", (_link_op(kind, one, other),))

@@ -32,6 +32,7 @@ from reviewer.model import (
     tagging_id,
 )
 from reviewer.queries import passages, proposals, tags
+from reviewer.queries.passages import PassageLine
 from reviewer.queries.view import View, is_shown
 from reviewer.text import units
 from reviewer.text.layer import Span, TextLayer
@@ -78,7 +79,9 @@ def tag_selection(
     _, answer = units.question_and_answer(text, spans)
     tag = tag_for(answer, tag, kind)
     ops += _tagging_ops(view, passage, tag, kind)
-    ops += _partial_links(view, selection.exhibit, passage, tuple(spans), tag, kind)
+    ops += _partial_links(
+        view, _Place(selection.exhibit, selection.layer, spans), passage, tag, kind
+    )
     return Act("tag_passage", tuple(ops))
 
 
@@ -121,17 +124,30 @@ def _field_op(passage: PassageId, tag: str, name: str, value: str) -> Op:
     return Op(field_id(passage, tag, name), Kind.FIELD, passage, FieldBody(name, value, tag))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where words stand."""
+
+    exhibit: bytes
+    layer: bytes
+    spans: tuple[Span, ...]
+
+
+def _place_of(line: PassageLine) -> _Place:
+    return _Place(line.exhibit, line.layer, line.spans)
+
+
 def _partial_links(
-    view: View, exhibit: bytes, passage: PassageId, spans: tuple[Span, ...], tag: TagId, kind: str
+    view: View, place: _Place, passage: PassageId, tag: TagId, kind: str
 ) -> list[Op]:
     """Links between what is denied in part and what is admitted of the same answer."""
     if tag == Tag.DENIAL.value and kind == IN_PART:
-        wanted = Tag.ADMISSION
+        found = _same_answer(view, place, passage, Tag.ADMISSION)
     elif tag == Tag.ADMISSION.value:
-        wanted = Tag.DENIAL
+        denied = _same_answer(view, place, passage, Tag.DENIAL)
+        found = [other for other in denied if _is_in_part(view, other)]
     else:
         return []
-    found = _partners(view, exhibit, passage, spans, wanted)
     return [
         Op(
             link_id(IN_PART, passage, other),
@@ -140,26 +156,22 @@ def _partial_links(
             LinkBody(IN_PART, sorted((passage.hex(), other.hex()))),
         )
         for other in found
+        if not is_shown(view, link_id(IN_PART, passage, other))
     ]
 
 
-def _partners(
-    view: View, exhibit: bytes, passage: PassageId, spans: tuple[Span, ...], wanted: Tag
-) -> list[PassageId]:
-    layer_lines = [line for line in passages.of_exhibit(view, exhibit) if wanted in line.tags]
-    if not layer_lines:
-        return []
-    unit = units.unit_at(view.layer(layer_lines[0].layer), spans[-1].start)
-    partners = []
-    for line in layer_lines:
-        is_same_unit = line.spans[-1].start < unit.end and unit.start < line.spans[-1].end
-        if (
-            line.id != passage
-            and is_same_unit
-            and (wanted is Tag.ADMISSION or _is_in_part(view, line.id))
-        ):
-            partners.append(line.id)
-    return partners
+def _same_answer(view: View, place: _Place, passage: PassageId, tag: Tag) -> list[PassageId]:
+    """Other passages with this tag on the same question and answer, or the same paragraph."""
+    unit = units.unit_at(view.layer(place.layer), place.spans[-1].start)
+    return [
+        line.id
+        for line in passages.of_exhibit(view, place.exhibit)
+        if tag in line.tags
+        and line.id != passage
+        and line.layer == place.layer
+        and line.spans[-1].start < unit.end
+        and unit.start < line.spans[-1].end
+    ]
 
 
 def _is_in_part(view: View, passage: PassageId) -> bool:
@@ -178,7 +190,7 @@ def tag_passage(view: View, passage: PassageId, tag: TagId, kind: str = "") -> A
     line = passages.line_of(view, passage)
     tag = tag_for(line.quote, tag, kind)
     ops = _tagging_ops(view, passage, tag, kind)
-    ops += _partial_links(view, line.exhibit, passage, line.spans, tag, kind)
+    ops += _partial_links(view, _place_of(line), passage, tag, kind)
     return Act("tag_passage", tuple(ops))
 
 
@@ -204,13 +216,16 @@ def set_fields(
     """
     if not passages.has_tag(view, passage, tag):
         raise RefusedError("Tag the passage first; its fields belong to the tag.")
-    ops = []
+    ops: list[Op] = []
     for name, value in values:
         stored = checked(specs_of(tag), name, value)
         entity = field_id(passage, tag, name)
         ops.append(
             Op(entity, Kind.FIELD, passage, FieldBody(name, stored, tag) if stored else None)
         )
+        if name == "kind":
+            place = _place_of(passages.line_of(view, passage))
+            ops += _partial_links(view, place, passage, tag, stored)
     if not ops:
         raise InputError("There is nothing to set.")
     return Act("set_fields", tuple(ops))

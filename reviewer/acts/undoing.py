@@ -7,6 +7,8 @@ Numbers, bytes and readings are never taken back: a number once given is not giv
 once read need not be read twice.
 """
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from reviewer.errors import RefusedError
@@ -57,32 +59,55 @@ def redo(view: View, target: history.Entry) -> Undoing:
 
 
 def _reverse(view: View, target: history.Entry, verb: str) -> Undoing:
-    acts, left = [], 0
-    for changeset in reversed(target.changesets):
-        ops, kept = _ops(view, changeset)
-        left += kept
-        acts.append(Act(verb, tuple(ops), undoes=changeset))
-    if not any(act.ops for act in acts):
+    steps = [step for one in target.changesets for step in _steps(view, one)]
+    first = {step.entity: step for step in reversed(steps)}
+    last = {step.entity: step for step in steps}
+    kept = _places_needed(view, last.values())
+    ops: dict[ChangesetId, list[Op]] = {}
+    left = 0
+    for entity, step in last.items():
+        if step.entity in kept or step.subject in kept or not _is_sole_head(view, step):
+            left += 1
+            continue
+        before = entities.content_on(view, entity, first[entity].bases)
+        op = Op(EntityId(entity), Kind(step.kind), step.subject, before)
+        ops.setdefault(step.changeset, []).append(op)
+    if not ops:
         raise RefusedError("Everything this act touched was changed since, so it is left as it is.")
+    acts = (Act(verb, tuple(ops.get(one, ())), undoes=one) for one in reversed(target.changesets))
     return Undoing(tuple(acts), left)
 
 
-def _ops(view: View, changeset: ChangesetId) -> tuple[list[Op], int]:
-    ops, left = [], 0
-    for entity, kind, subject, bases in history.operations(view, changeset):
-        if kind in _KEPT and not (kind == Kind.MATTER and bases):
-            continue
-        if entities.heads(view, entity) != [changeset] or _is_needed(view, kind, subject):
-            left += 1
-            continue
-        content = entities.content_on(view, entity, bases)
-        ops.append(Op(EntityId(entity), Kind(kind), subject, content))
-    return ops, left
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one changeset did to one entity, and on which bases."""
+
+    changeset: ChangesetId
+    entity: bytes
+    kind: str
+    subject: bytes | None
+    bases: list[bytes]
 
 
-def _is_needed(view: View, kind: str, subject: bytes | None) -> bool:
-    """An exhibit on which passages stand keeps its last place in the matter."""
-    if kind != Kind.OCCURRENCE or subject is None:
-        return False
-    found = exhibits.exhibits_by_id(view, [subject]).get(subject)
-    return found is not None and found.passages > 0 and found.occurrences == 1
+def _steps(view: View, changeset: ChangesetId) -> list[_Step]:
+    return [
+        _Step(changeset, entity, kind, subject, bases)
+        for entity, kind, subject, bases in history.operations(view, changeset)
+        if kind not in _KEPT or (kind == Kind.MATTER and bases)
+    ]
+
+
+def _is_sole_head(view: View, step: _Step) -> bool:
+    return entities.heads(view, step.entity) == [step.changeset]
+
+
+def _places_needed(view: View, steps: Collection[_Step]) -> set[bytes]:
+    """Places that stay: an exhibit on which passages stand keeps what this act gave it of them.
+
+    Unless it was met elsewhere too. Whatever the act said of such a place stays with it.
+    """
+    places = [step for step in steps if step.kind == Kind.OCCURRENCE]
+    taken = Counter(step.subject for step in places)
+    known = exhibits.exhibits_by_id(view, [one for one in taken if one is not None])
+    needed = {one.id for one in known.values() if one.passages and one.occurrences <= taken[one.id]}
+    return {step.entity for step in places if step.subject in needed} | needed

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reviewer.model import Kind
 from reviewer.queries.view import View
 
 
@@ -36,6 +37,16 @@ def heads_of_all(view: View) -> dict[bytes, list[bytes]]:
     ):
         heads.setdefault(entity, []).append(changeset)
     return heads
+
+
+def shown_on(view: View, kind: Kind, subject: bytes) -> list[bytes]:
+    """The entities of a kind that stand on a subject."""
+    found = view.rows(
+        """SELECT entity FROM entity
+           WHERE subject = ? AND kind = ? AND payload IS NOT NULL ORDER BY entity""",
+        (subject, kind.value),
+    )
+    return [row[0] for row in found]
 
 
 def heads(view: View, entity: bytes) -> list[bytes]:

@@ -8,7 +8,16 @@ from enum import StrEnum
 import msgspec
 
 from reviewer.errors import InputError
-from reviewer.model import ExhibitId, FieldBody, Kind, LayerBody, OccurrenceId, ReviewBody
+from reviewer.model import (
+    EntityId,
+    ExhibitId,
+    FieldBody,
+    Kind,
+    LayerBody,
+    OccurrenceId,
+    ReviewBody,
+    derived_id,
+)
 from reviewer.queries.view import View, bodies_of, body_of
 from reviewer.readers.reading import Facts
 from reviewer.text.citations import CiteName
@@ -278,9 +287,13 @@ def values_of(facts: Facts, fields: Mapping[str, str]) -> dict[str, str]:
 
 def review_state(view: View, exhibit_id: bytes) -> str:
     """How far this reviewer has come with an exhibit: empty, ``started`` or ``reviewed``."""
-    for _, body in bodies_of(view, Kind.REVIEW, ReviewBody, exhibit_id):
-        return body.state
-    return ""
+    body = body_of(view, review_entity(exhibit_id, view.reviewer), ReviewBody)
+    return body.state if body else ""
+
+
+def review_entity(exhibit_id: bytes, reviewer: bytes) -> EntityId:
+    """The entity that says how far one reviewer has come with an exhibit."""
+    return derived_id("review", exhibit_id.hex(), reviewer.hex())
 
 
 def cite_name(view: View, line: ExhibitLine, occurrence_id: bytes | None) -> CiteName:
@@ -390,7 +403,7 @@ def _list_where(view: View, wanted: ListFilter, parent: bytes | None) -> tuple[s
 
 _REVIEWED = """SELECT r.subject FROM entity r JOIN payload p ON p.hash = r.payload
   WHERE r.kind = 'review' AND r.person = ?
-    AND json_extract(CAST(p.bytes AS TEXT), '$.state') IN (SELECT value FROM json_each(?))"""
+    AND json_extract(CAST(p.content AS TEXT), '$.state') IN (SELECT value FROM json_each(?))"""
 
 
 def list_lines(view: View, ids: Sequence[bytes]) -> dict[bytes, ListLine]:

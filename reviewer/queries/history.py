@@ -212,8 +212,16 @@ def _sentence(
 
 
 def _undone(view: View, changeset: bytes) -> str:
-    found = view.rows(f"SELECT {_COLUMNS} FROM changeset WHERE id = ?", (changeset,))  # noqa: S608 - constant  # noqa: S608 - constant
+    """The act at the root of a chain of undo and redo, in words."""
+    found = view.rows(_ROOT, (changeset,))
     return entry(view, [_Stored(*found[0])]).sentence if found else "an act that is not here"
+
+
+_ROOT = f"""WITH RECURSIVE chain (id, undoes) AS (
+    SELECT id, undoes FROM changeset WHERE id = ?
+    UNION SELECT c.id, c.undoes FROM changeset c JOIN chain ON c.id = chain.undoes)
+  SELECT {_COLUMNS} FROM changeset
+  WHERE id = (SELECT id FROM chain WHERE undoes IS NULL)"""  # noqa: S608 - constant
 
 
 def _exhibit_name(view: View, exhibit: bytes | None) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from reviewer.model import EntityId, Kind, PrefixBody, derived_id
+from reviewer.model import EntityId, Kind, NumberBody, PrefixBody, derived_id
 from reviewer.queries.view import View, bodies_of, body_of
 
 _PREFIX = re.compile(r"[A-Z]{1,6}")
@@ -34,6 +34,28 @@ def has_number(view: View, series: Kind, owner: bytes) -> bool:
     """Whether an exhibit or a passage was ever given a number."""
     return bool(
         view.rows("SELECT 1 FROM number WHERE owner = ? AND series = ?", (owner, series.value))
+    )
+
+
+def numbers_of(view: View, series: Kind, owner: bytes) -> list[NumberBody]:
+    """The numbers of an exhibit or a passage; the first is the one that is printed."""
+    found = view.rows(
+        """SELECT prefix, number, lower(hex(writer)) FROM number
+           WHERE owner = ? AND series = ? ORDER BY hlc, place, entity""",
+        (owner, series.value),
+    )
+    return [NumberBody(*row) for row in found]
+
+
+def is_printed_elsewhere(view: View, passage: bytes, number: NumberBody) -> bool:
+    """Whether another passage that stands carries this very number."""
+    return bool(
+        view.rows(
+            """SELECT 1 FROM number n JOIN passage p ON p.id = n.owner
+               WHERE n.series = 'passage_number' AND n.prefix = ? AND n.number = ?
+                 AND n.writer = ? AND n.owner <> ?""",
+            (number.prefix, number.number, bytes.fromhex(number.writer), passage),
+        )
     )
 
 

@@ -288,6 +288,12 @@ def body(view: View, passage: bytes) -> PassageBody:
     return found
 
 
+def is_replaced(view: View, passage: bytes) -> bool:
+    """Whether a wider or narrower passage took this one's place."""
+    found = body_of(view, passage, PassageBody)
+    return found is not None and found.replaced_by != ""
+
+
 def last_body(view: View, passage: bytes) -> PassageBody:
     """A passage as it was last marked, also where it was withdrawn since.
 
@@ -371,15 +377,16 @@ def issues_of(view: View, passage: bytes) -> tuple[IssueRow, ...]:
 
 
 def links_of(view: View, passage: bytes) -> tuple[LinkOn, ...]:
-    """Every link that has this passage at one end."""
+    """Every link between this passage and another one that stands."""
     mine = passage.hex()
     every = (one for _, one in bodies_of(view, Kind.LINK, LinkBody) if mine in one.ends)
-    return tuple(
-        LinkOn(
-            one.kind, PassageId(bytes.fromhex(next((end for end in one.ends if end != mine), mine)))
-        )
+    links = (
+        LinkOn(one.kind, PassageId(bytes.fromhex(end)))
         for one in every
+        for end in one.ends
+        if end != mine
     )
+    return tuple(link for link in links if is_standing(view, link.other))
 
 
 def citation(view: View, line: PassageLine, occurrence: bytes | None = None) -> str:

@@ -7,18 +7,20 @@ before, or null for its first; ``group`` and ``undoes`` are null or hex; ``seen`
 ``[wseq, head]``; an operation is the list ``[entity, kind, [bases…], subject|null, payload
 hash|null]``. The id is the SHA-256 of the body. A payload's hash is the SHA-256 of 16 random bytes
 of salt followed by its bytes: without the salt, which leaves with a purge, nobody can test a guess
-against the log. A body of a higher ``v`` is kept whole and waits.
+against the log. A body of a higher ``v`` is kept whole and waits; whatever a later version adds, it
+keeps ``v matter writer wseq prev hlc person``, so that chains and clocks hold over it.
 
 Time is a hybrid logical clock: milliseconds since 1970 shifted left by 16, plus a counter; it never
-runs backwards in one file, and a colleague's clock more than a day ahead is stored but not
-followed.
+runs backwards along one writer's chain, and a colleague's clock more than a day ahead is stored but
+not followed.
 """
 
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import msgspec
@@ -28,6 +30,7 @@ from reviewer.model import Act, ChangesetId, MatterId, Op, ReviewerId, WriterId,
 
 VERSION = 1
 MAX_OPERATIONS = 2000
+SALT = 16  # bytes
 _DAY = 86_400_000 << 16
 
 Clock: TypeAlias = Callable[[], float]
@@ -62,12 +65,30 @@ class Changeset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ops: list[Operation]
 
 
+class Waiting(msgspec.Struct, frozen=True):
+    """What every version says: enough to keep a body of a higher one whole until it can be read."""
+
+    v: int
+    matter: str
+    writer: str
+    wseq: int
+    prev: str | None
+    hlc: str
+    person: str
+    role: str = ""
+    verb: str = ""
+    undoes: str | None = None
+    group: str | None = None
+
+
 class _Version(msgspec.Struct):
     v: int
 
 
+_HEX = frozenset("0123456789abcdef")
 _encode = msgspec.json.Encoder(order="sorted").encode
 _decode = msgspec.json.Decoder(Changeset).decode
+_decode_waiting = msgspec.json.Decoder(Waiting).decode
 _decode_version = msgspec.json.Decoder(_Version).decode
 
 
@@ -106,7 +127,7 @@ class DamagedError(ValueError):
 
 def salted(content: bytes) -> Payload:
     """A new payload of these bytes."""
-    salt = os.urandom(16)
+    salt = os.urandom(SALT)
     return Payload(hashlib.sha256(salt + content).digest(), salt, content)
 
 
@@ -116,10 +137,8 @@ def decode(body: bytes) -> Changeset:
     Raises:
         DamagedError: it is none.
     """
-    try:
+    with _damage():
         return _decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise DamagedError(str(error)) from error
 
 
 def version_of(body: bytes) -> int:
@@ -128,52 +147,101 @@ def version_of(body: bytes) -> int:
     Raises:
         DamagedError: it has none.
     """
-    try:
+    with _damage():
         return _decode_version(body).v
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    try:
+        yield
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedError(str(error)) from error
 
 
-def check(received: Received, matter: MatterId) -> Changeset | None:
+def check(received: Received, matter: MatterId) -> Changeset | Waiting:
     """The body of a received changeset after every rule of the format was held against it.
 
-    Returns:
-        ``None`` for a body of a higher version: it is kept whole and waits.
+    Of a body of a higher version only what every version says is checked: it is kept and waits.
 
     Raises:
         DamagedError: it is not to be taken in.
     """
     if hashlib.sha256(received.body).digest() != received.id:
         raise DamagedError("its id is not the hash of its body")
-    if version_of(received.body) > VERSION:
-        return None
+    version = version_of(received.body)
+    if version < 1:
+        raise DamagedError("no version of the format has this number")
+    if version > VERSION:
+        with _damage():
+            waiting = _decode_waiting(received.body)
+        _check_envelope(waiting, matter)
+        return waiting
     body = decode(received.body)
     if _encode(body) != received.body:
         raise DamagedError("its body is not canonical")
-    if body.matter != matter.hex():
-        raise DamagedError("it belongs to another matter")
-    _check_ranges(body)
+    _check_envelope(body, matter)
+    _check_operations(body)
     return body
 
 
-def _check_ranges(body: Changeset) -> None:
-    ids = [body.writer, body.person, *body.seen]
-    long = [op.entity for op in body.ops] + [base for op in body.ops for base in op.bases]
-    long += [head for _, head in body.seen.values()]
-    long += [text for text in (body.prev, body.undoes, body.group) if text is not None]
-    long += [text for op in body.ops for text in (op.subject, op.payload) if text is not None]
-    if not all(_is_id(text) for text in ids + long):
+def _check_envelope(body: Changeset | Waiting, matter: MatterId) -> None:
+    if body.matter != matter.hex():
+        raise DamagedError("it belongs to another matter")
+    short = all(_is_id(text, 16) for text in (body.writer, body.person, body.group))
+    if not short or not all(_is_id(text, 32) for text in (body.prev, body.undoes)):
         raise DamagedError("an id in it is no id")
-    if not (1 <= body.wseq < 2**53 and body.hlc.isdecimal() and 0 <= int(body.hlc) < 2**63):
+    if not _is_time(body.hlc) or not 1 <= body.wseq < 2**53:
         raise DamagedError("a number in it is out of range")
-    if body.hlc != str(int(body.hlc)):
-        raise DamagedError("its time is not canonical")
+    if (body.wseq == 1) is not (body.prev is None):
+        raise DamagedError("it does not hang on the act before it")
+
+
+def _check_operations(body: Changeset) -> None:
     if len(body.ops) > MAX_OPERATIONS or len({op.entity for op in body.ops}) != len(body.ops):
         raise DamagedError("it touches too much, or one entity twice")
+    if not all(_is_operation(op) for op in body.ops):
+        raise DamagedError("an id in one of its operations is no id")
+    if not all(_is_witness(other, *known) for other, known in body.seen.items()):
+        raise DamagedError("what it says it has seen is no act")
 
 
-def _is_id(text: str) -> bool:
-    return len(text) in {32, 64} and all(char in "0123456789abcdef" for char in text)
+def _is_operation(op: Operation) -> bool:
+    hashes = all(_is_id(text, 32) for text in (op.payload, *op.bases))
+    return hashes and all(_is_id(text, 16, 32) for text in (op.entity, op.subject))
+
+
+def _is_witness(other: str, wseq: int, head: str) -> bool:
+    return _is_id(other, 16) and _is_id(head, 32) and 1 <= wseq < 2**53
+
+
+def _is_id(text: str | None, *lengths: int) -> bool:
+    """Whether a text is absent, or lower-case hex of one of these numbers of bytes."""
+    return text is None or (len(text) // 2 in lengths and len(text) % 2 == 0 and set(text) <= _HEX)
+
+
+def _is_time(text: str) -> bool:
+    """A decimal below 2**63 in its one form; its length is looked at before it is read."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(2**63))
+    return is_number and int(text) < 2**63 and str(int(text)) == text
+
+
+def payloads_of(body: Changeset | Waiting) -> set[bytes]:
+    """The hashes of what a changeset says; what one of a higher version says cannot be known."""
+    if isinstance(body, Waiting):
+        return set()
+    return {bytes.fromhex(op.payload) for op in body.ops if op.payload is not None}
+
+
+def check_payload(payload: Payload) -> None:
+    """Hold a received payload against its hash.
+
+    Raises:
+        DamagedError: it is not to be taken in.
+    """
+    is_salted = len(payload.salt) == SALT
+    if not is_salted or hashlib.sha256(payload.salt + payload.content).digest() != payload.hash:
+        raise DamagedError("what it says is not what its hash says")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +265,18 @@ def previous(cursor: driver.Cursor, changeset: bytes) -> bytes | None:
     return None if before is None else bytes.fromhex(before)
 
 
-def next_time(cursor: driver.Cursor, clock: Clock) -> int:
+def next_time(cursor: driver.Cursor, writer: WriterId, clock: Clock) -> int:
     """The hybrid time of the next act.
 
-    After everything known here that is not far in the future.
+    After this writer's last one, and after everything known here that is not far in the future.
     """
     now = int(clock() * 1000) << 16
-    row = cursor.execute("SELECT max(hlc) FROM changeset WHERE hlc <= ?", (now + _DAY,)).fetchone()
-    return max(now, (row[0] or 0) + 1)
+    known, own = cursor.execute(
+        """SELECT (SELECT max(hlc) FROM changeset WHERE hlc <= ?),
+             (SELECT hlc FROM changeset WHERE writer = ? ORDER BY wseq DESC LIMIT 1)""",
+        (now + _DAY, writer),
+    ).fetchone()
+    return max(now, (known or 0) + 1, (own or 0) + 1)
 
 
 def milliseconds(hlc: int) -> int:
@@ -247,13 +319,13 @@ def append(
 
 
 def _in_parts(act: Act) -> list[Act]:
-    """An act of at most the allowed operations, or several that make it up."""
-    if len(act.ops) <= MAX_OPERATIONS:
-        return [act]
-    return [
-        Act(act.verb, act.ops[start : start + MAX_OPERATIONS], act.undoes)
-        for start in range(0, len(act.ops), MAX_OPERATIONS)
-    ]
+    """An act of at most the allowed operations, or several that make it up.
+
+    What an act says last of an entity is what it says of it.
+    """
+    ops = tuple({op.entity: op for op in act.ops}.values())
+    starts = range(0, len(ops), MAX_OPERATIONS) or (0,)
+    return [replace(act, ops=ops[start : start + MAX_OPERATIONS]) for start in starts]
 
 
 def _body(
@@ -283,7 +355,7 @@ def _body(
         writer=author.writer.hex(),
         wseq=last.wseq + 1,
         prev=None if last.head is None else last.head.hex(),
-        hlc=str(next_time(cursor, clock)),
+        hlc=str(next_time(cursor, author.writer, clock)),
         person=author.person.hex(),
         role=author.role,
         app=author.app,
@@ -330,7 +402,10 @@ _INSERT = """INSERT OR IGNORE INTO changeset
 
 
 def insert(
-    cursor: driver.Cursor, received: Received, body: Changeset, staging: int | None = None
+    cursor: driver.Cursor,
+    received: Received,
+    body: Changeset | Waiting,
+    staging: int | None = None,
 ) -> int:
     """Put one checked changeset in; staged rows are indexed only once they are accepted.
 
@@ -357,7 +432,7 @@ def insert(
     if cursor.rowcount != 1:
         return 0
     seq = int(cursor.lastrowid or 0)
-    if staging is None:
+    if staging is None and isinstance(body, Changeset):
         index(cursor, seq, received.id, body)
     return seq
 

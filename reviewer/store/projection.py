@@ -185,9 +185,8 @@ def _project_all(cursor: driver.Cursor, layers: LayerCache) -> None:
     passages = [entity for entity in shown if entity.kind == Kind.PASSAGE]
     for entity in sorted(passages, key=lambda entity: entity.subject or b""):
         rows.refresh_passage(cursor, entity.entity, layers)
-    for entity in shown:
-        if entity.kind == Kind.EXHIBIT:
-            rows.refresh_exhibit(cursor, entity.entity)
+    for exhibit in rows.every_exhibit(cursor):
+        rows.refresh_exhibit(cursor, exhibit)
 
 
 def digests(cursor: driver.Cursor) -> dict[str, str]:

@@ -117,15 +117,21 @@ def _write_number(kind: Kind) -> RowWriter:
         if body is None or subject is None:
             return
         cursor.execute(
-            """INSERT INTO number (entity, owner, series, label, prefix, number, writer, hlc)
-               VALUES (?1, ?2, ?3, '', ?4, ?5,
-                 (SELECT min(c.writer) FROM op o JOIN changeset c ON c.seq = o.seq
-                  WHERE o.entity = ?1 AND o.payload IS NOT NULL AND c.hlc =
-                    (SELECT min(c.hlc) FROM op o JOIN changeset c ON c.seq = o.seq
-                     WHERE o.entity = ?1 AND o.payload IS NOT NULL)), ?6)""",
-            (entity, subject, kind.value, body.prefix, body.number, hlc),
+            """INSERT INTO number
+                 (entity, owner, series, label, prefix, number, writer, place, hlc)
+               VALUES (?, ?, ?, '', ?, ?, ?, ?, ?)""",
+            (
+                entity,
+                subject,
+                kind.value,
+                body.prefix,
+                body.number,
+                bytes.fromhex(body.writer),
+                body.place,
+                hlc,
+            ),
         )
-        _label_prefix(cursor, body.prefix)
+        _label(cursor, body.prefix, entity)
 
     return write_number
 
@@ -140,31 +146,31 @@ def _write_prefix(
 ) -> None:
     body = read_body(content, PrefixBody)
     if body is not None:
-        _label_prefix(cursor, body.prefix)
+        _label(cursor, body.prefix)
 
 
 def label_numbers(cursor: driver.Cursor) -> None:
     """Print every number's label anew."""
     for (prefix,) in cursor.execute("SELECT DISTINCT prefix FROM number").fetchall():
-        _label_prefix(cursor, prefix, everything=True)
+        _label(cursor, prefix)
 
 
-def _label_prefix(cursor: driver.Cursor, prefix: str, *, everything: bool = False) -> None:
-    """Labels of one prefix.
+def _label(cursor: driver.Cursor, prefix: str, entity: bytes | None = None) -> None:
+    """Print the label of one number, or of all that carry a prefix.
 
-    The writer that took it first prints it plain, others with four letters of their id.
+    The writer that took the prefix first prints it plain, others with letters of their id.
     """
     owners = _owners_of(cursor, prefix)
-    stale = "" if everything or len(owners) > 1 else "AND label = ''"
     found = cursor.execute(
-        f"SELECT entity, series, number, writer FROM number WHERE prefix = ? {stale}",  # noqa: S608 - constant
-        (prefix,),
+        """SELECT entity, series, number, writer FROM number
+           WHERE prefix = ?1 AND (?2 IS NULL OR entity = ?2)""",
+        (prefix, entity),
     ).fetchall()
     cursor.executemany(
-        "UPDATE number SET label = ? WHERE entity = ?",
+        "UPDATE number SET label = ?1 WHERE entity = ?2 AND label <> ?1",
         [
-            (f"{prefix}{_suffix(writer, owners)}-{number:0{_NUMBERED[Kind(series)]}d}", entity)
-            for entity, series, number, writer in found
+            (f"{prefix}{_suffix(writer, owners)}-{number:0{_NUMBERED[Kind(series)]}d}", one)
+            for one, series, number, writer in found
         ],
     )
 
@@ -182,7 +188,13 @@ def _owners_of(cursor: driver.Cursor, prefix: str) -> list[bytes]:
 
 
 def _suffix(writer: bytes, owners: list[bytes]) -> str:
-    return "" if not owners or writer == owners[0] else writer.hex()[:4].upper()
+    """Nothing for the first owner, else as many letters as tell the owners apart."""
+    if writer not in owners[1:]:
+        return ""
+    length = 4
+    while len({one.hex()[:length] for one in owners}) < len(owners):
+        length += 1
+    return writer.hex()[:length].upper()
 
 
 def _write_passage(
@@ -294,7 +306,8 @@ def dependents(
     if kind == Kind.PASSAGE:
         return ([subject] if subject else []), [entity]
     if subject is not None and kind in _OF_EXHIBIT:
-        return [subject], []
+        cited = kind == Kind.OCCURRENCE
+        return [subject], _column(cursor, _CITED_IN, subject, entity.hex()) if cited else []
     if subject is not None and kind in _OF_PASSAGE:
         return [], [subject]
     if kind == Kind.EXHIBIT:
@@ -304,14 +317,32 @@ def dependents(
     if kind == Kind.ISSUE:
         return [], _column(cursor, "SELECT passage FROM passage_issue WHERE issue = ?", entity)
     if kind == Kind.PREFIX:
-        return _column(cursor, _OF_WRITER, subject, "control_number"), _column(
-            cursor, _OF_WRITER, subject, "passage_number"
+        return (
+            _column(cursor, _NUMBERED_SO, entity, "control_number"),
+            _column(cursor, _NUMBERED_SO, entity, "passage_number"),
         )
     return [], []
 
 
-_OF_WRITER = """SELECT DISTINCT owner FROM number WHERE series = ?2 AND prefix IN
-  (SELECT prefix FROM number WHERE writer = ?1)"""
+_CITED_IN = """SELECT c.id FROM passage c JOIN entity e ON e.subject = c.id AND e.kind = 'cited_in'
+  JOIN payload p ON p.hash = e.payload
+  WHERE c.exhibit = ?1 AND json_extract(CAST(p.content AS TEXT), '$.occurrence') = ?2"""
+_NUMBERED_SO = """SELECT DISTINCT owner FROM number WHERE series = ?2 AND prefix IN
+  (SELECT json_extract(CAST(p.content AS TEXT), '$.prefix') FROM entity e
+   JOIN payload p ON p.hash = e.payload WHERE e.entity = ?1)"""
+
+
+def every_exhibit(cursor: driver.Cursor) -> list[bytes]:
+    """Every exhibit that anything shown is about, in the order of the ids."""
+    kinds = sorted(kind.value for kind in _OF_EXHIBIT - {Kind.EXHIBIT})
+    marks = ", ".join("?" * len(kinds))
+    return _column(
+        cursor,
+        f"""SELECT entity FROM entity WHERE kind = 'exhibit'
+            UNION SELECT subject FROM entity WHERE kind IN ({marks}) AND subject IS NOT NULL
+            ORDER BY 1""",  # noqa: S608 - marks alone
+        *kinds,
+    )
 
 
 def _column(cursor: driver.Cursor, statement: str, *parameters: object) -> list[bytes]:
@@ -418,7 +449,8 @@ def _words(
 
 def _first_number(cursor: driver.Cursor, owner: bytes, series: Kind) -> str:
     row = cursor.execute(
-        "SELECT label FROM number WHERE owner = ? AND series = ? ORDER BY hlc, entity LIMIT 1",
+        """SELECT label FROM number WHERE owner = ? AND series = ?
+           ORDER BY hlc, place, entity LIMIT 1""",
         (owner, series.value),
     ).fetchone()
     return row[0] if row else ""
@@ -451,7 +483,10 @@ def _cited_in(cursor: driver.Cursor, passage: bytes) -> bytes | None:
 
 
 def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:
-    """Write an exhibit's row, and the numbers in the rows of its occurrences."""
+    """Write an exhibit's row, and the numbers in the rows of its occurrences.
+
+    An exhibit whose last place was taken away is shown as long as passages stand on it.
+    """
     reading = _reading_shown(cursor, exhibit)
     places = [
         row[0]
@@ -459,13 +494,17 @@ def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:
             "SELECT id FROM occurrence WHERE exhibit = ? ORDER BY hlc, place, id", (exhibit,)
         ).fetchall()
     ]
-    if reading is None or not places:
+    passages = cursor.execute(
+        "SELECT count(*) FROM passage WHERE exhibit = ?", (exhibit,)
+    ).fetchone()[0]
+    if reading is None or not (places or passages):
         cursor.execute("DELETE FROM exhibit WHERE id = ?", (exhibit,))
         return
     control = _first_number(cursor, exhibit, Kind.CONTROL_NUMBER)
     for place in places:
         _refresh_occurrence(cursor, place, control)
-    _write_exhibit(cursor, exhibit, reading, places[0], len(places))
+    counts = (len(places), passages)
+    _write_exhibit(cursor, exhibit, reading, places[0] if places else None, counts)
 
 
 def _reading_shown(cursor: driver.Cursor, exhibit: bytes) -> tuple[bytes, LayerBody] | None:
@@ -506,20 +545,18 @@ def _write_exhibit(
     cursor: driver.Cursor,
     exhibit: bytes,
     reading: tuple[bytes, LayerBody],
-    first: bytes,
-    places: int,
+    first: bytes | None,
+    counts: tuple[int, int],
 ) -> None:
     entity, body = reading
     fields = fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit)
     facts = body.facts
+    control = _first_number(cursor, exhibit, Kind.CONTROL_NUMBER)
     label, order, marked, begin, end, confidentiality, name = cursor.execute(
         """SELECT label, number_order, marked, bates_begin, bates_end, confidentiality, name
            FROM occurrence WHERE id = ?""",
         (first,),
-    ).fetchone()
-    passages = cursor.execute(
-        "SELECT count(*) FROM passage WHERE exhibit = ?", (exhibit,)
-    ).fetchone()[0]
+    ).fetchone() or (control, natural(control), "", "", "", "", "")
     status = _value(fields, "status") or str(facts.get("status") or "")
     cursor.execute(
         """INSERT OR REPLACE INTO exhibit (id, number_order, label, control, marked, bates_begin,
@@ -530,7 +567,7 @@ def _write_exhibit(
             exhibit,
             order,
             label,
-            _first_number(cursor, exhibit, Kind.CONTROL_NUMBER),
+            control,
             marked,
             begin,
             end,
@@ -542,8 +579,7 @@ def _write_exhibit(
             bytes.fromhex(body.layer),
             bytes.fromhex(body.rendition) or exhibit,
             entity,
-            places,
-            passages,
+            *counts,
             confidentiality,
             int(status == "rough"),
         ),

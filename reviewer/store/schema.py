@@ -288,6 +288,7 @@ class NumberRow(_Projection, table=True):
     prefix: str = _text()
     number: int = _integer()
     writer: bytes = _blob()
+    place: int = _integer()
     hlc: int = _integer()
 
 

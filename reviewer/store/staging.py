@@ -7,13 +7,13 @@ cursor, and whoever opens the matter finishes them before reading. Rows that wer
 swept at the next opening.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.store import local, log, projection
 from reviewer.store.layers import LayerCache
-from reviewer.store.log import Changeset, Payload, Received
+from reviewer.store.log import Changeset, Payload, Received, Waiting
 
 _PENDING = """SELECT c.seq, c.id, c.body FROM changeset c JOIN accepted a ON a.staging = c.staging
   WHERE c.seq > ? ORDER BY c.seq LIMIT ?"""
@@ -31,19 +31,31 @@ def begin(cursor: driver.Cursor) -> int:
 def stage(
     cursor: driver.Cursor,
     staging: int,
-    changesets: Iterable[tuple[Received, Changeset]],
-    payloads: Iterable[Payload],
+    changesets: Sequence[tuple[Received, Changeset | Waiting]],
+    payloads: Sequence[Payload],
 ) -> int:
     """Put checked changesets and their payloads in, invisible.
 
     Returns:
         How many were new here.
+
+    Raises:
+        log.DamagedError: a changeset came without something that it says.
     """
     cursor.executemany(
         "INSERT OR IGNORE INTO payload (hash, salt, content) VALUES (?, ?, ?)",
         [(payload.hash, payload.salt, payload.content) for payload in payloads],
     )
+    came = {payload.hash for payload in payloads}
+    for _, body in changesets:
+        _check_whole(cursor, body, came)
     return sum(log.insert(cursor, received, body, staging) > 0 for received, body in changesets)
+
+
+def _check_whole(cursor: driver.Cursor, body: Changeset | Waiting, came: set[bytes]) -> None:
+    for payload in log.payloads_of(body) - came:
+        if cursor.execute("SELECT 1 FROM payload WHERE hash = ?", (payload,)).fetchone() is None:
+            raise log.DamagedError("something that it says did not come with it")
 
 
 def accept(cursor: driver.Cursor, staging: int) -> None:
@@ -88,13 +100,19 @@ def sweep(cursor: driver.Cursor) -> int:
     Returns:
         How many changesets went; their payloads go with them.
     """
-    swept = cursor.execute(
-        """DELETE FROM changeset
-           WHERE staging IS NOT NULL AND staging NOT IN (SELECT staging FROM accepted)"""
-    ).rowcount
+    swept = cursor.execute(f"SELECT body FROM changeset WHERE {_NEVER_ACCEPTED}").fetchall()  # noqa: S608 - constant
+    cursor.execute(f"DELETE FROM changeset WHERE {_NEVER_ACCEPTED}")  # noqa: S608 - constant
     if swept:
-        cursor.execute(
-            """DELETE FROM payload
-               WHERE hash NOT IN (SELECT payload FROM op WHERE payload IS NOT NULL)"""
-        )
-    return int(swept)
+        said = {payload for (body,) in swept for payload in _said_in(body)}
+        kept = cursor.execute("SELECT payload FROM op WHERE payload IS NOT NULL").fetchall()
+        gone = [(payload,) for payload in said - {row[0] for row in kept}]
+        cursor.executemany("DELETE FROM payload WHERE hash = ?", gone)
+    return len(swept)
+
+
+_NEVER_ACCEPTED = "staging IS NOT NULL AND staging NOT IN (SELECT staging FROM accepted)"
+
+
+def _said_in(body: bytes) -> set[bytes]:
+    """Payloads of a body of this version; what others name cannot be known, and stays."""
+    return log.payloads_of(log.decode(body)) if log.version_of(body) <= log.VERSION else set()
