@@ -1,5 +1,4 @@
-"""The table of actions: menus, shortcuts, buttons, the palette, the keys overlay and the help
-read it.
+"""The table of actions, which menus, shortcuts, palette, keys overlay and help read.
 
 One registry, because the same key in two overlapping shortcuts fires neither. Single letters and
 digits are shortcuts of the window: Qt itself withholds them while an editor has the focus. Keys
@@ -82,7 +81,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("back_up", "Back up now", (), _M, "archive", help="backup", begins=True),
     ActionSpec("backup_folder", "Backup folder…", (), _M, "hard-drive", _N.NOTHING, "backup"),
     ActionSpec("restore", "Restore a backup…", (), _M, "archive-restore", _N.NOTHING, "backup"),
-    ActionSpec("close_matter", "Close matter", ("Ctrl+Shift+W",), _M, "x", help="index", begins=True),
+    ActionSpec("close_matter", "Close matter", ("Ctrl+Shift+W",), _M, "x", help="index",
+               begins=True),
     ActionSpec("quit", "Quit", ("Ctrl+Q",), _M, "power", _N.NOTHING, "index"),
     ActionSpec("undo", "Undo", ("Ctrl+Z",), _E, "undo-2", help="undo-history"),
     ActionSpec("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), _E, "redo-2", help="undo-history"),
@@ -152,7 +152,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                checkable=True),
     ActionSpec("help", "Help", ("F1",), _H, "circle-question-mark", _N.NOTHING, "index"),
     ActionSpec("keys", "Keys", ("?", "Shift+?"), _H, "keyboard", _N.NOTHING),
-    ActionSpec("copy_details", "Copy details for a report", (), _H, "clipboard", _N.NOTHING, "index"),
+    ActionSpec("copy_details", "Copy details for a report", (), _H, "clipboard", _N.NOTHING,
+               "index"),
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Work that goes on while the window is used: imports in slices, backups in a process of their own.
 
-An import is driven from a timer, a slice at a time, because the thread of the window is the one that
-writes. A backup reads everything and so runs in another process; the window only waits for it when
-it closes, and says so.
+An import is driven from a timer, a slice at a time, because the thread of the window is the one
+that writes. A backup reads everything and so runs in another process; the window only waits for it
+when it closes, and says so.
 """
 
 import sys
@@ -163,7 +163,7 @@ class Backups(QObject):
             self.done.emit()
         else:
             self.is_due = True
-            said = process.readAllStandardError().data().decode("utf-8", "replace").strip()
+            said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
             self.failed.emit(said.splitlines()[-1] if said else self.tr("The backup was not made."))
         process.deleteLater()
 

@@ -19,6 +19,9 @@ QWidget#tag_bar { background: $panel; border-top: 1px solid $line; }
 QWidget#banner { background: $warn_soft; border-bottom: 1px solid $line; }
 QTabBar#exhibit_tabs::tab { padding: 11px 14px 11px 14px; max-width: 230px; }
 QTabBar#exhibit_tabs::tab:focus { background: transparent; }
+QTabWidget#right > QTabBar::tab { padding: 12px 14px 11px 14px; }
+QTabWidget#right > QTabBar { background: $panel; }
+QTabWidget#right { background: $panel; }
 QToolButton#matter_name { font-weight: 600; padding: 5px 8px; }
 QToolButton#status { border: 0; padding: 0 4px; font-size: $small; }
 QPushButton#search_field { text-align: left; color: $muted; font-weight: 400; background: $panel;
@@ -35,7 +38,8 @@ QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QLineEdit#page_field { padding: 3px 4px; border-radius: 6px; }
 QLineEdit#page_field:focus { padding: 2px 3px; }
 QFrame#palette { background: $panel; border: 1px solid $line_strong; border-radius: 10px; }
-QFrame#palette QLineEdit { border: 0; padding: 13px 14px; font-size: $large; background: transparent; }
+QFrame#palette QLineEdit { border: 0; padding: 13px 14px; font-size: $large;
+    background: transparent; }
 QFrame#palette QListView { background: $panel; border: 0; border-top: 1px solid $line;
     border-bottom-left-radius: 10px; border-bottom-right-radius: 10px; padding: 6px; }
 """

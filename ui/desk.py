@@ -13,6 +13,7 @@ from reviewer.acts import exhibits as exhibit_acts
 from reviewer.queries import exhibits, passages
 from reviewer.queries.cites import CitedPlace
 from reviewer.queries.exhibits import ListFilter
+from ui import words
 from ui.actions import Needs
 from ui.bridge import Bridge
 from ui.document_view import DocumentView, Standing
@@ -70,7 +71,8 @@ class Desk(QWidget):
         self.document.column.addWidget(self.tag_bar)
         self.right = QTabWidget(self)
         self.right.setDocumentMode(True)
-        self.right.addTab(self.inspector, self.tr("Passage"))
+        self.right.setObjectName("right")
+        self.right.addTab(self.inspector, self.tr("Details"))
         self.right.addTab(self.history, self.tr("History"))
         self.right.tabBar().setAccessibleName(self.tr("Passage and history"))
         self.down = self._splitter("down", Qt.Orientation.Vertical)
@@ -86,9 +88,6 @@ class Desk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.across)
-        for part in (self.exhibits, self.right, self.table):
-            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            part.setObjectName(part.objectName() or "panel")
 
     def _splitter(self, name: str, way: Qt.Orientation) -> QSplitter:
         splitter = QSplitter(way, self)
@@ -135,8 +134,8 @@ class Desk(QWidget):
             "copy": tagging.copy,
             "copy_cite": tagging.copy_with_citation,
             "find": document.find_from_here,
-            "find_next": document.find.next,
-            "find_previous": document.find.previous,
+            "find_next": document.finder.next,
+            "find_previous": document.finder.previous,
             "quick_mark": tagging.quick_mark,
             "repeat": tagging.repeat,
             "note": tagging.note,
@@ -181,11 +180,13 @@ class Desk(QWidget):
 
     def step_pane(self, by: int) -> None:
         """Move the focus from pane to pane."""
-        panes = [
-            pane
-            for pane in (self.exhibits.list, self.document.page, self.right, self.table.table)
-            if pane.isVisible()
-        ]
+        stops: tuple[QWidget, ...] = (
+            self.exhibits.list,
+            self.document.page,
+            self.right,
+            self.table.table,
+        )
+        panes = [pane for pane in stops if pane.isVisible()]
         now = self.focusWidget()
         at = next((i for i, pane in enumerate(panes) if pane is now or _holds(pane, now)), -by)
         target = panes[(at + by) % len(panes)]
@@ -217,9 +218,9 @@ class Desk(QWidget):
         self.right.setCurrentWidget(self.inspector)
         self.inspector.open_issues()
 
-    def _on_told(self, words: str, can_undo: bool) -> None:
+    def _on_told(self, said: str, can_undo: bool) -> None:
         offer = Offer(self.tr("Undo"), self.undoing.undo_now) if can_undo else None
-        self._messages.say(words, offer=offer)
+        self._messages.say(said, offer=offer)
 
     # --- reviewing exhibits -----------------------------------------------------------------------
 
@@ -236,19 +237,19 @@ class Desk(QWidget):
         ):
             return
         following = self._next_unread(pages.occurrence.id)
-        words = self.tr("{label} is reviewed").format(label=label)
+        said = self.tr("{label} is reviewed").format(label=label)
         if following is None:
-            words += self.tr("; nothing is unread")
+            said += self.tr("; nothing is unread")
         else:
             self.bridge.choose_exhibit(following.occurrence, following.exhibit)
-        self._messages.say(words, offer=Offer(self.tr("Undo"), self.undoing.undo_now))
+        self._messages.say(said, offer=Offer(self.tr("Undo"), self.undoing.undo_now))
 
     def _next_unread(self, occurrence: bytes) -> exhibits.ListLine | None:
         view = self.bridge.view
         top = exhibits.list_ids(view, ListFilter())
         parent = exhibits.occurrence(view, occurrence).parent or occurrence
         at = top.index(parent) if parent in top else -1
-        below = [one.id for one in exhibits.children_of(view, parent)]
+        below: list[bytes] = [one.id for one in exhibits.children_of(view, parent)]
         after = below[below.index(occurrence) + 1 :] if occurrence in below else below
         ids = [*after, *top[at + 1 :], *top[: max(at, 0)]]
         for start in range(0, len(ids), _CHUNK):
@@ -304,11 +305,14 @@ class Desk(QWidget):
             self.open_first()
 
     def open_first(self) -> None:
-        """Show the first exhibit of the list."""
-        ids = exhibits.list_ids(self.bridge.view, ListFilter())
-        lines = exhibits.list_lines(self.bridge.view, ids[:1]) if ids else {}
-        for line in lines.values():
-            self.bridge.choose_exhibit(line.occurrence, line.exhibit)
+        """Show the first exhibit, in the order in which the list groups them."""
+        view = self.bridge.view
+        for kind in (*words.KINDS, ""):
+            ids = exhibits.list_ids(view, ListFilter(kinds=(kind,) if kind else ()))
+            if ids:
+                line = exhibits.occurrence(view, ids[0])
+                self.bridge.choose_exhibit(line.id, line.exhibit)
+                return
 
     def shut(self) -> None:
         """Keep where things stood; what was read goes into the log."""

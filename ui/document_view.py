@@ -27,6 +27,7 @@ from ui.reading import Reading
 from ui.tab_strip import TabStrip
 from ui.theme import Theme
 
+_LONGEST_FOUND = 60
 FIRST_POSITION = PagePosition(0, 0.0, 1.0, Fit.WIDTH)
 
 
@@ -68,19 +69,19 @@ class DocumentView(QWidget):
         self.reading = Reading(bridge, self)
         self.page = PageView(renderer, theme, self)
         self.strip = TabStrip(theme, self)
-        self.find = FindBar(theme, self)
+        self.finder = FindBar(theme, self)
         self._marks_soon = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._listen()
 
     def _build(self) -> None:
-        self.find.setObjectName("find_strip")
+        self.finder.setObjectName("find_strip")
         self.strip.setObjectName("tab_strip")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.strip)
-        self.column.addWidget(self.find)
+        self.column.addWidget(self.finder)
         self.column.addWidget(self.page, 1)
 
     def _listen(self) -> None:
@@ -89,8 +90,8 @@ class DocumentView(QWidget):
         self.strip.page_typed.connect(self.go_to_page)
         self.strip.stepped.connect(self._on_page_stepped)
         self.strip.zoomed.connect(self._on_zoom_stepped)
-        self.find.found.connect(self._on_found)
-        self.find.closed.connect(self.page.setFocus)
+        self.finder.found.connect(self._on_found)
+        self.finder.closed.connect(self.page.setFocus)
         self.page.selection_changed.connect(self._on_selection_changed)
         self.page.passage_clicked.connect(self._bridge.choose_passage)
         self.page.page_changed.connect(self._on_page_changed)
@@ -144,7 +145,7 @@ class DocumentView(QWidget):
         self.page.set_page_label(pages.page_label)
         self.page.set_as_typed(self._as_typed)
         self.page.restore(tab.position)
-        self.find.set_text(pages.text)
+        self.finder.set_text(pages.text)
         self.strip.choose(self._open.index(tab), pages.count)
         self.reading.begin(pages.line.id, self.page.current_page)
         self._mark()
@@ -361,7 +362,7 @@ class DocumentView(QWidget):
     def _mark(self) -> None:
         if self.pages is None:
             return
-        looks = {
+        looks: dict[str, TagLook] = {
             row.id: TagLook(
                 str(row.digit) if row.digit else "",
                 self._theme.tag(row.colour).page,
@@ -370,7 +371,7 @@ class DocumentView(QWidget):
             )
             for row in tags.tags(self._bridge.view)
         }
-        names = {row.id: row.name for row in tags.tags(self._bridge.view)}
+        names: dict[str, str] = {row.id: row.name for row in tags.tags(self._bridge.view)}
         self.page.set_highlights(
             Highlight(
                 line.id,
@@ -397,7 +398,9 @@ class DocumentView(QWidget):
             return
         words = self.page.selected_text()
         start = self.pages.page_starts[self.page.current_page]
-        self.find.open_at(start, words if 0 < len(words) < 60 and "\n" not in words else "")
+        self.finder.open_at(
+            start, words if 0 < len(words) < _LONGEST_FOUND and "\n" not in words else ""
+        )
 
     def _as_typed(self, spans: tuple[Span, ...]) -> str:
         return "\n".join(as_typed(self.pages.layer, span) for span in spans) if self.pages else ""

@@ -1,4 +1,4 @@
-"""One exhibit as the page view is given it: rendition, words, geometry, and what its pages are called.
+"""One exhibit as the page view is given it: rendition, words, geometry, names of its pages.
 
 The words and their boxes come from the review database, so that a page can be marked before its
 picture is drawn. Both numbers of a page are told, because a transcript's printed page is hardly
@@ -73,7 +73,7 @@ class ExhibitPages:
         return f"{number} · {own}" if self.layer.pages else number
 
     def printed_pages(self, page: int) -> tuple[int, int] | None:
-        """The first and last printed page of a transcript on a page; ``None`` where none is printed."""
+        """The first and last printed page on a page; ``None`` where none is printed."""
         if not self.layer.lines or page >= len(self._sizes):
             return None
         begin, end = self._sizes[page].start, self._sizes[page].end

@@ -1,4 +1,4 @@
-"""What happens when Pincite itself is at fault: it is written down here and told, never sent anywhere.
+"""What happens when Pincite itself is at fault: it is written down and told, never sent.
 
 The hooks may run in any thread, so they only write a file and emit a signal. A crash that takes the
 whole program down leaves its trace in a second file, which the next start finds.
@@ -60,7 +60,8 @@ class Faults(QObject):
 
     def details(self) -> str:
         """What a report needs: versions, system, and the latest fault."""
-        head = f"{app_version()} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
+        python, system = platform.python_version(), platform.platform()
+        head = f"{app_version()} · Python {python} · Qt {qVersion()} · {system}"
         return f"{head}\n\n{self._latest or 'No fault was met in this sitting.'}"
 
     def _left_behind(self) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
 )
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer import demo
 from reviewer.errors import ReviewError
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
                 "backup_folder": self.choose_backup_folder,
                 "restore": self.restore_backup,
                 "close_matter": self.close_matter,
-                "quit": self.close,
+                "quit": self.quit,
                 "palette": self.open_palette,
                 "go_to": self.go_to,
                 "theme_system": lambda: self.choose_theme(ThemeChoice.SYSTEM),
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
                 "theme_dark": lambda: self.choose_theme(ThemeChoice.DARK),
                 "theme_contrast": lambda: self.choose_theme(ThemeChoice.CONTRAST),
                 "dim_pages": self._on_dim,
-                "help": self.show_help,
+                "help": self.open_help,
                 "keys": self.keys.open,
                 "copy_details": self.copy_details,
             }
@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.actions_table.enable(_NOTHING_OPEN)
         self.setWindowTitle("Pincite")
+        self.welcome.files.setFocus()
 
     def new_matter(self, then: list[Path] | None = None) -> None:
         """Ask for a new matter; files that were dropped go into it."""
@@ -517,11 +518,12 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.document.page.set_dimmed(is_on)
 
-    def show_help(self) -> QDialog:
-        """The help, at the page that belongs to what has the focus."""
-        viewer = HelpViewer("index", self)
-        viewer.show()
-        return viewer
+    def quit(self) -> None:
+        self.close()
+
+    def open_help(self) -> None:
+        """The help, in a window of its own beside the work."""
+        HelpViewer("index", self).show()
 
     def copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._faults.details())

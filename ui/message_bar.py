@@ -57,6 +57,7 @@ class MessageBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._icons = Icons(theme)
         self._offer: Offer | None = None
         self._tone = Tone.DONE
@@ -157,7 +158,7 @@ class MessageBar(QFrame):
         self._close.setIcon(self._icons.icon("x", size=14))
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         widest = min(_WIDEST, parent.width() - 4 * _MARGIN)
         self._words.setMinimumWidth(0)
         wanted = self._words.fontMetrics().horizontalAdvance(self._words.text())

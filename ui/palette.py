@@ -46,6 +46,7 @@ from ui.theme import Theme
 _OF_EACH = 6
 _TYPING = 60
 _ROW, _HEADING = 32, 30
+_LEAST_DETAIL = 40
 _SHADE = QColor(10, 14, 20, 60)
 
 
@@ -89,6 +90,7 @@ class Palette(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._bridge: Bridge | None = None
         self._enabled: frozenset[Needs] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING)
@@ -257,11 +259,11 @@ class Palette(QWidget):
         ][: 2 * _OF_EACH]
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         self.setGeometry(parent.rect())
         width = min(640, parent.width() - 40)
         rows = sum(self.model.height(row) for row in range(self.model.rowCount()))
-        height = min(rows + 62, parent.height() - 160)
+        height = min(rows + 72, parent.height() - 160)
         self._frame.setGeometry((parent.width() - width) // 2, 88, width, max(height, 52))
 
 
@@ -349,7 +351,7 @@ class _Delegate(QStyledItemDelegate):
         color = "selection_text" if is_chosen else "text"
         taken = words(painter, text, line.text, self._theme.color(color))
         rest = text.adjusted(taken + 14, 0, 0, 0)
-        if rest.width() > 40:
+        if rest.width() > _LEAST_DETAIL:
             words(painter, rest, line.detail, self._theme.color("muted"))
         if line.key:
             words(painter, inner, line.key, self._theme.color("muted"), RIGHT)

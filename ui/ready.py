@@ -77,6 +77,9 @@ def _who(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> list[str]:
 def _declarant(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> tuple[str, str]:
     if units.is_question_only(pages.layer, spans):
         return "", "counsel’s words"
+    unit = units.unit_at(pages.layer, spans[-1].start)
+    if unit.kind is units.UnitKind.COLLOQUY:
+        return "", f"colloquy{_speaker(pages, unit.start)}"
     values = exhibits.exhibit_values(view, pages.line.id)
     segment = units.segment_at(pages.layer, spans[-1].start)
     if segment is not None:
@@ -90,6 +93,12 @@ def _declarant(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> tuple[
         return witness, f"{witness}{role}" if witness else "witness unknown"
     author = values["author"]
     return author, author or "declarant unknown"
+
+
+def _speaker(pages: ExhibitPages, offset: int) -> str:
+    """Who speaks, as printed, behind a comma."""
+    line = next((one for one in pages.layer.lines if one.start <= offset < one.end), None)
+    return f", {line.speaker}" if line is not None and line.speaker else ""
 
 
 def _against(view: View, declarant: str) -> str:

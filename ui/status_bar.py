@@ -55,10 +55,12 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
-        for part in (self._tick, self.saved, self.backup):
-            row.addWidget(part)
+        row.addWidget(self._tick)
+        row.addWidget(self.saved)
+        row.addWidget(self.backup)
         row.addStretch(1)
-        for part in (self.job, self.progress, self.cancel):
+        self._job_parts: tuple[QWidget, ...] = (self.job, self.progress, self.cancel)
+        for part in self._job_parts:
             row.addWidget(part)
         row.addSpacing(8)
         row.addWidget(self.page)
@@ -81,15 +83,15 @@ class StatusBar(QWidget):
         self.job.setText(text)
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        for part in (self.job, self.progress, self.cancel):
+        for part in self._job_parts:
             part.show()
 
     def end_job(self) -> None:
-        for part in (self.job, self.progress, self.cancel):
+        for part in self._job_parts:
             part.hide()
 
     def set_backup(self, last: LastBackup | None, *, is_first_day: bool) -> None:
-        """When and where the last backup was made; ``is_first_day`` spares a new matter the amber."""
+        """When and where the last backup was made; a matter's first day is spared the amber."""
         self._backup, self._is_first_day = last, is_first_day
         self._draw()
 

@@ -1,4 +1,4 @@
-"""The tag bar: what stands ready to be tagged, the tags with their keys, and after a digit the kinds.
+"""The tag bar: what stands ready to be tagged, the tags, and after a digit the kinds.
 
 It has a strip of its own below the page and never lies over text: a floating bar covered the very
 line that is read next. Its height stays the same, so that the page does not jump when it speaks.
@@ -24,7 +24,7 @@ from ui.kinds import KindKey, kinds_of
 from ui.ready import Ready
 from ui.theme import Theme
 
-HEIGHT = 84
+HEIGHT = 76
 _BADGE = 18
 _GAP = 6
 _ACROSS = 6
@@ -46,6 +46,9 @@ class KeyButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._font()).horizontalAdvance(self.text())
         return QSize(words + (_BADGE + _GAP if self._key else 0) + 16, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_BADGE + 16, 22)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -123,9 +126,9 @@ class TagBar(QWidget):
         self._stack.addWidget(self._build_tags())
         self._kinds = QWidget(self)
         self._grid = QGridLayout(self._kinds)
-        self._grid.setContentsMargins(12, 6, 12, 6)
+        self._grid.setContentsMargins(16, 5, 12, 5)
         self._grid.setHorizontalSpacing(2)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(0)
         self._stack.addWidget(self._kinds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,17 +148,17 @@ class TagBar(QWidget):
         return side
 
     def _build_context(self) -> QHBoxLayout:
-        self.cite, self.who, self.quote = QLabel(self), QLabel(self), Elided(self)
+        self.cite, self.quote, self.warning = QLabel(self), Elided(self), QLabel(self)
+        self.who = Elided(self, Qt.AlignmentFlag.AlignRight)
         self.cite.setProperty("role", "heading")
-        self.who.setProperty("role", "muted")
-        self.quote.setProperty("role", "muted")
-        self.warning = QLabel(self)
         self.warning.setProperty("role", "warning")
+        for part in (self.who, self.quote):
+            part.setProperty("role", "muted")
         row = QHBoxLayout()
-        row.setSpacing(10)
-        for part in (self.cite, self.who, self.quote, self.warning):
-            part.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(part, 1 if part is self.quote else 0)
+        row.setSpacing(12)
+        row.addWidget(self.cite)
+        row.addWidget(self.quote, 1)
+        row.addWidget(self.warning)
         return row
 
     def _tool(self, icon: str, name: str, signal: object) -> QToolButton:
@@ -183,7 +186,7 @@ class TagBar(QWidget):
             button.setObjectName(tag.id)
             self._buttons[tag.id] = button
             self._row.addWidget(button)
-        self._row.addStretch(1)
+        self._row.addWidget(self.who, 1)
         self._row.addWidget(self._note)
         self._row.addWidget(self._copy)
         self.show_ready(self._ready)
@@ -192,11 +195,9 @@ class TagBar(QWidget):
         """What stands ready; ``None`` for nothing."""
         self._ready = ready
         self.cite.setText(ready.cite if ready else self.tr("Nothing selected"))
-        self.who.setText(ready.who if ready else "")
-        self.who.setVisible(bool(ready and ready.who))
+        self.who.set_words(ready.who if ready else "")
         hint = self.tr("Select words, or step with ↓ to a question and its answer.")
         self.quote.set_words(ready.quote.replace("\n", " ") if ready else hint)
-        self.quote.setToolTip(ready.quote if ready else "")
         self.warning.setText(" · ".join(ready.warnings) if ready else "")
         self.warning.setVisible(bool(ready and ready.warnings))
         for tag, button in self._buttons.items():
@@ -213,12 +214,14 @@ class TagBar(QWidget):
             item = self._grid.takeAt(0)
             if (old := item.widget() if item else None) is not None:
                 old.deleteLater()
-        self._grid.addWidget(self._kinds_heading(tag), 0, 0, 1, 1)
-        for place, key in enumerate(kinds_of(tag.id), start=1):
+        kinds = kinds_of(tag.id)
+        rows = 2 if len(kinds) <= 2 * _ACROSS else 3
+        self._grid.addWidget(self._kinds_heading(tag), 0, 0)
+        for place, key in enumerate(kinds):
             button = self._kind_button(tag, key)
             button.is_on = key.kind == set_kind
-            self._grid.addWidget(button, place // _ACROSS, place % _ACROSS)
-        for column in range(_ACROSS):
+            self._grid.addWidget(button, place % rows, 1 + place // rows)
+        for column in range(1, 1 + _ACROSS):
             self._grid.setColumnStretch(column, 1)
         self._stack.setCurrentIndex(1)
 
@@ -236,6 +239,7 @@ class TagBar(QWidget):
     def _kind_button(self, tag: TagRow, key: KindKey) -> KeyButton:
         button = KeyButton(self._theme, key.letter, words.choice(key.kind), tag.colour, self._kinds)
         button.setObjectName(key.kind)
+        button.setMaximumHeight(23)
         button.clicked.connect(self._on_kind_clicked)
         return button
 
@@ -254,14 +258,17 @@ class TagBar(QWidget):
 class Elided(QLabel):
     """One line of words, cut with an ellipsis where they do not fit."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    ) -> None:
         super().__init__(parent)
-        self._whole = ""
+        self._whole, self._side = "", side
         self.setMinimumWidth(40)
 
     def set_words(self, words: str) -> None:
         self._whole = words
         self.setAccessibleName(words)
+        self.setToolTip(words)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -270,4 +277,4 @@ class Elided(QLabel):
         words = self.fontMetrics().elidedText(
             self._whole, Qt.TextElideMode.ElideRight, self.width()
         )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self._side, words)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging as acts
-from reviewer.model import PassageId, Tag, TagId, passage_id
+from reviewer.model import Change, PassageId, Tag, TagId, passage_id
 from reviewer.queries import exhibits, passages, tags
 from reviewer.text import citations, units
 from reviewer.text.layer import Span
@@ -174,14 +174,15 @@ class Tagging(QObject):
 
     def _set_kind(self, kind: str) -> None:
         passage, tag = self._kind_of, TagId(self._bar.kinds_for)
+        is_none = tag == TagId(Tag.NO_RECOLLECTION)
         self.leave_kinds()
         if passage is None:
             return
-        if tag == Tag.NO_RECOLLECTION:
+        if is_none:
             self._make_denial(passage, kind)
         else:
             self._bridge.do(lambda view: acts.set_fields(view, passage, tag, [("kind", kind)]))
-        self._last = (TagId(Tag.DENIAL) if tag == Tag.NO_RECOLLECTION else tag, kind)
+        self._last = (TagId(Tag.DENIAL) if is_none else tag, kind)
         if kind == IN_PART:
             self._ask_for_the_rest()
 
@@ -400,9 +401,8 @@ class Tagging(QObject):
         passage = self._document.passage_ready()
         self._bar.show_ready(ready(self._bridge.view, pages, spans, passage))
 
-    def _on_changed(self, change: object) -> None:
-        kinds = getattr(change, "kinds", frozenset())
-        if {"own_tag", "*"} & kinds:
+    def _on_changed(self, change: Change) -> None:
+        if {"own_tag", "*"} & change.kinds:
             self._bar.set_tags(tags.tags(self._bridge.view))
         self._show_ready()
 

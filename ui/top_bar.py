@@ -1,4 +1,4 @@
-"""The bar at the top: the matter and its menu, one field for everything, undo, redo, Import, Export."""
+"""The bar at the top: matter and menu, one field for everything, undo, redo, Import, Export."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -68,8 +68,9 @@ class TopBar(QWidget):
         key.setProperty("role", "key")
         inside = QHBoxLayout(self.field)
         inside.setContentsMargins(8, 0, 8, 0)
+        inside.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         inside.addStretch(1)
-        inside.addWidget(key)
+        inside.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The field stands in the middle of the window, as far as its neighbours let it."""

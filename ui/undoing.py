@@ -1,4 +1,4 @@
-"""Undo and redo at the keyboard: what is not on the screen is first shown, then undone by a second key."""
+"""Undo and redo at the keyboard: what is not on the screen is shown first, then undone."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The start: exhibits first. Drop or choose files, go on with a recent matter, or try the sample."""
+"""The start: drop or choose files, go on with a recent matter, or try the sample."""
 
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class Welcome(QWidget):
         title.setProperty("role", "display")
         said = QLabel(
             self.tr(
-                "Drop PDFs, scans, emails, transcripts or whole folders here. Nothing leaves this computer."
+                "Drop PDFs, scans, emails or whole folders here. Nothing leaves this computer."
             ),
             inner,
         )

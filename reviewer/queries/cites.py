@@ -31,8 +31,7 @@ class CitedPlace:
 def cited(view: View, text: str, here: bytes | None = None) -> CitedPlace:
     """The place that a pasted cite means.
 
-    Args:
-        here: the exhibit on the screen, which a cite without a name means.
+    ``here`` is the exhibit on the screen, which a cite without a name means.
 
     Raises:
         InputError: no exhibit is called so, or it has no such place.
@@ -47,7 +46,7 @@ def cited(view: View, text: str, here: bytes | None = None) -> CitedPlace:
 
 
 def _numbered(view: View, text: str) -> tuple[bytes, bytes] | None:
-    """An exact marked or control number alone: the exhibit itself, in the occurrence so numbered."""
+    """An exact marked or control number alone: the exhibit, in the occurrence so numbered."""
     found = view.rows(
         """SELECT exhibit, id FROM occurrence WHERE marked = ?1 OR label = ?1
            UNION ALL SELECT n.owner, o.id FROM number n JOIN occurrence o ON o.exhibit = n.owner
@@ -73,7 +72,7 @@ def _meant(view: View, parsed: ParsedCite, here: bytes | None) -> ExhibitLine:
 
 
 def _with_place(view: View, named: list[ExhibitLine], parsed: ParsedCite) -> ExhibitLine:
-    """Of exhibits with one name (a rough and its certified transcript) the first with such a place."""
+    """Of exhibits with one name (a rough and its certified one) the first with such a place."""
     for line in sorted(named, key=lambda line: line.is_rough):
         try:
             citations.spans_of(view.layer(line.layer), parsed)

@@ -13,11 +13,14 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 from PySide6.QtWidgets import QApplication
 
 from reviewer.workers.pages import PageWorker
+from tests.ui.desks import empty_screen, imported, screen, window_settings
 from tests.ui.paper import TESTIMONY, Paper, make_paper
 from ui.page_view.rendering import PageRenderer
 from ui.theme import Theme, ThemeChoice, load_fonts
 
 HERE = Path(__file__).parent
+# Fixtures of the whole window.
+__all__ = ["empty_screen", "imported", "screen", "window_settings"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -71,7 +71,8 @@ class ExportLog(FormDialog):
         self.counts.setWordWrap(True)
         self.column.addWidget(self.counts)
         self.say(
-            "The log quotes and says what we think matters: it is attorney work product and is not to be served."
+            "The log quotes and says what we think matters: it is attorney work product "
+            "and is not to be served."
         )
         self.finish()
         self.resize(600, 460)
@@ -119,7 +120,7 @@ class ExportLog(FormDialog):
 
 
 def counts(matter: Matter, choices: LogChoices) -> tuple[int, int]:
-    """Rows that will be written, and rows left out as possibly privileged: a log made and thrown away."""
+    """Rows to be written, and rows left out as privileged: a log is made and thrown away."""
     with tempfile.TemporaryDirectory(prefix="pincite-") as folder:
         report = passage_log.write_log(
             matter.view, Path(folder) / "count.csv", choices, datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Help, read offline: the Markdown pages that ship with Pincite, with a list of them and a way back."""
+"""Help, read offline: the Markdown pages that ship with Pincite, with a list of them."""
 
 import re
 

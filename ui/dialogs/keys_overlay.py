@@ -11,6 +11,8 @@ from ui.kinds import kinds_of
 
 _SHADE = QColor(10, 14, 20, 90)
 _COLUMNS = ((Menu.GO, Menu.HELP), (Menu.TAG,), (Menu.EDIT, Menu.MATTER), (Menu.VIEW,))
+# One line stands for the five keys of a matter's own tags.
+_OWN_TAGS = frozenset({"tag_6", "tag_7", "tag_8", "tag_9"})
 
 
 class KeysOverlay(QWidget):
@@ -18,6 +20,7 @@ class KeysOverlay(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setAccessibleName("Keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._frame = QFrame(self)
@@ -41,13 +44,17 @@ class KeysOverlay(QWidget):
             columns.addLayout(column)
 
     def _add_menu(self, column: QVBoxLayout, menu: Menu) -> None:
-        rows = [spec for spec in ACTIONS if spec.menu is menu and spec.keys]
+        rows = [
+            spec for spec in ACTIONS if spec.menu is menu and spec.keys and spec.id not in _OWN_TAGS
+        ]
         column.addWidget(self._heading(menu.value))
         grid = QGridLayout()
         grid.setVerticalSpacing(3)
+        grid.setHorizontalSpacing(10)
         for row, spec in enumerate(rows):
             grid.addWidget(self._key(spec), row, 0)
-            grid.addWidget(QLabel(spec.text.rstrip("…"), self._frame), row, 1)
+            text = "Own tags" if spec.id == "tag_5" else spec.text.rstrip("…")
+            grid.addWidget(QLabel(text, self._frame), row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addSpacing(10)
@@ -68,7 +75,7 @@ class KeysOverlay(QWidget):
         return label
 
     def _key(self, spec: ActionSpec) -> QLabel:
-        key = QLabel(key_text(spec), self._frame)
+        key = QLabel("5–9" if spec.id == "tag_5" else key_text(spec), self._frame)
         key.setProperty("role", "key")
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return key
@@ -102,7 +109,7 @@ class KeysOverlay(QWidget):
         QPainter(self).fillRect(self.rect(), _SHADE)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         self.setGeometry(parent.rect())
         size = self._frame.sizeHint().boundedTo(parent.size())
         self._frame.resize(size)

@@ -29,7 +29,8 @@ class MatterDetails(FormDialog):
         self.column.addWidget(self.parties, 2)
         self.column.addWidget(self.persons, 3)
         self.say(
-            "Sides decide against whom a statement can be used. Separate several names by a semicolon."
+            "Sides decide against whom a statement can be used. "
+            "Separate several names by a semicolon."
         )
         self.finish()
         self.resize(760, 680)

@@ -49,7 +49,8 @@ class Numbers(FormDialog):
         self._only = tuple(occurrences)
         self._lines: list[OccurrenceLine] = []
         self.say(
-            "Type marked numbers into the list, as on the sticker: PX-14. Control numbers are ours and never change."
+            "Type marked numbers into the list, as on the sticker: PX-14. "
+            "Control numbers are ours and never change."
         )
         self.table = QTableWidget(0, len(_COLUMNS), self)
         self._build_table()
@@ -121,14 +122,18 @@ class Numbers(FormDialog):
 
     def accept(self) -> None:
         values = [
-            (line.id, self.table.item(row, _MARKED).text().strip())
+            (line.id, self._marked(row))
             for row, line in enumerate(self._lines)
-            if self.table.item(row, _MARKED).text().strip() != line.marked
+            if self._marked(row) != line.marked
         ]
         if not values or self.tries(
             lambda: self._matter.do(lambda view: acts.fill_numbers(view, values))
         ):
             super().accept()
+
+    def _marked(self, row: int) -> str:
+        item = self.table.item(row, _MARKED)
+        return item.text().strip() if item is not None else ""
 
     def _on_give(self) -> None:
         first, chosen = self.first.text().strip(), self.selected()

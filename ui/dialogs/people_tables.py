@@ -64,7 +64,7 @@ class EditTable(QWidget):
         """A new row, ready to be typed into."""
         row = self.add_row(None)
         self.table.setCurrentCell(row, 0)
-        self.table.editItem(self.table.item(row, 0))
+        self.table.editItem(self.cell(row, 0))
 
     def add_row(self, entity: bytes | None) -> int:
         """An empty row for an entity, or for a new one."""
@@ -72,7 +72,7 @@ class EditTable(QWidget):
         self.table.insertRow(row)
         for column in range(self.table.columnCount()):
             self.table.setItem(row, column, QTableWidgetItem())
-        self.table.item(row, 0).setData(_ID, entity)
+        self.cell(row, 0).setData(_ID, entity)
         return row
 
     def remove_current(self) -> None:
@@ -86,12 +86,17 @@ class EditTable(QWidget):
 
     def entity(self, row: int) -> bytes | None:
         """Whose row this is; ``None`` for a new one."""
-        found = self.table.item(row, 0).data(_ID)
+        found = self.cell(row, 0).data(_ID)
         return bytes(found) if found is not None else None
 
-    def text(self, row: int, column: int) -> str:
+    def cell(self, row: int, column: int) -> QTableWidgetItem:
+        """A cell that is typed into."""
         item = self.table.item(row, column)
-        return item.text().strip() if item is not None else ""
+        assert item is not None
+        return item
+
+    def text(self, row: int, column: int) -> str:
+        return self.cell(row, column).text().strip()
 
     def put_choice(
         self, row: int, column: int, choices: Sequence[tuple[str, object]], now: object
@@ -102,7 +107,8 @@ class EditTable(QWidget):
             combo.addItem(shown, value)
         at = next((i for i, (_, value) in enumerate(choices) if value == now), 0)
         combo.setCurrentIndex(at)
-        combo.setAccessibleName(self.table.horizontalHeaderItem(column).text())
+        heading = self.table.horizontalHeaderItem(column)
+        combo.setAccessibleName(heading.text() if heading else "")
         self.table.setCellWidget(row, column, combo)
 
     def choice(self, row: int, column: int) -> object:
@@ -117,7 +123,7 @@ class PartyTable(EditTable):
         super().__init__("Parties", ("Name", "Side"), parent)
         for party in parties:
             row = self.add_row(party.id)
-            self.table.item(row, 0).setText(party.name)
+            self.cell(row, 0).setText(party.name)
             self._put_side(row, party.side)
 
     def add_empty(self) -> None:
@@ -146,8 +152,8 @@ class PersonTable(EditTable):
         self._parties = [("", ""), *((one.name, one.id.hex()) for one in parties)]
         for person in persons:
             row = self.add_row(person.id)
-            self.table.item(row, 0).setText(person.name)
-            self.table.item(row, 1).setText("; ".join(person.aliases))
+            self.cell(row, 0).setText(person.name)
+            self.cell(row, 1).setText("; ".join(person.aliases))
             self._put_choices(row, person.party.id.hex() if person.party else "", person.role)
 
     def add_empty(self) -> None:

@@ -1,4 +1,4 @@
-"""The short dialogs: who works here, how to import, where to go, where backups lie, which to restore."""
+"""The short dialogs: who works here, how to import, where to go, which backup to restore."""
 
 from pathlib import Path
 
@@ -147,7 +147,8 @@ class RestoreBackup(FormDialog):
         super().__init__("Restore a backup", "Restore", parent)
         self._settings = settings
         self.say(
-            "Choose a backup by its date. It becomes a matter in a new folder; nothing else is touched."
+            "Choose a backup by its date. It becomes a matter in a new folder; "
+            "nothing else is touched."
         )
         self.source = QLineEdit(str(settings.backup_folder or ""), self)
         self.source.setPlaceholderText("The folder that backups were written to")
@@ -181,7 +182,7 @@ class RestoreBackup(FormDialog):
     def refresh(self) -> None:
         """Read the folder again."""
         self.list.clear()
-        folder = Path(self.source.text()) if self.source.text().strip() else None
+        folder = Path(text) if (text := self.source.text().strip()) else None
         for one in backups_below(folder) if folder is not None else ():
             item = QListWidgetItem(f"{words.exact_moment(one.at)}    {one.of}")
             item.setData(Qt.ItemDataRole.UserRole, str(one.path))
