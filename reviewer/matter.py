@@ -28,7 +28,7 @@ from reviewer.model import (
 )
 from reviewer.queries import history, numbers, people
 from reviewer.queries.view import ConnectionView, View
-from reviewer.store import backup, local, log, migrations, places, projection, staging
+from reviewer.store import backup, local, log, migrations, places, projection, register, staging
 from reviewer.store.database import FILE_NAME, Database, create_database, open_database
 from reviewer.store.layers import LayerCache, sweep_orphans
 from reviewer.store.log import Author, Received
@@ -252,9 +252,9 @@ class Matter:
         Raises:
             log.DamagedError: one of them is not what it says; nothing was written.
         """
-        bodies = [
-            (one, body) for one in changesets if (body := log.check(one, self.id)) is not None
-        ]
+        bodies = [(one, log.check(one, self.id)) for one in changesets]
+        for payload in payloads:
+            log.check_payload(payload)
         with self._database.transaction() as cursor:
             staged = staging.begin(cursor)
             new = staging.stage(cursor, staged, bodies, payloads)
@@ -271,8 +271,13 @@ class Matter:
                     return
 
     def tidy(self) -> None:
-        """After opening: sweep what a crash left, finish what was accepted."""
+        """After opening: finish what was accepted, and sweep what a crash left.
+
+        Not while another window has the matter open: what looks left over may be its import.
+        """
         self.finish_projections()
+        if not self._database.is_alone:
+            return
         with self._database.transaction() as cursor:
             staging.sweep(cursor)
             sweep_orphans(cursor)
@@ -315,6 +320,8 @@ class Matter:
 
     def work_as(self, reviewer: ReviewerId) -> None:
         """Another person takes the keyboard; they write with a writer of their own from now on."""
+        if reviewer == self.reviewer:
+            return
         known = self._register.set_reviewer(reviewer)
         self._author = replace(self._author, writer=known.writer, person=reviewer)
         self._refresh_views()
@@ -403,9 +410,13 @@ def open_matter(
     """
     path = place / FILE_NAME if place.is_dir() else place
     places.check_place(path.parent)
-    migrations.bring_up_to_date(path)
     settings = settings or Settings(places.home())
-    matter = Matter(path.parent, open_database(path), settings, clock)
+
+    def is_at_home(connection: driver.Connection) -> bool:
+        return register.is_at_home(settings.folder, path, connection)
+
+    migrations.bring_up_to_date(path, is_at_home=is_at_home)
+    matter = Matter(path.parent, open_database(path, is_at_home), settings, clock)
     matter.tidy()
     return matter
 

@@ -7,9 +7,10 @@ lock and does not roll back DDL. The file is never opened by path while SQLite h
 look at its header: closing that handle would drop our locks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine, event
@@ -19,6 +20,9 @@ from reviewer.errors import MatterError
 from reviewer.store import schema
 
 FILE_NAME = "matter.pincite"
+
+IsAtHome: TypeAlias = Callable[[driver.Connection], bool]
+_BUSY = "Another window is writing to this matter. Nothing was changed; do it again in a moment."
 
 SETTINGS = (
     "foreign_keys = ON",
@@ -34,9 +38,13 @@ SETTINGS = (
 class Database:
     """An open review database: one connection that writes, an engine that only reads."""
 
-    def __init__(self, path: Path, engine: Engine, reading: Engine) -> None:
-        """Use ``create_database`` or ``open_database``."""
+    def __init__(self, path: Path, engine: Engine, reading: Engine, *, is_alone: bool) -> None:
+        """Use ``create_database`` or ``open_database``.
+
+        ``is_alone``: no other program had the matter open when this one opened it.
+        """
         self.path = path
+        self.is_alone = is_alone
         self.engine = engine
         self.reading = reading
         self._connection = engine.raw_connection()
@@ -123,10 +131,7 @@ def _sentences() -> Iterator[None]:
                 "Free some space and do it again."
             ) from error
         if "locked" in text or "busy" in text:
-            raise MatterError(
-                "Another window is writing to this matter. Nothing was changed; "
-                "do it again in a moment."
-            ) from error
+            raise MatterError(_BUSY) from error
         if "readonly" in text:
             raise MatterError(
                 "This matter cannot be written: the file or its folder is read-only."
@@ -193,24 +198,33 @@ def create_database(path: Path) -> Database:
     return _opened(path, engine)
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, is_at_home: IsAtHome | None = None) -> Database:
     """An existing review database of this version; ``migrations.bring_up_to_date`` goes before it.
 
     Raises:
         MatterError: in words, why it cannot be used.
     """
-    check_file(path)
+    check_file(path, is_at_home)
     return _opened(path, _engine(path, can_write=True))
 
 
 def _opened(path: Path, engine: Engine) -> Database:
     with _sentences(), engine.connect() as connection:
+        before = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-    return Database(path, engine, _engine(path, can_write=False))
+    return Database(path, engine, _engine(path, can_write=False), is_alone=before != "wal")
 
 
-def check_file(path: Path) -> int:
-    """Look at a file without changing it.
+def check_file(path: Path, is_at_home: IsAtHome | None = None) -> int:
+    """Look whether a file can be used, and finish what a crash left in it.
+
+    A file whose header says WAL with nothing beside it was copied while it was open, or the program
+    was killed on the last steps of opening or closing it. Only what is known outside the matter can
+    tell them apart.
+
+    Args:
+        path: the review database.
+        is_at_home: whether this very file is the one that was worked on here, with all its acts.
 
     Returns:
         Its ``user_version``.
@@ -220,27 +234,62 @@ def check_file(path: Path) -> int:
     """
     if not path.is_file():
         raise MatterError("There is no matter here: the file matter.pincite is missing.")
+    with _no_database(), _closing(path, "mode=ro&immutable=1") as connection:
+        _checked_version(connection)
     had_log = path.with_name(path.name + "-wal").exists()
+    with _no_database(), _closing(path, "mode=rw") as connection:
+        connection.execute("PRAGMA busy_timeout = 2000")
+        version = _checked_version(connection)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+        if mode == "wal":
+            if not (had_log or (is_at_home is not None and is_at_home(connection))):
+                raise MatterError(_COPIED)
+            _settle(connection)
+    return version
+
+
+_COPIED = (
+    "This file was copied while the matter was open, so its last acts may be missing. "
+    "Close the matter where it came from and ask for a fresh copy."
+)
+
+
+@contextmanager
+def _closing(path: Path, mode: str) -> Iterator[driver.Connection]:
+    """A connection for a look at a file.
+
+    The first look is *immutable*: it takes no locks and leaves the write-ahead log of a stranger's
+    database where it is.
+    """
+    connection = driver.connect(f"file:{_quoted(path)}?{mode}", uri=True, isolation_level=None)
     try:
-        connection = driver.connect(f"file:{_quoted(path)}?mode=rw", uri=True, isolation_level=None)
-    except driver.Error as error:
-        raise MatterError("The matter's file cannot be opened for writing.") from error
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _no_database() -> Iterator[None]:
     try:
-        return _checked(connection, had_log=had_log)
+        yield
+    except driver.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise MatterError(_BUSY) from error
+        raise MatterError(
+            "The matter's file cannot be opened for writing: it or its folder is read-only, "
+            "or the disk is full."
+        ) from error
     except driver.DatabaseError as error:
         raise MatterError(
             "This is no review database of Pincite, or it is locked with a passphrase or damaged. "
             "If it should be one, restore the last backup."
         ) from error
-    finally:
-        connection.close()
 
 
-def _checked(connection: driver.Connection, *, had_log: bool) -> int:
-    connection.execute("PRAGMA busy_timeout = 2000")
+def _checked_version(connection: driver.Connection) -> int:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != schema.APPLICATION_ID:
         raise MatterError(
             "This file is a database of another program, not a review database of Pincite."
@@ -249,12 +298,6 @@ def _checked(connection: driver.Connection, *, had_log: bool) -> int:
         raise MatterError(
             "This matter was written by a newer Pincite. Install that version to open it; "
             "nothing was changed."
-        )
-    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
-    if mode == "wal" and not had_log:
-        raise MatterError(
-            "This file was copied while the matter was open, so its last acts may be missing. "
-            "Close the matter where it came from and ask for a fresh copy."
         )
     return int(version)
 

@@ -14,14 +14,16 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
 from reviewer.store import schema
-from reviewer.store.database import check_file, connect_plainly
+from reviewer.store.database import IsAtHome, check_file, connect_plainly
 
 STEPS: Mapping[int, Callable[[driver.Cursor], None]] = {}
 """From version n to n + 1. Version 1 is the first that was released."""
 
 
 def bring_up_to_date(
-    path: Path, steps: Mapping[int, Callable[[driver.Cursor], None]] = STEPS
+    path: Path,
+    steps: Mapping[int, Callable[[driver.Cursor], None]] = STEPS,
+    is_at_home: IsAtHome | None = None,
 ) -> Path | None:
     """Migrate a file if it needs it.
 
@@ -32,7 +34,7 @@ def bring_up_to_date(
         MatterError: it is no review database, is newer, or a step failed; then the file is as it
         was.
     """
-    found = check_file(path)
+    found = check_file(path, is_at_home)
     target = max([schema.USER_VERSION, *(step + 1 for step in steps)])
     if found >= target:
         return None

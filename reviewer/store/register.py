@@ -10,17 +10,23 @@ The note is one write in place into a file that stays open (a rename after every
 the tag); a note that cannot be read counts as none, and then a new writer begins.
 """
 
+import logging
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import MatterId, ReviewerId, WriterId
+from reviewer.store import local, log
 from reviewer.store.log import Position
 
 _LENGTH = 512
+_ID = re.compile("[0-9a-f]{32}")
+_log = logging.getLogger(__name__)
 
 
 class Entry(msgspec.Struct):
@@ -63,7 +69,7 @@ class Register:
             previous: the changeset before one, in its writer's chain.
             fallback: the reviewer, where this copy has none yet.
         """
-        found = self._read()
+        found = self.read()
         if found is not None and _goes_on(found, position, previous):
             self._entry = found
             return _known(found, is_new=False)
@@ -93,20 +99,38 @@ class Register:
         self._write()
         return _known(self._entry, is_new=True)
 
-    def _read(self) -> Entry | None:
+    def read(self) -> Entry | None:
+        """The note as it stands; ``None`` where there is none, or none that can be read."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Entry)
+            entry = msgspec.json.decode(self._path.read_bytes(), type=Entry)
         except (OSError, msgspec.MsgspecError):
             return None
+        is_whole = _ID.fullmatch(entry.writer) and _ID.fullmatch(entry.reviewer)
+        return entry if is_whole else None
 
     def _write(self) -> None:
         if self._entry is None:
             return
-        if self._file is None:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        os.lseek(self._file, 0, os.SEEK_SET)
-        os.write(self._file, msgspec.json.encode(self._entry).ljust(_LENGTH))
+        try:
+            if self._file is None:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, msgspec.json.encode(self._entry).ljust(_LENGTH))
+        except OSError:
+            # The act itself is durable; without the note the next opening begins a new writer.
+            _log.warning("the note about this copy of the matter could not be written")
+
+
+def is_at_home(folder: Path, database: Path, connection: driver.Connection) -> bool:
+    """Whether the note about this very file says what its log says: then it is no copy of it."""
+    cursor = connection.cursor()
+    entry = Register(folder, local.matter_of(cursor), database).read()
+    return entry is not None and _goes_on(
+        entry,
+        lambda writer: log.position(cursor, writer),
+        lambda changeset: log.previous(cursor, changeset),
+    )
 
 
 def _known(entry: Entry, *, is_new: bool) -> Known:
