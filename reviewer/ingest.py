@@ -9,11 +9,15 @@ Workers read ahead; results are taken in strictly in the order given, parents be
 that control numbers follow the folder and not the luck of the scheduler.
 """
 
+import os
 import re
+import shutil
+import stat
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -22,16 +26,16 @@ import msgspec
 
 from reviewer.acts import exhibits as acts
 from reviewer.acts.matters import new_id
-from reviewer.errors import InputError, SourceError
+from reviewer.errors import InputError, MatterError, SourceError
 from reviewer.matter import Matter
 from reviewer.model import EntityId, ExhibitBody, LayerBody, OccurrenceBody, Origin
 from reviewer.queries import exhibits
+from reviewer.queries.view import View
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, ExhibitKind, Reading, TranscriptStatus
 from reviewer.store import layers
 from reviewer.store.objects import Digests, digests_of
 from reviewer.text import bates
-from reviewer.text.layer import Stamp
 from reviewer.workers.frozen import Frozen
 from reviewer.workers.pool import Done, Event, Failed, ReadJob, WorkerPool
 
@@ -42,6 +46,11 @@ _DEEPEST = 10
 _MOST_CHILDREN = 5000
 _MATTER_FILE = "matter.pincite"
 _NAMED_BY_BATES = re.compile(r"[A-Z][A-Z0-9_-]*[-_]?\d{5,10}(?:\s*[-–]\s*[A-Z0-9_-]*\d{4,10})?")
+
+_NAMED_BY_DEVICE = re.compile(
+    r"(IMG|DSC[NF]?|PXL|VID|MVI|SCAN)[-_]?\d|\w*?[-_]?(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])\b"
+)
+_LONGEST_NUMBER = 80
 
 
 class Status(StrEnum):
@@ -95,12 +104,22 @@ class ImportChoices:
 
 
 @dataclass(slots=True)
-class _Waiting:
-    """One file on its way in.
+class _Content:
+    """Bytes that were met in this import, once or often, and what a worker made of them.
 
-    ``occurrence`` is its own, given when it is taken in; ``twin`` is an earlier file of the queue
-    with the same bytes.
+    ``ticket`` stands while they are being read; the reading is let go as soon as it is taken in.
     """
+
+    digests: Digests
+    ticket: int = 0
+    reading: Reading | None = None
+    frozen: Frozen | None = None
+    refusal: str = ""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """One file on its way in; ``occurrence`` is its own, given when it is taken in."""
 
     path: Path
     shown: str
@@ -109,39 +128,47 @@ class _Waiting:
     parent: "_Waiting | None" = None
     is_inline: bool = False
     depth: int = 0
-    digests: Digests | None = None
-    ticket: int = 0
-    reading: Reading | None = None
-    frozen: Frozen | None = None
-    refusal: str = ""
-    twin: "_Waiting | None" = None
-    is_known: bool = False
+    modified: str = ""
     is_begun: bool = False
+    content: _Content | None = None
+    refusal: str = ""
     exhibit: str = ""
     occurrence: bytes = b""
     body: LayerBody | None = None
 
     @property
     def is_ready(self) -> bool:
-        """Whether it can be taken in: read, refused, or the same bytes as something that was."""
-        return (
-            self.reading is not None or bool(self.refusal) or self.is_known or self.twin is not None
-        )
+        """Whether nothing of it is being read."""
+        return bool(self.refusal) or (self.content is not None and not self.content.ticket)
 
 
 def files_below(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that are meant, in order of their names.
 
-    Folders recurse; hidden files, links to folders and matters of our own are left out.
+    Folders recurse; hidden files, links to folders and matters of our own are left out. A folder
+    that cannot be opened is given itself, to be refused like a file.
     """
-    for path in paths:
-        if not path.is_dir():
+    waiting = deque(paths)
+    while waiting:
+        path = waiting.popleft()
+        inside = _inside(path)
+        if inside is None:
             yield path
-        elif not (path / _MATTER_FILE).exists():
-            inner = (one for one in path.iterdir() if not one.name.startswith("."))
-            yield from files_below(
-                sorted(one for one in inner if not (one.is_symlink() and one.is_dir()))
-            )
+        else:
+            waiting.extendleft(reversed(inside))
+
+
+def _inside(path: Path) -> list[Path] | None:
+    """What is meant in a folder; ``None`` for a file, or a folder that cannot be opened."""
+    try:
+        if not path.is_dir():
+            return None
+        if (path / _MATTER_FILE).exists():
+            return []
+        found = [one for one in path.iterdir() if not one.name.startswith(".")]
+        return sorted(one for one in found if not (one.is_symlink() and one.is_dir()))
+    except OSError:
+        return None
 
 
 class Import:
@@ -160,11 +187,11 @@ class Import:
         self._choices = choices or ImportChoices()
         self._scratch = tempfile.TemporaryDirectory(prefix="pincite-")
         self._queue = deque(
-            _Waiting(path, str(path), path.name, place)
+            _Waiting(path, _as_text(str(path)), _as_text(path.name), place)
             for place, path in enumerate(files_below(paths), start=1)
         )
-        self._tickets: dict[int, _Waiting] = {}
-        self._first_with: dict[bytes, _Waiting] = {}
+        self._tickets: dict[int, _Content] = {}
+        self._contents: dict[bytes, _Content] = {}
         self._writing: Iterator[None] | None = None
         self.total = len(self._queue)
         self.outcomes: list[Outcome] = []
@@ -189,10 +216,17 @@ class Import:
         self._scratch.cleanup()
 
     def run(self, heard: Callable[[Outcome], None] = lambda _outcome: None) -> list[Outcome]:
-        """Go on to the end."""
-        while not self.is_finished:
-            for outcome in self.step(timeout=0.2):
-                heard(outcome)
+        """Go on to the end.
+
+        Raises:
+            MatterError: the disk is full, or the matter cannot be written; what is in stays in.
+        """
+        try:
+            while not self.is_finished:
+                for outcome in self.step(timeout=0.2):
+                    heard(outcome)
+        finally:
+            self.cancel()
         return self.outcomes
 
     def step(self, timeout: float = 0.0) -> list[Outcome]:
@@ -221,84 +255,111 @@ class Import:
         for waiting in list(self._queue)[: _AHEAD * self._pool.size]:
             if not waiting.is_begun:
                 waiting.is_begun = True
-                self._begin(waiting)
+                try:
+                    self._begin(waiting)
+                except SourceError as refusal:
+                    waiting.refusal = str(refusal)
 
     def _begin(self, waiting: _Waiting) -> None:
-        try:
-            waiting.digests = digests_of(waiting.path)
-        except OSError:
-            waiting.refusal = "The file cannot be opened: it is missing, or you may not read it."
-            return
-        digest = waiting.digests.sha256
-        if waiting.digests.size == 0:
-            waiting.refusal = "The file is empty."
-        elif exhibits.has_exhibit(self._matter.view, digest):
-            waiting.is_known = True
-        elif digest in self._first_with:
-            waiting.twin = self._first_with[digest]
-        else:
-            self._first_with[digest] = waiting
-            options = ReadOptions(status=self._choices.status)
-            waiting.ticket = self._pool.submit(ReadJob(waiting.path, options))
-            self._tickets[waiting.ticket] = waiting
+        """Look at a file, and have it read unless its bytes are known or being read."""
+        digests, modified = _looked_at(waiting.path)
+        if waiting.parent is None:
+            waiting.modified = modified
+        digest = digests.sha256
+        is_first = digest not in self._contents
+        waiting.content = self._contents.setdefault(digest, _Content(digests))
+        if is_first and not exhibits.has_exhibit(self._matter.view, digest):
+            self._read(waiting.content, waiting.path)
+
+    def _read(self, content: _Content, path: Path) -> None:
+        options = ReadOptions(status=self._choices.status)
+        content.ticket = self._pool.submit(ReadJob(self._nameable(path), options))
+        self._tickets[content.ticket] = content
+
+    def _nameable(self, path: Path) -> Path:
+        """The file under a name that can be told to a worker: one that is Unicode."""
+        if _is_unicode(str(path)):
+            return path
+        copy = (
+            Path(self._scratch.name) / f"named-{len(self._tickets)}-{self.done}{_suffix(path.name)}"
+        )
+        with _readable():
+            shutil.copyfile(path, copy)
+        return copy
 
     def _hear(self, event: Event) -> None:
-        waiting = self._tickets.get(event.ticket)
-        if waiting is None or not isinstance(event, Done | Failed):
+        content = self._tickets.get(event.ticket)
+        if content is None or not isinstance(event, Done | Failed):
             return
         del self._tickets[event.ticket]
+        content.ticket = 0
         if isinstance(event, Done):
-            waiting.reading, waiting.frozen = event.reading, event.frozen
+            content.reading, content.frozen = event.reading, event.frozen
         else:
-            waiting.refusal = event.reason
+            content.refusal = event.reason
 
     def _write_slice(self) -> None:
         if self._writing is None and self._queue and self._queue[0].is_ready:
-            self._writing = self._take_in(self._queue[0])
+            first = self._queue[0]
+            if first.content is not None and self._lacks_reading(first, first.content):
+                self._read(first.content, first.path)
+                return
+            self._writing = self._take_in(first)
         if self._writing is not None and next(self._writing, _END) is _END:
             self._writing = None
 
+    def _lacks_reading(self, waiting: _Waiting, content: _Content) -> bool:
+        """Whether the bytes are not in the matter, or not all that is inside them."""
+        if content.reading is not None or content.refusal:
+            return False
+        view, exhibit = self._matter.view, content.digests.sha256
+        if not exhibits.has_exhibit(view, exhibit):
+            return True
+        inside = len(exhibits.facts_of(view, exhibit).attachments)
+        return waiting.depth < _DEEPEST and len(_largest_family(view, exhibit)) < inside
+
     def _take_in(self, waiting: _Waiting) -> Iterator[None]:
         """Take one file in, a slice at a time; it leaves the queue only when it is whole."""
-        try:
-            if waiting.twin is not None and waiting.twin.refusal:
-                waiting.refusal = waiting.twin.refusal
-            yield from self._put_rows(waiting)
-            outcome = self._decided(waiting)
-        except SourceError as refusal:
-            outcome = _refused(waiting, str(refusal))
+        outcome = _refused(waiting, waiting.refusal)
+        if waiting.content is not None and not waiting.refusal:
+            try:
+                yield from self._put_rows(waiting, waiting.content)
+                outcome = self._decided(waiting, waiting.content)
+            except SourceError as refusal:
+                outcome = _refused(waiting, str(refusal))
         self._queue.popleft()
         self.outcomes.append(outcome)
         self._add_children(waiting)
         yield
 
-    def _put_rows(self, waiting: _Waiting) -> Iterator[None]:
+    def _put_rows(self, waiting: _Waiting, content: _Content) -> Iterator[None]:
         """Objects first, then the layer and its geometry, before any act names them."""
-        reading, frozen, digests = waiting.reading, waiting.frozen, waiting.digests
-        if reading is None or frozen is None or digests is None:
+        if exhibits.has_exhibit(self._matter.view, content.digests.sha256):
             return
-        self._matter.objects.take(waiting.path, digests.sha256)
-        rendition = digests.sha256
+        reading, frozen = content.reading, content.frozen
+        if reading is None or frozen is None:
+            raise SourceError(content.refusal)
+        digest = content.digests.sha256
+        self._matter.objects.take(waiting.path, digest)
+        rendition = digest
         if reading.rendition is not None:
             rendition = self._matter.objects.put(reading.rendition)
         yield
         for slice_of in _slices(layers.writes(frozen, rendition)):
             self._matter.put_rows(slice_of)
             yield
-        waiting.body = _layer_body(digests, reading, frozen, rendition)
+        waiting.body = _layer_body(content.digests, reading, frozen, rendition)
 
-    def _decided(self, waiting: _Waiting) -> Outcome:
+    def _decided(self, waiting: _Waiting, content: _Content) -> Outcome:
         """One act for one file."""
-        if waiting.refusal or waiting.digests is None:
-            return _refused(waiting, waiting.refusal)
-        digests = waiting.digests
+        digests = content.digests
         exhibit = EntityId(digests.sha256)
         waiting.exhibit, waiting.occurrence = exhibit.hex(), new_id()
         body = ExhibitBody(digests.size, digests.md5, digests.sha1)
         met = acts.Met(
-            EntityId(waiting.occurrence), self._occurrence(waiting), self._fields(waiting)
+            EntityId(waiting.occurrence), _occurrence(waiting), self._fields(waiting, content)
         )
-        says = self._says(waiting)
+        says = self._says(content)
         self._matter.do(lambda view: acts.add_exhibit(view, exhibit, body, waiting.body, met, says))
         line = exhibits.exhibit(self._matter.view, exhibit)
         return Outcome(
@@ -310,53 +371,34 @@ class Import:
             pages=line.pages,
             characters=line.characters,
             control=line.control,
-            warnings=() if waiting.reading is None else waiting.reading.warnings,
+            warnings=() if content.reading is None else content.reading.warnings,
         )
 
-    def _occurrence(self, waiting: _Waiting) -> OccurrenceBody:
-        parent = waiting.parent.occurrence.hex() if waiting.parent is not None else ""
-        return OccurrenceBody(
-            waiting.exhibit,
-            parent,
-            waiting.name,
-            waiting.shown,
-            waiting.place,
-            _modified(waiting),
-            waiting.is_inline,
-        )
-
-    def _fields(self, waiting: _Waiting) -> tuple[tuple[str, str, Origin], ...]:
+    def _fields(self, waiting: _Waiting, content: _Content) -> tuple[tuple[str, str, Origin], ...]:
         """What is read of this occurrence, and what the person said for all."""
-        fields = [
-            (name, value, Origin.TYPED)
-            for name, value in (
-                ("custodian", self._choices.custodian),
-                ("production", self._choices.production),
-            )
-            if value
-        ]
-        fields += [(name, value, Origin.READ) for name, value in self._read_numbers(waiting)]
-        return tuple(fields)
+        said = (("custodian", self._choices.custodian), ("production", self._choices.production))
+        fields = [(name, value, Origin.TYPED) for name, value in said if value]
+        found = self._read_numbers(waiting, content)
+        return (*fields, *((name, value, Origin.READ) for name, value in found if value))
 
-    def _read_numbers(self, waiting: _Waiting) -> Iterator[tuple[str, str]]:
+    def _read_numbers(self, waiting: _Waiting, content: _Content) -> Iterator[tuple[str, str]]:
         """Bates numbers from stamps or the file's name; the designation from page legends."""
-        begin, end = _bates_in(waiting, self._matter)
-        if begin:
-            yield "bates_begin", begin
-            yield "bates_end", end
-        confidentiality = ""
-        if waiting.reading is not None:
-            confidentiality = waiting.reading.facts.confidentiality
-        elif waiting.exhibit:
-            confidentiality = exhibits.facts_of(
-                self._matter.view, bytes.fromhex(waiting.exhibit)
-            ).confidentiality
-        if confidentiality:
-            yield "confidentiality", confidentiality
+        if content.reading is not None and content.frozen is not None:
+            stamps, facts = content.frozen.stamps, content.reading.facts
+        else:
+            view, exhibit = self._matter.view, content.digests.sha256
+            stamps = view.layer(exhibits.exhibit(view, exhibit).layer).stamps
+            facts = exhibits.facts_of(view, exhibit)
+        begin, end = _bates_in_name(PurePath(waiting.name).stem)
+        if stamps:
+            begin, end = stamps[0].value, stamps[-1].value
+        yield "bates_begin", begin
+        yield "bates_end", end
+        yield "confidentiality", facts.confidentiality
 
-    def _says(self, waiting: _Waiting) -> tuple[tuple[str, str, Origin], ...]:
+    def _says(self, content: _Content) -> tuple[tuple[str, str, Origin], ...]:
         """Rough or certified, where the person said it of a transcript."""
-        reading, status = waiting.reading, self._choices.status
+        reading, status = content.reading, self._choices.status
         is_transcript = reading is not None and reading.kind is ExhibitKind.DEPOSITION
         if not is_transcript or status is TranscriptStatus.UNKNOWN:
             return ()
@@ -364,41 +406,32 @@ class Import:
 
     def _add_children(self, waiting: _Waiting) -> None:
         """Put the attachments next in the queue: those just read, or known of the same bytes."""
-        if waiting.refusal or waiting.depth >= _DEEPEST:
+        content = waiting.content
+        if waiting.refusal or content is None or waiting.depth >= _DEEPEST:
             return
-        if waiting.reading is not None:
-            children = [
-                self._child(waiting, place, child)
-                for place, child in enumerate(waiting.reading.children[:_MOST_CHILDREN], start=1)
-            ]
-            waiting.reading = waiting.frozen = None
+        if content.reading is not None:
+            inside = enumerate(content.reading.children[:_MOST_CHILDREN], start=1)
+            children = [self._child(waiting, place, child) for place, child in inside]
+            content.reading = content.frozen = None
         else:
             children = self._known_children(waiting)
         self._queue.extendleft(reversed(children))
         self.total += len(children)
 
     def _child(self, parent: _Waiting, place: int, child: Child) -> _Waiting:
-        name = PurePath(child.name).name or f"attachment {place}"
-        path = (
-            Path(self._scratch.name) / f"{len(self.outcomes)}-{place}{PurePath(name).suffix[:12]}"
-        )
-        path.write_bytes(child.content)
-        return _Waiting(
-            path,
-            f"{parent.shown}!{child.name}",
-            child.name,
-            place,
-            parent,
-            child.inline,
-            parent.depth + 1,
-        )
+        path = Path(self._scratch.name) / f"{len(self.outcomes)}-{place}{_suffix(child.name)}"
+        try:
+            path.write_bytes(child.content)
+        except OSError as error:
+            raise MatterError(
+                "An attachment could not be put aside: the disk of the temporary folder is full. "
+                "Free some space and import the mail again."
+            ) from error
+        shown = f"{parent.shown}!{child.name}"
+        return _Waiting(path, shown, child.name, place, parent, child.inline, parent.depth + 1)
 
     def _known_children(self, parent: _Waiting) -> list[_Waiting]:
-        """The attachments of an exhibit that was met before, from wherever it was met first."""
-        view = self._matter.view
-        others = exhibits.occurrences_of(view, bytes.fromhex(parent.exhibit))
-        first = next((one for one in others if one.id != parent.occurrence), None)
-        known = exhibits.children_of(view, first.id) if first is not None else ()
+        """The attachments of an exhibit that was met before, from where most of them are."""
         return [
             _Waiting(
                 self._matter.objects.path(one.exhibit),
@@ -409,7 +442,7 @@ class Import:
                 one.is_inline,
                 parent.depth + 1,
             )
-            for one in known
+            for one in _largest_family(self._matter.view, bytes.fromhex(parent.exhibit))
         ]
 
 
@@ -425,11 +458,72 @@ def _parent_exhibit(waiting: _Waiting) -> str:
     return waiting.parent.exhibit if waiting.parent is not None else ""
 
 
-def _modified(waiting: _Waiting) -> str:
-    """The source's time stamp; attachments have none."""
-    if waiting.parent is not None:
+def _occurrence(waiting: _Waiting) -> OccurrenceBody:
+    parent = waiting.parent.occurrence.hex() if waiting.parent is not None else ""
+    return OccurrenceBody(
+        waiting.exhibit,
+        parent,
+        waiting.name,
+        waiting.shown,
+        waiting.place,
+        waiting.modified,
+        waiting.is_inline,
+    )
+
+
+def _largest_family(view: View, exhibit: bytes) -> tuple[exhibits.OccurrenceLine, ...]:
+    """The attachments of that occurrence of an exhibit which has most of them."""
+    places = exhibits.occurrences_of(view, exhibit)
+    return max((exhibits.children_of(view, one.id) for one in places), key=len, default=())
+
+
+def _looked_at(path: Path) -> tuple[Digests, str]:
+    """A file's digests and its time stamp.
+
+    Raises:
+        SourceError: it is missing, empty, no plain file, or may not be read.
+    """
+    with _readable():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise SourceError("The folder cannot be opened: you may not read it.")
+        if not stat.S_ISREG(found.st_mode):
+            raise SourceError("This is no file but a device or a pipe, and is not read.")
+        if not found.st_size:
+            raise SourceError("The file is empty.")
+        return digests_of(path), _instant(found.st_mtime)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise SourceError("The file is missing.") from error
+    except OSError as error:
+        raise SourceError("The file cannot be opened: you may not read it.") from error
+
+
+def _instant(seconds: float) -> str:
+    """A file's time stamp in UTC; empty where it lies outside of all calendars."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, ValueError, OSError):
         return ""
-    return datetime.fromtimestamp(waiting.path.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _is_unicode(name: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _as_text(name: str) -> str:
+    """A file name as it can be kept: bytes that are no Unicode are shown as escapes."""
+    return name if _is_unicode(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _suffix(name: str) -> str:
+    """The ending of a name that a stranger chose, as far as it can be part of a file name."""
+    return re.sub("[^.A-Za-z0-9]", "", PurePath(name).suffix)[:12]
 
 
 def _slices(writes: Iterator[layers.Write]) -> Iterator[list[layers.Write]]:
@@ -447,6 +541,7 @@ def _slices(writes: Iterator[layers.Write]) -> Iterator[list[layers.Write]]:
 
 
 def _layer_body(digests: Digests, reading: Reading, frozen: Frozen, rendition: bytes) -> LayerBody:
+    inside = tuple(child.name for child in reading.children[:_MOST_CHILDREN])
     return LayerBody(
         exhibit=digests.sha256.hex(),
         layer=frozen.layer.hex(),
@@ -457,27 +552,19 @@ def _layer_body(digests: Digests, reading: Reading, frozen: Frozen, rendition: b
         geometry=layers.geometry_hash([page.body for page in frozen.pages]).hex(),
         pages=len(frozen.pages),
         characters=frozen.characters,
-        facts=msgspec.to_builtins(reading.facts),
+        facts=msgspec.to_builtins(replace(reading.facts, attachments=inside)),
         warnings=list(reading.warnings),
     )
 
 
-def _bates_in(waiting: _Waiting, matter: Matter) -> tuple[str, str]:
-    """First and last Bates number of this occurrence, empty where none is stamped or named."""
-    stamps: tuple[Stamp, ...] = ()
-    if waiting.frozen is not None:
-        stamps = waiting.frozen.stamps
-    elif waiting.exhibit and exhibits.has_exhibit(matter.view, bytes.fromhex(waiting.exhibit)):
-        line = exhibits.exhibit(matter.view, bytes.fromhex(waiting.exhibit))
-        stamps = matter.view.layer(line.layer).stamps
-    if stamps:
-        return stamps[0].value, stamps[-1].value
-    return _bates_in_name(PurePath(waiting.name).stem)
-
-
 def _bates_in_name(stem: str) -> tuple[str, str]:
-    """A file that is named by its Bates number or range; “Memo 2024” is no such name."""
-    if not _NAMED_BY_BATES.fullmatch(stem):
+    """A file that is named by its Bates number or range.
+
+    “Memo 2024” is no such name, nor are those that cameras and scanners give.
+    """
+    if len(stem) > _LONGEST_NUMBER or not _NAMED_BY_BATES.fullmatch(stem):
+        return "", ""
+    if _NAMED_BY_DEVICE.match(stem):
         return "", ""
     try:
         begin, end = bates.bates_range(stem)

@@ -53,7 +53,8 @@ class Facts:
     ``date`` is ISO 8601, possibly partial ("2024-03"), with offset where the file gives one.
     ``witness`` is the deponent; ``entity`` the organisation a 30(b)(6) designee speaks for.
     ``marked`` is a deposition or trial sticker read from the page ("PX-14"), ``confidentiality`` a
-    designation read from page legends.
+    designation read from page legends. ``attachments`` are the names of the files inside, noted at
+    import: where fewer were taken in, the import was stopped between them.
     """
 
     title: str = ""
@@ -72,6 +73,7 @@ class Facts:
     status: TranscriptStatus = TranscriptStatus.UNKNOWN
     confidentiality: str = ""
     marked: str = ""
+    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

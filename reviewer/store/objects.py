@@ -7,14 +7,16 @@ SQLite would be half as fast above 1 MB and cannot map a file for the page worke
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.errors import MatterError
+from reviewer.errors import MatterError, SourceError
 
 _CHUNK = 1 << 20
+_NAME = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Objects:
         """Keep a copy of a file whose SHA-256 is known, and check that it still is what was hashed.
 
         Raises:
-            MatterError: the disk is full, or the file changed while it was read.
+            MatterError: the disk is full.
+            SourceError: the file cannot be read any more, or changed since it was hashed.
         """
         if not self.has(digest):
             self._write(digest, _chunks(source))
@@ -102,7 +105,7 @@ class Objects:
                 copy.flush()
                 os.fsync(copy.fileno())
             if check.digest() != digest:
-                raise MatterError(
+                raise SourceError(
                     "The file changed while it was read. Import it again when it is at rest."
                 )
             waiting.chmod(stat.S_IRUSR | stat.S_IRGRP)
@@ -115,6 +118,12 @@ class Objects:
             ) from error
         finally:
             waiting.unlink(missing_ok=True)
+
+    def all(self) -> Iterator[tuple[bytes, Path]]:
+        """Every object with its SHA-256; what lies here under another name is none of ours."""
+        for path in sorted(self.folder.glob("??/*")):
+            if _NAME.fullmatch(path.name):
+                yield bytes.fromhex(path.name), path
 
     def holds(self, digest: bytes) -> bool:
         """Whether the stored bytes still are what their name says; reads the whole file."""
@@ -130,9 +139,12 @@ class Objects:
 
 
 def _chunks(source: Path) -> Iterator[bytes]:
-    with source.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk
+    try:
+        with source.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise SourceError("The file went away while it was read. Import it again.") from error
 
 
 def _sync_folder(folder: Path) -> None:
