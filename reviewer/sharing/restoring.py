@@ -5,18 +5,22 @@ against its hash, each file against its name. What was restored then is a copy l
 goes on with its own numbers and can be put together with the work that was done elsewhere.
 """
 
-import hashlib
 import shutil
 from pathlib import Path
 
-from reviewer.errors import MatterError
+from reviewer.errors import MatterError, SourceError
 from reviewer.matter import Matter, adopt_matter
+from reviewer.sharing import verify
 from reviewer.store import backup
 from reviewer.store.log import DamagedError, Payload, Received
 from reviewer.store.objects import Objects
 from reviewer.store.settings import Settings
 
 _BATCH = 200
+_DAMAGED = (
+    "A text or a file in this backup is damaged or missing. "
+    "Choose the folder of another backup, or restore a copy of this one."
+)
 
 
 def restore(source: Path, folder: Path, settings: Settings | None = None) -> Matter:
@@ -34,6 +38,8 @@ def restore(source: Path, folder: Path, settings: Settings | None = None) -> Mat
     path = _newest(source)
     contents = backup.read(path)
     is_new = not folder.exists()
+    if folder.is_dir() and any(folder.iterdir()):
+        raise MatterError("This folder is not empty. Choose a new folder for the restored matter.")
     matter = adopt_matter(folder, contents.matter, settings)
     try:
         _fill(matter, path.parent, contents)
@@ -55,6 +61,10 @@ def _newest(source: Path) -> Path:
         raise MatterError(
             "There is no backup in this folder. Choose the folder that backups were written to."
         )
+    if len({one.path.parent for one in found}) > 1:
+        raise MatterError(
+            "This folder holds backups of several matters. Choose the folder of one of them."
+        )
     return found[0].path
 
 
@@ -63,13 +73,14 @@ def _fill(matter: Matter, place: Path, contents: backup.Contents) -> None:
     for start in range(0, len(rows), _BATCH):
         matter.put_rows(rows[start : start + _BATCH])
     payloads = [Payload(*row) for row in contents.payloads]
-    if any(hashlib.sha256(one.salt + one.content).digest() != one.hash for one in payloads):
-        raise MatterError("This backup is damaged. Choose the one before it.")
     try:
         matter.take_in([Received(*row) for row in contents.changesets], payloads)
     except DamagedError as error:
         raise MatterError("An act in this backup is damaged. Choose the one before it.") from error
-    stored = Objects(place / "objects")
-    for path in sorted(stored.folder.glob("??/*")):
-        if not path.name.startswith("."):
-            matter.objects.take(path, bytes.fromhex(path.name))
+    try:
+        for digest, path in Objects(place / "objects").all():
+            matter.objects.take(path, digest)
+    except SourceError as error:
+        raise MatterError(_DAMAGED) from error
+    if verify.texts_and_files(matter):
+        raise MatterError(_DAMAGED)

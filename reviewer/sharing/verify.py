@@ -6,7 +6,6 @@ every projection against one made anew from the log. A finding is a sentence tha
 damaged and what to do.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,6 +53,11 @@ def verify(matter: Matter) -> Verified:
     )
 
 
+def texts_and_files(matter: Matter) -> list[str]:
+    """What is wrong with all that a backup carries beside the log."""
+    return [*_layers(matter), *_objects(matter)]
+
+
 def _log(matter: Matter) -> Iterator[str]:
     chains: dict[str, tuple[int, str | None]] = {}
     for received in checking.changesets(matter.connection()):
@@ -62,8 +66,6 @@ def _log(matter: Matter) -> Iterator[str]:
             body = log.check(received, matter.id)
         except DamagedError as fault:
             yield f"An act in the log is damaged ({name[:12]}: {fault}). {_RESTORE}"
-            continue
-        if body is None:
             continue
         wseq, head = chains.get(body.writer, (0, None))
         if body.wseq != wseq + 1 or body.prev != head:
@@ -77,7 +79,9 @@ def _log(matter: Matter) -> Iterator[str]:
 
 def _payloads(matter: Matter) -> Iterator[str]:
     for one in checking.payloads(matter.connection()):
-        if hashlib.sha256(one.salt + one.content).digest() != one.hash:
+        try:
+            log.check_payload(one)
+        except DamagedError:
             yield f"What an act says is damaged ({one.hash.hex()[:12]}). {_RESTORE}"
     missing = checking.missing_payloads(matter.connection())
     if missing:

@@ -8,6 +8,8 @@ would copy all layers ten times over.
 """
 
 import hashlib
+import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +19,7 @@ from pathlib import Path
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.errors import MatterError
+from reviewer.errors import MatterError, SourceError
 from reviewer.model import MatterId
 from reviewer.store import layers, local
 from reviewer.store.objects import Objects
@@ -25,6 +27,7 @@ from reviewer.store.objects import Objects
 KEPT = 10
 _STAMP = "%Y%m%dT%H%M%SZ"
 _VERSION = 1
+_LAYER_NAME = re.compile("[0-9a-f]{64}-[0-9a-f]{16}")
 
 
 class _Log(msgspec.Struct):
@@ -69,7 +72,7 @@ def back_up(connection: driver.Connection, objects: Objects, folder: Path, title
     cursor.execute("BEGIN")
     try:
         matter = local.matter_of(cursor)
-        place = folder / f"{_slug(title)}-{matter.hex()[:8]}"
+        place = _place(folder, matter, title)
         (place / "layers").mkdir(parents=True, exist_ok=True)
         _keep_objects(objects, Objects(place / "objects"))
         for layer in [
@@ -77,6 +80,10 @@ def back_up(connection: driver.Connection, objects: Objects, folder: Path, title
         ]:
             _keep_layer(cursor, layer, place / "layers")
         written = _keep_log(cursor, place, matter, title)
+    except SourceError as error:
+        raise MatterError(
+            "A file of this matter is damaged, so nothing was backed up. Run “verify”."
+        ) from error
     except OSError as error:
         raise MatterError(
             "The backup folder cannot be written: it is full, read-only or not connected. "
@@ -89,15 +96,20 @@ def back_up(connection: driver.Connection, objects: Objects, folder: Path, title
     return written
 
 
+def _place(folder: Path, matter: bytes, title: str) -> Path:
+    """The matter's own folder among the backups: the one it has, whatever its title was then."""
+    ending = f"-{matter.hex()[:8]}"
+    return next(folder.glob(f"*{ending}"), folder / f"{_slug(title)}{ending}")
+
+
 def _slug(title: str) -> str:
     kept = "".join(char if char.isalnum() else "-" for char in title).strip("-")
     return kept[:40] or "matter"
 
 
 def _keep_objects(source: Objects, target: Objects) -> None:
-    for path in source.folder.glob("??/*"):
-        if not path.name.startswith("."):
-            target.take(path, bytes.fromhex(path.name))
+    for digest, path in source.all():
+        target.take(path, digest)
 
 
 def _keep_layer(cursor: driver.Cursor, layer: bytes, folder: Path) -> None:
@@ -133,7 +145,10 @@ def _keep_log(cursor: driver.Cursor, place: Path, matter: bytes, title: str) -> 
 def _write_once(path: Path, content: bytes) -> None:
     waiting = path.with_name(f".{path.name}.tmp")
     try:
-        waiting.write_bytes(content)
+        with waiting.open("wb") as copy:
+            copy.write(content)
+            copy.flush()
+            os.fsync(copy.fileno())
         waiting.replace(path)
     finally:
         waiting.unlink(missing_ok=True)
@@ -198,7 +213,9 @@ def layer_rows(place: Path) -> Iterator[tuple[str, tuple[object, ...]]]:
     Raises:
         MatterError: one of its files is damaged.
     """
-    for path in sorted((place / "layers").glob("*-*")):
+    for path in sorted((place / "layers").iterdir()):
+        if not _LAYER_NAME.fullmatch(path.name):
+            continue  # such as the second copy that a synchroniser makes
         layer = bytes.fromhex(path.name.partition("-")[0])
         try:
             stored = msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=_Layer)
