@@ -5,12 +5,18 @@ needed to read one: a lost or damaged file costs only these conveniences.
 """
 
 import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from reviewer.errors import MatterError
 from reviewer.model import MatterId, ReviewerId
+
+_ID = re.compile("[0-9a-f]{32}")
 
 
 class Identity(msgspec.Struct):
@@ -52,15 +58,33 @@ class Settings:
 
     def _read(self) -> _Book:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_Book)
+            book = msgspec.json.decode(self._path.read_bytes(), type=_Book)
         except (OSError, msgspec.MsgspecError):
             return _Book()
+        book.people = [one for one in book.people if _ID.fullmatch(one.id)]
+        return book
 
-    def _write(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+    @contextmanager
+    def _changed(self) -> Iterator[_Book]:
+        """The book as it stands on the disk now, to be changed and written back.
+
+        Read anew, because another window may have written to it since.
+
+        Raises:
+            MatterError: it cannot be written.
+        """
+        self._book = self._read()
+        yield self._book
         waiting = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
-        waiting.write_bytes(msgspec.json.format(msgspec.json.encode(self._book), indent=1))
-        waiting.replace(self._path)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            waiting.write_bytes(msgspec.json.format(msgspec.json.encode(self._book), indent=1))
+            waiting.replace(self._path)
+        except OSError as error:
+            raise MatterError(
+                "What Pincite remembers on this computer could not be saved: the disk is full, "
+                "or its folder is read-only."
+            ) from error
 
     def identity(self) -> Identity | None:
         """The person at this computer: the one named last; ``None`` before anyone was."""
@@ -69,13 +93,13 @@ class Settings:
     def name_reviewer(self, name: str, initials: str = "") -> ReviewerId:
         """Say who sits at this computer; the same name is the same person here."""
         name = " ".join(name.split())
-        known = next((one for one in self._book.people if one.name == name), None)
-        if known is None:
-            known = Identity(os.urandom(16).hex(), name, initials)
-        elif initials:
-            known.initials = initials
-        self._book.people = [one for one in self._book.people if one.name != name] + [known]
-        self._write()
+        with self._changed() as book:
+            known = next((one for one in book.people if one.name == name), None)
+            if known is None:
+                known = Identity(os.urandom(16).hex(), name, initials)
+            elif initials:
+                known.initials = initials
+            book.people = [one for one in book.people if one.name != name] + [known]
         return ReviewerId(bytes.fromhex(known.id))
 
     def reviewer_id(self) -> ReviewerId:
@@ -94,8 +118,8 @@ class Settings:
     def set_value(self, name: str, value: str) -> None:
         """Keep a preference."""
         if self._book.values.get(name) != value:
-            self._book.values[name] = value
-            self._write()
+            with self._changed() as book:
+                book.values[name] = value
 
     def place(self, matter: MatterId) -> Place:
         """What is remembered of a matter."""
@@ -105,26 +129,24 @@ class Settings:
         self, matter: MatterId, folder: Path, title: str, counts: str, at: datetime
     ) -> None:
         """Remember that a matter was open, for the list of recent ones."""
-        place = self.place(matter)
-        place.folder, place.title, place.counts = str(folder), title, counts
-        place.opened_at = at.isoformat()
-        self._keep(matter, place)
+        with self._place_changed(matter) as place:
+            place.folder, place.title, place.counts = str(folder), title, counts
+            place.opened_at = at.isoformat()
 
     def note_left_off(self, matter: MatterId, left_off: dict[str, str]) -> None:
         """Remember where a matter was left: exhibit, page, zoom."""
-        place = self.place(matter)
-        place.left_off = left_off
-        self._keep(matter, place)
+        with self._place_changed(matter) as place:
+            place.left_off = left_off
 
     def note_backup(self, matter: MatterId, at: datetime, folder: Path) -> None:
         """Remember when and where a matter was last backed up."""
-        place = self.place(matter)
-        place.backup_at, place.backup_folder = at.isoformat(), str(folder)
-        self._keep(matter, place)
+        with self._place_changed(matter) as place:
+            place.backup_at, place.backup_folder = at.isoformat(), str(folder)
 
-    def _keep(self, matter: MatterId, place: Place) -> None:
-        self._book.matters[matter.hex()] = place
-        self._write()
+    @contextmanager
+    def _place_changed(self, matter: MatterId) -> Iterator[Place]:
+        with self._changed() as book:
+            yield book.matters.setdefault(matter.hex(), Place())
 
     def recent(self) -> list[Place]:
         """Matters opened on this computer, the latest first."""
@@ -138,5 +160,5 @@ class Settings:
 
     def set_backup_folder(self, folder: Path) -> None:
         """Choose where backups go."""
-        self._book.backup_folder = str(folder)
-        self._write()
+        with self._changed() as book:
+            book.backup_folder = str(folder)
