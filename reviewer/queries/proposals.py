@@ -8,9 +8,10 @@ is not who the file names. A role is ``unknown`` until someone says otherwise.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
+
+import msgspec
 
 from reviewer.model import PassageId, Side, Tag
 from reviewer.queries import exhibits, passages, people
@@ -58,10 +59,18 @@ _HEDGES = (
     ("conditional", _CONDITIONAL),
     ("objection_subject_to", re.compile(r"\bsubject to and without waiving\b", re.IGNORECASE)),
 )
+# Every hedge holds one of its cues. They are looked for first: a log of 100,000 rows would spend a
+# tenth of its time on patterns that do not match.
+_CUES = {
+    "belief": ("believe", "think", "my knowledge", "as far as", "best of my"),
+    "no_recollection": ("recall", "recollect", "remember", "memory"),
+    "approximate": ("about", "around", "rough", "approximately", "or so", "ballpark", "or take"),
+    "conditional": ("had to guess", "possibly", "could have", "might have"),
+    "objection_subject_to": ("subject to",),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(msgspec.Struct, frozen=True, gc=False):
     """A value nobody decided yet, and why it is proposed."""
 
     value: str
@@ -78,8 +87,7 @@ def is_assent(words: str) -> bool:
     return _ASSENT.fullmatch(words.strip()) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True, gc=False):
     """What proposals for the tags of one passage rest on.
 
     ``values`` are its exhibit's, as ``exhibits.exhibit_values`` gives them; ``person_named`` finds
@@ -207,7 +215,10 @@ def _witness(ground: Ground) -> dict[str, Proposal]:
 
 
 def _from_words(line: PassageLine) -> dict[str, Proposal]:
+    folded = line.quote.lower()
     for hedge, pattern in _HEDGES:
+        if not any(cue in folded for cue in _CUES[hedge]):
+            continue
         found = pattern.search(line.quote)
         if found:
             return {

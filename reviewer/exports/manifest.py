@@ -1,0 +1,82 @@
+"""The paper that goes with an exported file: what it is, what is in it, and what was left out.
+
+It lies beside the file and can be read without Pincite: a JSON object. Its hash of the file, and
+the ends of the log from which the file was made, let anybody show later which state of the matter a
+log was printed from.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from reviewer.exports.csv_writer import Target
+from reviewer.model import MatterBody
+from reviewer.queries.log_rows import LogHead
+from reviewer.queries.people import ReviewerRow
+
+WORK_PRODUCT = "ATTORNEY WORK PRODUCT"
+SUFFIX = ".manifest.json"
+_ENCODINGS = {
+    Target.EXCEL: "UTF-8 with byte order mark, CRLF, comma",
+    Target.LOAD: "UTF-8 without byte order mark, CRLF, comma",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was written and what was not: all counts, and the columns as (system, printed) names."""
+
+    filter: str
+    template: str
+    columns: tuple[tuple[str, str], ...]
+    one_row_a_passage: bool
+    rows: int
+    left_out_privileged: int
+    left_out_untagged: int
+    left_out_disputed: int
+    neutralised: int
+    truncated: int
+    highest_confidentiality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Who made the file, with what, when, and from which state of which matter."""
+
+    matter: MatterBody
+    heads: tuple[LogHead, ...]
+    version: str
+    by: ReviewerRow
+    at: datetime
+
+
+def manifest_path(out: Path) -> Path:
+    """Where the manifest of a file lies."""
+    return out.with_name(out.name + SUFFIX)
+
+
+def manifest(file: str, sha256: str, target: Target, contents: Contents, made: Made) -> bytes:
+    """The manifest of a passage log."""
+    keys = {
+        "product": "passage log",
+        "marking": WORK_PRODUCT,
+        "caption": made.matter.caption or made.matter.title,
+        "court": made.matter.court,
+        "docket": made.matter.docket,
+        "file": file,
+        "sha256": sha256,
+        "target": target.value,
+        "encoding": _ENCODINGS[target],
+        **msgspec.to_builtins(contents),
+        "log_heads": [
+            {"writer": one.writer.hex(), "acts": one.acts, "changeset": one.changeset.hex()}
+            for one in made.heads
+        ],
+        "version": made.version,
+        "made_by": made.by.name,
+        "initials": made.by.initials,
+        "made_at": made.at.isoformat(timespec="seconds"),
+    }
+    return msgspec.json.format(msgspec.json.encode(keys), indent=2) + b"\n"

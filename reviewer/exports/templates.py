@@ -1,0 +1,88 @@
+"""Choices of log columns: three that are built in, and those a matter keeps.
+
+A template names columns by their system names, in order, each with the name that is printed above
+it. A saved template may have the name of a built-in one; then it stands in its place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.errors import InputError
+from reviewer.exports.columns import COLUMNS, Column, column_named
+from reviewer.model import Kind, TemplateBody
+from reviewer.queries.view import View, bodies_of
+
+_MINIMAL = ("log_no", "passage_no", "citation", "tag", "tag_kind", "question", "quote", "declarant")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Columns in order, each with its printed name."""
+
+    name: str
+    columns: tuple[tuple[Column, str], ...]
+    one_row_a_passage: bool = False
+
+
+def _built_in(name: str, columns: Sequence[Column]) -> Template:
+    return Template(name, tuple((column, column.printed) for column in columns))
+
+
+DEFAULT = _built_in("default", [column for column in COLUMNS if column.is_default])
+MINIMAL = _built_in("minimal", [column_named(name) for name in _MINIMAL])
+EVERYTHING = _built_in("everything", COLUMNS)
+BUILT_IN = (DEFAULT, MINIMAL, EVERYTHING)
+
+
+def templates(view: View) -> tuple[Template, ...]:
+    """All templates of a matter: the built-in ones, then its own that this version can print."""
+    saved = [_from_body(body) for body in _saved(view) if _is_known(body)]
+    names = {template.name.casefold() for template in saved}
+    return (*(one for one in BUILT_IN if one.name not in names), *saved)
+
+
+def template_named(view: View, name: str) -> Template:
+    """The template of a name, whatever its case.
+
+    Raises:
+        InputError: the matter has no such template.
+    """
+    wanted = name.strip().casefold()
+    saved = next((body for body in _saved(view) if body.name.casefold() == wanted), None)
+    if saved is not None:
+        return _from_body(saved)
+    found = next((one for one in BUILT_IN if one.name == wanted), None)
+    if found is None:
+        names = ", ".join(one.name for one in templates(view))
+        raise InputError(f"There is no choice of columns “{name}” here. There are: {names}.")
+    return found
+
+
+def template_body(
+    name: str, columns: Sequence[tuple[str, str]], *, one_row_a_passage: bool = False
+) -> TemplateBody:
+    """A choice of columns as ``acts.matters.save_template`` keeps it.
+
+    Columns are given by system name and printed name; an empty printed name means the usual one.
+
+    Raises:
+        InputError: there is no such column, or one stands there twice.
+    """
+    chosen = [(column_named(system), printed.strip()) for system, printed in columns]
+    if len({column.name for column, _ in chosen}) < len(chosen):
+        raise InputError("A column can stand in a log once. Take the second one out.")
+    pairs = [[column.name, printed or column.printed] for column, printed in chosen]
+    return TemplateBody(name.strip(), pairs, one_row_a_passage)
+
+
+def _saved(view: View) -> list[TemplateBody]:
+    return [body for _, body in bodies_of(view, Kind.TEMPLATE, TemplateBody)]
+
+
+def _is_known(body: TemplateBody) -> bool:
+    return {system for system, _ in body.columns} <= {column.name for column in COLUMNS}
+
+
+def _from_body(body: TemplateBody) -> Template:
+    columns = tuple((column_named(system), printed) for system, printed in body.columns)
+    return Template(body.name, columns, body.one_row_a_passage)

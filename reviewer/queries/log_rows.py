@@ -1,0 +1,416 @@
+"""The passages of a log with everything that a row can print, read in slices.
+
+A log of 100,000 rows asks the matter a handful of questions per slice of 500 passages, never one a
+passage, and holds one slice in memory. Passages come in the order of the passage table, by exhibit
+and place, so that what belongs to an exhibit is read once for all of its passages that lie
+together.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+
+from reviewer.errors import MatterError
+from reviewer.model import (
+    ExhibitId,
+    FieldBody,
+    Kind,
+    LayerBody,
+    LinkBody,
+    NoteBody,
+    Origin,
+    PassageId,
+    ReviewBody,
+)
+from reviewer.queries import exhibits, passages, people, proposals, tags
+from reviewer.queries.exhibits import ExhibitLine, OccurrenceLine
+from reviewer.queries.passages import LinkOn, PassageFilter, PassageLine, TagOn, instant
+from reviewer.queries.people import PersonRow
+from reviewer.queries.proposals import Ground, Proposal
+from reviewer.queries.tags import TagRow
+from reviewer.queries.view import View, bodies_of
+from reviewer.readers.reading import Facts
+from reviewer.store.rows import read_body
+from reviewer.text import citations
+from reviewer.text.citations import CiteName
+from reviewer.text.layer import TextLayer
+
+SLICE = 100
+_PERSONS_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """How far one writer's acts are known here: how many, and the id of the last."""
+
+    writer: bytes
+    acts: int
+    changeset: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedPlace:
+    """One occurrence of an exhibit: what cites call it there, how its numbers came to be.
+
+    ``family`` is the control number of the parent.
+    """
+
+    line: OccurrenceLine
+    cite_name: CiteName
+    origins: Mapping[str, Origin]
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedExhibit:
+    """What the rows of one exhibit share; ``reviewed`` are those who went through it, and when."""
+
+    line: ExhibitLine
+    facts: Facts
+    values: Mapping[str, str]
+    cite_name: CiteName
+    places: Mapping[bytes, LoggedPlace]
+    reviewed: tuple[tuple[bytes, int], ...]
+
+
+# Structs without garbage collection, not dataclasses: two hundred thousand are made for a long
+# log, none is part of a cycle, and with dataclasses a quarter of the time went into making them.
+
+
+class LoggedTag(msgspec.Struct, frozen=True, gc=False):
+    """A tag on a passage, with what is proposed for the fields nobody answered."""
+
+    on: TagOn
+    row: TagRow
+    proposed: Mapping[str, Proposal]
+
+
+class LoggedPassage(msgspec.Struct, frozen=True, gc=False):
+    """One passage with everything that its rows can print.
+
+    ``place`` is the occurrence that its cite names, ``fields`` are those of the passage as such.
+    """
+
+    line: PassageLine
+    exhibit: LoggedExhibit
+    place: LoggedPlace | None
+    cite_name: CiteName
+    layer: TextLayer
+    tags: tuple[LoggedTag, ...]
+    fields: Mapping[str, str]
+    notes: tuple[str, ...]
+    links: tuple[LinkOn, ...]
+
+
+def log_heads(view: View) -> tuple[LogHead, ...]:
+    """The end of every writer's chain: what the log was when something was made from it."""
+    found = view.rows("SELECT writer, wseq, head FROM writer ORDER BY writer")
+    return tuple(LogHead(*row) for row in found)
+
+
+class LogPassages:
+    """The passages that a filter leaves, ready for a log."""
+
+    def __init__(self, view: View, wanted: PassageFilter) -> None:
+        """Only the order of the passages is read at once."""
+        self._view = view
+        self._rows = passages.row_ids(view, wanted)
+        self._exhibits: dict[bytes, LoggedExhibit] = {}
+        self._tags: dict[str, TagRow] = {row.id: row for row in tags.tags(view)}
+        self._links = _links(view)
+        self.person_named = _person_finder(view)
+
+    def __len__(self) -> int:
+        """How many passages the filter leaves."""
+        return len(self._rows)
+
+    def slices(self) -> Iterator[list[LoggedPassage]]:
+        """All passages, in the order of the table."""
+        for start in range(0, len(self._rows), SLICE):
+            yield self._slice(self._rows[start : start + SLICE])
+
+    def _slice(self, rows: Sequence[int]) -> list[LoggedPassage]:
+        by_row = passages.lines(self._view, rows)
+        lines = [by_row[row] for row in rows if row in by_row]
+        ids = [line.id for line in lines]
+        self._exhibits = _exhibits(self._view, {line.exhibit for line in lines}, self._exhibits)
+        made_in = _made_in(self._view, ids)
+        taggings, bodies = _taggings(self._view, ids), _bodies(self._view, ids)
+        layers = {layer: self._view.layer(layer) for layer in {line.layer for line in lines}}
+        return [
+            self._logged(
+                line,
+                made_in.get(line.id),
+                layers[line.layer],
+                taggings.get(line.id, ()),
+                bodies.get(line.id) or _Bodies(),
+            )
+            for line in lines
+        ]
+
+    def _logged(
+        self,
+        line: PassageLine,
+        occurrence: bytes | None,
+        layer: TextLayer,
+        taggings: Sequence[tuple[str, bytes, int]],
+        bodies: "_Bodies",
+    ) -> LoggedPassage:
+        exhibit = self._exhibits[line.exhibit]
+        place = exhibit.places.get(occurrence or b"") or next(iter(exhibit.places.values()), None)
+        ground = Ground(line, layer, exhibit.line.kind, exhibit.values, self.person_named)
+        of_any = proposals.of_passage(ground) if taggings else {}
+        return LoggedPassage(
+            line,
+            exhibit,
+            place,
+            place.cite_name if place else exhibit.cite_name,
+            layer,
+            tuple(self._tag(ground, of_any, tagging, bodies) for tagging in taggings),
+            bodies.fields,
+            tuple(text for _, text in sorted(bodies.notes)),
+            tuple(self._links.get(line.id, ())),
+        )
+
+    def _tag(
+        self,
+        ground: Ground,
+        of_any: Mapping[str, Proposal],
+        tagging: tuple[str, bytes, int],
+        bodies: "_Bodies",
+    ) -> LoggedTag:
+        tag, person, hlc = tagging
+        values = dict(bodies.of_tags.get(tag, ()))
+        on = TagOn(tag, values.pop("kind", ""), person, instant(hlc), values)
+        row = self._tags.get(tag) or tags.tag_of(self._view, tag)
+        return LoggedTag(on, row, proposals.proposed(ground, of_any, on))
+
+
+def _person_finder(view: View) -> Callable[[str], PersonRow | None]:
+    """Find a person by any form of the name; names come again and again, so answers are kept."""
+    known = people.persons(view)
+
+    @lru_cache(maxsize=_PERSONS_KEPT)
+    def person_named(text: str) -> PersonRow | None:
+        return people.person_named(known, text)
+
+    return person_named
+
+
+def _links(view: View) -> dict[bytes, list[LinkOn]]:
+    """All links of the matter by either end; they are few, and name no passage as their subject."""
+    found: dict[bytes, list[LinkOn]] = {}
+    for _, body in bodies_of(view, Kind.LINK, LinkBody):
+        ends = [PassageId(bytes.fromhex(end)) for end in body.ends]
+        for end, other in zip(ends, reversed(ends), strict=True):
+            found.setdefault(end, []).append(LinkOn(body.kind, other))
+    return found
+
+
+# --- One slice ------------------------------------------------------------------------------------
+
+
+class _Bodies:
+    """Fields and notes of one passage."""
+
+    __slots__ = ("fields", "notes", "of_tags")
+
+    def __init__(self) -> None:
+        self.fields: dict[str, str] = {}
+        self.of_tags: dict[str, dict[str, str]] = {}
+        self.notes: list[tuple[int, str]] = []
+
+    def take(self, kind: str, hlc: int, content: bytes) -> None:
+        if kind == Kind.NOTE:
+            note = read_body(content, NoteBody)
+            self.notes += [(hlc, note.text)] if note else []
+            return
+        body = _decoded_field(content)
+        if body is None:
+            return
+        if kind == Kind.PASSAGE_FIELD:
+            self.fields[body.name] = body.value
+        elif body.tag in self.of_tags:
+            self.of_tags[body.tag][body.name] = body.value
+        else:
+            self.of_tags[body.tag] = {body.name: body.value}
+
+
+class _Field(msgspec.Struct, gc=False):
+    """What a log needs of a ``FieldBody``: there are several on every row."""
+
+    name: str
+    value: str
+    tag: str = ""
+
+
+_decode_field = msgspec.json.Decoder(_Field).decode
+
+
+def _decoded_field(content: bytes) -> _Field | None:
+    """A field; ``None`` where it is beyond this version."""
+    try:
+        return _decode_field(content)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _made_in(view: View, ids: Sequence[bytes]) -> dict[bytes, bytes | None]:
+    """The occurrence in which each passage was marked."""
+    return dict(
+        view.rows(f"SELECT id, occurrence FROM passage WHERE id IN ({_marks(ids)})", ids)  # noqa: S608 - marks alone
+    )
+
+
+def _taggings(view: View, ids: Sequence[bytes]) -> dict[bytes, list[tuple[str, bytes, int]]]:
+    """Tag, person and time of every tag, in the order of the tags."""
+    found: dict[bytes, list[tuple[str, bytes, int]]] = {}
+    rows = view.rows(
+        f"""SELECT passage, tag, person, hlc FROM tagging WHERE passage IN ({_marks(ids)})
+            ORDER BY passage, tag""",  # noqa: S608 - marks alone
+        ids,
+    )
+    for passage, tag, person, hlc in rows:
+        found.setdefault(passage, []).append((tag, person, hlc))
+    return found
+
+
+def _bodies(view: View, ids: Sequence[bytes]) -> dict[bytes, _Bodies]:
+    found: dict[bytes, _Bodies] = {}
+    kinds = (Kind.FIELD, Kind.PASSAGE_FIELD, Kind.NOTE)
+    for passage, kind, hlc, content in _contents(view, ids, *kinds):
+        if passage not in found:
+            found[passage] = _Bodies()
+        found[passage].take(kind, hlc, content)
+    return found
+
+
+def _contents(view: View, subjects: Sequence[bytes], *kinds: Kind) -> list[tuple]:  # type: ignore[type-arg]
+    """Subject, kind, time and content of the shown entities of these kinds, in no order."""
+    return view.rows(
+        f"""SELECT e.subject, e.kind, e.hlc, p.content FROM entity e
+            JOIN payload p ON p.hash = e.payload
+            WHERE e.subject IN ({_marks(subjects)}) AND e.kind IN ({_marks(kinds)})""",  # noqa: S608 - marks alone
+        [*subjects, *(kind.value for kind in kinds)],
+    )
+
+
+# --- The exhibits of one slice --------------------------------------------------------------------
+
+
+def _exhibits(
+    view: View, wanted: set[ExhibitId], known: Mapping[bytes, LoggedExhibit]
+) -> dict[bytes, LoggedExhibit]:
+    """What the rows of these exhibits share; only those the slice before did not have are read."""
+    found: dict[bytes, LoggedExhibit] = {one: known[one] for one in wanted if one in known}
+    new = sorted(wanted - found.keys())
+    if not new:
+        return found
+    lines = exhibits.exhibits_by_id(view, new)
+    if len(lines) < len(new):
+        raise MatterError(
+            "An exhibit on which passages stand is not in the matter, so no log can be made. "
+            "Run “verify” and restore the last backup."
+        )
+    facts, fields = _facts(view, new), _fields(view, new)
+    places, reviewed = _places(view, new), _reviewed(view, new)
+    for one in new:
+        values = exhibits.values_of(facts[one], fields.get(one, {}))
+        found[one] = LoggedExhibit(
+            lines[one],
+            facts[one],
+            values,
+            _cite_name(lines[one], values, None),
+            {
+                place.id: LoggedPlace(place, _cite_name(lines[one], values, place), origins, family)
+                for place, origins, family in places.get(one, ())
+            },
+            tuple(reviewed.get(one, ())),
+        )
+    return found
+
+
+def _cite_name(
+    line: ExhibitLine, values: Mapping[str, str], place: OccurrenceLine | None
+) -> CiteName:
+    """What cites call an exhibit, worked out once: the words of the name stand as its prefix."""
+    name = exhibits.cite_name_at(line, values, place)
+    return replace(name, prefix=citations.name_in_cite(name))
+
+
+def _facts(view: View, ids: Sequence[bytes]) -> dict[bytes, Facts]:
+    rows = view.rows(
+        f"""SELECT x.id, p.content FROM exhibit x JOIN entity e ON e.entity = x.reading
+            JOIN payload p ON p.hash = e.payload WHERE x.id IN ({_marks(ids)})""",  # noqa: S608 - marks alone
+        ids,
+    )
+    readings = ((exhibit, read_body(content, LayerBody)) for exhibit, content in rows)
+    found = {one: msgspec.convert(body.facts, Facts) for one, body in readings if body}
+    return {one: found.get(one) or Facts() for one in ids}
+
+
+def _fields(view: View, ids: Sequence[bytes]) -> dict[bytes, dict[str, str]]:
+    found: dict[bytes, dict[str, str]] = {}
+    for exhibit, _, _, content in _contents(view, ids, Kind.EXHIBIT_FIELD):
+        body = read_body(content, FieldBody)
+        if body is not None:
+            found.setdefault(exhibit, {})[body.name] = body.value
+    return found
+
+
+def _places(
+    view: View, ids: Sequence[bytes]
+) -> dict[bytes, list[tuple[OccurrenceLine, Mapping[str, Origin], str]]]:
+    """The occurrences of each exhibit, earliest first; how its fields came to be; its family."""
+    families = _families(view, ids)
+    found: dict[bytes, list[tuple[OccurrenceLine, Mapping[str, Origin], str]]] = {}
+    for exhibit, lines in exhibits.occurrences_by_exhibit(view, ids).items():
+        origins = _origins(view, [line.id for line in lines])
+        found[exhibit] = [
+            (line, origins.get(line.id, {}), families.get(line.id, "")) for line in lines
+        ]
+    return found
+
+
+def _origins(view: View, occurrences: Sequence[bytes]) -> dict[bytes, dict[str, Origin]]:
+    """How each field of an occurrence came to be."""
+    found: dict[bytes, dict[str, Origin]] = {}
+    for start in range(0, len(occurrences), SLICE):
+        part = occurrences[start : start + SLICE]
+        for occurrence, _, _, content in _contents(view, part, Kind.OCCURRENCE_FIELD):
+            body = read_body(content, FieldBody)
+            if body is not None:
+                found.setdefault(occurrence, {})[body.name] = body.origin
+    return found
+
+
+def _families(view: View, ids: Sequence[bytes]) -> dict[bytes, str]:
+    """The control number of the parent, for every occurrence that has one."""
+    return dict(
+        view.rows(
+            f"""SELECT o.id, x.control FROM occurrence o JOIN occurrence p ON p.id = o.parent
+                JOIN exhibit x ON x.id = p.exhibit WHERE o.exhibit IN ({_marks(ids)})""",  # noqa: S608 - marks alone
+            ids,
+        )
+    )
+
+
+def _reviewed(view: View, ids: Sequence[bytes]) -> dict[bytes, list[tuple[bytes, int]]]:
+    found: dict[bytes, list[tuple[bytes, int]]] = {}
+    rows = view.rows(
+        f"""SELECT e.subject, e.person, e.hlc, p.content FROM entity e
+            JOIN payload p ON p.hash = e.payload
+            WHERE e.subject IN ({_marks(ids)}) AND e.kind = 'review' ORDER BY e.hlc""",  # noqa: S608 - marks alone
+        ids,
+    )
+    for exhibit, person, hlc, content in rows:
+        body = read_body(content, ReviewBody)
+        if body is not None and body.state == "reviewed":
+            found.setdefault(exhibit, []).append((person, hlc))
+    return found
