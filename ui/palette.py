@@ -20,8 +20,9 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListView,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reviewer.errors import ReviewError
 from reviewer.queries import cites, exhibits, passages
@@ -92,6 +94,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self._over = parent
         self._bridge: Bridge | None = None
+        self._before: QWidget | None = None
         self._enabled: frozenset[Needs] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING)
         self._soon.timeout.connect(self._search)
@@ -128,6 +131,8 @@ class Palette(QWidget):
     def open(self, bridge: Bridge | None, enabled: frozenset[Needs], words: str = "") -> None:
         """Open it over the window; without a matter it finds commands alone."""
         self._bridge, self._enabled = bridge, enabled
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self.field.setText(words)
         self._search()
         self.show()
@@ -167,6 +172,13 @@ class Palette(QWidget):
         if count:
             row = (self.list.currentIndex().row() + by) % count
             self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The focus goes back to where it was."""
+        super().hideEvent(event)
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._frame.geometry().contains(event.position().toPoint()):

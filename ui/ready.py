@@ -71,7 +71,7 @@ def _who(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> list[str]:
     declarant, told = _declarant(view, pages, spans)
     examiner = units.examiner_at(pages.layer, spans[-1].start)
     asked = f"by {examiner}" if examiner else ""
-    return [told, asked, _against(view, declarant)]
+    return [told, _against(view, declarant), asked]
 
 
 def _declarant(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> tuple[str, str]:
@@ -89,7 +89,7 @@ def _declarant(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> tuple[
         return author, author or "author unknown"
     if pages.line.kind == "deposition":
         witness = values["witness"]
-        role = f", designee of {values['entity']}" if values["entity"] else ""
+        role = ", 30(b)(6) designee" if values["entity"] else ""
         return witness, f"{witness}{role}" if witness else "witness unknown"
     author = values["author"]
     return author, author or "declarant unknown"
