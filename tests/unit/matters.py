@@ -63,7 +63,7 @@ def make_matter(folder: Path, **body: str) -> Matter:
     )
 
 
-def add_layer(
+def add_layer(  # noqa: PLR0913 - all that an import knows of a file
     matter: Matter,
     layer: TextLayer,
     kind: str = "other",
@@ -153,7 +153,7 @@ def add_transcript(
     facts: Facts | None = None,
     **more,
 ) -> Added:
-    """Put in a deposition: for every page its lines, each a role (Q, A, C, P or nothing) and words."""
+    """Put in a deposition: for every page its lines, each a role (Q, A, C, P, none) and words."""
     lines, offset, words_of = [], 0, []
     for page, content in enumerate(pages, start=FIRST_PAGE):
         for number, (role, words) in enumerate(content, start=1):

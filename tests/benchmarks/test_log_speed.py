@@ -1,0 +1,167 @@
+"""The passage log of 100,000 rows: at most 12 times ``csv.writer`` on ready tuples, memory flat."""
+
+import csv
+import os
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reviewer.exports.passage_log import LogChoices, log_steps, write_log
+from reviewer.model import (
+    Act,
+    AnchorBody,
+    CitedInBody,
+    EntityId,
+    FieldBody,
+    Kind,
+    NumberBody,
+    Op,
+    PassageBody,
+    TaggingBody,
+    derived_id,
+    field_id,
+    number_id,
+    passage_id,
+    tagging_id,
+)
+from reviewer.readers.reading import Facts, Party
+from reviewer.text.layer import Segment, SegmentKind
+from tests.unit.matters import Added, add_text, add_transcript, make_matter
+
+ROWS = int(os.environ.get("PINCITE_BENCHMARK_ROWS", "100000"))
+EXHIBITS = 100
+RATIO = 12
+GROWTH = 30_000_000
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+def pages_of(exhibit: int, pairs: int):
+    """Pages of 25 lines: a question on two lines, an objection, an answer on two."""
+    lines = []
+    for pair in range(pairs):
+        lines += [
+            ("Q", f"Q.  How many films of list {exhibit}-{pair} did the team download"),
+            ("Q", "in March of 2024, as far as you know?"),
+            ("C", "MS. O'BRIEN:  Objection.  Form."),
+            ("A", f"A.  About {pair + 2},400 films, a few dozen of them"),
+            ("A", "12 units at a time, I believe."),
+        ]
+    return [lines[at : at + 25] for at in range(0, len(lines), 25)]
+
+
+def mail(exhibit: int, pairs: int) -> str:
+    return "\n\n".join(
+        f"Intake {exhibit}-{pair} took in 81.7 terabytes of books,\nroughly {pair} of them ours."
+        for pair in range(pairs)
+    )
+
+
+def spans_of(added: Added, pairs: int, *, is_mail: bool) -> list[list[list[int]]]:
+    """The spans of every pair: question and answer, or a paragraph."""
+    found, at = [], 0
+    for _ in range(pairs):
+        if is_mail:
+            end = added.text.find("\n\n", at)
+            end = len(added.text) if end < 0 else end
+            found.append([[at, end]])
+            at = end + 2
+        else:
+            objection = added.text.index("MS. O'BRIEN", at)
+            answer = added.text.index("A.  About", at)
+            end = added.text.index("I believe.", at) + len("I believe.")
+            found.append([[at, objection - 1], [answer, end]])
+            at = end + 1
+    return found
+
+
+def ops_of(added: Added, spans: list[list[int]], number: int) -> list[Op]:
+    """A passage with two tags and three fields, as a reviewer leaves it."""
+    passage = passage_id(added.exhibit, added.layer, spans)
+    anchors = [AnchorBody(added.text[start:end], "", "", 1) for start, end in spans]
+    body = PassageBody(added.exhibit.hex(), added.layer.hex(), spans, anchors)
+    cited = derived_id("cited_in", passage.hex(), added.occurrence.hex())
+    ops = [
+        Op(EntityId(passage), Kind.PASSAGE, added.exhibit, body),
+        Op(
+            number_id(Kind.PASSAGE_NUMBER, passage, "KL", number),
+            Kind.PASSAGE_NUMBER,
+            passage,
+            NumberBody("KL", number),
+        ),
+        Op(cited, Kind.CITED_IN, passage, CitedInBody(added.occurrence.hex())),
+    ]
+    values = (
+        ("admission", "kind", "party_statement"),
+        ("quantity", "qty_text", "12 units"),
+        ("quantity", "qty_measure", "films downloaded"),
+    )
+    ops += [
+        Op(tagging_id(passage, tag), Kind.TAGGING, passage, TaggingBody(tag))
+        for tag in ("admission", "quantity")
+    ]
+    for tag, name, value in values:
+        entity = field_id(passage, tag, name)
+        ops.append(Op(entity, Kind.FIELD, passage, FieldBody(name, value, tag)))
+    return ops
+
+
+@pytest.fixture
+def matter(tmp_path):
+    pairs = ROWS // 2 // EXHIBITS
+    sender = (Party("Jane Clark", "jane@acme.example"),)
+    with make_matter(tmp_path) as made:
+        for exhibit in range(EXHIBITS):
+            if is_mail := exhibit % 2 == 1:
+                text = mail(exhibit, pairs)
+                top = Segment(0, len(text), SegmentKind.TOP, "Jane Clark", "2024-03-07")
+                facts = Facts(title=f"Intake {exhibit}", sender=sender, to=sender)
+                added = add_text(made, text, "email", facts, segments=[top])
+            else:
+                added = add_transcript(made, *pages_of(exhibit, pairs))
+            every = spans_of(added, pairs, is_mail=is_mail)
+            ops = [
+                op
+                for at, spans in enumerate(every, start=exhibit * pairs + 1)
+                for op in ops_of(added, spans, at)
+            ]
+            for start in range(0, len(ops), 1600):
+                made.do(Act("tag_passage", tuple(ops[start : start + 1600])))
+        yield made
+
+
+def resident() -> int:
+    """Bytes of memory this process holds."""
+    statm = Path("/proc/self/statm")
+    if not statm.exists():
+        pytest.skip("this system does not tell how much memory a process holds")
+    return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def test_a_long_log_costs_little_more_than_writing_its_rows(matter, tmp_path, record_property):
+    out, plain = tmp_path / "log.csv", tmp_path / "plain.csv"
+    begun = time.perf_counter()
+    report = write_log(matter.view, out, LogChoices(), NOW)
+    taken = time.perf_counter() - begun
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        ready = [tuple(row) for row in csv.reader(file)]
+    begun = time.perf_counter()
+    with plain.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(ready)
+    bare = time.perf_counter() - begun
+    record_property("log_seconds", round(taken, 2))
+    record_property("ratio", round(taken / bare, 1))
+    print(f"\nlog of {report.rows} rows: {taken:.2f} s, {taken / bare:.1f} x csv.writer")  # noqa: T201 - the figure
+
+    assert report.rows == ROWS
+    assert taken <= RATIO * bare
+
+
+def test_a_long_log_holds_one_slice_in_memory(matter, tmp_path):
+    steps = log_steps(matter.view, tmp_path / "log.csv", LogChoices(), NOW)
+    held = [resident() for _ in steps]
+    early = held[len(held) // 5]
+    print(f"\nmemory grew by {(max(held) - early) / 1e6:.1f} MB after the first fifth")  # noqa: T201 - the figure
+
+    assert max(held) - early < GROWTH
