@@ -18,7 +18,7 @@ from reviewer.model import (
     ReviewBody,
     derived_id,
 )
-from reviewer.queries.view import View, bodies_of, body_of
+from reviewer.queries.view import View, bodies_of, body_of, like
 from reviewer.readers.reading import Facts
 from reviewer.text.citations import CiteName
 
@@ -356,15 +356,17 @@ def list_ids(
 
 def list_groups(view: View, wanted: ListFilter) -> dict[str, list[bytes]]:
     """The same by kind, in the order of their numbers."""
+    # Two walks along indexes and a dictionary: a third of the time of the join.
+    kinds: dict[bytes, str] = dict(view.rows("SELECT id, kind FROM exhibit"))
     where, parameters = _list_where(view, wanted, None)
-    groups: dict[str, list[bytes]] = {}
-    for kind, occurrence_id in view.rows(
-        f"""SELECT e.kind, o.id FROM occurrence o JOIN exhibit e ON e.id = o.exhibit WHERE {where}
-            ORDER BY o.number_order, o.id""",  # noqa: S608 - our own constants
+    groups: dict[str, list[bytes]] = {kind: [] for kind in set(kinds.values())}
+    homeless: list[bytes] = []
+    for exhibit_id, occurrence_id in view.rows(
+        f"SELECT o.exhibit, o.id FROM occurrence o WHERE {where} ORDER BY o.number_order, o.id",  # noqa: S608
         parameters,
     ):
-        groups.setdefault(kind, []).append(occurrence_id)
-    return groups
+        (groups[kinds[exhibit_id]] if exhibit_id in kinds else homeless).append(occurrence_id)
+    return {kind: ids for kind, ids in groups.items() if ids}
 
 
 def families(view: View) -> dict[bytes, list[bytes]]:
@@ -387,20 +389,21 @@ def _list_where(view: View, wanted: ListFilter, parent: bytes | None) -> tuple[s
     elif not wanted.text and not wanted.state:
         parts.append("o.parent IS NULL")
     if wanted.text:
-        parts.append(
-            "instr(lower(o.label || ' ' || e.title || ' ' || o.bates_begin || ' ' || e.control), ?)"
-        )
-        parameters.append(wanted.text.lower())
+        parts.append(_NAMED_SO)
+        parameters.extend([like(wanted.text)] * 4)
     if wanted.kinds:
-        parts.append(f"e.kind IN ({', '.join('?' * len(wanted.kinds))})")
+        marks = ", ".join("?" * len(wanted.kinds))
+        parts.append(f"o.exhibit IN (SELECT id FROM exhibit WHERE kind IN ({marks}))")  # noqa: S608
         parameters.extend(wanted.kinds)
     if wanted.state:
-        parts.append(f"e.id {'NOT IN' if wanted.state == UNREAD else 'IN'} ({_REVIEWED})")
+        parts.append(f"o.exhibit {'NOT IN' if wanted.state == UNREAD else 'IN'} ({_REVIEWED})")
         states = '["started","reviewed"]' if wanted.state == UNREAD else f'["{wanted.state}"]'
         parameters.extend((view.reviewer, states))
     return " AND ".join(parts) or "1", parameters
 
 
+_NAMED_SO = r"""(o.label LIKE ? ESCAPE '\' OR o.bates_begin LIKE ? ESCAPE '\' OR o.exhibit IN
+  (SELECT id FROM exhibit WHERE title LIKE ? ESCAPE '\' OR control LIKE ? ESCAPE '\'))"""
 _REVIEWED = """SELECT r.subject FROM entity r JOIN payload p ON p.hash = r.payload
   WHERE r.kind = 'review' AND r.person = ?
     AND json_extract(CAST(p.content AS TEXT), '$.state') IN (SELECT value FROM json_each(?))"""

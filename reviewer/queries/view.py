@@ -89,6 +89,13 @@ class ConnectionView:
         return page_geometry(self._connection.cursor(), layer, rendition, page)
 
 
+def like(words: str) -> str:
+    """A pattern for ``LIKE … ESCAPE`` that finds these very words anywhere."""
+    for sign in ("\\", "%", "_"):
+        words = words.replace(sign, f"\\{sign}")
+    return f"%{words}%"
+
+
 def body_of(view: View, entity: bytes, body: type[B]) -> B | None:
     """What is shown of one entity; ``None`` where there is none, or it was taken away."""
     found = view.rows(

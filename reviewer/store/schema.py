@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlmodel import Field, SQLModel
 
@@ -215,6 +216,7 @@ class ExhibitRow(_Projection, table=True):
     __table_args__ = (
         Index("exhibit_order", "kind", "number_order"),
         Index("exhibit_label", "label"),
+        Index("exhibit_number", "number_order", "kind"),
         _KEYED,
     )
     id: bytes = _blob(key=True)
@@ -248,6 +250,7 @@ class OccurrenceTableRow(_Projection, table=True):
     __table_args__ = (
         Index("occurrence_exhibit", "exhibit"),
         Index("occurrence_parent", "parent", "place"),
+        Index("occurrence_number", "parent", "number_order", "id", "exhibit"),
         Index("occurrence_label", "label"),
         _KEYED,
     )
@@ -298,7 +301,11 @@ class PassageRow(_Projection, table=True):
     __tablename__ = "passage"
     __table_args__ = (
         UniqueConstraint("id"),
-        Index("passage_exhibit", "exhibit", "start"),
+        Index("passage_exhibit", "exhibit", "start", "ending"),
+        Index("passage_tags", "tags"),
+        Index("passage_issues", "issues"),
+        Index("passage_quote", text("substr(quote, 1, 64)")),
+        Index("passage_number", text("length(number)"), "number"),
         Index("passage_created", "created"),
         _STRICT,
     )
