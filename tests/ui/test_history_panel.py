@@ -1,0 +1,118 @@
+"""The history on a real matter."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reviewer.matter import Matter
+from reviewer.model import PassageId
+from tests.ui import matters
+from tests.ui.matters import Taken
+from ui import history_panel
+from ui.bridge import Bridge
+from ui.history_panel import Day, HistoryPanel, Told, sentence
+from ui.theme import Theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def matter(tmp_path: Path) -> Iterator[Matter]:
+    with matters.make_matter(tmp_path) as matter:
+        yield matter
+
+
+@pytest.fixture
+def transcript(matter: Matter) -> Taken:
+    return matters.take_sample(matter, matters.CERTIFIED)
+
+
+@pytest.fixture
+def passage(matter: Matter, transcript: Taken) -> PassageId:
+    return matters.tag(matter, transcript, "I do not dispute the figure.", "admission")
+
+
+@pytest.fixture
+def panel(qtbot, matter: Matter, theme: Theme, passage: PassageId) -> Iterator[HistoryPanel]:
+    bridge = Bridge(matter)
+    panel = HistoryPanel(bridge, theme)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    yield panel
+    bridge.close()
+
+
+def told(panel: HistoryPanel) -> list[str]:
+    found = []
+    for place in range(panel._model.rowCount()):
+        row = panel._model.row(place)
+        found.append(row.text if isinstance(row, Day) else sentence(row))
+    return found
+
+
+def undone_next(panel: HistoryPanel) -> list[str]:
+    rows = [panel._model.row(place) for place in range(panel._model.rowCount())]
+    return [sentence(row) for row in rows if isinstance(row, Told) and row.is_next_undo]
+
+
+def test_acts_are_told_newest_first_under_their_day(panel):
+    said = told(panel)
+
+    assert said[0] == "Today"
+    assert said[1].startswith("Kim Lee tagged KL-0001 (KL-00001, ")
+    assert said[1].endswith("as Admission")
+    assert said[-1] == "Kim Lee made the matter"
+
+
+def test_what_undo_takes_back_is_marked_and_follows(panel):
+    assert undone_next(panel) == [told(panel)[1]]
+
+    panel._bridge.undo()
+
+    assert told(panel)[1].startswith("Kim Lee took back: tagged")
+    assert undone_next(panel) == [told(panel)[3]]
+    assert told(panel)[3].startswith("Kim Lee imported KL-00001")
+
+
+def test_a_click_shows_the_passage_in_its_exhibit(qtbot, panel, transcript, passage):
+    at = panel.list.visualRect(panel._model.index(1)).center()
+
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    assert panel._bridge.exhibit == transcript.exhibit
+    assert panel._bridge.occurrence == transcript.occurrence
+    assert panel._bridge.passage == passage
+
+
+def test_an_act_on_an_exhibit_opens_the_exhibit_by_key(qtbot, panel, transcript):
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel._model.index(1))
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+
+    assert panel._bridge.exhibit == transcript.exhibit
+    assert panel._bridge.passage is None
+
+
+def test_more_is_told_when_it_is_scrolled_to(monkeypatch, panel, matter, transcript):
+    monkeypatch.setattr(history_panel, "PAGE", 1)
+    panel.reload()
+    assert len(told(panel)) == 2
+
+    panel._model.fetchMore(panel.list.rootIndex())
+
+    assert len(told(panel)) == 3
+
+
+def test_a_hidden_history_reads_nothing(panel, matter, transcript):
+    panel.hide()
+    before = panel._model.rowCount()
+
+    matters.tag(matter, transcript, "I deny that it was seeding.", "denial")
+    assert panel._model.rowCount() == before
+    panel.show()
+
+    assert panel._model.rowCount() == before + 1

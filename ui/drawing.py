@@ -1,0 +1,111 @@
+"""Small drawings that the delegates of several lists share: elided words, pills, dots, grounds.
+
+Lists are painted from one row object instead of one call a cell and role: the glue between Qt and
+Python costs microseconds a call, and a screenful has hundreds of cells.
+"""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
+
+from ui.theme import RADIUS, Theme
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
+RIGHT = Qt.AlignmentFlag.AlignRight | _MIDDLE
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def words(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    color: QColor,
+    flags: Qt.AlignmentFlag = LEFT,
+) -> int:
+    """One line of words in the painter's font, elided where it does not fit.
+
+    Returns:
+        The width it took.
+    """
+    metrics = painter.fontMetrics()
+    shown = one_line(text, metrics, rect.width())
+    painter.setPen(color)
+    painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def one_line(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Words on one line, elided to a width."""
+    # Only the beginning of a long quote can show: measuring all of it would cost more than drawing.
+    short = text[: max(8, width // 2)]
+    plain = short.replace("\n", " ")
+    if len(short) < len(text):
+        plain += "…"
+    return metrics.elidedText(plain, Qt.TextElideMode.ElideRight, max(0, width))
+
+
+def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Words broken into lines of a width; the last of ``most`` lines holds all that is left."""
+    layout = QTextLayout(text[: most * max(8, width)].replace("\n", " "), font)
+    plain, start = layout.text(), 0
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(plain[start : start + line.textLength()].rstrip())
+        start += line.textLength()
+    layout.endLayout()
+    return [*lines, plain[start:]] if plain[start:] else lines
+
+
+def ground(painter: QPainter, rect: QRect, color: QColor, radius: int = RADIUS) -> None:
+    """A rounded ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def frame(painter: QPainter, rect: QRect, color: QColor, width: float = 1.0) -> None:
+    """A rounded frame, its line inside the rectangle."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = width / 2
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+
+
+def dot(painter: QPainter, left: int, middle: int, color: QColor, size: int = 8) -> None:
+    """A tag's dot."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(QPointF(left + size / 2, middle + 0.5), size / 2, size / 2)
+
+
+def pill(painter: QPainter, right: int, middle: int, text: str, theme: Theme) -> int:
+    """A count in a pill whose right edge is given.
+
+    Returns:
+        Its left edge.
+    """
+    font = theme.font(theme.text_pixels - 2)
+    metrics = QFontMetrics(font)
+    height = metrics.height() + 2
+    width = max(height + 4, metrics.horizontalAdvance(text) + 12)
+    rect = QRect(right - width, middle - height // 2, width, height)
+    ground(painter, rect, theme.color("hover"), height // 2)
+    painter.setFont(font)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(rect, int(CENTRE), text)
+    return rect.left()
+
+
+def semibold(theme: Theme, pixels: int | None = None) -> QFont:
+    """The heavier of the two weights."""
+    return theme.font(pixels, QFont.Weight.DemiBold)
+
+
+def small(theme: Theme) -> QFont:
+    """The size of meta lines."""
+    return theme.font(theme.text_pixels - 2)

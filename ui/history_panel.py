@@ -1,0 +1,321 @@
+"""The log in sentences, newest first: who did what, when, and what undo would take back.
+
+Acts are told one by one from the log, which costs a few queries each; so the list takes two hundred
+at a time, as far as it is scrolled, and reads nothing while it is hidden.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.model import Change
+from reviewer.queries import exhibits, history, passages, people
+from reviewer.queries.history import Entry
+from ui import drawing, words
+from ui.bridge import Bridge
+from ui.controls import MARGIN, PanelHeader, paint_as_panel
+from ui.icons import Icons
+from ui.theme import SPACE, Theme
+
+PAGE = 200
+_TOP = QModelIndex()
+_DAY_HEIGHT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The heading over the acts of one day."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act as it is painted."""
+
+    entry: Entry
+    who: str
+    is_next_undo: bool
+
+
+Row: TypeAlias = Day | Told
+
+
+class HistoryRows(QAbstractListModel):
+    """The acts told so far; more are told when the list is scrolled to its end."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._rows: list[Row] = []
+        self._acts: Iterator[Entry] = iter(())
+        self._is_at_end = True
+        self._day: date | None = None
+        self._names: dict[bytes, str] = {}
+        self._undo: frozenset[bytes] = frozenset()
+
+    def load(self) -> None:
+        """Tell the newest acts anew."""
+        self.beginResetModel()
+        self._names = {row.id: row.name for row in people.reviewers(self._bridge.view)}
+        target = self._bridge.matter.undo_target()
+        self._undo = frozenset(target.changesets) if target is not None else frozenset()
+        self._acts, self._is_at_end, self._day = history.acts(self._bridge.view), False, None
+        self._rows = self._next_rows()
+        self.endResetModel()
+
+    def _next_rows(self) -> list[Row]:
+        found = list(islice(self._acts, PAGE))
+        self._is_at_end = len(found) < PAGE
+        rows: list[Row] = []
+        for entry in found:
+            day = entry.at.astimezone().date()
+            if day != self._day:
+                self._day = day
+                rows.append(Day(words.day(entry.at)))
+            is_next = bool(self._undo & set(entry.changesets))
+            rows.append(Told(entry, self._names.get(entry.person, self.tr("A reviewer")), is_next))
+        return rows
+
+    def row(self, place: int) -> Row:
+        return self._rows[place]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return not parent.isValid() and not self._is_at_end
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        if parent.isValid():
+            return
+        more = self._next_rows()
+        if more:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
+            self._rows += more
+            self.endInsertRows()
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Day):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if isinstance(row, Day):
+            return row.text if is_text else None
+        if is_text:
+            return sentence(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((sentence(row), words.exact_moment(row.entry.at)))
+        return None
+
+
+def sentence(row: Told) -> str:
+    """Who did what."""
+    return f"{row.who} {row.entry.sentence}"
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """Paints an act: its sentence, on two lines at most; who, when, and what undo takes back."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, Icons(theme)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        model, view = index.model(), self.parent()
+        assert isinstance(model, HistoryRows)
+        assert isinstance(view, QListView)
+        row = model.row(index.row())
+        if isinstance(row, Day):
+            return QSize(100, _DAY_HEIGHT)
+        width = view.viewport().width() - 2 * MARGIN
+        font, small = self._theme.font(), QFontMetrics(drawing.small(self._theme))
+        lines = len(drawing.lines_of(_capital(row.entry.sentence), font, width, 2))
+        return QSize(100, lines * QFontMetrics(font).height() + small.height() + 16)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        model = index.model()
+        if not isinstance(model, HistoryRows):
+            return
+        row = model.row(index.row())
+        painter.save()
+        if isinstance(row, Day):
+            painter.setFont(drawing.semibold(self._theme, self._theme.text_pixels - 2))
+            rect = option.rect.adjusted(MARGIN, 6, -MARGIN, 0)
+            drawing.words(painter, rect, row.text, self._theme.color("muted"))
+        else:
+            self._paint_ground(painter, option)
+            self._paint_act(painter, option.rect.adjusted(MARGIN, 5, -MARGIN, -5), row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        rect = option.rect.adjusted(6, 1, -6, -1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            drawing.ground(painter, rect, self._theme.color("selection"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            drawing.ground(painter, rect, self._theme.color("hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            drawing.frame(painter, rect, self._theme.color("accent"), 1.5)
+
+    def _paint_act(self, painter: QPainter, rect: QRect, row: Told) -> None:
+        theme, text = self._theme, _capital(row.entry.sentence)
+        lines = drawing.lines_of(text, theme.font(), rect.width(), 2)
+        painter.setFont(theme.font())
+        height, top = painter.fontMetrics().height(), rect.top()
+        for line in lines:
+            drawing.words(
+                painter, QRect(rect.left(), top, rect.width(), height), line, theme.color("text")
+            )
+            top += height
+        painter.setFont(drawing.small(theme))
+        below = QRect(rect.left(), top, rect.width(), painter.fontMetrics().height() + 2)
+        when = words.clock(row.entry.at)
+        told = self.tr("{0} · {1}").format(row.who, when)
+        left = rect.left() + drawing.words(painter, below, told, theme.color("muted")) + 10
+        if row.is_next_undo:
+            self._paint_undo(painter, QRect(left, top, rect.right() - left, below.height()))
+
+    def _paint_undo(self, painter: QPainter, rect: QRect) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._icons.pixmap("undo-2", "accent", 13, ratio)
+        painter.drawPixmap(QRect(rect.left(), rect.center().y() - 6, 13, 13), picture)
+        told = self.tr("undo takes this back")
+        drawing.words(painter, rect.adjusted(17, 0, 0, 0), told, self._theme.color("accent"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+class _List(QListView):
+    opened = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class HistoryPanel(QWidget):
+    """The history of the matter."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._theme = bridge, theme
+        self._model = HistoryRows(bridge, self)
+        self._is_stale = True
+        self._build()
+        bridge.changed.connect(self._on_changed)
+        theme.changed.connect(self._on_theme)
+
+    def _build(self) -> None:
+        paint_as_panel(self)
+        self.setAccessibleName(self.tr("History"))
+        header = PanelHeader(self.tr("History"), self)
+        header.row.setContentsMargins(MARGIN, MARGIN, MARGIN, SPACE)
+        self.list = _List(self)
+        self.list.setAccessibleName(self.tr("What was done, newest first"))
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(HistoryDelegate(self._theme, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(self._on_opened)
+        self.list.opened.connect(self._on_opened)
+        self._empty = QLabel(self.tr("Everything done in this matter is told here."), self)
+        self._empty.setProperty("role", "muted")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        holder = QWidget(self)
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(holder, 1)
+
+    def reload(self) -> None:
+        """Tell the history anew; where it was scrolled to stays."""
+        self._is_stale = False
+        scrolled = self.list.verticalScrollBar().value()
+        self._model.load()
+        self.list.verticalScrollBar().setValue(scrolled)
+        self._stack.setCurrentWidget(self.list if self._model.rowCount() else self._empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
+    def _on_changed(self, _change: Change) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.reload()
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row()) if index.isValid() else None
+        if not isinstance(row, Told):
+            return
+        view, entry = self._bridge.view, row.entry
+        if entry.exhibit is None or not exhibits.has_exhibit(view, entry.exhibit):
+            return
+        is_shown = entry.passage is not None and passages.is_standing(view, entry.passage)
+        if entry.exhibit != self._bridge.exhibit:
+            self._bridge.choose_exhibit(self._place(entry, is_shown=is_shown), entry.exhibit)
+        if is_shown:
+            self._bridge.choose_passage(entry.passage)
+
+    def _place(self, entry: Entry, *, is_shown: bool) -> bytes:
+        """The occurrence in which the passage was made, else the first."""
+        view = self._bridge.view
+        made_in = (
+            passages.card(view, entry.passage).occurrence if is_shown and entry.passage else None
+        )
+        assert entry.exhibit is not None
+        return made_in or exhibits.occurrences_of(view, entry.exhibit)[0].id
+
+    def _on_theme(self) -> None:
+        self.list.viewport().update()

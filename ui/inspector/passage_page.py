@@ -1,0 +1,365 @@
+"""One passage with everything decided about it; each edit is one act.
+
+The page is filled again after every act without being rebuilt, so that the focus stays where the
+person works; only another passage, or another set of tags, makes new rows.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.acts import passages as acts
+from reviewer.acts import tagging
+from reviewer.fields import PASSAGE_FIELDS, FieldType, specs_of
+from reviewer.model import Act, EntityId, PassageId, TagId
+from reviewer.queries import passages, people, proposals, tags
+from reviewer.queries.passages import PassageCard
+from reviewer.queries.view import View
+from reviewer.text import citations
+from ui import words
+from ui.bridge import Bridge
+from ui.controls import Chip, FlowLayout, IconButton, clear_layout, muted, plain, section
+from ui.icons import Icons
+from ui.inspector.cautions import Cautions
+from ui.inspector.field_row import FieldRow
+from ui.inspector.issue_picker import IssuePicker
+from ui.inspector.note_box import NoteBox
+from ui.inspector.tag_section import TagSection
+from ui.theme import SPACE, Theme
+
+
+class PassagePage(QWidget):
+    """The upper part of the inspector while a passage is in hand."""
+
+    picture_wanted = Signal(object)
+    """A ``PassageLine`` whose words were received: whoever draws pages may show their picture."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._theme, self._icons = bridge, theme, Icons(theme)
+        self.card: PassageCard | None = None
+        self.sections: dict[str, TagSection] = {}
+        self._build()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2 * SPACE)
+        self._build_quote()
+        self._build_tags()
+        self._build_rest()
+
+    def _build_quote(self) -> None:
+        self.question = muted(selectable=True)
+        self.quote = plain(selectable=True)
+        self.quote.setAccessibleName(self.tr("Quote"))
+        self.picture = QLabel(self)
+        self.picture.setAccessibleName(self.tr("Picture of these lines on the page"))
+        self.picture.hide()
+        self._bar = QFrame(self)
+        words_of_it = QVBoxLayout(self._bar)
+        words_of_it.setContentsMargins(10, 0, 0, 0)
+        words_of_it.setSpacing(SPACE)
+        for widget in (self.question, self.quote, self.picture):
+            words_of_it.addWidget(widget)
+        self.cite = muted(selectable=True)
+        self.cite.setAccessibleName(self.tr("Pin cite"))
+        self.bates = muted(selectable=True)
+        self.bates.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.bates.setAccessibleName(self.tr("Bates number of the page"))
+        row = QHBoxLayout()
+        row.addWidget(self.cite, 3)
+        row.addWidget(self.bates, 2)
+        self.cautions = Cautions(self._theme, self)
+        self.cautions.confirmed.connect(self._on_read_right)
+        self.cautions.corrected.connect(self._on_corrected)
+        self._layout.addWidget(self._bar)
+        self._layout.addLayout(row)
+        self._layout.addWidget(self.cautions)
+
+    def _build_tags(self) -> None:
+        self._layout.addSpacing(SPACE)
+        self._layout.addWidget(section(self.tr("Tags"), self))
+        holder = QWidget(self)
+        self._chips = FlowLayout(holder)
+        self._layout.addWidget(holder)
+        self.add_button = IconButton(self._icons, "plus", self.tr("Add a tag"), self)
+        self._add_menu = QMenu(self.add_button)
+        self._add_menu.aboutToShow.connect(self.fill_tag_menu)
+        self.add_button.setMenu(self._add_menu)
+        self.confirm_all = QPushButton("", self)
+        self.confirm_all.setAccessibleName(self.tr("Confirm all that is proposed"))
+        self.confirm_all.clicked.connect(self.confirm_proposals)
+        self.confirm_all.setObjectName("small")
+        self._layout.addWidget(self.confirm_all, 0, Qt.AlignmentFlag.AlignLeft)
+        self._sections = QVBoxLayout()
+        self._sections.setSpacing(SPACE)
+        self._layout.addLayout(self._sections)
+
+    def _build_rest(self) -> None:
+        self._layout.addSpacing(SPACE)
+        self._layout.addWidget(section(self.tr("Issues"), self))
+        self.issues = IssuePicker(self)
+        self.issues.popup.toggled.connect(self._on_issue)
+        self.issues.popup.added.connect(self._on_issue_added)
+        self._layout.addWidget(self.issues)
+        spec = next(one for one in PASSAGE_FIELDS if one.name == "importance")
+        self.importance = FieldRow(spec, self._icons, parent=self)
+        self.importance.decided.connect(self._on_passage_field)
+        self._layout.addWidget(self.importance)
+        self.privileged = QCheckBox(self.tr("Possibly privileged  (P)"), self)
+        self.privileged.clicked.connect(self._on_privileged)
+        self._layout.addWidget(self.privileged)
+        self._layout.addSpacing(SPACE)
+        self._layout.addWidget(section(self.tr("Note"), self))
+        self.note = NoteBox(self)
+        self.note.written.connect(self._on_note)
+        self._layout.addWidget(self.note)
+        self._links_title = section(self.tr("Linked"), self)
+        self._layout.addWidget(self._links_title)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(SPACE // 2)
+        self._layout.addLayout(self._links)
+        self.who = muted(selectable=True)
+        self._layout.addWidget(self.who)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def show_passage(self, passage: bytes) -> None:
+        """Show a passage, or the one in hand as it stands now."""
+        view = self._bridge.view
+        card = passages.card(view, passage)
+        is_new = self.card is None or self.card.line.id != card.line.id
+        self.card = card
+        if is_new:
+            self.cautions.begin()
+            self.set_picture(passage, None)
+        self._show_quote(view, card)
+        self._show_tags(view, card, is_new=is_new)
+        self._show_rest(view, card, is_new=is_new)
+        if is_new and self.cautions.check.isVisibleTo(self):
+            self.picture_wanted.emit(card.line)
+
+    def _show_quote(self, view: View, card: PassageCard) -> None:
+        line = card.line
+        asked, answered = line.question, line.quote
+        corrected = card.fields.get("corrected_quote", "")
+        self.question.setText(self.tr("Q.  {0}").format(asked))
+        self.question.setVisible(bool(asked))
+        said = self.tr("A.  {0}").format(answered) if asked else f"“{answered}”"
+        self.quote.setText(corrected or said)
+        self.quote.setToolTip(
+            self.tr("Corrected against the page. Received as: {0}").format(answered)
+            if corrected
+            else ""
+        )
+        self.cite.setText(citations.rich(card.citation))
+        self.bates.setText(line.bates)
+        self.bates.setVisible(bool(line.bates))
+        self.cautions.show_card(view, card)
+
+    def _show_tags(self, view: View, card: PassageCard, *, is_new: bool) -> None:
+        on = {one.tag: one for one in card.tags}
+        if is_new or set(on) != set(self.sections):
+            self._make_sections(view, card)
+        count = 0
+        for tag, part in self.sections.items():
+            proposed = proposals.of_tag(view, card.line.id, on[tag])
+            proposed = {name: one for name, one in proposed.items() if name in _names(part)}
+            part.show_tag(on[tag], proposed)
+            count += len(proposed)
+        self.confirm_all.setVisible(count > 0)
+        self.confirm_all.setText(self.tr("Confirm all {0} proposals  (C)").format(count))
+
+    def _make_sections(self, view: View, card: PassageCard) -> None:
+        rows = {one.tag: tags.tag_of(view, one.tag) for one in card.tags}
+        self._chips.removeWidget(self.add_button)
+        clear_layout(self._chips)
+        clear_layout(self._sections)
+        self.sections = {}
+        names = {
+            FieldType.PERSON: [person.name for person in people.persons(view)],
+            FieldType.PARTY: [party.name for party in people.parties(view)],
+        }
+        for tag, row in rows.items():
+            told = self.tr("{0}  {1}").format(row.name, row.digit or "").strip()
+            chip = Chip(self._icons, told, self.tr("Take off the tag {0}").format(row.name), self)
+            chip.setProperty("tag", str(tag))
+            chip.removed.connect(self._on_untag)
+            self._chips.addWidget(chip)
+            part = TagSection(row, names, self._theme, self)
+            part.decided.connect(self._on_field)
+            self.sections[tag] = part
+            self._sections.addWidget(part)
+        self._chips.addWidget(self.add_button)
+        self.recolour()
+
+    def _show_rest(self, view: View, card: PassageCard, *, is_new: bool) -> None:
+        self.issues.show_issues(passages.issues(view), card.issues)
+        self.importance.show_value(card.line.importance)
+        self.privileged.setChecked(card.line.privilege in {"possible", "confirmed"})
+        initials = people.initials_of(view)
+        self.note.show_notes(card.notes, view.reviewer, initials, is_new=is_new)
+        self._show_links(view, card)
+        told = self.tr("{0} · {1} · {2}")
+        who = initials.get(card.line.person, "")
+        self.who.setText(told.format(card.line.number, who, words.moment(card.line.created)))
+        self.who.setToolTip(words.exact_moment(card.line.created))
+
+    def _show_links(self, view: View, card: PassageCard) -> None:
+        clear_layout(self._links)
+        standing = [link for link in card.links if passages.is_standing(view, link.other)]
+        self._links_title.setVisible(bool(standing))
+        for link in standing:
+            other = passages.line_of(view, link.other)
+            told = self.tr("{0}: {1}, {2}").format(words.choice(link.kind), other.number, other.pin)
+            button = QPushButton(told, self)
+            button.setObjectName("link")
+            button.setToolTip(other.quote)
+            button.setProperty("passage", other.id)
+            button.clicked.connect(self._on_link)
+            self._links.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_picture(self, passage: bytes, picture: QPixmap | None) -> None:
+        """Show the lines as the page has them, below the words that were received for them."""
+        if self.card is None or self.card.line.id != passage:
+            return
+        if picture is None:
+            self.picture.hide()
+            return
+        width = max(120, self.width() - 24)
+        ratio = self.devicePixelRatioF()
+        scaled = picture.scaledToWidth(
+            int(width * ratio), Qt.TransformationMode.SmoothTransformation
+        )
+        scaled.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(scaled)
+        self.picture.show()
+
+    def recolour(self) -> None:
+        """Everything whose colour is a tag's or an icon's."""
+        view = self._bridge.view
+        for chip in self.findChildren(Chip):
+            colours = self._theme.tag(tags.tag_of(view, chip.property("tag")).colour)
+            chip.tint(colours.strong, colours.chip)
+            chip.button.recolour()
+        for part in self.sections.values():
+            part.recolour()
+        first = next(iter(self.sections.values()), None)
+        bar = self._theme.tag(first.tag.colour).strong if first else self._theme.hex("line_strong")
+        self._bar.setObjectName("quote")
+        self._bar.setStyleSheet(f"QFrame#quote {{ border: 0; border-left: 3px solid {bar}; }}")
+        self.add_button.recolour()
+        self.cautions.recolour()
+
+    # --- deciding ---------------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        """Keep what was typed in any field or the note."""
+        self.note.commit()
+        for part in self.sections.values():
+            part.commit()
+
+    def _do(self, build: Callable[[View, PassageId], Act]) -> None:
+        if self.card is not None:
+            passage = self.card.line.id
+            self._bridge.do(lambda view: build(view, passage))
+            # A refusal leaves what stood before.
+            if passages.is_standing(self._bridge.view, passage):
+                self.show_passage(passage)
+
+    def _on_field(self, tag: str, name: str, value: str) -> None:
+        self._do(
+            lambda view, passage: tagging.set_fields(view, passage, TagId(tag), [(name, value)])
+        )
+
+    def confirm_proposals(self) -> None:
+        """Take over everything that is proposed."""
+        self._do(tagging.confirm_proposals)
+
+    def _on_untag(self) -> None:
+        chip = self.sender()
+        assert isinstance(chip, Chip)
+        tag = TagId(chip.property("tag"))
+        self._do(lambda view, passage: tagging.untag_passage(view, passage, tag))
+
+    def fill_tag_menu(self) -> None:
+        """Offer the tags that the passage does not carry."""
+        self._add_menu.clear()
+        for row in tags.tags(self._bridge.view):
+            if row.id not in self.sections:
+                told = self.tr("{0}  {1}").format(row.digit or "", row.name.replace("&", "&&"))
+                action = self._add_menu.addAction(told.strip())
+                action.setData(str(row.id))
+                action.triggered.connect(self._on_tag)
+
+    def _on_tag(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        tag = TagId(action.data())
+        self._do(lambda view, passage: tagging.tag_passage(view, passage, tag))
+
+    def _on_issue(self, issue: bytes) -> None:
+        assert self.card is not None
+        on = {one.id for one in self.card.issues} ^ {issue}
+        self._do(lambda view, passage: acts.set_issues(view, [passage], sorted(on)))
+
+    def _on_issue_added(self, name: str, parent: bytes | None) -> None:
+        assert self.card is not None
+        if self._bridge.do(lambda view: acts.add_issue(view, name, parent)) is None:
+            return
+        added = next(
+            one
+            for one in passages.issues(self._bridge.view)
+            if one.name.casefold() == " ".join(name.split()).casefold() and one.parent == parent
+        )
+        self._on_issue(added.id)
+
+    def _on_passage_field(self, name: str, value: str) -> None:
+        self._do(lambda view, passage: acts.set_passage_field(view, passage, name, value))
+
+    def _on_privileged(self, is_checked: bool) -> None:
+        self._on_passage_field("privilege", "possible" if is_checked else "none")
+
+    def _on_note(self, note: bytes | None, text: str) -> None:
+        entity = None if note is None else EntityId(note)
+        self._do(lambda view, passage: acts.note_passage(view, passage, text, entity))
+
+    def _on_read_right(self) -> None:
+        self._do(acts.check_against_page)
+
+    def _on_corrected(self, text: str) -> None:
+        self._do(lambda view, passage: acts.check_against_page(view, passage, text))
+
+    def _on_link(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        self._bridge.choose_passage(bytes(button.property("passage")))
+
+    def words_with_citation(self) -> str:
+        """The words as a log prints them, and their cite."""
+        if self.card is None:
+            return ""
+        line = self.card.line
+        said = self.card.fields.get("corrected_quote") or line.quote
+        both = QCoreApplication.translate("PassagePage", "Q. {0} A. {1}").format(
+            line.question, said
+        )
+        return f"“{both if line.question else said}” {self.card.citation}"
+
+
+def _names(part: TagSection) -> set[str]:
+    return {spec.name for spec in specs_of(part.tag.id)}

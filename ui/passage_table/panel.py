@@ -1,0 +1,576 @@
+"""The passages of the matter: filter, tags, issues, columns, and the way to each of them.
+
+What a change can do to the table is to take a row out, put one in or move one: all three are one
+query of ids, made anew at once where the table is short and after a pause where it is long. A row
+that contradicts its filter never stays.
+"""
+
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.acts import passages as acts
+from reviewer.model import Change, PassageId
+from reviewer.queries import passages
+from reviewer.queries.passages import PassageFilter, PassageLine
+from ui.bridge import Bridge
+from ui.controls import (
+    MARGIN,
+    Chip,
+    FilterField,
+    IconButton,
+    PanelHeader,
+    clear_layout,
+    paint_as_panel,
+)
+from ui.icons import Icons
+from ui.passage_table.drawing import ROW_HEIGHT, PassageDelegate
+from ui.passage_table.rows import SORTS, Column, PassageRows, Place, title
+from ui.theme import SPACE, Theme
+
+_LARGE = 20_000
+_LATER_MS = 120
+_WIDTHS = {
+    Column.TAGS: 176,
+    Column.NUMBER: 82,
+    Column.EXHIBIT: 92,
+    Column.CITE: 116,
+    Column.ISSUES: 140,
+    Column.PERSON: 48,
+    Column.ADDED: 112,
+}
+_NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
+_PLACES = frozenset({"exhibit_field", "occurrence_field", "exhibit", "control_number", "prefix"})
+
+
+class _Table(QTableView):
+    """A table that opens with Enter, copies rows and withdraws with Delete."""
+
+    opened = Signal(QModelIndex)
+    copied = Signal()
+    withdrawn = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.withdrawn.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PassageTable(QWidget):
+    """The panel at the bottom of the window."""
+
+    full_height_requested = Signal()
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._theme, self._icons = bridge, theme, Icons(theme)
+        self._model = PassageRows(bridge.view, self)
+        self._model.load_names()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self.reload)
+        self._is_following = False
+        self._build()
+        theme.changed.connect(self._on_theme)
+        bridge.changed.connect(self._on_changed)
+        bridge.passage_chosen.connect(self._on_passage_chosen)
+        bridge.exhibit_chosen.connect(self._on_exhibit_chosen)
+        self.reload()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        paint_as_panel(self)
+        self.setAccessibleName(self.tr("Passages"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._build_header())
+        self._build_table()
+        holder = QWidget(self)
+        self._stack = QStackedLayout(holder)
+        self._empty = self._build_empty()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        layout.addWidget(holder, 1)
+
+    def _build_header(self) -> QWidget:
+        self._header = PanelHeader(self.tr("Passages"), self)
+        self._header.row.setContentsMargins(MARGIN, 2 * SPACE, MARGIN, 2 * SPACE)
+        self.filter = FilterField(self.tr("Filter passages"), self)
+        self.filter.setMaximumWidth(220)
+        self.filter.settled.connect(self._on_filter)
+        self.filter.left_down.connect(self._on_left_down)
+        self._tag_button = self._menu_button("tag", self._on_tag_menu)
+        self._issue_button = self._menu_button("layers", self._on_issue_menu)
+        self._exhibit_button = QToolButton(self)
+        self._exhibit_button.setCheckable(True)
+        self._exhibit_button.setText(self.tr("This exhibit"))
+        self._exhibit_button.setToolTip(
+            self.tr("Show only the passages of the exhibit that is open")
+        )
+        self._exhibit_button.toggled.connect(self._on_this_exhibit)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(SPACE)
+        row = self._header.row
+        left = (self.filter, self._tag_button, self._issue_button, self._exhibit_button)
+        for place, widget in enumerate(left, start=2):
+            row.insertWidget(place, widget)
+        row.insertLayout(2 + len(left), self._chips)
+        self._columns_button = IconButton(self._icons, "columns-3", self.tr("Columns"), self)
+        self._columns_button.setMenu(self._build_columns_menu())
+        self._height_button = IconButton(self._icons, "maximize-2", self.tr("Full height"), self)
+        self._height_button.clicked.connect(self.full_height_requested)
+        self._header.add(self._columns_button)
+        self._header.add(self._height_button)
+        return self._header
+
+    def _menu_button(self, icon: str, fill: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setProperty("icon_name", icon)
+        button.setIcon(self._icons.icon(icon, size=16))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(fill)
+        button.setMenu(menu)
+        return button
+
+    def _build_columns_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for column in Column:
+            action = menu.addAction(title(column))
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.setData(int(column))
+            action.setEnabled(column != Column.QUOTE)
+            action.toggled.connect(self._on_column)
+        return menu
+
+    def _build_table(self) -> None:
+        self.table = _Table(self)
+        self.table.setAccessibleName(self.tr("Table of passages"))
+        self.table.setModel(self._model)
+        self._delegate = PassageDelegate(self._theme, self.table)
+        self.table.setItemDelegate(self._delegate)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._build_columns(self.table.horizontalHeader())
+        self.table.opened.connect(self._on_opened)
+        self.table.doubleClicked.connect(self._on_opened)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.copied.connect(self.copy_rows)
+        self.table.withdrawn.connect(self.withdraw)
+
+    def _build_columns(self, header: QHeaderView) -> None:
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(Column.CITE, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(40)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(Column.QUOTE, QHeaderView.ResizeMode.Stretch)
+        header.sectionClicked.connect(self._on_header)
+
+    def _build_empty(self) -> QWidget:
+        page = QWidget(self)
+        self._empty_text = QLabel("", page)
+        self._empty_text.setProperty("role", "muted")
+        self._empty_text.setWordWrap(True)
+        self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._clear_button = QPushButton(self.tr("Show all passages"), page)
+        self._clear_button.clicked.connect(self.show_all)
+        layout = QVBoxLayout(page)
+        layout.addStretch(1)
+        layout.addWidget(self._empty_text)
+        layout.addWidget(self._clear_button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(1)
+        return page
+
+    # --- what is shown ----------------------------------------------------------------------------
+
+    @property
+    def wanted(self) -> PassageFilter:
+        """What the table is narrowed to."""
+        return self._model.place.wanted
+
+    def reload(self) -> None:
+        """Read the table anew; the current row and the scroll stay."""
+        self._later.stop()
+        if self._bridge.matter.is_closed:
+            return
+        row = self._model.row_at(self.table.currentIndex().row())
+        scrolled = self.table.verticalScrollBar().value()
+        if self._model.load():
+            self._restore(row, scrolled)
+        else:
+            self.table.viewport().update()
+        self._show_count()
+
+    def _restore(self, row: int | None, scrolled: int) -> None:
+        place = None if row is None else self._model.place_of(row)
+        if place is not None:
+            self._select(place, is_quiet=True)
+        self.table.verticalScrollBar().setValue(scrolled)
+
+    def _show_count(self) -> None:
+        shown, all_of_them = self._model.rowCount(), self.locale().toString
+        count = all_of_them(shown)
+        if self.wanted != PassageFilter():
+            total = passages.count(self._bridge.view)
+            count = self.tr("{0} of {1}").format(count, all_of_them(total))
+        self._header.count.setText(count)
+        is_narrowed = self.wanted != PassageFilter()
+        self._empty_text.setText(
+            self.tr("No passage fits this filter.")
+            if is_narrowed
+            else self.tr(
+                "Passages you tag appear here, each with its pin cite. "
+                "Open an exhibit, select words, and press 1 for Admission."
+            )
+        )
+        self._clear_button.setVisible(is_narrowed)
+        self._stack.setCurrentWidget(self.table if shown else self._empty)
+        self._show_narrowing()
+
+    def _show_narrowing(self) -> None:
+        names = [self._model.tag(tag).name for tag in self.wanted.tags]
+        self._tag_button.setText(", ".join(names) if names else self.tr("All tags"))
+        self._issue_button.setText(self.tr("Issues"))
+        clear_layout(self._chips)
+        known = {one.id: one.name for one in passages.issues(self._bridge.view)}
+        for issue in self.wanted.issues:
+            self._chips.addWidget(self._issue_chip(issue, known.get(issue, "")))
+
+    def _issue_chip(self, issue: bytes, name: str) -> Chip:
+        text = self.tr("Issue: {0}").format(name)
+        chip = Chip(self._icons, text, self.tr("Remove the filter {0}").format(name), self)
+        chip.tint(self._theme.hex("text"), self._theme.hex("hover"))
+        chip.setProperty("issue", issue)
+        chip.removed.connect(self._on_chip_removed)
+        return chip
+
+    def _narrow(self, wanted: PassageFilter) -> None:
+        place = self._model.place
+        if wanted != place.wanted:
+            self._model.place = Place(wanted, place.sort, place.is_descending)
+            self.reload()
+
+    def _changed(self, **parts: object) -> PassageFilter:
+        old = self.wanted
+        values = {"text": old.text, "tags": old.tags, "issues": old.issues, "exhibit": old.exhibit}
+        return PassageFilter(**(values | parts))  # type: ignore[arg-type]
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.filter.clear()
+        self._exhibit_button.setChecked(False)
+        self._narrow(PassageFilter())
+
+    def show_issue(self, issue: bytes) -> None:
+        """Narrow to an issue as well."""
+        self._narrow(self._changed(issues=(*self.wanted.issues, issue)))
+
+    def sort(self, column: Column, *, is_descending: bool = False) -> None:
+        """Sort by a column; the column *By* does not sort."""
+        way = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(column, way)
+        self._model.place = Place(self.wanted, SORTS[column], is_descending)
+        self.reload()
+        self.table.scrollTo(self.table.currentIndex())
+
+    # --- what happens in the header ---------------------------------------------------------------
+
+    def _on_filter(self, text: str) -> None:
+        self._narrow(self._changed(text=text))
+
+    def _on_left_down(self) -> None:
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self._select(0)
+
+    def _on_this_exhibit(self, is_checked: bool) -> None:
+        self._narrow(self._changed(exhibit=self._bridge.exhibit if is_checked else None))
+
+    def _on_header(self, section: int) -> None:
+        column = Column(section)
+        place = self._model.place
+        if column in SORTS:
+            again = place.sort == SORTS[column]
+            self.sort(column, is_descending=again and not place.is_descending)
+            return
+        shown = next(one for one, sort in SORTS.items() if sort == place.sort)
+        way = Qt.SortOrder.DescendingOrder if place.is_descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(shown, way)
+
+    def _on_column(self, is_shown: bool) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.table.setColumnHidden(action.data(), not is_shown)
+
+    def _on_tag_menu(self) -> None:
+        menu = self._tag_button.menu()
+        menu.clear()
+        counts = passages.tag_counts(self._bridge.view)
+        every = menu.addAction(self.tr("All tags"))
+        every.setData("")
+        every.triggered.connect(self._on_tag)
+        menu.addSeparator()
+        for tag in self._model.every_tag():
+            text = self.tr("{0}  ({1})").format(tag.name.replace("&", "&&"), counts.get(tag.id, 0))
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(tag.id in self.wanted.tags)
+            action.setData(str(tag.id))
+            action.triggered.connect(self._on_tag)
+
+    def _on_tag(self, _checked: bool = False) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        tag = action.data()
+        kept = [one for one in self.wanted.tags if one != tag]
+        if len(kept) == len(self.wanted.tags) and tag:
+            kept.append(tag)
+        self._narrow(self._changed(tags=tuple(kept) if tag else ()))
+
+    def _on_issue_menu(self) -> None:
+        menu = self._issue_button.menu()
+        menu.clear()
+        issues = passages.issues(self._bridge.view)
+        if not issues:
+            menu.addAction(self.tr("No issues yet: add them on a passage")).setEnabled(False)
+        for issue in issues:
+            lead = "    " if issue.parent else ""
+            action = menu.addAction(lead + issue.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(issue.id in self.wanted.issues)
+            action.setData(issue.id.hex())
+            action.triggered.connect(self._on_issue)
+
+    def _on_issue(self, _checked: bool = False) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._toggle_issue(bytes.fromhex(action.data()))
+
+    def _on_chip_removed(self) -> None:
+        chip = self.sender()
+        assert isinstance(chip, Chip)
+        self._toggle_issue(bytes(chip.property("issue")))
+
+    def _toggle_issue(self, issue: bytes) -> None:
+        kept = tuple(one for one in self.wanted.issues if one != issue)
+        if len(kept) == len(self.wanted.issues):
+            kept = (*kept, issue)
+        self._narrow(self._changed(issues=kept))
+
+    # --- what happens in the matter ---------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        if change.kinds & _NAMES:
+            self._model.load_names()
+        if not (
+            change.passages or change.kinds & (_NAMES | _PLACES | {"tagging", "passage_issue"})
+        ):
+            return
+        if self._model.rowCount() > _LARGE:
+            self._model.forget(frozenset(bytes(one) for one in change.passages))
+            self.table.viewport().update()
+            self._later.start()
+        else:
+            self.reload()
+
+    def _on_exhibit_chosen(self, _occurrence: bytes) -> None:
+        if self._exhibit_button.isChecked():
+            self._narrow(self._changed(exhibit=self._bridge.exhibit))
+
+    def _on_passage_chosen(self, passage: bytes | None) -> None:
+        if passage is None or self._is_following:
+            return
+        current = self.current()
+        if current is not None and current.id == passage:
+            return
+        if not passages.is_standing(self._bridge.view, passage):
+            return
+        if self._later.isActive():
+            self.reload()
+        line = passages.line_of(self._bridge.view, passage)
+        place = self._model.place_of(line.row)
+        if place is None:
+            self.table.clearSelection()
+        else:
+            self._select(place, is_quiet=True)
+
+    # --- going through them -----------------------------------------------------------------------
+
+    def current(self) -> PassageLine | None:
+        """The passage of the current row."""
+        index = self.table.currentIndex()
+        return self._model.line(index.row()) if index.isValid() else None
+
+    def next_passage(self) -> None:
+        """Show the passage of the next row."""
+        self._step(1)
+
+    def previous_passage(self) -> None:
+        """Show the passage of the row before."""
+        self._step(-1)
+
+    def _step(self, way: int) -> None:
+        index = self.table.currentIndex()
+        place = index.row() + way if index.isValid() else (0 if way > 0 else -1)
+        if 0 <= place < self._model.rowCount():
+            self._select(place, is_quiet=True)
+            self._show(place)
+
+    def _select(self, place: int, *, is_quiet: bool = False) -> None:
+        if not 0 <= place < self._model.rowCount():
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        column = max(self.table.currentIndex().column(), 0)
+        index = self._model.index(place, column)
+        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.table.scrollTo(index)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A click shows a passage of the open exhibit; others wait for Enter or a double click."""
+        line = self._model.line(index.row())
+        is_alone = self.table.selectionModel().selection().count() == 1
+        if line is not None and is_alone and line.exhibit == self._bridge.exhibit:
+            self._choose(line)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._show(index.row())
+
+    def _show(self, place: int) -> None:
+        line = self._model.line(place)
+        if line is None:
+            return
+        occurrence = passages.card(self._bridge.view, line.id).occurrence
+        if line.exhibit != self._bridge.exhibit and occurrence is not None:
+            self._bridge.choose_exhibit(occurrence, line.exhibit)
+        self._choose(line)
+
+    def _choose(self, line: PassageLine) -> None:
+        self._is_following = True
+        self._bridge.choose_passage(line.id)
+        self._is_following = False
+
+    # --- what is done with rows -------------------------------------------------------------------
+
+    def chosen(self) -> tuple[PassageLine, ...]:
+        """The passages of the selected rows, from the top."""
+        places = sorted(
+            place
+            for part in self.table.selectionModel().selection().toList()
+            for place in range(part.top(), part.bottom() + 1)
+        )
+        lines = (self._model.line(place) for place in dict.fromkeys(places))
+        return tuple(line for line in lines if line is not None)
+
+    def copy_rows(self) -> None:
+        """Put the selected rows on the clipboard, a line each, cells apart by tabs."""
+        shown = [column for column in Column if not self.table.isColumnHidden(column)]
+        rows = (
+            "\t".join(_cell(self._model.text(line, column)) for column in shown)
+            for line in self.chosen()
+        )
+        QGuiApplication.clipboard().setText("\n".join(rows))
+
+    def withdraw(self) -> None:
+        """Withdraw the selected passages, as one act that one undo takes back."""
+        lines = self.chosen()
+        if not lines:
+            return
+        view = self._bridge.view
+        done = self._bridge.attempt(
+            lambda: self._bridge.matter.do_all(
+                [acts.withdraw_passage(view, PassageId(line.id)) for line in lines]
+            )
+        )
+        if done is not None:
+            told = (
+                self.tr("Passage {0} withdrawn.").format(lines[0].number)
+                if len(lines) == 1
+                else self.tr("{0} passages withdrawn.").format(len(lines))
+            )
+            self._bridge.told.emit(told, True)
+
+    def _on_menu(self, at: QPoint) -> None:
+        self.context_menu().exec(self.table.viewport().mapToGlobal(at))
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the selected rows."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Show on the page"), self._on_menu_show)
+        menu.addAction(self.tr("Copy rows"), self.copy_rows)
+        menu.addSeparator()
+        menu.addAction(self.tr("Withdraw"), self.withdraw)
+        menu.setEnabled(bool(self.chosen()))
+        return menu
+
+    def _on_menu_show(self) -> None:
+        self._on_opened(self.table.currentIndex())
+
+    # --- kept between sittings --------------------------------------------------------------------
+
+    def layout_state(self) -> QByteArray:
+        """Order, width and choice of columns, to be kept."""
+        return self.table.horizontalHeader().saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Put columns back as they were kept."""
+        self.table.horizontalHeader().restoreState(state)
+        self.table.horizontalHeader().setSectionResizeMode(
+            Column.QUOTE, QHeaderView.ResizeMode.Stretch
+        )
+        for action in self._columns_button.menu().actions():
+            action.setChecked(not self.table.isColumnHidden(action.data()))
+
+    def set_full_height(self, is_full: bool) -> None:
+        """Show on the button which way it goes."""
+        self._height_button.setToolTip(
+            self.tr("Normal height") if is_full else self.tr("Full height")
+        )
+        self._height_button.setAccessibleName(self._height_button.toolTip())
+
+    def _on_theme(self) -> None:
+        self._delegate.recolour()
+        for button in (self._columns_button, self._height_button):
+            button.recolour()
+        for menu_button in (self._tag_button, self._issue_button):
+            menu_button.setIcon(self._icons.icon(menu_button.property("icon_name"), size=16))
+        self._show_narrowing()
+        self.table.viewport().update()
+
+
+def _cell(text: str) -> str:
+    return text.replace("\t", " ").replace("\n", " / ")

@@ -1,0 +1,179 @@
+"""What the panels call things: kinds of exhibits and tags, choices of fields, dates, who and when.
+
+Files and logs hold the plain words of ``reviewer.fields`` ("testimonial_flat"); people read these.
+All of them can be translated: each is marked where it stands and looked up when it is shown.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
+
+from reviewer.fields import FieldSpec
+
+_KINDS = {
+    "deposition": QT_TRANSLATE_NOOP("Words", "Depositions"),
+    "email": QT_TRANSLATE_NOOP("Words", "E-mail"),
+    "article": QT_TRANSLATE_NOOP("Words", "Articles"),
+    "pleading": QT_TRANSLATE_NOOP("Words", "Pleadings"),
+    "discovery_response": QT_TRANSLATE_NOOP("Words", "Discovery responses"),
+    "memo": QT_TRANSLATE_NOOP("Words", "Memos"),
+    "contract": QT_TRANSLATE_NOOP("Words", "Contracts"),
+    "attachment": QT_TRANSLATE_NOOP("Words", "Attachments"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other"),
+}
+KINDS = tuple(_KINDS)
+"""Kinds of exhibits, in the order in which the list groups them."""
+
+_ONE_KIND = {
+    "deposition": QT_TRANSLATE_NOOP("Words", "Deposition"),
+    "email": QT_TRANSLATE_NOOP("Words", "E-mail message"),
+    "article": QT_TRANSLATE_NOOP("Words", "Article"),
+    "pleading": QT_TRANSLATE_NOOP("Words", "Pleading"),
+    "discovery_response": QT_TRANSLATE_NOOP("Words", "Discovery response"),
+    "memo": QT_TRANSLATE_NOOP("Words", "Memo"),
+    "contract": QT_TRANSLATE_NOOP("Words", "Contract"),
+    "attachment": QT_TRANSLATE_NOOP("Words", "Attachment"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other exhibit"),
+}
+
+_CHOICES = {
+    "party_statement": QT_TRANSLATE_NOOP("Words", "Party’s own statement"),
+    "adoptive": QT_TRANSLATE_NOOP("Words", "Adoptive"),
+    "authorised": QT_TRANSLATE_NOOP("Words", "Authorised speaker"),
+    "agent_employee": QT_TRANSLATE_NOOP("Words", "Agent or employee"),
+    "coconspirator": QT_TRANSLATE_NOOP("Words", "Co-conspirator"),
+    "predecessor": QT_TRANSLATE_NOOP("Words", "Predecessor"),
+    "judicial_pleading": QT_TRANSLATE_NOOP("Words", "Judicial, in a pleading"),
+    "deemed": QT_TRANSLATE_NOOP("Words", "Deemed"),
+    "rfa": QT_TRANSLATE_NOOP("Words", "Request for admission"),
+    "corporate_30b6": QT_TRANSLATE_NOOP("Words", "Corporate, 30(b)(6)"),
+    "testimonial_flat": QT_TRANSLATE_NOOP("Words", "Flat, in testimony"),
+    "general": QT_TRANSLATE_NOOP("Words", "General"),
+    "specific": QT_TRANSLATE_NOOP("Words", "Specific"),
+    "in_part": QT_TRANSLATE_NOOP("Words", "In part"),
+    "lacks_knowledge": QT_TRANSLATE_NOOP("Words", "Lacks knowledge"),
+    "defective": QT_TRANSLATE_NOOP("Words", "Defective"),
+    "negative_pregnant": QT_TRANSLATE_NOOP("Words", "Negative pregnant"),
+    "belief": QT_TRANSLATE_NOOP("Words", "Belief"),
+    "evasive": QT_TRANSLATE_NOOP("Words", "Evasive"),
+    "objection_only": QT_TRANSLATE_NOOP("Words", "Objection only"),
+    "informal": QT_TRANSLATE_NOOP("Words", "Informal"),
+    "time_interval": QT_TRANSLATE_NOOP("Words", "Dates, from–to"),
+    "data_size": QT_TRANSLATE_NOOP("Words", "Size of data"),
+    "officer_director": QT_TRANSLATE_NOOP("Words", "Officer or director"),
+    "managing_agent": QT_TRANSLATE_NOOP("Words", "Managing agent"),
+    "rule_30b6_designee": QT_TRANSLATE_NOOP("Words", "30(b)(6) designee"),
+    "nonparty": QT_TRANSLATE_NOOP("Words", "Nonparty"),
+    "no_recollection": QT_TRANSLATE_NOOP("Words", "No recollection"),
+    "objection_subject_to": QT_TRANSLATE_NOOP("Words", "Subject to an objection"),
+    "eq": QT_TRANSLATE_NOOP("Words", "exactly (=)"),
+    "approx": QT_TRANSLATE_NOOP("Words", "about (≈)"),
+    "ge": QT_TRANSLATE_NOOP("Words", "at least (≥)"),
+    "gt": QT_TRANSLATE_NOOP("Words", "more than (>)"),
+    "le": QT_TRANSLATE_NOOP("Words", "at most (≤)"),
+    "lt": QT_TRANSLATE_NOOP("Words", "less than (<)"),
+    "range": QT_TRANSLATE_NOOP("Words", "between"),
+    "none_zero": QT_TRANSLATE_NOOP("Words", "none"),
+    "contradicts": QT_TRANSLATE_NOOP("Words", "Contradicts"),
+    "corroborates": QT_TRANSLATE_NOOP("Words", "Corroborates"),
+    "same_fact": QT_TRANSLATE_NOOP("Words", "Same fact as"),
+    "adopts": QT_TRANSLATE_NOOP("Words", "Adopts"),
+    "errata": QT_TRANSLATE_NOOP("Words", "Errata"),
+}
+
+_STATES = {
+    "": QT_TRANSLATE_NOOP("Words", "Unread"),
+    "started": QT_TRANSLATE_NOOP("Words", "Started"),
+    "reviewed": QT_TRANSLATE_NOOP("Words", "Reviewed"),
+}
+_YEAR, _MONTH, _DAY = 4, 7, 10
+
+
+def _translated(text: object) -> str:
+    # PySide types what QT_TRANSLATE_NOOP gives back as an object; it is the words themselves.
+    return QCoreApplication.translate("Words", str(text))
+
+
+def kind_group(kind: str) -> str:
+    """The heading over exhibits of a kind."""
+    return _translated(_KINDS.get(kind, _KINDS["other"]))
+
+
+def kind_name(kind: str) -> str:
+    """What one exhibit of a kind is called."""
+    return _translated(_ONE_KIND.get(kind, kind.replace("_", " ").capitalize()))
+
+
+def choice(value: str) -> str:
+    """A field's choice as people say it."""
+    known = _CHOICES.get(value)
+    return _translated(known) if known else value.replace("_", " ").capitalize()
+
+
+def label_of(spec: FieldSpec) -> str:
+    """A field's label."""
+    return QCoreApplication.translate("Fields", spec.label)
+
+
+def review_state(state: str) -> str:
+    """How far an exhibit is reviewed."""
+    return _translated(_STATES.get(state, state))
+
+
+def pages(count: int) -> str:
+    """“1 page”, “212 pages”."""
+    one, several = _translated("{0} page"), _translated("{0} pages")
+    return (one if count == 1 else several).format(QLocale().toString(count))
+
+
+def date(iso: str) -> str:
+    """A date of an exhibit, which may be partial (“2024-03”), as people write it."""
+    text = iso[:_DAY]
+    if len(text) == _DAY and (whole := QDate.fromString(text, "yyyy-MM-dd")).isValid():
+        return QLocale().toString(whole, "d MMM yyyy")
+    if len(text) == _MONTH and (month := QDate.fromString(f"{text}-01", "yyyy-MM-dd")).isValid():
+        return QLocale().toString(month, "MMM yyyy")
+    return text if len(text) == _YEAR else iso
+
+
+def moment(at: datetime) -> str:
+    """When something was done, in local time: “Today 10:42”, “Yesterday 9:03”, else the date."""
+    local = at.astimezone()
+    clock = QLocale().toString(_qt_time(at).time(), "H:mm")
+    return f"{day(at)} {clock}" if _days_ago(local) <= 1 else day(at)
+
+
+def exact_moment(at: datetime) -> str:
+    """Date and time in full, for tooltips."""
+    return QLocale().toString(_qt_time(at), "d MMM yyyy, H:mm")
+
+
+def clock(at: datetime) -> str:
+    """The time of day."""
+    return QLocale().toString(_qt_time(at).time(), "H:mm")
+
+
+def day(at: datetime) -> str:
+    """A day as a heading: “Today”, “Yesterday”, else its date."""
+    local = at.astimezone()
+    ago = _days_ago(local)
+    if ago == 0:
+        return _translated("Today")
+    if ago == 1:
+        return _translated("Yesterday")
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+
+
+def _days_ago(local: datetime) -> int:
+    today = datetime.now(UTC).astimezone().date()
+    return (today - local.date()) // timedelta(days=1)
+
+
+def _qt_time(at: datetime) -> QDateTime:
+    utc = QDateTime.fromMSecsSinceEpoch(int(at.timestamp() * 1000), QTimeZone.utc())
+    return utc.toLocalTime()
+
+
+def rough() -> str:
+    """What a rough transcript is called in a meta line."""
+    return _translated("Rough")
