@@ -1,8 +1,9 @@
 """Undo and redo of every act, by one piece of code.
 
 To undo a changeset is an act that puts each entity back to what it was on the bases that changeset
-named, and only where that changeset still is the entity's sole head; anything later, by anyone, is
-left and named to the person. Redo is the same with the undoing changeset as what is undone.
+named, and only where what that changeset said still stands alone: it is the entity's sole head, or
+the sole head is an undo or redo that brought it back. Anything later, by anyone, is left and named
+to the person. Redo is the same with the undoing changeset as what is undone.
 Numbers, bytes and readings are never taken back: a number once given is not given again, and a file
 once read need not be read twice.
 """
@@ -63,10 +64,11 @@ def _reverse(view: View, target: history.Entry, verb: str) -> Undoing:
     first = {step.entity: step for step in reversed(steps)}
     last = {step.entity: step for step in steps}
     kept = _places_needed(view, last.values())
+    past = _Past(view)
     ops: dict[ChangesetId, list[Op]] = {}
     left = 0
     for entity, step in last.items():
-        if step.entity in kept or step.subject in kept or not _is_sole_head(view, step):
+        if step.entity in kept or step.subject in kept or not past.stands(step):
             left += 1
             continue
         before = entities.content_on(view, entity, first[entity].bases)
@@ -97,8 +99,38 @@ def _steps(view: View, changeset: ChangesetId) -> list[_Step]:
     ]
 
 
-def _is_sole_head(view: View, step: _Step) -> bool:
-    return entities.heads(view, step.entity) == [step.changeset]
+class _Past:
+    """What undo and redo brought back before; bodies are read once for all their entities."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._bases: dict[bytes, dict[bytes, list[bytes]]] = {}
+
+    def stands(self, step: _Step) -> bool:
+        """Whether what a step said is what the entity says now, by one head alone."""
+        heads = entities.heads(self._view, step.entity)
+        while len(heads) == 1 and heads != [step.changeset]:
+            heads = self._brought_back(step.entity, heads[0])
+        return heads == [step.changeset]
+
+    def _brought_back(self, entity: bytes, head: bytes) -> list[bytes]:
+        """The heads as they were before what an undo took back; none for any other act."""
+        undone = history.origin(self._view, head).undoes
+        if undone is None:
+            return []
+        group, found = history.origin(self._view, undone).group, self._on(undone, entity)
+        while group is not None and len(found) == 1:
+            if history.origin(self._view, found[0]).group != group:
+                break
+            found = self._on(found[0], entity)
+        return found
+
+    def _on(self, changeset: bytes, entity: bytes) -> list[bytes]:
+        known = self._bases.get(changeset)
+        if known is None:
+            operations = history.operations(self._view, ChangesetId(changeset))
+            known = self._bases[changeset] = {one: bases for one, _, _, bases in operations}
+        return known.get(entity, [])
 
 
 def _places_needed(view: View, steps: Collection[_Step]) -> set[bytes]:

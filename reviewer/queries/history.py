@@ -139,6 +139,20 @@ def _exhibit_of(view: View, passage: bytes | None, operations_of: list[_Operatio
     return next((subject for _, kind, subject, _ in operations_of if kind in about), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a changeset takes back, and the acts made as one with it."""
+
+    undoes: bytes | None
+    group: bytes | None
+
+
+def origin(view: View, changeset: bytes) -> Origin:
+    """What a changeset takes back, and the acts made as one with it."""
+    found = view.rows("SELECT undoes, act_group FROM changeset WHERE id = ?", (changeset,))
+    return Origin(*found[0]) if found else Origin(None, None)
+
+
 def operations(view: View, changeset: ChangesetId) -> list[_Operation]:
     """What a changeset did: (entity, kind, subject, bases)."""
     found = view.rows("SELECT body FROM changeset WHERE id = ?", (changeset,))
