@@ -162,7 +162,8 @@ class HistoryDelegate(QStyledItemDelegate):
         row = model.row(index.row())
         if isinstance(row, Day):
             return QSize(100, _DAY_HEIGHT)
-        width = view.viewport().width() - 2 * MARGIN
+        # Always as if the scroll bar stood there: it comes after the rows were measured.
+        width = view.width() - view.verticalScrollBar().sizeHint().width() - 2 * MARGIN
         font, small = self._theme.font(), QFontMetrics(drawing.small(self._theme))
         lines = len(drawing.lines_of(_capital(row.entry.sentence), font, width, 2))
         return QSize(100, lines * QFontMetrics(font).height() + small.height() + 16)

@@ -6,7 +6,7 @@ What holds a value or a proposal is never hidden: *Confirm all* must not confirm
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.fields import FieldSpec, FieldType, specs_of
 from reviewer.queries.passages import TagOn
@@ -35,6 +35,8 @@ class TagSection(QWidget):
         self.tag = tag
         self._names, self._theme, self._icons = names, theme, Icons(theme)
         self.rows: dict[str, FieldRow] = {}
+        self._values: Mapping[str, str] = {}
+        self._proposals: Mapping[str, Proposal] = {}
         self._main, self._rest = QVBoxLayout(), QWidget(self)
         self._build()
 
@@ -77,32 +79,38 @@ class TagSection(QWidget):
             row.confirm.recolour()
 
     def show_tag(self, on: TagOn, proposals: Mapping[str, Proposal]) -> None:
-        """Show a tag's fields; those that held nothing at first stay behind *More fields*."""
-        values = {**on.fields, "kind": on.kind}
-        if not self.rows:
-            self._make_rows(values, proposals)
-        for name, row in self.rows.items():
-            row.show_value(values.get(name, ""), proposals.get(name))
-        hidden = [row for row in self.rows.values() if row.parent() is self._rest]
-        self.more.setVisible(bool(hidden))
-
-    def _make_rows(self, values: Mapping[str, str], proposals: Mapping[str, Proposal]) -> None:
-        rest = self._rest.layout()
-        assert rest is not None
+        """Show a tag's fields; those that hold nothing stay behind *More fields*."""
+        self._values, self._proposals = {**on.fields, "kind": on.kind}, proposals
         for spec in _in_order(specs_of(self.tag.id)):
             is_first = spec.is_required or spec.name == "kind"
-            is_shown = is_first or bool(values.get(spec.name)) or spec.name in proposals
-            row = FieldRow(
-                spec, self._icons, self._names.get(spec.type, ()), self if is_shown else self._rest
-            )
-            row.decided.connect(self._on_decided)
-            self.rows[spec.name] = row
-            (self._main if is_shown else rest).addWidget(row)
+            if is_first or self._values.get(spec.name) or spec.name in proposals:
+                self._need(spec, self._main)
+        for row in self.rows.values():
+            self._fill(row)
+        self.more.setVisible(self.more.isChecked() or len(self.rows) < len(specs_of(self.tag.id)))
+
+    def _need(self, spec: FieldSpec, layout: QLayout) -> None:
+        """A row is made when it is first to be seen: a form of twenty costs a frame or two."""
+        if spec.name in self.rows:
+            return
+        row = FieldRow(spec, self._icons, self._names.get(spec.type, ()), self)
+        row.decided.connect(self._on_decided)
+        self.rows[spec.name] = row
+        layout.addWidget(row)
+        self._fill(row)
+
+    def _fill(self, row: FieldRow) -> None:
+        name = row.spec.name
+        row.show_value(self._values.get(name, ""), self._proposals.get(name))
 
     def _on_decided(self, name: str, value: str) -> None:
         self.decided.emit(self.tag.id, name, value)
 
     def _on_more(self, is_open: bool) -> None:
+        rest = self._rest.layout()
+        assert rest is not None
+        for spec in specs_of(self.tag.id) if is_open else ():
+            self._need(spec, rest)
         self._rest.setVisible(is_open)
         self.recolour()
 
