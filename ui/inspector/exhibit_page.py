@@ -16,7 +16,7 @@ from ui import words
 from ui.bridge import Bridge
 from ui.controls import clear_layout, muted, plain, section
 from ui.icons import Icons
-from ui.inspector.field_row import FieldRow
+from ui.inspector.field_row import LABEL_WIDTH, FieldRow
 from ui.theme import SPACE, Theme
 
 _OF_EXHIBIT = ("title", "kind", "date", "author", "witness", "entity", "status", "cite_prefix")
@@ -222,10 +222,10 @@ class _Fact(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(2 * SPACE)
-        layout.setColumnMinimumWidth(0, 88)
+        layout.setColumnMinimumWidth(0, LABEL_WIDTH)
         layout.setColumnStretch(1, 1)
         name = muted(label, self)
-        name.setFixedWidth(88)
+        name.setFixedWidth(LABEL_WIDTH)
         self.value = plain("", self, selectable=True)
         self.value.setAccessibleName(label)
         layout.addWidget(name, 0, 0, Qt.AlignmentFlag.AlignTop)

@@ -14,7 +14,7 @@ from ui.icons import Icons
 from ui.inspector.editors import editor_for
 from ui.theme import SPACE
 
-_LABEL_WIDTH = 84
+LABEL_WIDTH = 94
 
 
 class FieldRow(QWidget):
@@ -43,11 +43,11 @@ class FieldRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(2 * SPACE)
         layout.setVerticalSpacing(SPACE // 2)
-        layout.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        layout.setColumnMinimumWidth(0, LABEL_WIDTH)
         layout.setColumnStretch(1, 1)
         self._label = QLabel(words.label_of(self.spec), self)
         self._label.setProperty("role", "muted")
-        self._label.setFixedWidth(_LABEL_WIDTH)
+        self._label.setFixedWidth(LABEL_WIDTH)
         self._label.setWordWrap(True)
         self._label.setBuddy(self.editor.control)
         layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
