@@ -17,12 +17,19 @@ QWidget#tab_strip { background: $panel; border-bottom: 1px solid $line; }
 QWidget#find_strip { background: $panel; border-bottom: 1px solid $line; }
 QWidget#tag_bar { background: $panel; border-top: 1px solid $line; }
 QWidget#banner { background: $warn_soft; border-bottom: 1px solid $line; }
-QTabBar#exhibit_tabs::tab { padding: 11px 14px 11px 14px; max-width: 230px; }
+QTabBar#exhibit_tabs::tab { padding: 11px 14px 11px 14px; min-width: 84px; max-width: 230px; }
 QTabBar#exhibit_tabs::tab:focus { background: transparent; }
 QTabWidget#right > QTabBar::tab { padding: 12px 14px 11px 14px; }
 QTabWidget#right > QTabBar { background: $panel; }
 QTabWidget#right { background: $panel; }
 QToolButton#matter_name { font-weight: 600; padding: 5px 8px; }
+QDialog QTableView::item, QDialog QListView::item { padding: 3px 8px; }
+QDialog QTableView QLineEdit { padding: 2px 6px; border-radius: 0; }
+QDialog QTableView QComboBox { border-radius: 0; border-color: $line; }
+QDialog QListWidget#columns::item { padding: 2px 8px; border: 1px solid $line; border-radius: 5px;
+    margin: 2px; color: $muted; }
+QDialog QListWidget#columns { background: transparent; }
+QDialog QListWidget, QDialog QTableView { border: 1px solid $line; border-radius: 6px; }
 QToolButton#status { border: 0; padding: 0 4px; font-size: $small; }
 QPushButton#search_field { text-align: left; color: $muted; font-weight: 400; background: $panel;
     border: 1px solid $edge; padding: 6px 10px; }

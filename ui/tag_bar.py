@@ -148,8 +148,8 @@ class TagBar(QWidget):
         return side
 
     def _build_context(self) -> QHBoxLayout:
-        self.cite, self.quote, self.warning = QLabel(self), Elided(self), QLabel(self)
-        self.who = Elided(self, Qt.AlignmentFlag.AlignRight)
+        self.cite, self.who, self.warning = QLabel(self), Elided(self), QLabel(self)
+        self.quote = Elided(self, Qt.AlignmentFlag.AlignRight)
         self.cite.setProperty("role", "heading")
         self.warning.setProperty("role", "warning")
         for part in (self.who, self.quote):
@@ -157,8 +157,8 @@ class TagBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.cite)
-        row.addWidget(self.quote, 1)
-        row.addWidget(self.warning)
+        row.addWidget(self.who, 1)
+        row.addWidget(self.warning, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _tool(self, icon: str, name: str, signal: object) -> QToolButton:
@@ -186,7 +186,8 @@ class TagBar(QWidget):
             button.setObjectName(tag.id)
             self._buttons[tag.id] = button
             self._row.addWidget(button)
-        self._row.addWidget(self.who, 1)
+        self._row.addSpacing(10)
+        self._row.addWidget(self.quote, 1)
         self._row.addWidget(self._note)
         self._row.addWidget(self._copy)
         self.show_ready(self._ready)
@@ -195,9 +196,9 @@ class TagBar(QWidget):
         """What stands ready; ``None`` for nothing."""
         self._ready = ready
         self.cite.setText(ready.cite if ready else self.tr("Nothing selected"))
-        self.who.set_words(ready.who if ready else "")
         hint = self.tr("Select words, or step with ↓ to a question and its answer.")
-        self.quote.set_words(ready.quote.replace("\n", " ") if ready else hint)
+        self.who.set_words(ready.who if ready else hint)
+        self.quote.set_words(ready.quote.replace("\n", " ") if ready else "")
         self.warning.setText(" · ".join(ready.warnings) if ready else "")
         self.warning.setVisible(bool(ready and ready.warnings))
         for tag, button in self._buttons.items():

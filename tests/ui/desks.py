@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -166,6 +166,13 @@ def screen(empty_screen: Screen, imported: Path, tmp_path: Path) -> Screen:
     return empty_screen
 
 
+def _breathe() -> None:
+    """Let other threads run: ``QTest.qWait`` would hold them up."""
+    loop = QEventLoop()
+    QTimer.singleShot(10, loop.quit)
+    loop.exec()
+
+
 def close(window: MainWindow) -> None:
     """Close the window as a person does, and wait until it is gone."""
     window.close()
@@ -173,5 +180,5 @@ def close(window: MainWindow) -> None:
         QApplication.processEvents()
         if not window.isVisible():
             return
-        QTest.qWait(10)
+        _breathe()
     raise AssertionError("the window did not close")

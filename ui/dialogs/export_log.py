@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QWidget
 
 from reviewer.exports import passage_log, templates
@@ -63,8 +63,10 @@ class ExportLog(FormDialog):
         self.shown_columns.setAccessibleName("Columns that are printed")
         self.shown_columns.setFlow(QListWidget.Flow.LeftToRight)
         self.shown_columns.setWrapping(True)
-        self.shown_columns.setSpacing(3)
-        self.shown_columns.setFixedHeight(116)
+        self.shown_columns.setObjectName("columns")
+        self.shown_columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.shown_columns.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.shown_columns.setFixedHeight(130)
         self.column.addWidget(self.shown_columns)
         self.counts = QLabel(self)
         self.counts.setProperty("role", "heading")

@@ -56,6 +56,7 @@ class FormDialog(QDialog):
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.ok)

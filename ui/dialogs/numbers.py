@@ -72,6 +72,8 @@ class Numbers(FormDialog):
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setShowGrid(False)
         for column, width in enumerate((100, 110, 130, 130, 120)):
             self.table.setColumnWidth(column, width)
 

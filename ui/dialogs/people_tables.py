@@ -23,7 +23,8 @@ from ui import words
 
 _SIDES = {Side.OURS: "Ours", Side.ADVERSE: "Adverse", Side.NEUTRAL: "Neutral"}
 _ID = Qt.ItemDataRole.UserRole
-_ROW_HEIGHT = 32
+_ROW_HEIGHT = 34
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class EditTable(QWidget):
@@ -35,6 +36,8 @@ class EditTable(QWidget):
         self.table.setHorizontalHeaderLabels(list(columns))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.table.horizontalHeader().setDefaultAlignment(_LEFT)
+        self.table.setShowGrid(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAccessibleName(heading)
