@@ -76,8 +76,8 @@ def _reverse(view: View, target: history.Entry, verb: str) -> Undoing:
         ops.setdefault(step.changeset, []).append(op)
     if not ops:
         raise RefusedError("Everything this act touched was changed since, so it is left as it is.")
-    acts = (Act(verb, tuple(ops.get(one, ())), undoes=one) for one in reversed(target.changesets))
-    return Undoing(tuple(acts), left)
+    touched = (one for one in reversed(target.changesets) if one in ops)
+    return Undoing(tuple(Act(verb, tuple(ops[one]), undoes=one) for one in touched), left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,9 +103,8 @@ def give(source: Matter, target: Matter, wanted: Sequence[bytes] | None = None) 
         "SELECT layer, rendition, page, width, height, start, ending, body FROM geometry"
     ).fetchall()
     target.put_rows([(PUT_PART, row) for row in parts] + [(PUT_PAGE, row) for row in pages])
-    changesets = [
-        one for one in checking.changesets(connection) if wanted is None or one.id in wanted
-    ]
+    held = {one.id: one for one in checking.changesets(connection)}
+    changesets = [held[changeset] for changeset in (held if wanted is None else wanted)]
     said = {payload for one in changesets for payload in log.payloads_of(log.check(one, source.id))}
     payloads = [one for one in checking.payloads(connection) if one.hash in said]
     return target.take_in(changesets, payloads)

@@ -1,0 +1,336 @@
+"""A reviewer at work: any acts in any order, with undo, redo, closing and opening between them.
+
+What queries show is written down after every act. Undo must show what was shown before, redo what
+was shown after, and the rows in the file must always be those that a rebuild from the log makes.
+Numbers are left out: one that was given is not given again.
+"""
+
+import itertools
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from reviewer.acts import exhibits as exhibit_acts
+from reviewer.acts import matters as matter_acts
+from reviewer.acts import passages as passage_acts
+from reviewer.acts import tagging
+from reviewer.errors import InputError
+from reviewer.fields import FIELDS, LINK_KINDS
+from reviewer.matter import Decision, Matter, open_matter
+from reviewer.model import (
+    EntityId,
+    Kind,
+    MatterBody,
+    PassageId,
+    PersonBody,
+    Side,
+    Tag,
+    TagId,
+    TemplateBody,
+)
+from reviewer.queries import entities, exhibits, passages, people, tags
+from reviewer.text.layer import Span
+from tests.unit.matters import NOON, Added, add_text, add_transcript, make_matter
+
+TEXT = "We never copied any book. There were about 2,400 films.\n\nSeven years went by."
+LINES = (
+    ("Q", "Q.  Did you copy books?"),
+    ("A", "A.  No.  Some pages, yes."),
+    ("C", "MS. O'BRIEN:  Objection."),
+    ("Q", "Q.  Do you recall how many?"),
+    ("A", "A.  I don't recall."),
+)
+PLACES = st.tuples(st.integers(0, 80), st.integers(1, 30))
+PICK = st.integers(0, 6)
+TAGS = st.sampled_from([TagId(tag.value) for tag in Tag])
+FIELD_VALUES = (
+    ("kind", "in_part"), ("kind", "rfa"), ("kind", "count"), ("declarant", "Jane Clark"),
+    ("statement_date", "2024-03"), ("qty_value", "2400"), ("hedge", "belief"), ("declarant", ""),
+)  # fmt: skip
+NEVER_TAKEN_BACK = {"passage_number", "control_number", "prefix", "cited_in", "exhibit", "layer"}
+
+
+def shown(matter: Matter) -> object:
+    """Everything that panels read, numbers excepted."""
+    view = matter.view
+    lines = [one for line in exhibits.exhibits(view) for one in passages.of_exhibit(view, line.id)]
+    cards = [passages.card(view, line.id) for line in lines]
+    return (
+        people.matter_of(view),
+        people.parties(view),
+        people.persons(view),
+        sorted((tag.name, tag.colour) for tag in tags.tags(view)),
+        sorted((issue.id, issue.name, issue.parent) for issue in passages.issues(view)),
+        sorted(
+            (line.id, line.title, line.kind, line.date, line.marked, line.bates, line.occurrences)
+            for line in exhibits.exhibits(view)
+        ),
+        sorted(
+            (place.id, place.marked, place.bates, place.bates_origin, place.custodian)
+            for line in exhibits.exhibits(view)
+            for place in exhibits.occurrences_of(view, line.id)
+        ),
+        sorted(
+            (
+                card.line.id,
+                card.line.tags,
+                card.line.issues,
+                [(on.tag, on.kind, sorted(on.fields.items())) for on in card.tags],
+                sorted(note.text for note in card.notes),
+                sorted((link.kind, link.other) for link in card.links),
+                sorted(card.fields.items()),
+            )
+            for card in cards
+        ),
+        {
+            one.entity: one.content
+            for one in entities.shown(view)
+            if one.content and one.kind not in NEVER_TAKEN_BACK
+        },
+    )
+
+
+class ReviewerAtWork(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        seconds = itertools.count()
+        self.clock: Callable[[], float] = lambda: NOON + next(seconds)
+        self.matter: Matter = make_matter(self.folder)
+        self.done: list[tuple[object, object]] = []
+        self.undone: list[tuple[object, object]] = []
+
+    @initialize()
+    def fill(self) -> None:
+        self.exhibits: list[Added] = [
+            add_text(self.matter, TEXT),
+            add_transcript(self.matter, LINES),
+        ]
+
+    def teardown(self) -> None:
+        self.matter.close()
+        shutil.rmtree(self.folder)
+
+    # --- acts ---
+
+    def act(self, *decisions: Decision) -> None:
+        before = shown(self.matter)
+        try:
+            self.matter.do_all(decisions)
+        except InputError:
+            assert shown(self.matter) == before
+            return
+        self.done.append((before, shown(self.matter)))
+        self.undone.clear()
+
+    def passage(self, pick: int) -> PassageId:
+        found = self.matter.view.rows("SELECT id FROM passage ORDER BY id")
+        return PassageId(found[pick % len(found)][0]) if found else PassageId(bytes(32))
+
+    def span(self, added: Added, place: tuple[int, int]) -> Span:
+        start = place[0] % len(added.text)
+        return Span(start, min(start + place[1], len(added.text)))
+
+    def selection(self, pick: int, place: tuple[int, int]) -> tagging.Selection:
+        added = self.exhibits[pick % len(self.exhibits)]
+        spans = (self.span(added, place),)
+        return tagging.Selection(added.exhibit, added.layer, spans, added.occurrence)
+
+    @rule(pick=PICK, place=PLACES)
+    def mark(self, pick, place):
+        made = self.selection(pick, place)
+        self.act(
+            lambda view: passage_acts.mark_passage(
+                view, made.exhibit, made.layer, made.spans, made.occurrence
+            )
+        )
+
+    @rule(pick=PICK, place=PLACES, tag=TAGS, kind=st.sampled_from(["", "in_part"]))
+    def tag_words(self, pick, place, tag, kind):
+        made = self.selection(pick, place)
+        self.act(lambda view: tagging.tag_selection(view, made, tag, kind, are_counsels_words=True))
+
+    @rule(pick=PICK, tag=TAGS, put=st.booleans())
+    def tag_again(self, pick, tag, put):
+        passage = self.passage(pick)
+        way = tagging.tag_passage if put else tagging.untag_passage
+        self.act(lambda view: way(view, passage, tag))
+
+    @rule(pick=PICK, tag=TAGS, values=st.lists(st.sampled_from(FIELD_VALUES), max_size=3))
+    def fields(self, pick, tag, values):
+        passage = self.passage(pick)
+        known = {spec.name: spec for spec in FIELDS[tag]}
+        fitting = [
+            (name, value)
+            for name, value in values
+            if name in known and (not known[name].choices or value in known[name].choices)
+        ]
+        self.act(lambda view: tagging.set_fields(view, passage, tag, fitting))
+
+    @rule(pick=PICK)
+    def confirm(self, pick):
+        passage = self.passage(pick)
+        self.act(lambda view: tagging.confirm_proposals(view, passage))
+
+    @rule(pick=PICK, text=st.sampled_from(["", "first", "second"]), again=st.booleans())
+    def note(self, pick, text, again):
+        passage = self.passage(pick)
+        found = entities.shown_on(self.matter.view, Kind.NOTE, passage)
+        old = EntityId(found[0]) if again and found else None
+        self.act(lambda view: passage_acts.note_passage(view, passage, text, old))
+
+    @rule(pick=PICK, value=st.sampled_from(["", "hot", "warm"]))
+    def importance(self, pick, value):
+        passage = self.passage(pick)
+        self.act(lambda view: passage_acts.set_passage_field(view, passage, "importance", value))
+
+    @rule(pick=PICK, corrected=st.sampled_from(["", "2,401"]))
+    def check(self, pick, corrected):
+        passage = self.passage(pick)
+        self.act(lambda view: passage_acts.check_against_page(view, passage, corrected))
+
+    @rule(name=st.sampled_from(["Use", "Scope", "Harm"]), above=PICK)
+    def issue(self, name, above):
+        known = passages.issues(self.matter.view)
+        parent = known[above].id if above < len(known) else None
+        self.act(lambda view: passage_acts.add_issue(view, name, parent))
+
+    @rule(name=st.sampled_from(["Fair use", "Damage"]), pick=PICK)
+    def rename(self, name, pick):
+        known = passages.issues(self.matter.view)
+        issue = EntityId(known[pick % len(known)].id if known else bytes(16))
+        self.act(lambda view: passage_acts.rename_issue(view, issue, name))
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=3), chosen=st.sets(PICK, max_size=2))
+    def put_issues(self, picks, chosen):
+        known = passages.issues(self.matter.view)
+        on = [known[pick].id for pick in chosen if pick < len(known)]
+        wanted = [self.passage(pick) for pick in picks]
+        self.act(lambda view: passage_acts.set_issues(view, wanted, on))
+
+    @rule(pick=PICK, place=PLACES)
+    def widen(self, pick, place):
+        passage = self.passage(pick)
+        span = self.span(self.exhibits[0], place)
+        self.act(lambda view: passage_acts.widen_passage(view, passage, [span]))
+
+    @rule(pick=PICK)
+    def withdraw(self, pick):
+        passage = self.passage(pick)
+        self.act(lambda view: passage_acts.withdraw_passage(view, passage))
+
+    @rule(pick=PICK)
+    def restore(self, pick):
+        rows = self.matter.view.rows("SELECT entity FROM entity WHERE kind = 'passage' ORDER BY 1")
+        passage = PassageId(rows[pick % len(rows)][0] if rows else bytes(32))
+        self.act(lambda view: passage_acts.restore_passage(view, passage))
+
+    @rule(one=PICK, other=PICK, kind=st.sampled_from(LINK_KINDS), tie=st.booleans())
+    def link(self, one, other, kind, tie):
+        ends = self.passage(one), self.passage(other)
+        if tie:
+            self.act(lambda view: passage_acts.link_passages(view, kind, *ends))
+        else:
+            self.act(passage_acts.unlink_passages(kind, *ends))
+
+    @rule(pick=PICK, state=st.sampled_from(["", "started", "reviewed"]))
+    def review(self, pick, state):
+        added = self.exhibits[pick % 2]
+        self.act(lambda view: exhibit_acts.set_review(view, added.exhibit, state))
+
+    @rule(pick=PICK, name=st.sampled_from(["title", "date"]), value=st.sampled_from(["", "2024"]))
+    def exhibit_field(self, pick, name, value):
+        added = self.exhibits[pick % 2]
+        self.act(lambda view: exhibit_acts.set_exhibit_field(view, added.exhibit, name, value))
+
+    @rule(first=st.sampled_from(["ABC0000007", "X"]), picks=st.lists(PICK, max_size=3))
+    def bates(self, first, picks):
+        places = [self.exhibits[pick % 2].occurrence for pick in picks]
+        self.act(lambda view: exhibit_acts.set_bates(view, places, first))
+
+    @rule(values=st.lists(st.tuples(PICK, st.sampled_from(["", "PX-1", "PX-2"])), max_size=3))
+    def marked(self, values):
+        pairs = [(self.exhibits[pick % 2].occurrence, value) for pick, value in values]
+        self.act(lambda view: exhibit_acts.fill_numbers(view, pairs))
+
+    @rule(name=st.sampled_from(["Acme", "Clark"]), side=st.sampled_from(list(Side)))
+    def party(self, name, side):
+        known = {one.name: EntityId(one.id) for one in people.parties(self.matter.view)}
+        self.act(lambda view: matter_acts.name_party(view, name, side, known.get(name)))
+
+    @rule(name=st.sampled_from(["Jane Clark", "Ann Doe"]), pick=PICK, gone=st.booleans())
+    def person(self, name, pick, gone):
+        sides = people.parties(self.matter.view)
+        party = sides[pick].id.hex() if pick < len(sides) else ""
+        known = {one.name: EntityId(one.id) for one in people.persons(self.matter.view)}
+        if gone and name in known:
+            self.act(matter_acts.remove_person(known[name]))
+        else:
+            body = PersonBody(name, party=party, role="employee")
+            self.act(lambda view: matter_acts.name_person(view, body, known.get(name)))
+
+    @rule(caption=st.sampled_from(["", "In re Acme"]))
+    def caption(self, caption):
+        body = MatterBody("Clark v. Acme", caption)
+        self.act(lambda view: matter_acts.edit_matter(view, body))
+
+    @rule(name=st.sampled_from(["Damages", "Notice"]))
+    def own_tag(self, name):
+        self.act(lambda view: tagging.define_tag(view, name, "teal"))
+
+    @rule(name=st.sampled_from(["Wide", "Short"]))
+    def template(self, name):
+        body = TemplateBody(name, [["number", "No."]])
+        self.act(lambda view: matter_acts.save_template(view, body))
+
+    @rule(pick=PICK, tag=TAGS, value=st.sampled_from(["hot", "warm"]))
+    def several_as_one(self, pick, tag, value):
+        passage = self.passage(pick)
+        self.act(
+            lambda view: passage_acts.set_passage_field(view, passage, "importance", "neutral"),
+            lambda view: tagging.tag_passage(view, passage, tag),
+            lambda view: passage_acts.set_passage_field(view, passage, "importance", value),
+            lambda view: tagging.untag_passage(view, passage, tag),
+        )
+
+    # --- back, forth, and another day ---
+
+    @precondition(lambda self: self.done)
+    @rule(steps=st.integers(1, 4))
+    def undo(self, steps):
+        for before, after in self.done[: -steps - 1 : -1]:
+            assert shown(self.matter) == after
+            assert self.matter.undo().left == 0
+            assert shown(self.matter) == before
+            self.undone.append(self.done.pop())
+
+    @precondition(lambda self: self.undone)
+    @rule(steps=st.integers(1, 4))
+    def redo(self, steps):
+        for before, after in self.undone[: -steps - 1 : -1]:
+            assert shown(self.matter) == before
+            assert self.matter.redo().left == 0
+            assert shown(self.matter) == after
+            self.done.append(self.undone.pop())
+
+    @rule()
+    def another_day(self):
+        before = shown(self.matter)
+        assert self.matter.close()
+        self.matter = open_matter(self.folder / "matter", clock=self.clock)
+        assert shown(self.matter) == before
+
+    @invariant()
+    def rows_are_those_of_a_rebuild(self) -> None:
+        assert self.matter.projected_rows() == self.matter.rebuilt_rows()
+
+
+TestReviewerAtWork = ReviewerAtWork.TestCase
+TestReviewerAtWork.settings = settings(
+    max_examples=settings().max_examples // 2, stateful_step_count=30
+)
