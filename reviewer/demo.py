@@ -18,7 +18,7 @@ from reviewer.errors import MatterError
 from reviewer.exports import passage_log
 from reviewer.ingest import Import, Status
 from reviewer.matter import Matter, create_matter
-from reviewer.model import MatterBody, PersonBody, Side, TagId
+from reviewer.model import Act, MatterBody, PersonBody, Side, TagId
 from reviewer.queries import exhibits, passages, people
 from reviewer.queries.view import View
 from reviewer.resources import sample_exhibits
@@ -166,15 +166,15 @@ def _name_people(matter: Matter) -> None:
         matter.do(_adding_issue(issue))
 
 
-def _naming(name: str, side: Side) -> Callable[[View], matters.Act]:
+def _naming(name: str, side: Side) -> Callable[[View], Act]:
     return lambda view: matters.name_party(view, name, side)
 
 
-def _naming_person(body: PersonBody) -> Callable[[View], matters.Act]:
+def _naming_person(body: PersonBody) -> Callable[[View], Act]:
     return lambda view: matters.name_person(view, body)
 
 
-def _adding_issue(name: str) -> Callable[[View], matters.Act]:
+def _adding_issue(name: str) -> Callable[[View], Act]:
     return lambda view: passage_acts.add_issue(view, name)
 
 

@@ -20,6 +20,7 @@ from ui.document_view import DocumentView, Standing
 from ui.exhibit_list import ExhibitList
 from ui.history_panel import HistoryPanel
 from ui.inspector import Inspector
+from ui.line_pictures import LinePictures
 from ui.message_bar import MessageBar, Offer
 from ui.page_view.document import Fit, PagePosition
 from ui.page_view.rendering import PageRenderer
@@ -63,7 +64,7 @@ class Desk(QWidget):
         self.history = HistoryPanel(bridge, theme, self)
         self.tagging = Tagging(bridge, self.document, self.tag_bar, messages)
         self.undoing = Undoing(bridge, self.document, messages)
-        self._heights: list[int] = []
+        self._pictures = LinePictures(self.document, renderer, self)
         self._build()
         self._listen()
 
@@ -110,6 +111,8 @@ class Desk(QWidget):
         self.table.full_height_requested.connect(self.toggle_full_table)
         self.tagging.note_asked.connect(self._on_note_asked)
         self.tagging.undo_asked.connect(self.undoing.undo_now)
+        self.inspector.picture_wanted.connect(self._pictures.want)
+        self._pictures.ready.connect(self.inspector.show_picture)
         self.bridge.refused.connect(self._messages.refuse)
         self.bridge.told.connect(self._on_told)
 
@@ -316,6 +319,7 @@ class Desk(QWidget):
 
     def shut(self) -> None:
         """Keep where things stood; what was read goes into the log."""
+        self.inspector.commit()
         self._settings.note_left_off(self.bridge.matter, self.left_off())
         for splitter in (self.across, self.down):
             self._settings.set_state(f"splitter_{splitter.objectName()}", splitter.saveState())

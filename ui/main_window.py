@@ -5,7 +5,9 @@ nobody else; closing waits for the last backup and says so.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
@@ -17,36 +19,29 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer import demo
 from reviewer.errors import ReviewError
 from reviewer.ingest import ImportChoices, Outcome, Status
 from reviewer.matter import Matter, open_matter
-from reviewer.resources import sample_exhibits
 from ui.actions import Actions, Needs
 from ui.background import Backups, ImportRun
 from ui.banner import Banner
 from ui.bridge import Bridge
 from ui.chrome import chrome_sheet
-from ui.desk import Desk
-from ui.dialogs.export_log import ExportLog
-from ui.dialogs.form import pick_files, pick_folder
-from ui.dialogs.help_viewer import HelpViewer
-from ui.dialogs.import_report import ImportReport
+from ui.desk import Desk, Slots
 from ui.dialogs.keys_overlay import KeysOverlay
-from ui.dialogs.matter_details import MatterDetails
-from ui.dialogs.new_matter import NewMatter
-from ui.dialogs.numbers import Numbers
-from ui.dialogs.small import GoTo, ImportOptions, RestoreBackup, ReviewerDialog
 from ui.faults import Faults
 from ui.icons import Icons
 from ui.message_bar import MessageBar, Offer
 from ui.page_view.rendering import PageRenderer
 from ui.palette import Palette
-from ui.settings import WindowSettings, new_matters_folder
+from ui.settings import WindowSettings
 from ui.status_bar import StatusBar
 from ui.theme import Theme, ThemeChoice
 from ui.top_bar import TopBar
 from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from ui.errands import Errands
 
 FIRST_SIZE = (1480, 920)
 _NOTHING_OPEN = frozenset({Needs.NOTHING})
@@ -105,46 +100,75 @@ class MainWindow(QMainWindow):
         self.top.palette_asked.connect(self.open_palette)
         self.palette_view.action_chosen.connect(self._on_command)
         self.palette_view.place_chosen.connect(self._on_place)
-        self.welcome.files_asked.connect(self.choose_files)
-        self.welcome.folder_asked.connect(self.choose_folder)
         self.welcome.matter_chosen.connect(self.open_place)
-        self.welcome.open_asked.connect(self.choose_matter)
-        self.welcome.restore_asked.connect(self.restore_backup)
-        self.welcome.sample_asked.connect(self.open_sample)
+        for signal, action in (
+            (self.welcome.files_asked, "import_files"),
+            (self.welcome.folder_asked, "import_folder"),
+            (self.welcome.open_asked, "open_matter"),
+            (self.welcome.restore_asked, "restore"),
+            (self.welcome.sample_asked, "sample_matter"),
+        ):
+            signal.connect(self.actions_table[action].trigger)
         self.status.cancel_asked.connect(self._on_cancel)
         self.status.backup_asked.connect(self.back_up)
-        self.banner.accepted.connect(self.choose_backup_folder)
+        self.banner.accepted.connect(self.actions_table["backup_folder"].trigger)
+
+    @cached_property
+    def errands(self) -> "Errands":
+        """The dialogs, imported when the first of them is asked for."""
+        from ui.errands import Errands  # noqa: PLC0415  a tenth of a second that a start can save
+
+        errands = Errands(self, self._settings, self.messages)
+        errands.matter_ready.connect(self.show_matter)
+        errands.place_chosen.connect(self.open_place)
+        errands.import_chosen.connect(self.take_in)
+        errands.details_saved.connect(self._on_details)
+        errands.backup_folder_chosen.connect(self.set_backup_folder)
+        return errands
 
     def _act(self) -> None:
-        self.actions_table.connect_all(
-            {
-                "new_matter": self.new_matter,
-                "open_matter": self.choose_matter,
-                "sample_matter": self.open_sample,
-                "import_files": self.choose_files,
-                "import_folder": self.choose_folder,
-                "numbers": self.show_numbers,
-                "export_log": self.export_log,
-                "matter_details": self.edit_details,
-                "reviewer": self.ask_reviewer,
-                "back_up": self.back_up,
-                "backup_folder": self.choose_backup_folder,
-                "restore": self.restore_backup,
-                "close_matter": self.close_matter,
-                "quit": self.quit,
-                "palette": self.open_palette,
-                "go_to": self.go_to,
-                "theme_system": lambda: self.choose_theme(ThemeChoice.SYSTEM),
-                "theme_light": lambda: self.choose_theme(ThemeChoice.LIGHT),
-                "theme_dark": lambda: self.choose_theme(ThemeChoice.DARK),
-                "theme_contrast": lambda: self.choose_theme(ThemeChoice.CONTRAST),
-                "dim_pages": self._on_dim,
-                "help": self.open_help,
-                "keys": self.keys.open,
-                "copy_details": self.copy_details,
-            }
-        )
+        self.actions_table.connect_all(self._errand_slots() | self._own_slots())
         self.actions_table["dim_pages"].setChecked(self._settings.flag("dim_pages"))
+
+    def _ask(self, errand: Callable[["Errands"], None]) -> Callable[[], None]:
+        """A slot that imports the dialogs when it is called and not before."""
+        return lambda: errand(self.errands)
+
+    def _errand_slots(self) -> Slots:
+        """What the actions do that begin with a question."""
+        return {
+            "new_matter": self._ask(lambda errands: errands.new_matter()),
+            "open_matter": self._ask(lambda errands: errands.choose_matter()),
+            "sample_matter": self._ask(lambda errands: errands.open_sample()),
+            "import_files": self._ask(lambda errands: errands.choose_files(self.import_paths)),
+            "import_folder": self._ask(lambda errands: errands.choose_folder(self.import_paths)),
+            "numbers": self.show_numbers,
+            "export_log": lambda: self._on_desk(self.errands.export_log),
+            "matter_details": lambda: self._on_desk(
+                lambda desk: self.errands.edit_details(desk.bridge.matter)
+            ),
+            "reviewer": self._ask(lambda errands: errands.ask_who(self._on_reviewer_named)),
+            "backup_folder": self._ask(lambda errands: errands.choose_backup_folder()),
+            "restore": self._ask(lambda errands: errands.restore_backup()),
+            "go_to": lambda: self._on_desk(self.errands.go_to),
+            "help": self._ask(lambda errands: errands.open_help()),
+        }
+
+    def _own_slots(self) -> Slots:
+        """What the actions do at once."""
+        return {
+            "back_up": self.back_up,
+            "close_matter": self.close_matter,
+            "quit": self.quit,
+            "palette": self.open_palette,
+            "theme_system": lambda: self.choose_theme(ThemeChoice.SYSTEM),
+            "theme_light": lambda: self.choose_theme(ThemeChoice.LIGHT),
+            "theme_dark": lambda: self.choose_theme(ThemeChoice.DARK),
+            "theme_contrast": lambda: self.choose_theme(ThemeChoice.CONTRAST),
+            "dim_pages": self._on_dim,
+            "keys": self.keys.open,
+            "copy_details": self.copy_details,
+        }
 
     def _restyle(self) -> None:
         self.setStyleSheet(chrome_sheet(self._theme))
@@ -155,7 +179,7 @@ class MainWindow(QMainWindow):
     def open_place(self, place: Path) -> None:
         """Open the matter that lies there; asks who works here where nobody was ever named."""
         if self._settings.reviewer is None:
-            self._ask_who(lambda: self.open_place(place))
+            self.errands.ask_who(lambda: self.open_place(place))
             return
         try:
             matter = open_matter(place, self._settings.stored)
@@ -185,7 +209,7 @@ class MainWindow(QMainWindow):
         self.actions_table.connect_all(desk.slots())
         self.actions_table.set_page(desk.document.page)
         desk.presence_changed.connect(self._on_presence)
-        desk.import_asked.connect(self.choose_files)
+        desk.import_asked.connect(self.actions_table["import_files"].trigger)
         desk.numbers_asked.connect(self.show_numbers)
         desk.document.place_changed.connect(self._on_place_changed)
         desk.document.tab_changed.connect(self._name_window)
@@ -265,61 +289,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Pincite")
         self.welcome.files.setFocus()
 
-    def new_matter(self, then: list[Path] | None = None) -> None:
-        """Ask for a new matter; files that were dropped go into it."""
-        dialog = NewMatter(self._settings, self)
-        dialog.created.connect(lambda matter: self.show_matter(matter, then))
-        dialog.open()
-
-    def choose_matter(self) -> None:
-        pick_folder(self, self.tr("Open a matter"), lambda folders: self.open_place(folders[0]))
-
-    def open_sample(self) -> None:
-        """Make the sample matter, or go on with the one that was made."""
-        if self._settings.reviewer is None:
-            self._ask_who(self.open_sample)
-            return
-        name, initials = self._settings.reviewer
-        folder = new_matters_folder() / "Sample matter"
-        if folder.exists():
-            self.open_place(folder)
-            return
-        try:
-            matter = demo.new_sample_matter(folder, name, initials, self._settings.stored)
-        except ReviewError as refusal:
-            self.messages.refuse(str(refusal))
-            return
-        self.show_matter(matter, [sample_exhibits()])
-
-    def restore_backup(self) -> None:
-        dialog = RestoreBackup(self._settings, self)
-        dialog.restored.connect(self.show_matter)
-        dialog.open()
-
-    def edit_details(self) -> None:
-        if self.desk is not None:
-            dialog = MatterDetails(self.desk.bridge.matter, self)
-            dialog.accepted.connect(self._on_details)
-            dialog.open()
-
     def _on_details(self) -> None:
         if self.desk is not None:
             self.top.set_matter(self.desk.bridge.matter.title)
             self._name_window()
-
-    def ask_reviewer(self) -> None:
-        """Another person takes the keyboard, or the name was misspelt."""
-        self._ask_who(self._on_reviewer_named)
-
-    def _ask_who(self, then: Callable[[], None]) -> None:
-        dialog = ReviewerDialog(self._settings, self)
-
-        def named(name: str, initials: str) -> None:
-            self._settings.stored.name_reviewer(name, initials)
-            then()
-
-        dialog.named.connect(named)
-        dialog.open()
 
     def _on_reviewer_named(self) -> None:
         """Numbers and undo belong to a person, so the matter is opened anew as theirs."""
@@ -337,20 +310,12 @@ class MainWindow(QMainWindow):
 
     # --- import and export ------------------------------------------------------------------------
 
-    def choose_files(self) -> None:
-        pick_files(self, self.tr("Choose exhibits"), self.import_paths)
-
-    def choose_folder(self) -> None:
-        pick_folder(self, self.tr("Choose a folder of exhibits"), self.import_paths)
-
     def import_paths(self, paths: list[Path]) -> None:
         """Ask what holds for these files, then import them; without a matter, make one first."""
         if self.desk is None:
-            self.new_matter(paths)
-            return
-        dialog = ImportOptions(paths, self)
-        dialog.chosen.connect(self.take_in)
-        dialog.open()
+            self.errands.new_matter(paths)
+        else:
+            self.errands.ask_import(paths)
 
     def take_in(self, paths: list[Path], choices: ImportChoices) -> None:
         """Import files, in the background of the window."""
@@ -372,35 +337,26 @@ class MainWindow(QMainWindow):
         if refused:
             words += self.tr("; {count} refused").format(count=len(refused))
         warned = refused or [one for one in outcomes if one.warnings]
-        offer = Offer(self.tr("Details"), lambda: self._show_report(outcomes)) if warned else None
+        offer = (
+            Offer(self.tr("Details"), lambda: self.errands.show_report(outcomes))
+            if warned
+            else None
+        )
         self.messages.say(words, offer=offer)
         if desk.document.pages is None:
             desk.open_first()
-
-    def _show_report(self, outcomes: list[Outcome]) -> None:
-        ImportReport(outcomes, self).open()
 
     def _on_cancel(self) -> None:
         if self._runs is not None:
             self._runs.cancel()
 
-    def export_log(self) -> None:
+    def _on_desk(self, errand: Callable[[Desk], None]) -> None:
+        """Run an errand that needs an open matter."""
         if self.desk is not None:
-            dialog = ExportLog(self.desk.bridge.matter, self.desk.table.wanted, self)
-            dialog.exported.connect(self._on_exported)
-            dialog.open()
-
-    def _on_exported(self, report: object) -> None:
-        path, rows = Path(getattr(report, "path", "")), getattr(report, "rows", 0)
-        self.messages.say(
-            self.tr("Exported {rows} rows").format(rows=rows),
-            path.name,
-            Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(str(path))),
-        )
+            errand(self.desk)
 
     def show_numbers(self, occurrences: tuple[bytes, ...] = ()) -> None:
-        if self.desk is not None:
-            Numbers(self.desk.bridge.matter, occurrences, self).open()
+        self._on_desk(lambda desk: self.errands.show_numbers(desk.bridge.matter, occurrences))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -414,12 +370,9 @@ class MainWindow(QMainWindow):
 
     # --- backups ----------------------------------------------------------------------------------
 
-    def choose_backup_folder(self) -> None:
-        pick_folder(self, self.tr("Where backups shall go"), self.set_backup_folder)
-
-    def set_backup_folder(self, folders: list[Path]) -> None:
+    def set_backup_folder(self, folder: Path) -> None:
         """Backups go there from now on; the first one at once."""
-        self._settings.stored.set_backup_folder(folders[0])
+        self._settings.stored.set_backup_folder(folder)
         self.banner.hide()
         self.back_up()
 
@@ -430,7 +383,7 @@ class MainWindow(QMainWindow):
         if self._backups.start():
             self.messages.say(self.tr("Making a backup"))
         else:
-            self.choose_backup_folder()
+            self.errands.choose_backup_folder()
 
     def _on_backed_up(self) -> None:
         self._tell_backup()
@@ -499,14 +452,6 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.go_to(place)  # type: ignore[arg-type]
 
-    def go_to(self) -> None:
-        if self.desk is None:
-            return
-        dialog = GoTo(self.desk.bridge.view, self.desk.bridge.exhibit, self)
-        dialog.found.connect(self._on_place)
-        dialog.page_asked.connect(self.desk.document.go_to_page)
-        dialog.open()
-
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Light, dark, high contrast, or as the system has it."""
         self._settings.set_theme(choice)
@@ -520,10 +465,6 @@ class MainWindow(QMainWindow):
 
     def quit(self) -> None:
         self.close()
-
-    def open_help(self) -> None:
-        """The help, in a window of its own beside the work."""
-        HelpViewer("index", self).show()
 
     def copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._faults.details())

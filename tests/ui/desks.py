@@ -4,12 +4,13 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer import demo
@@ -22,12 +23,14 @@ from reviewer.text import anchors
 from reviewer.text.layer import Span
 from reviewer.workers.pool import WorkerPool
 from ui.desk import Desk
+from ui.exhibit_pages import ExhibitPages
 from ui.faults import Faults
 from ui.main_window import MainWindow
 from ui.page_view.rendering import PageRenderer
 from ui.settings import WindowSettings
 from ui.theme import Theme
 
+D = TypeVar("D", bound=QDialog)
 FILES = (
     "depositions/Tarrowby 30(b)(6) 2026-05-14 certified.txt",
     "depositions/Pelgrave Vol II 2026-06-03.pdf",
@@ -56,6 +59,12 @@ class Screen:
     def page(self) -> QWidget:
         return self.desk.document.page
 
+    @property
+    def pages(self) -> ExhibitPages:
+        """The exhibit that is open."""
+        assert self.desk.document.pages is not None
+        return self.desk.document.pages
+
     def key(self, keys: str, target: QWidget | None = None) -> None:
         """Press keys such as ``Ctrl+Z`` or ``1`` where the focus is."""
         combination = QKeySequence(keys)[0]  # type: ignore[index]  # absent from the stubs
@@ -82,8 +91,7 @@ class Screen:
 
     def span(self, words: str, nth: int = 1) -> Span:
         """Where words stand in the exhibit that is open."""
-        assert self.desk.document.pages is not None
-        return anchors.find_quote(self.desk.document.pages.layer, words, nth)
+        return anchors.find_quote(self.pages.layer, words, nth)
 
     def drag(self, words: str, nth: int = 1) -> None:
         """Select words with the mouse."""
@@ -104,14 +112,28 @@ class Screen:
 
     def passages(self) -> tuple[PassageLine, ...]:
         """The passages of the exhibit that is open."""
-        assert self.desk.document.pages is not None
-        return passages.of_exhibit(self.desk.bridge.view, self.desk.document.pages.line.id)
+        return passages.of_exhibit(self.desk.bridge.view, self.pages.line.id)
 
     def kinds(self) -> dict[str, str]:
         """Tag and kind of the passage in hand."""
         assert self.desk.bridge.passage is not None
         found = passages.tags_of(self.desk.bridge.view, self.desk.bridge.passage)
         return {str(one.tag): one.kind for one in found}
+
+    def dialog(self, kind: type[D]) -> D:
+        """The dialog of a kind that is open."""
+        return next(one for one in self.window.findChildren(kind) if one.isVisible())
+
+    def activate(self) -> None:
+        """Bring the window to the front again, as a window manager does when a dialog closes."""
+        self.window.activateWindow()
+        self.page.setFocus()
+        QApplication.processEvents()
+
+    def forget_backup(self) -> None:
+        """Close without a backup."""
+        if self.window._backups is not None:
+            self.window._backups.is_due = False
 
     def said(self) -> str:
         return self.window.messages.text

@@ -59,7 +59,9 @@ def test_the_letters_of_kinds_are_unique_and_every_kind_has_one():
 
         assert len(set(letters)) == len(letters)
         assert {one.kind for one in kinds_of(tag)} == set(choices)
-    assert kind_at(Tag.DENIAL, "p").kind == "in_part"
+    in_part = kind_at(Tag.DENIAL, "p")
+    assert in_part is not None
+    assert in_part.kind == "in_part"
     assert kinds_of("an own tag") == ()
 
 

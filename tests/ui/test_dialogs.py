@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QTableWidgetItem
 
 from reviewer.model import Side
 from reviewer.queries import exhibits, passages, people
@@ -22,10 +22,17 @@ from ui.settings import WindowSettings
 FLAT = "No. We never seeded."
 
 
+def _cell(dialog: Numbers, row: int) -> QTableWidgetItem:
+    """Where the marked number of a row is typed."""
+    item = dialog.table.item(row, 1)
+    assert item is not None
+    return item
+
+
 def test_a_new_matter_asks_for_a_title_and_is_made_with_its_parties(empty_screen: Screen, tmp_path):
     window = empty_screen.window
-    window.new_matter()
-    dialog = window.findChild(NewMatter)
+    window.errands.new_matter()
+    dialog = empty_screen.dialog(NewMatter)
 
     dialog.accept()
     assert "title" in dialog.refusal.text()
@@ -163,7 +170,7 @@ def test_marked_numbers_are_filled_in_a_list(screen: Screen):
     view = screen.desk.bridge.view
     dialog = Numbers(screen.desk.bridge.matter, (), screen.window)
     row = next(i for i, line in enumerate(dialog._lines) if line.name == Path(BATES).name)
-    dialog.table.item(row, 1).setText("PX-14")
+    _cell(dialog, row).setText("PX-14")
 
     dialog.accept()
 
@@ -172,8 +179,8 @@ def test_marked_numbers_are_filled_in_a_list(screen: Screen):
 
 def test_one_marked_number_for_two_exhibits_is_refused_in_words(screen: Screen):
     dialog = Numbers(screen.desk.bridge.matter, (), screen.window)
-    dialog.table.item(0, 1).setText("PX-14")
-    dialog.table.item(1, 1).setText("PX-14")
+    _cell(dialog, 0).setText("PX-14")
+    _cell(dialog, 1).setText("PX-14")
 
     dialog.accept()
 
@@ -211,8 +218,8 @@ def test_a_first_bates_number_numbers_many(screen: Screen):
 
 
 def test_go_to_takes_a_page_or_a_cite_and_refuses_in_words(screen: Screen):
-    screen.window.go_to()
-    dialog = screen.window.findChild(GoTo)
+    screen.key("G", screen.page)
+    dialog = screen.dialog(GoTo)
     dialog.field.setText("Nobody Dep. 5:3")
     dialog.accept()
     assert "No exhibit is cited as “Nobody Dep.”" in dialog.refusal.text()
@@ -223,8 +230,9 @@ def test_go_to_takes_a_page_or_a_cite_and_refuses_in_words(screen: Screen):
     words = screen.desk.document.page.selected_text()
     assert "We took the books" in words
 
-    screen.window.go_to()
-    dialog = next(one for one in screen.window.findChildren(GoTo) if one.isVisible())
+    screen.activate()
+    screen.key("G", screen.page)
+    dialog = screen.dialog(GoTo)
     dialog.field.setText("6")
     dialog.accept()
     assert screen.window.status.page.text().startswith("Tr. 6")
@@ -235,7 +243,7 @@ def test_a_backup_is_restored_into_a_new_folder(screen: Screen, tmp_path):
     screen.key("2", screen.page)
     screen.desk.bridge.matter.back_up(tmp_path / "backups")
     screen.settings.stored.set_backup_folder(tmp_path / "backups")
-    screen.window._backups.is_due = False
+    screen.forget_backup()
     dialog = RestoreBackup(screen.settings, screen.window)
     dialog.restored.connect(screen.window.show_matter)
     assert dialog.list.count() == 1
@@ -247,7 +255,7 @@ def test_a_backup_is_restored_into_a_new_folder(screen: Screen, tmp_path):
     assert passages.count(screen.desk.bridge.view) == 1
     screen.open(CERTIFIED)
     assert screen.passages()[0].tags == ("denial",)
-    screen.window._backups.is_due = False
+    screen.forget_backup()
 
 
 def test_a_folder_without_backups_says_so(screen: Screen, tmp_path):
@@ -277,8 +285,8 @@ def test_help_shows_every_page_follows_links_and_is_searched(empty_screen: Scree
 
 
 def test_a_dialog_never_blocks_the_window(screen: Screen):
-    screen.window.edit_details()
+    screen.window.actions_table["matter_details"].trigger()
 
-    dialog = screen.window.findChild(QDialog)
+    dialog = screen.dialog(QDialog)
     assert dialog.isVisible()
     dialog.reject()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from reviewer.queries import exhibits, history, passages
 from reviewer.resources import sample_exhibits
-from tests.ui.desks import ANSWER, BATES, CERTIFIED, MAIL, PELGRAVE, Screen, close
+from tests.ui.desks import ANSWER, BATES, CERTIFIED, MAIL, PELGRAVE, SCAN, Screen, close
 from ui.dialogs.small import ImportOptions
 from ui.document_view import Standing
+from ui.settings import backups_below
 from ui.theme import ThemeChoice
 from ui.welcome import RecentRow
 
@@ -91,7 +92,7 @@ def test_counsels_words_are_asked_about_once_and_the_same_key_confirms(screen: S
     while FLAT not in screen.desk.tag_bar.quote.accessibleName():
         screen.key("Down", screen.page)
     asked = screen.desk.document.words_ready()[0]
-    question = screen.desk.document.pages.text[asked.start : asked.end].splitlines()[0].strip()
+    question = screen.pages.text[asked.start : asked.end].splitlines()[0].strip()
     screen.drag(question)
 
     screen.key("1", screen.page)
@@ -164,7 +165,7 @@ def test_undo_of_what_is_elsewhere_shows_it_first(screen: Screen):
 
     screen.key("Ctrl+Z", screen.page)
 
-    assert screen.desk.document.pages.occurrence.name == Path(CERTIFIED).name
+    assert screen.pages.occurrence.name == Path(CERTIFIED).name
     assert screen.passages()[0].tags == ("denial",)
     assert "again to undo" in screen.said()
 
@@ -213,7 +214,7 @@ def test_a_pasted_cite_goes_to_its_words(screen: Screen):
     screen.key("Return", palette.field)
 
     assert not palette.isVisible()
-    assert screen.desk.document.pages.occurrence.name == Path(CERTIFIED).name
+    assert screen.pages.occurrence.name == Path(CERTIFIED).name
     assert screen.desk.document.standing is Standing.WORDS
 
 
@@ -313,17 +314,17 @@ def test_a_stamped_page_shows_its_bates_number(screen: Screen):
 
 
 def test_r_marks_the_exhibit_reviewed_and_opens_the_next_unread_one(screen: Screen):
-    pages = screen.desk.document.pages
+    pages = screen.pages
 
     screen.key("R", screen.page)
 
     assert exhibits.review_state(screen.desk.bridge.view, pages.line.id) == "reviewed"
-    assert screen.desk.document.pages.line.id != pages.line.id
+    assert screen.pages.line.id != pages.line.id
 
 
 def test_reading_is_logged_when_the_exhibit_is_left(screen: Screen, monkeypatch):
     reading = screen.desk.document.reading
-    exhibit = screen.desk.document.pages.line.id
+    exhibit = screen.pages.line.id
     reading._on_stayed()
     screen.desk.document.page.go_to(4)
     reading._on_stayed()
@@ -349,7 +350,7 @@ def test_files_dropped_anywhere_are_imported_after_one_question(screen: Screen, 
     before = len(exhibits.exhibits(screen.desk.bridge.view))
 
     QApplication.sendEvent(screen.window, drop)
-    dialog = screen.window.findChild(ImportOptions)
+    dialog = screen.dialog(ImportOptions)
     dialog.custodian.setText("Holt-Vane")
     dialog.accept()
     qtbot.waitUntil(
@@ -375,7 +376,7 @@ def test_the_matter_opens_again_where_it_was_left(screen: Screen):
     screen.window.open_place(folder)
 
     document = screen.desk.document
-    assert document.pages.occurrence.name == Path(PELGRAVE).name
+    assert screen.pages.occurrence.name == Path(PELGRAVE).name
     assert document.page.current_page == 5
     assert abs(document.page.zoom - 1.5) < 0.01
 
@@ -430,3 +431,43 @@ def test_the_welcome_screen_lists_recent_matters_and_opens_them(screen: Screen):
     rows[0].button.click()
 
     assert screen.desk.bridge.matter.folder == folder
+
+
+def test_a_passage_of_received_text_shows_the_picture_of_its_lines(screen: Screen, qtbot):
+    screen.open(SCAN)
+    pictures = []
+    screen.desk._pictures.ready.connect(lambda passage, picture: pictures.append(picture))
+    screen.key("Down", screen.page)
+    screen.key("Down", screen.page)
+
+    screen.key("3", screen.page)
+    qtbot.waitUntil(lambda: bool(pictures), timeout=5000)
+
+    assert 0 < pictures[0].height() < 200
+    assert pictures[0].width() > pictures[0].height()
+
+
+def test_closing_after_work_waits_for_a_backup_in_a_process_of_its_own(screen: Screen, tmp_path):
+    screen.settings.stored.set_backup_folder(tmp_path / "backups")
+    matter = screen.desk.bridge.matter
+    screen.drag(FLAT)
+    screen.key("2", screen.page)
+
+    screen.window.close()
+    assert "backup before" in screen.said()
+    screen.qtbot.waitUntil(lambda: not screen.window.isVisible(), timeout=20000)
+
+    assert matter.is_closed
+    assert len(backups_below(tmp_path / "backups")) == 1
+    assert screen.settings.last_backup(matter.id) is not None
+
+
+def test_a_first_start_asks_for_the_backup_folder_in_a_strip_and_not_in_a_box(screen: Screen):
+    screen.window.close_matter()
+    screen.window.open_place(screen.settings.recent()[0].folder)
+
+    assert screen.window.banner.isVisible()
+
+    screen.window.banner.later.click()
+
+    assert not screen.window.banner.isVisible()

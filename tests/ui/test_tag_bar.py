@@ -58,7 +58,7 @@ def test_received_text_is_warned_of_before_it_is_tagged(screen: Screen):
 
 
 def test_confidentiality_of_the_occurrence_is_told(screen: Screen):
-    pages = screen.desk.document.pages
+    pages = screen.pages
     place = pages.occurrence.id
     screen.desk.bridge.do(
         lambda view: exhibit_acts.set_occurrence_field(

@@ -212,10 +212,10 @@ class RestoreBackup(FormDialog):
         self.target.setText(str(folders[0] / Path(self.target.text()).name))
 
     def accept(self) -> None:
-        item = self.list.currentItem()
-        if item is None or not self.target.text().strip():
+        if self.list.currentRow() < 0 or not self.target.text().strip():
             self.refuse("Choose a backup and a new folder.")
             return
+        item = self.list.currentItem()
         source = Path(item.data(Qt.ItemDataRole.UserRole))
         try:
             matter = restoring.restore(source, Path(self.target.text()), self._settings.stored)

@@ -1,0 +1,157 @@
+"""What the window asks a person before it acts: every dialog is opened here.
+
+Imported at the first errand, because dialogs and exports would add a tenth of a second to every
+start. What was answered leaves by a signal; the window does the rest.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from reviewer import demo
+from reviewer.errors import ReviewError
+from reviewer.exports.passage_log import LogReport
+from reviewer.ingest import ImportChoices, Outcome
+from reviewer.matter import Matter
+from reviewer.resources import sample_exhibits
+from ui.desk import Desk
+from ui.dialogs.export_log import ExportLog
+from ui.dialogs.form import pick_files, pick_folder
+from ui.dialogs.help_viewer import HelpViewer
+from ui.dialogs.import_report import ImportReport
+from ui.dialogs.matter_details import MatterDetails
+from ui.dialogs.new_matter import NewMatter
+from ui.dialogs.numbers import Numbers
+from ui.dialogs.small import GoTo, ImportOptions, RestoreBackup, ReviewerDialog
+from ui.message_bar import MessageBar, Offer
+from ui.settings import WindowSettings, new_matters_folder
+
+
+class Errands(QObject):
+    """Dialogs over one window."""
+
+    matter_ready = Signal(object, object)
+    """An open ``Matter``, and files to import into it."""
+    place_chosen = Signal(object)
+    """The folder of a matter to open."""
+    import_chosen = Signal(object, object)
+    """Paths and ``ImportChoices``."""
+    details_saved = Signal()
+    backup_folder_chosen = Signal(object)
+
+    def __init__(self, window: QWidget, settings: WindowSettings, messages: MessageBar) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._messages = window, settings, messages
+
+    # --- matters ----------------------------------------------------------------------------------
+
+    def new_matter(self, then: list[Path] | None = None) -> None:
+        """Ask for a new matter; files that were dropped go into it."""
+        dialog = NewMatter(self._settings, self._window)
+        dialog.created.connect(lambda matter: self.matter_ready.emit(matter, then or []))
+        dialog.open()
+
+    def choose_matter(self) -> None:
+        pick_folder(
+            self._window,
+            self.tr("Open a matter"),
+            lambda folders: self.place_chosen.emit(folders[0]),
+        )
+
+    def open_sample(self) -> None:
+        """Make the sample matter, or go on with the one that was made."""
+        known = self._settings.reviewer
+        folder = new_matters_folder() / "Sample matter"
+        if known is None:
+            self.ask_who(self.open_sample)
+        elif folder.exists():
+            self.place_chosen.emit(folder)
+        else:
+            self._make_sample(folder, *known)
+
+    def _make_sample(self, folder: Path, name: str, initials: str) -> None:
+        try:
+            matter = demo.new_sample_matter(folder, name, initials, self._settings.stored)
+        except ReviewError as refusal:
+            self._messages.refuse(str(refusal))
+            return
+        self.matter_ready.emit(matter, [sample_exhibits()])
+
+    def restore_backup(self) -> None:
+        dialog = RestoreBackup(self._settings, self._window)
+        dialog.restored.connect(lambda matter: self.matter_ready.emit(matter, []))
+        dialog.open()
+
+    def edit_details(self, matter: Matter) -> None:
+        dialog = MatterDetails(matter, self._window)
+        dialog.accepted.connect(self.details_saved)
+        dialog.open()
+
+    def ask_who(self, then: Callable[[], None]) -> None:
+        """Ask who sits here, remember it, and go on."""
+        dialog = ReviewerDialog(self._settings, self._window)
+
+        def named(name: str, initials: str) -> None:
+            self._settings.stored.name_reviewer(name, initials)
+            then()
+
+        dialog.named.connect(named)
+        dialog.open()
+
+    def choose_backup_folder(self) -> None:
+        pick_folder(
+            self._window,
+            self.tr("Where backups shall go"),
+            lambda folders: self.backup_folder_chosen.emit(folders[0]),
+        )
+
+    # --- import, numbers, export ------------------------------------------------------------------
+
+    def choose_files(self, then: Callable[[list[Path]], None]) -> None:
+        pick_files(self._window, self.tr("Choose exhibits"), then)
+
+    def choose_folder(self, then: Callable[[list[Path]], None]) -> None:
+        pick_folder(self._window, self.tr("Choose a folder of exhibits"), then)
+
+    def ask_import(self, paths: list[Path]) -> None:
+        """Ask what holds for all of these files."""
+        dialog = ImportOptions(paths, self._window)
+        dialog.chosen.connect(self._on_import_chosen)
+        dialog.open()
+
+    def _on_import_chosen(self, paths: list[Path], choices: ImportChoices) -> None:
+        self.import_chosen.emit(paths, choices)
+
+    def show_report(self, outcomes: list[Outcome]) -> None:
+        ImportReport(outcomes, self._window).open()
+
+    def show_numbers(self, matter: Matter, occurrences: tuple[bytes, ...]) -> None:
+        Numbers(matter, occurrences, self._window).open()
+
+    def export_log(self, desk: Desk) -> None:
+        dialog = ExportLog(desk.bridge.matter, desk.table.wanted, self._window)
+        dialog.exported.connect(self._on_exported)
+        dialog.open()
+
+    def _on_exported(self, report: LogReport) -> None:
+        path = str(report.path)
+        self._messages.say(
+            self.tr("Exported {rows} rows").format(rows=report.rows),
+            report.name,
+            Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(path)),
+        )
+
+    # --- finding and help -------------------------------------------------------------------------
+
+    def go_to(self, desk: Desk) -> None:
+        dialog = GoTo(desk.bridge.view, desk.bridge.exhibit, self._window)
+        dialog.found.connect(desk.go_to)
+        dialog.page_asked.connect(desk.document.go_to_page)
+        dialog.open()
+
+    def open_help(self) -> None:
+        """The help, in a window of its own beside the work."""
+        HelpViewer("index", self._window).show()
