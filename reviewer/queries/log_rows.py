@@ -1,6 +1,6 @@
 """The passages of a log with everything that a row can print, read in slices.
 
-A log of 100,000 rows asks the matter a handful of questions per slice of 500 passages, never one a
+A log of 100,000 rows asks the matter a handful of questions per slice of 100 passages, never one a
 passage, and holds one slice in memory. Passages come in the order of the passage table, by exhibit
 and place, so that what belongs to an exhibit is read once for all of its passages that lie
 together.
@@ -35,7 +35,7 @@ from reviewer.readers.reading import Facts
 from reviewer.store.rows import read_body
 from reviewer.text import citations
 from reviewer.text.citations import CiteName
-from reviewer.text.layer import TextLayer
+from reviewer.text.layer import Span, TextLayer
 
 SLICE = 100
 _PERSONS_KEPT = 4096
@@ -132,22 +132,20 @@ class LogPassages:
             yield self._slice(self._rows[start : start + SLICE])
 
     def _slice(self, rows: Sequence[int]) -> list[LoggedPassage]:
-        by_row = passages.lines(self._view, rows)
-        lines = [by_row[row] for row in rows if row in by_row]
-        ids = [line.id for line in lines]
-        self._exhibits = _exhibits(self._view, {line.exhibit for line in lines}, self._exhibits)
-        made_in = _made_in(self._view, ids)
+        stored = _stored(self._view, rows)
+        ids = [one[1] for one in stored]
+        self._exhibits = _exhibits(self._view, {one[2] for one in stored}, self._exhibits)
         taggings, bodies = _taggings(self._view, ids), _bodies(self._view, ids)
-        layers = {layer: self._view.layer(layer) for layer in {line.layer for line in lines}}
+        layers = {layer: self._view.layer(layer) for layer in {one[3] for one in stored}}
         return [
             self._logged(
-                line,
-                made_in.get(line.id),
-                layers[line.layer],
-                taggings.get(line.id, ()),
-                bodies.get(line.id) or _Bodies(),
+                _line(one, self._exhibits[one[2]].line),
+                one[-1],
+                layers[one[3]],
+                taggings.get(one[1], ()),
+                bodies.get(one[1]) or _Bodies(),
             )
-            for line in lines
+            for one in stored
         ]
 
     def _logged(
@@ -261,11 +259,26 @@ def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _made_in(view: View, ids: Sequence[bytes]) -> dict[bytes, bytes | None]:
-    """The occurrence in which each passage was marked."""
-    return dict(
-        view.rows(f"SELECT id, occurrence FROM passage WHERE id IN ({_marks(ids)})", ids)  # noqa: S608 - marks alone
+def _stored(view: View, rows: Sequence[int]) -> list[tuple]:  # type: ignore[type-arg]
+    """The rows of passages in the order wanted, without what their exhibits add."""
+    found = view.rows(
+        f"""SELECT p.row, p.id, p.exhibit, p.layer, p.spans, p.number, p.quote, p.question, p.pin,
+              p.bates, p.tags, p.issues, p.importance, p.privilege, p.created, p.person,
+              p.is_different, p.occurrence FROM passage p WHERE p.row IN ({_marks(rows)})""",  # noqa: S608 - marks alone
+        rows,
     )
+    by_row = {row[0]: row for row in found}
+    return [by_row[row] for row in rows if row in by_row]
+
+
+_decode_spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
+
+
+def _line(stored: tuple, exhibit: ExhibitLine) -> PassageLine:  # type: ignore[type-arg]
+    spans = tuple([Span(start, end) for start, end in _decode_spans(stored[4])])
+    values = [*stored[:3], exhibit.label, exhibit.title, stored[3], spans, *stored[5:10]]
+    values += [tuple(stored[10].split()), *stored[11:14], instant(stored[14]), stored[15]]
+    return PassageLine(*[*values, bool(stored[16])])
 
 
 def _taggings(view: View, ids: Sequence[bytes]) -> dict[bytes, list[tuple[str, bytes, int]]]:
