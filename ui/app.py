@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.main_window import MainWindow
+    from ui.page_view.rendering import PageRenderer
 
 _SETTLES_MS = 400
 _PATIENCE_MS = 8000
@@ -72,15 +73,21 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
     renderer = PageRenderer(worker)
     window = MainWindow(settings, theme, renderer, faults)
     try:
-        return _show(app, window, chosen, left)
+        return _show(app, window, chosen, left, renderer)
     finally:
         renderer.shut()
         faults.uninstall()
 
 
-def _show(app: "QApplication", window: "MainWindow", chosen: argparse.Namespace, left: str) -> int:
+def _show(
+    app: "QApplication",
+    window: "MainWindow",
+    chosen: argparse.Namespace,
+    left: str,
+    renderer: "PageRenderer",
+) -> int:
     if chosen.screenshot is not None:
-        return _draw(app, window, chosen)
+        return _draw(app, window, chosen, renderer)
     window.show()
     if chosen.matter is not None:
         window.open_place(chosen.matter)
@@ -89,10 +96,17 @@ def _show(app: "QApplication", window: "MainWindow", chosen: argparse.Namespace,
     return int(app.exec())
 
 
-def _draw(app: "QApplication", window: "MainWindow", chosen: argparse.Namespace) -> int:
-    """Draw the window as soon as it has settled."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
+def _draw(
+    app: "QApplication",
+    window: "MainWindow",
+    chosen: argparse.Namespace,
+    renderer: "PageRenderer",
+) -> int:
+    """Draw the window as soon as no more pictures of pages come in."""
+    from PySide6.QtCore import QTimer, qInstallMessageHandler  # noqa: PLC0415
 
+    # The offscreen platform complains of every window that it cannot tell a manager of its size.
+    qInstallMessageHandler(lambda *_message: None)
     from ui.main_window import FIRST_SIZE  # noqa: PLC0415
 
     window.resize(*FIRST_SIZE)
@@ -107,7 +121,10 @@ def _draw(app: "QApplication", window: "MainWindow", chosen: argparse.Namespace)
         window.close()
         app.quit()
 
-    QTimer.singleShot(_SETTLES_MS, settle)
+    settled = QTimer(app, singleShot=True, interval=_SETTLES_MS)
+    settled.timeout.connect(settle)
+    renderer.tile_ready.connect(settled.start)
+    settled.start()
     QTimer.singleShot(_PATIENCE_MS, app.quit)
     app.exec()
     return 0 if drawn and drawn[0] else 1

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewError
 from reviewer.ingest import ImportChoices, Outcome, Status
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from ui.errands import Errands
 
 FIRST_SIZE = (1480, 920)
+_PAGE_MENU = (
+    *("tag_1", "tag_2", "tag_3", "tag_4", "quick_mark", "note", ""),
+    *("privileged", "extent", "withdraw", "", "copy", "copy_cite", "", "find", "go_to"),
+)
 _NOTHING_OPEN = frozenset({Needs.NOTHING})
 
 
@@ -203,18 +207,7 @@ class MainWindow(QMainWindow):
         self._backups = Backups(bridge, self._settings, self)
         self._backups.done.connect(self._on_backed_up)
         self._backups.failed.connect(self._on_backup_failed)
-        self.stack.addWidget(desk)
-        self.stack.setCurrentWidget(desk)
-        desk.table.restore_layout(self._settings.state("passage_columns"))
-        self.actions_table.connect_all(desk.slots())
-        self.actions_table.set_page(desk.document.page)
-        desk.presence_changed.connect(self._on_presence)
-        desk.import_asked.connect(self.actions_table["import_files"].trigger)
-        desk.numbers_asked.connect(self.show_numbers)
-        desk.document.place_changed.connect(self._on_place_changed)
-        desk.document.tab_changed.connect(self._name_window)
-        bridge.passage_chosen.connect(self._on_presence)
-        bridge.changed.connect(self._on_changed)
+        self._wire(desk)
         self._settings.note_opened(matter, desk.counts())
         desk.take_up(self._settings.left_off(matter.id))
         desk.document.page.set_dimmed(self._settings.flag("dim_pages"))
@@ -232,6 +225,23 @@ class MainWindow(QMainWindow):
             )
         if then:
             self.take_in(then, ImportChoices())
+
+    def _wire(self, desk: Desk) -> None:
+        """Put a desk into the window and hear what it says."""
+        bridge = desk.bridge
+        self.stack.addWidget(desk)
+        self.stack.setCurrentWidget(desk)
+        desk.table.restore_layout(self._settings.state("passage_columns"))
+        self.actions_table.connect_all(desk.slots())
+        self.actions_table.set_page(desk.document.page)
+        desk.presence_changed.connect(self._on_presence)
+        desk.import_asked.connect(self.actions_table["import_files"].trigger)
+        desk.numbers_asked.connect(self.show_numbers)
+        desk.document.place_changed.connect(self._on_place_changed)
+        desk.document.tab_changed.connect(self._name_window)
+        bridge.passage_chosen.connect(self._on_presence)
+        bridge.changed.connect(self._on_changed)
+        desk.document.page.menu_requested.connect(self._on_page_menu)
 
     def close_matter(self) -> None:
         """Back to the welcome screen."""
@@ -429,6 +439,17 @@ class MainWindow(QMainWindow):
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({key})")
             action.setEnabled(target is not None)
+
+    def _on_page_menu(self, at: QPoint) -> None:
+        """What can be done with the words under the pointer."""
+        menu = QMenu(self)
+        for name in _PAGE_MENU:
+            if name:
+                menu.addAction(self.actions_table[name])
+            else:
+                menu.addSeparator()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def _on_place_changed(self) -> None:
         if self.desk is not None:
