@@ -24,7 +24,8 @@ from reviewer.text.layer import Role, Segment, SegmentKind, Span, TextLayer
 _START = attrgetter("start")
 
 _NO_RECOLLECTION = re.compile(
-    r"\b(?:(?:do|did|does|could|can)(?:\s+not|n['’]t)|cannot)\s+(?:\w+\s+){0,2}?(?:recall|remember|recollect)\b"
+    r"\b(?:(?:do|did|does|could|would|can)(?:\s+not|n['’]t)|cannot|can['’]t)\s+"
+    r"(?:\w+\s+){0,2}?(?:recall|remember|recollect)\b"
     r"|\bno\s+(?:\w+\s+)?(?:recollection|memory)\b"
     r"|\bnot\s+(?:that\s+I\s+)?(?:recall(?:ing)?|remember)\b"
     r"|\bdo(?:\s+not|n['’]t)\s+have\s+(?:a|any)\s+(?:\w+\s+)?(?:recollection|memory)\b",

@@ -36,6 +36,7 @@ from reviewer.model import (
 from reviewer.queries import entities, exhibits, passages, people, tags
 from reviewer.text.layer import Span
 from tests.unit.matters import NOON, Added, add_text, add_transcript, make_matter
+from tests.unit.replicas import with_known_ids
 
 TEXT = "We never copied any book. There were about 2,400 films.\n\nSeven years went by."
 LINES = (
@@ -99,6 +100,7 @@ class ReviewerAtWork(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
+        self.ids = with_known_ids()
         seconds = itertools.count()
         self.clock: Callable[[], float] = lambda: NOON + next(seconds)
         self.matter: Matter = make_matter(self.folder)
@@ -114,6 +116,7 @@ class ReviewerAtWork(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.matter.close()
+        self.ids.undo()
         shutil.rmtree(self.folder)
 
     # --- acts ---

@@ -1,12 +1,14 @@
 """Colleagues: changesets made elsewhere, and copies of a matter that exchange what they hold."""
 
 import hashlib
+import itertools
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from reviewer.matter import Matter, adopt_matter
 from reviewer.model import NoteBody, canonical
@@ -108,3 +110,12 @@ def give(source: Matter, target: Matter, wanted: Sequence[bytes] | None = None) 
     said = {payload for one in changesets for payload in log.payloads_of(log.check(one, source.id))}
     payloads = [one for one in checking.payloads(connection) if one.hash in said]
     return target.take_in(changesets, payloads)
+
+
+def with_known_ids() -> pytest.MonkeyPatch:
+    """Random bytes in a known order, so that what a machine found can be found again."""
+    patch, count = pytest.MonkeyPatch(), itertools.count()
+    patch.setattr(
+        "os.urandom", lambda length: hashlib.sha256(b"%d" % next(count)).digest()[:length]
+    )
+    return patch
