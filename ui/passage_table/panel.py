@@ -43,12 +43,12 @@ from ui.theme import SPACE, Theme
 _LARGE = 20_000
 _LATER_MS = 120
 _WIDTHS = {
-    Column.TAGS: 176,
-    Column.NUMBER: 82,
-    Column.EXHIBIT: 92,
-    Column.CITE: 116,
-    Column.ISSUES: 140,
-    Column.PERSON: 48,
+    Column.TAGS: 140,
+    Column.NUMBER: 76,
+    Column.EXHIBIT: 88,
+    Column.CITE: 100,
+    Column.ISSUES: 108,
+    Column.PERSON: 40,
     Column.ADDED: 112,
 }
 _NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
