@@ -296,8 +296,11 @@ def _taggings(view: View, ids: Sequence[bytes]) -> dict[bytes, list[tuple[str, b
 
 def _bodies(view: View, ids: Sequence[bytes]) -> dict[bytes, _Bodies]:
     found: dict[bytes, _Bodies] = {}
-    kinds = (Kind.FIELD, Kind.PASSAGE_FIELD, Kind.NOTE)
-    for passage, kind, hlc, content in _contents(view, ids, *kinds):
+    rows = view.rows(
+        f"SELECT subject, kind, hlc, content FROM said WHERE subject IN ({_marks(ids)})",  # noqa: S608 - marks alone
+        ids,
+    )
+    for passage, kind, hlc, content in rows:
         if passage not in found:
             found[passage] = _Bodies()
         found[passage].take(kind, hlc, content)

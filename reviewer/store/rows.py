@@ -273,6 +273,25 @@ def _write_passage_issue(
         )
 
 
+def _write_said(kind: Kind) -> RowWriter:
+    def write_said(
+        cursor: driver.Cursor,
+        entity: bytes,
+        subject: bytes | None,
+        content: bytes | None,
+        hlc: int,
+        _person: bytes,
+    ) -> None:
+        cursor.execute("DELETE FROM said WHERE subject = ? AND entity = ?", (subject, entity))
+        if content is not None and subject is not None:
+            cursor.execute(
+                "INSERT INTO said (subject, entity, kind, hlc, content) VALUES (?, ?, ?, ?, ?)",
+                (subject, entity, kind.value, hlc, content),
+            )
+
+    return write_said
+
+
 _WRITERS: dict[str, RowWriter] = {
     Kind.OCCURRENCE: _write_occurrence,
     Kind.CONTROL_NUMBER: _write_number(Kind.CONTROL_NUMBER),
@@ -281,6 +300,9 @@ _WRITERS: dict[str, RowWriter] = {
     Kind.PASSAGE: _write_passage,
     Kind.TAGGING: _write_tagging,
     Kind.PASSAGE_ISSUE: _write_passage_issue,
+    Kind.FIELD: _write_said(Kind.FIELD),
+    Kind.PASSAGE_FIELD: _write_said(Kind.PASSAGE_FIELD),
+    Kind.NOTE: _write_said(Kind.NOTE),
 }
 
 _OF_EXHIBIT = frozenset(

@@ -342,6 +342,18 @@ class TaggingRow(_Projection, table=True):
     person: bytes = _blob()
 
 
+class SaidRow(_Projection, table=True):
+    """What fields and notes say of a passage, lying together: a log reads them by the thousand."""
+
+    __tablename__ = "said"
+    __table_args__ = (_KEYED,)
+    subject: bytes = _blob(key=True)
+    entity: bytes = _blob(key=True)
+    kind: str = _text()
+    hlc: int = _integer()
+    content: bytes = _blob()
+
+
 class PassageIssueTableRow(_Projection, table=True):
     """An issue on a passage."""
 
