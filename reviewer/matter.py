@@ -18,7 +18,7 @@ from typing import Self, TypeAlias
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.acts import matters, undoing
-from reviewer.errors import MatterError, RefusedError
+from reviewer.errors import InputError, MatterError, RefusedError
 from reviewer.model import (
     Act,
     Change,
@@ -177,6 +177,8 @@ class Matter:
             self._append(cursor, [matters.join(self._own, name, initials)], None)
 
     def _append(self, cursor: driver.Cursor, acts: Sequence[Act], group: bytes | None) -> Change:
+        if not all(act.ops for act in acts):
+            raise InputError("There is nothing to change.")
         written = log.append(cursor, self._author, acts, self._clock, group)
         entities = {op.entity for act in acts for op in act.ops}
         touched = projection.project(cursor, entities, self._layers)

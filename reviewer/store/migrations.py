@@ -38,6 +38,10 @@ def bring_up_to_date(
     target = max([schema.USER_VERSION, *(step + 1 for step in steps)])
     if found >= target:
         return None
+    if not set(range(found, target)) <= set(steps):
+        raise MatterError(
+            "This file says a version that no Pincite wrote. Restore the last backup."
+        )
     connection = connect_plainly(path)
     try:
         copy = _copy_before(connection, path, found)
