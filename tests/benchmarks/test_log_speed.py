@@ -150,7 +150,7 @@ def write_plainly(rows: list[tuple[str, ...]], out: Path) -> None:
         csv.writer(file).writerows(rows)
 
 
-def test_a_long_log_costs_little_and_stays_small(matter, tmp_path, record_property):
+def test_a_long_log_costs_little_and_stays_small(matter, tmp_path, figure):
     out = tmp_path / "log.csv"
     write_log(matter.view, out, LogChoices(), NOW)
     with out.open(encoding="utf-8-sig", newline="") as file:
@@ -163,10 +163,7 @@ def test_a_long_log_costs_little_and_stays_small(matter, tmp_path, record_proper
     held = [resident() for _ in log_steps(matter.view, out, LogChoices(), NOW)]
     ratio = min(logs) / min(plain)
     grown = max(held) - held[len(held) // 5]
-    record_property("log_seconds", round(min(logs), 2))
-    record_property("log_ratio", round(ratio, 1))
-    record_property("log_growth_mb", round(grown / 1e6, 1))
-    print(f"\n{ROWS} rows: {min(logs):.2f} s, {ratio:.1f} x csv.writer, {grown / 1e6:.1f} MB more")  # noqa: T201 - the figures
+    figure(f"{ROWS} rows: {min(logs):.2f} s, {ratio:.1f} x csv.writer, {grown / 1e6:.1f} MB more")
 
     assert len(ready) == ROWS + 1
     assert ratio <= RATIO
