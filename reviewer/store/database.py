@@ -234,8 +234,7 @@ def check_file(path: Path, is_at_home: IsAtHome | None = None) -> int:
     """
     if not path.is_file():
         raise MatterError("There is no matter here: the file matter.pincite is missing.")
-    with _no_database(), _closing(path, "mode=ro&immutable=1") as connection:
-        _checked_version(connection)
+    _refuse_strangers(path)
     had_log = path.with_name(path.name + "-wal").exists()
     with _no_database(), _closing(path, "mode=rw") as connection:
         connection.execute("PRAGMA busy_timeout = 2000")
@@ -249,6 +248,21 @@ def check_file(path: Path, is_at_home: IsAtHome | None = None) -> int:
     return version
 
 
+def _refuse_strangers(path: Path) -> None:
+    """Refuse what is not ours, or too new, without a trace of having looked.
+
+    The look is *immutable*: it takes no locks and leaves the write-ahead log of a stranger's
+    database where it is. Where a checkpoint was cut short it finds no sense in the file; then the
+    second look decides, which reads the log and mends it.
+    """
+    with _no_database(), _closing(path, "mode=ro&immutable=1") as connection:
+        try:
+            _checked_version(connection)
+        except driver.DatabaseError as error:
+            if "malformed" not in str(error):
+                raise
+
+
 _COPIED = (
     "This file was copied while the matter was open, so its last acts may be missing. "
     "Close the matter where it came from and ask for a fresh copy."
@@ -257,11 +271,7 @@ _COPIED = (
 
 @contextmanager
 def _closing(path: Path, mode: str) -> Iterator[driver.Connection]:
-    """A connection for a look at a file.
-
-    The first look is *immutable*: it takes no locks and leaves the write-ahead log of a stranger's
-    database where it is.
-    """
+    """A connection for a look at a file."""
     connection = driver.connect(f"file:{_quoted(path)}?{mode}", uri=True, isolation_level=None)
     try:
         yield connection

@@ -5,6 +5,7 @@ was stopped; orphans are swept when the matter is opened.
 """
 
 import hashlib
+import re
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -146,10 +147,15 @@ def page_geometry(cursor: driver.Cursor, layer: bytes, rendition: bytes, page: i
 def sweep_orphans(cursor: driver.Cursor) -> int:
     """Take away layers and geometry that no act names.
 
+    Nothing where an act that may name one cannot be read: that is for ``verify`` to tell.
+
     Returns:
         How many rows went.
     """
-    named = {bytes.fromhex(text) for (text,) in cursor.execute(_NAMED)}
+    found = [text for (text,) in cursor.execute(_NAMED)]
+    if not all(isinstance(text, str) and _ID.fullmatch(text) for text in found):
+        return 0
+    named = {bytes.fromhex(text) for text in found}
     stored = {row[0] for row in cursor.execute("SELECT DISTINCT layer FROM layer")}
     stored |= {row[0] for row in cursor.execute("SELECT DISTINCT layer FROM geometry")}
     swept = 0
@@ -159,8 +165,11 @@ def sweep_orphans(cursor: driver.Cursor) -> int:
     return swept
 
 
-_NAMED = """SELECT DISTINCT json_extract(CAST(p.content AS TEXT), '$.layer')
-  FROM op o JOIN payload p ON p.hash = o.payload WHERE o.kind = 'layer'"""
+_ID = re.compile("[0-9a-f]{64}")
+_NAMED = """SELECT DISTINCT CASE WHEN json_valid(CAST(p.content AS TEXT))
+    THEN json_extract(CAST(p.content AS TEXT), '$.layer') END
+  FROM op o LEFT JOIN payload p ON p.hash = o.payload
+  WHERE o.kind = 'layer' AND o.payload IS NOT NULL"""
 
 
 class LayerCache:

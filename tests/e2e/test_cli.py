@@ -432,12 +432,17 @@ SPOILED = {
     "a payload": """UPDATE payload
                     SET content = CAST(replace(CAST(content AS TEXT), 'Intake', 'intake') AS BLOB)
                     WHERE CAST(content AS TEXT) LIKE '%Intake plan%'""",
-    "broken JSON": """UPDATE payload SET content = x'7b'
-                      WHERE hash = (SELECT max(hash) FROM payload)""",
+    "broken JSON of a reading": """UPDATE payload SET content = x'7b' WHERE hash =
+      (SELECT payload FROM op WHERE kind = 'layer' ORDER BY seq LIMIT 1)""",
+    "broken JSON of a place": """UPDATE payload SET content = x'7b' WHERE hash =
+      (SELECT payload FROM op WHERE kind = 'occurrence' ORDER BY seq LIMIT 1)""",
+    "broken JSON of a number": """UPDATE payload SET content = x'5b31' WHERE hash =
+      (SELECT payload FROM op WHERE kind = 'control_number' ORDER BY seq LIMIT 1)""",
     "an act": """UPDATE changeset
                  SET body = CAST(replace(CAST(body AS TEXT), '"undoes":', '"undoes": ') AS BLOB)
                  WHERE seq = 4""",
-    "a missing payload": "DELETE FROM payload WHERE hash = (SELECT min(hash) FROM payload)",
+    "a missing payload": """DELETE FROM payload WHERE hash =
+      (SELECT payload FROM op WHERE kind = 'layer' ORDER BY seq LIMIT 1)""",
     "a text": "UPDATE layer SET text = replace(text, 'e', 'o')",
     "a missing text": "DELETE FROM layer WHERE layer = (SELECT min(layer) FROM layer)",
     "a layout": """UPDATE geometry SET body = zeroblob(length(body))
