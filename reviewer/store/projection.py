@@ -9,15 +9,19 @@ function that a rebuild uses.
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import ChangesetId, ExhibitId, Kind, PassageId
-from reviewer.store import log, rows, schema
+from reviewer.store import log, rows
 from reviewer.store.layers import LayerCache
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 DECISION = "decide"
 _ROLES = {"reviewer": 0, "second_level": 1, "attorney": 2}
@@ -102,19 +106,12 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
     """Bring the projections of these entities up to their heads."""
     touched = Touched()
     shown = list(shown_of(cursor, entities))
+    moved = _moved(cursor, shown)
     _write_entities(cursor, shown)
-    for entity in shown:
+    for entity in [*moved, *shown]:
         touched.kinds.add(entity.kind)
-        rows.write(
-            cursor,
-            entity.kind,
-            entity.entity,
-            entity.subject,
-            entity.content,
-            entity.hlc,
-            entity.person,
-        )
-    _collect(cursor, shown, touched)
+        _write_row(cursor, entity)
+    _collect(cursor, [*moved, *shown], touched)
     for passage in touched.passages:
         exhibit = rows.refresh_passage(cursor, passage, layers)
         if exhibit is not None:
@@ -122,6 +119,33 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
     for exhibit_id in touched.exhibits:
         rows.refresh_exhibit(cursor, exhibit_id)
     return touched
+
+
+def _moved(cursor: driver.Cursor, shown: Sequence[Shown]) -> list[Shown]:
+    """Entities as they were, without their content, whose kind or subject is another one now.
+
+    No act of ours does that, but of two heads made elsewhere each may name its own.
+    """
+    moved = []
+    for one in shown:
+        row = cursor.execute(
+            "SELECT kind, subject FROM entity WHERE entity = ?", (one.entity,)
+        ).fetchone()
+        if row is not None and row != (one.kind, one.subject):
+            moved.append(replace(one, kind=row[0], subject=row[1], payload=None, content=None))
+    return moved
+
+
+def _write_row(cursor: driver.Cursor, shown: Shown) -> None:
+    rows.write(
+        cursor,
+        shown.kind,
+        shown.entity,
+        shown.subject,
+        shown.content,
+        shown.hlc,
+        shown.person,
+    )
 
 
 def _write_entities(cursor: driver.Cursor, shown: Iterable[Shown]) -> None:
@@ -156,8 +180,8 @@ def _collect(cursor: driver.Cursor, shown: Iterable[Shown], touched: Touched) ->
 
 def rebuild(cursor: driver.Cursor, layers: LayerCache) -> None:
     """Drop every projection and make it anew from the truth."""
-    for name in rows.PROJECTED:
-        cursor.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own tables
+    for table in _tables():
+        cursor.execute(f"DELETE FROM {table.name}")  # noqa: S608 - names of our own tables
     stored = cursor.execute(
         """SELECT seq, id, body FROM changeset
            WHERE staging IS NULL OR staging IN (SELECT staging FROM accepted) ORDER BY seq"""
@@ -168,19 +192,17 @@ def rebuild(cursor: driver.Cursor, layers: LayerCache) -> None:
     _project_all(cursor, layers)
 
 
+def _tables() -> "Sequence[Table]":
+    from reviewer.store import schema  # noqa: PLC0415 - a third of a second only a rebuild pays
+
+    return schema.projection_tables()
+
+
 def _project_all(cursor: driver.Cursor, layers: LayerCache) -> None:
     shown = list(shown_all(cursor))
     _write_entities(cursor, shown)
     for entity in shown:
-        rows.write(
-            cursor,
-            entity.kind,
-            entity.entity,
-            entity.subject,
-            entity.content,
-            entity.hlc,
-            entity.person,
-        )
+        _write_row(cursor, entity)
     rows.label_numbers(cursor)
     passages = [entity for entity in shown if entity.kind == Kind.PASSAGE]
     for entity in sorted(passages, key=lambda entity: entity.subject or b""):
@@ -195,7 +217,7 @@ def digests(cursor: driver.Cursor) -> dict[str, str]:
     Local arrival numbers are left out.
     """
     found = {}
-    for table in schema.projection_tables():
+    for table in _tables():
         columns = [column.name for column in table.columns if column.name not in {"row", "seq"}]
         digest = hashlib.sha256()
         if table.name != "op":

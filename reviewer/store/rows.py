@@ -24,12 +24,10 @@ from reviewer.model import (
     PrefixBody,
     TaggingBody,
 )
-from reviewer.store import schema
 from reviewer.store.layers import LayerCache
 from reviewer.text import citations, units
 from reviewer.text.layer import Span
 
-PROJECTED = tuple(table.name for table in schema.projection_tables())
 _NUMBERED = {Kind.CONTROL_NUMBER: 5, Kind.PASSAGE_NUMBER: 4}
 _DIGITS = re.compile(r"\d+")
 
@@ -250,7 +248,7 @@ def _write_tagging(
     person: bytes,
 ) -> None:
     body = read_body(content, TaggingBody)
-    if body is not None:
+    if body is not None and subject is not None:
         cursor.execute(
             "INSERT OR REPLACE INTO tagging (passage, tag, hlc, person) VALUES (?, ?, ?, ?)",
             (subject, body.tag, hlc, person),
@@ -266,7 +264,7 @@ def _write_passage_issue(
     _person: bytes,
 ) -> None:
     body = read_body(content, PassageIssueBody)
-    if body is not None:
+    if body is not None and subject is not None:
         cursor.execute(
             "INSERT OR REPLACE INTO passage_issue (passage, issue) VALUES (?, ?)",
             (subject, bytes.fromhex(body.issue)),
