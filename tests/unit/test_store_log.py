@@ -14,7 +14,7 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.acts import matters as matter_acts
 from reviewer.acts.exhibits import set_review
 from reviewer.acts.matters import new_id
-from reviewer.matter import Matter
+from reviewer.matter import Matter, open_matter
 from reviewer.model import (
     Act,
     EntityId,
@@ -245,6 +245,25 @@ def test_a_colleagues_clock_an_hour_ahead_is_followed(matter):
     matter.take_in([changeset_for(matter, hlc=str(ahead))], [])
 
     assert timed(matter, Clock(), NOON + 60)[-1] == ahead + 1
+
+
+# --- which writer goes on -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("acts", "goes_on"), [(0, True), (1, True), (2, False)])
+def test_a_writer_goes_on_when_its_note_is_at_most_one_act_behind(tmp_path, home, acts, goes_on):
+    with make_matter(tmp_path) as matter:
+        writer = matter.view.writer
+        (note,) = (home / "writers").iterdir()
+        noted = note.read_bytes()
+        for number in range(acts):
+            body = PartyBody(f"Party {number}", Side.OURS)
+            matter.do(Act("name_party", (Op(new_id(), Kind.PARTY, None, body),)))
+    note.write_bytes(noted)
+
+    with open_matter(tmp_path / "matter") as matter:
+        assert (matter.view.writer == writer) is goes_on
+        assert not verify.verify(matter).findings
 
 
 # --- what was seen of others ----------------------------------------------------------------------

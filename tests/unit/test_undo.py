@@ -41,6 +41,10 @@ def importance_of(passage: PassageId, value: str):
     return lambda view: passage_acts.set_passage_field(view, passage, "importance", value)
 
 
+def set_fields_of(passage: PassageId, values: list[tuple[str, str]]):
+    return lambda view: tagging.set_fields(view, passage, TagId("quantity"), values)
+
+
 def overrule(matter: Matter, words: bytes, other: bytes, **more) -> None:
     """A colleague says other words, on what stands here."""
     one = next(one for one in entities.shown(matter.view) if words in (one.content or b""))
@@ -138,6 +142,36 @@ def test_acts_made_as_one_are_undone_as_one_each_upon_those_before_it(matter, pa
     assert passages.line_of(matter.view, passage).importance == "warm"
     matter.undo()
     assert passages.line_of(matter.view, passage).importance == "neutral"
+
+
+def test_an_act_before_several_made_as_one_is_undone_after_them(matter, passage):
+    matter.do(importance_of(passage, "neutral"))
+    matter.do_all([importance_of(passage, value) for value in ("hot", "warm", "hot")])
+
+    for expected in ("neutral", ""):
+        assert matter.undo().left == 0
+        assert passages.line_of(matter.view, passage).importance == expected
+
+
+def test_several_fields_set_twice_are_undone_twice(matter, passage):
+    for number in (1, 2):
+        values = [("qty_text", f"{number}"), ("qty_value", f"{number}"), ("qty_unit", "films")]
+        matter.do(set_fields_of(passage, values))
+
+    matter.undo()
+    assert passages.tags_of(matter.view, passage)[0].fields["qty_value"] == "1"
+    assert matter.undo().left == 0
+    assert passages.tags_of(matter.view, passage)[0].fields == {}
+
+
+def test_an_act_that_came_after_what_an_undo_brought_back_is_left(matter, passage):
+    matter.do(importance_of(passage, "hot"))
+    matter.do(importance_of(passage, "warm"))
+    matter.undo()
+    overrule(matter, b'"hot"', b'"neutral"', subject=passage)
+
+    with pytest.raises(RefusedError, match="changed since"):
+        matter.undo()
 
 
 def test_what_others_changed_since_is_left_and_counted(matter, added, passage):
