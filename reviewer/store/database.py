@@ -1,10 +1,11 @@
 """Opening and closing ``matter.pincite``.
 
 One SQLite library (``sqlcipher3``: recent, the same on every system, encrypts) and one writing
-connection in the thread that opened the matter; queries read through a second engine that cannot
-write. ``isolation_level=None`` and an explicit ``BEGIN IMMEDIATE``: otherwise the driver defers the
-lock and does not roll back DDL. The file is never opened by path while SQLite holds it, not even to
-look at its header: closing that handle would drop our locks.
+connection in the thread that opened the matter; queries read through a second one that cannot
+write. Both are the driver's own: SQLAlchemy declares the tables, and is not imported to open what
+exists. ``isolation_level=None`` and an explicit ``BEGIN IMMEDIATE``: otherwise the driver defers
+the lock and does not roll back DDL. The file is never opened by path while SQLite holds it, not
+even to look at its header: closing that handle would drop our locks.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,11 +14,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 
 from reviewer.errors import MatterError
-from reviewer.store import schema
+from reviewer.store.version import APPLICATION_ID, USER_VERSION
 
 FILE_NAME = "matter.pincite"
 
@@ -36,21 +35,19 @@ SETTINGS = (
 
 
 class Database:
-    """An open review database: one connection that writes, an engine that only reads."""
+    """An open review database: one connection that writes, one that only reads."""
 
-    def __init__(self, path: Path, engine: Engine, reading: Engine, *, is_alone: bool) -> None:
+    def __init__(
+        self, path: Path, writer: driver.Connection, reader: driver.Connection, *, is_alone: bool
+    ) -> None:
         """Use ``create_database`` or ``open_database``.
 
         ``is_alone``: no other program had the matter open when this one opened it.
         """
         self.path = path
         self.is_alone = is_alone
-        self.engine = engine
-        self.reading = reading
-        self._connection = engine.raw_connection()
-        self.writer: driver.Connection = self._connection.driver_connection
-        self._reader = reading.raw_connection()
-        self.reader: driver.Connection = self._reader.driver_connection
+        self.writer = writer
+        self.reader = reader
 
     @contextmanager
     def transaction(self) -> Iterator[driver.Cursor]:
@@ -97,11 +94,9 @@ class Database:
         Returns:
             Whether it could: not while another window holds the matter.
         """
-        self._reader.close()
-        self.reading.dispose()
+        self.reader.close()
         is_alone = _settle(self.writer)
-        self._connection.close()
-        self.engine.dispose()
+        self.writer.close()
         return is_alone
 
 
@@ -139,28 +134,18 @@ def _sentences() -> Iterator[None]:
         raise
 
 
-def _engine(path: Path, *, can_write: bool) -> Engine:
-    mode = "rw" if can_write else "ro"
-    engine = create_engine(
-        f"sqlite:///file:{_quoted(path)}?mode={mode}&uri=true",
-        module=driver,
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=4,
+def _connect(path: Path, *, can_write: bool) -> driver.Connection:
+    connection = driver.connect(
+        f"file:{_quoted(path)}?mode={'rw' if can_write else 'ro'}", uri=True, isolation_level=None
     )
-
-    @event.listens_for(engine, "connect")
-    def _on_connect(connection: driver.Connection, _record: object) -> None:
-        connection.isolation_level = None
-        for setting in SETTINGS:
-            connection.execute(f"PRAGMA {setting}")
-        if can_write:
-            # FULL, not NORMAL: a power cut must not lose a decision the reviewer saw saved.
-            connection.execute("PRAGMA synchronous = FULL")
-        else:
-            connection.execute("PRAGMA query_only = ON")
-
-    return engine
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    if can_write:
+        # FULL, not NORMAL: a power cut must not lose a decision the reviewer saw saved.
+        connection.execute("PRAGMA synchronous = FULL")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _quoted(path: Path) -> str:
@@ -176,6 +161,8 @@ def create_database(path: Path) -> Database:
     Raises:
         MatterError: something already lies there, or it cannot be written.
     """
+    from reviewer.store import schema  # noqa: PLC0415 - a third of a second only a new matter pays
+
     if path.exists():
         raise MatterError(
             "A matter already lies in this folder. Open it, or choose an empty folder."
@@ -184,18 +171,15 @@ def create_database(path: Path) -> Database:
         path.touch(exist_ok=False)
     except OSError as error:
         raise MatterError("The folder cannot be written. Choose a folder of your own.") from error
-    engine = _engine(path, can_write=True)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA page_size = 4096")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        schema.TRUTH.create_all(connection)
-        schema.PROJECTIONS.create_all(connection)
-        for trigger in schema.TRIGGERS:
-            connection.exec_driver_sql(trigger)
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {schema.USER_VERSION}")
-        connection.exec_driver_sql("COMMIT")
-    return _opened(path, engine)
+    writer = _connect(path, can_write=True)
+    writer.execute("PRAGMA page_size = 4096")
+    writer.execute("BEGIN IMMEDIATE")
+    for statement in schema.statements():
+        writer.execute(statement)
+    writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    writer.execute(f"PRAGMA user_version = {USER_VERSION}")
+    writer.execute("COMMIT")
+    return _opened(path, writer)
 
 
 def open_database(path: Path, is_at_home: IsAtHome | None = None) -> Database:
@@ -205,14 +189,19 @@ def open_database(path: Path, is_at_home: IsAtHome | None = None) -> Database:
         MatterError: in words, why it cannot be used.
     """
     check_file(path, is_at_home)
-    return _opened(path, _engine(path, can_write=True))
+    return _opened(path, _connect(path, can_write=True))
 
 
-def _opened(path: Path, engine: Engine) -> Database:
-    with _sentences(), engine.connect() as connection:
-        before = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-    return Database(path, engine, _engine(path, can_write=False), is_alone=before != "wal")
+def _opened(path: Path, writer: driver.Connection) -> Database:
+    try:
+        with _sentences():
+            before = writer.execute("PRAGMA journal_mode").fetchone()[0]
+            writer.execute("PRAGMA journal_mode = WAL")
+            reader = _connect(path, can_write=False)
+    except BaseException:
+        writer.close()
+        raise
+    return Database(path, writer, reader, is_alone=before != "wal")
 
 
 def check_file(path: Path, is_at_home: IsAtHome | None = None) -> int:
@@ -300,11 +289,11 @@ def _no_database() -> Iterator[None]:
 def _checked_version(connection: driver.Connection) -> int:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != schema.APPLICATION_ID:
+    if application != APPLICATION_ID:
         raise MatterError(
             "This file is a database of another program, not a review database of Pincite."
         )
-    if version > schema.USER_VERSION:
+    if version > USER_VERSION:
         raise MatterError(
             "This matter was written by a newer Pincite. Install that version to open it; "
             "nothing was changed."

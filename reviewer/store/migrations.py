@@ -13,8 +13,8 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
-from reviewer.store import schema
 from reviewer.store.database import IsAtHome, check_file, connect_plainly
+from reviewer.store.version import USER_VERSION
 
 STEPS: Mapping[int, Callable[[driver.Cursor], None]] = {}
 """From version n to n + 1. Version 1 is the first that was released."""
@@ -35,7 +35,7 @@ def bring_up_to_date(
         was.
     """
     found = check_file(path, is_at_home)
-    target = max([schema.USER_VERSION, *(step + 1 for step in steps)])
+    target = max([USER_VERSION, *(step + 1 for step in steps)])
     if found >= target:
         return None
     if not set(range(found, target)) <= set(steps):

@@ -4,7 +4,8 @@ Four tables are the truth (``changeset``, ``payload``, ``layer``, ``geometry``);
 for good is written in the format, not here. All others are projections: dropped and rebuilt from
 the truth whenever their shape changes. SQLModel declares them; rows go in and out as tuples (an ORM
 entity costs nine times as much and validates nothing), so every rule that matters is a CHECK,
-UNIQUE or NOT NULL here and is checked again in the act.
+UNIQUE or NOT NULL here and is checked again in the act. Imported only where a database is made,
+rebuilt or compared: declaring these classes takes as long as all else that opening a matter does.
 
 ``STRICT`` refuses text in an integer column; ``WITHOUT ROWID`` tables begin with their key columns
 (older SQLite reports false corruption otherwise).
@@ -25,12 +26,9 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import Field, SQLModel
-
-APPLICATION_ID = 0x50_49_4E_43
-"""``PINC``: how a review database is told from any other SQLite file."""
-
-USER_VERSION = 1
 
 TRUTH = MetaData()
 PROJECTIONS = MetaData()
@@ -379,3 +377,17 @@ TRIGGERS = (
 
 A staged row that was never accepted is no part of the log and may be swept.
 """
+
+
+def statements() -> list[str]:
+    """What makes an empty review database: each table with its indexes, then the triggers."""
+    dialect = sqlite.dialect()
+    made: list[CreateTable | CreateIndex] = []
+    for table in (*TRUTH.sorted_tables, *PROJECTIONS.sorted_tables):
+        made.append(CreateTable(table))
+        made += [CreateIndex(index) for index in sorted(table.indexes, key=_name)]
+    return [*(str(one.compile(dialect=dialect)) for one in made), *TRIGGERS]
+
+
+def _name(index: Index) -> str:
+    return str(index.name)

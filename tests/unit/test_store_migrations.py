@@ -18,11 +18,12 @@ from reviewer.model import TagId
 from reviewer.queries import history, passages
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
-from reviewer.store import database, migrations, schema
+from reviewer.store import database, migrations
+from reviewer.store.version import USER_VERSION
 from tests.unit.matters import add_transcript, make_matter, tag
 
 REFERENCES = Path(__file__).parents[1] / "references"
-VERSIONS = range(1, schema.USER_VERSION + 1)
+VERSIONS = range(1, USER_VERSION + 1)
 
 
 def write_reference(folder: Path) -> None:
@@ -49,7 +50,7 @@ def old(tmp_path, request):
 
     def copy(version: int) -> Path:
         folder = REFERENCES / f"version-{version}"
-        if request.config.getoption("--update-references") and version == schema.USER_VERSION:
+        if request.config.getoption("--update-references") and version == USER_VERSION:
             write_reference(folder)
         folder = Path(shutil.copytree(folder, tmp_path / "old"))
         return folder
@@ -114,7 +115,7 @@ def test_an_older_file_is_copied_then_brought_up_step_by_step(older):
     copy = migrations.bring_up_to_date(older, {0: add_index})
 
     assert copy is not None
-    assert plain(older, "PRAGMA user_version") == [(schema.USER_VERSION,)]
+    assert plain(older, "PRAGMA user_version") == [(USER_VERSION,)]
     assert plain(copy, "PRAGMA user_version") == [(0,)]
     assert plain(copy, "SELECT count(*) FROM changeset") == plain(
         older, "SELECT count(*) FROM changeset"
@@ -159,7 +160,7 @@ def test_a_version_that_nobody_wrote_is_refused_in_words(older):
 def test_a_newer_file_is_refused_and_not_touched(tmp_path):
     with make_matter(tmp_path) as matter:
         path = matter.path
-    plain(path, f"PRAGMA user_version = {schema.USER_VERSION + 1}")
+    plain(path, f"PRAGMA user_version = {USER_VERSION + 1}")
     before = path.read_bytes()
 
     with pytest.raises(MatterError, match="newer Pincite"):
@@ -169,7 +170,7 @@ def test_a_newer_file_is_refused_and_not_touched(tmp_path):
 
 
 def test_every_step_up_to_this_version_is_there():
-    assert set(migrations.STEPS) == set(range(1, schema.USER_VERSION))
+    assert set(migrations.STEPS) == set(range(1, USER_VERSION))
 
 
 def test_a_database_of_another_program_and_no_database_are_refused(tmp_path):
