@@ -121,13 +121,31 @@ def remove_person(person: EntityId) -> Act:
 
 
 def save_template(view: View, body: TemplateBody) -> Act:
-    """Keep a choice of log columns under a name; the same name replaces it."""
+    """Keep a choice of log columns under a name; the same name, whatever its case, replaces it."""
     if not body.name.strip() or not body.columns:
         raise InputError("Give the columns a name, and choose at least one.")
-    known = next(
-        (one for one, old in bodies_of(view, Kind.TEMPLATE, TemplateBody) if old.name == body.name),
-        None,
-    )
-    return Act(
-        "save_template", (Op(EntityId(known) if known else new_id(), Kind.TEMPLATE, None, body),)
-    )
+    known, *twins = _templates_named(view, body.name) or [new_id()]
+    kept = Op(known, Kind.TEMPLATE, None, body)
+    return Act("save_template", (kept, *(Op(one, Kind.TEMPLATE, None, None) for one in twins)))
+
+
+def remove_template(view: View, name: str) -> Act:
+    """Take a choice of log columns away; logs that were exported by it stay as they are.
+
+    Raises:
+        InputError: nothing is kept under this name.
+    """
+    found = _templates_named(view, name)
+    if not found:
+        raise InputError(f"No choice of columns is saved here as “{name}”.")
+    return Act("remove_template", tuple(Op(one, Kind.TEMPLATE, None, None) for one in found))
+
+
+def _templates_named(view: View, name: str) -> list[EntityId]:
+    """More than one where two copies of a matter each saved the name before they were merged."""
+    wanted = name.strip().casefold()
+    return [
+        EntityId(one)
+        for one, body in bodies_of(view, Kind.TEMPLATE, TemplateBody)
+        if body.name.strip().casefold() == wanted
+    ]

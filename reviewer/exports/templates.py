@@ -1,7 +1,8 @@
 """Choices of log columns: three that are built in, and those a matter keeps.
 
 A template names columns by their system names, in order, each with the name that is printed above
-it. A saved template may have the name of a built-in one; then it stands in its place.
+it. The names of the built-in ones cannot be taken; where a matter from elsewhere has taken one, its
+own stands in its place. Of two saved under one name by two people, the earlier is shown.
 """
 
 from collections.abc import Sequence
@@ -36,9 +37,16 @@ BUILT_IN = (DEFAULT, MINIMAL, EVERYTHING)
 
 def templates(view: View) -> tuple[Template, ...]:
     """All templates of a matter: the built-in ones, then its own that this version can print."""
-    saved = [_from_body(body) for body in _saved(view) if _is_known(body)]
-    names = {template.name.casefold() for template in saved}
-    return (*(one for one in BUILT_IN if one.name not in names), *saved)
+    saved: dict[str, Template] = {}
+    for body in filter(_is_known, _saved(view)):
+        saved.setdefault(body.name.casefold(), _from_body(body))
+    return (*(one for one in BUILT_IN if one.name not in saved), *saved.values())
+
+
+def is_saved(view: View, name: str) -> bool:
+    """Whether a matter keeps a template of this name, which can be changed and removed."""
+    wanted = name.strip().casefold()
+    return any(body.name.casefold() == wanted for body in _saved(view))
 
 
 def template_named(view: View, name: str) -> Template:
@@ -66,13 +74,25 @@ def template_body(
     Columns are given by system name and printed name; an empty printed name means the usual one.
 
     Raises:
-        InputError: there is no such column, or one stands there twice.
+        InputError: the name is that of a built-in choice, there is no such column, one stands
+            there twice, or two are printed under one name.
     """
+    if any(one.name == name.strip().casefold() for one in BUILT_IN):
+        raise InputError(f"“{name.strip()}” is built in and stays as it is. Give another name.")
     chosen = [(column_named(system), printed.strip()) for system, printed in columns]
     if len({column.name for column, _ in chosen}) < len(chosen):
         raise InputError("A column can stand in a log once. Take the second one out.")
     pairs = [[column.name, printed or column.printed] for column, printed in chosen]
+    _refuse_twice([printed for _, printed in pairs])
     return TemplateBody(name.strip(), pairs, one_row_a_passage)
+
+
+def _refuse_twice(printed: Sequence[str]) -> None:
+    met: set[str] = set()
+    for name in printed:
+        if name.casefold() in met:
+            raise InputError(f"Two columns are printed as “{name}”. Give one another name.")
+        met.add(name.casefold())
 
 
 def _saved(view: View) -> list[TemplateBody]:

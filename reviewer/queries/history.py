@@ -176,7 +176,8 @@ _VERBS = {
     "remove_party": "removed a party",
     "name_person": "named a person",
     "remove_person": "removed a person",
-    "save_template": "saved a choice of log columns",
+    "save_template": "saved the log columns {template}",
+    "remove_template": "removed the log columns {template}",
     "add_exhibit": "imported {exhibit}",
     "set_exhibit_field": "changed {exhibit}",
     "set_occurrence_field": "changed the numbers or custody of an exhibit",
@@ -222,6 +223,7 @@ def _sentence(
         passage=_passage_name(view, passage),
         tags=_tags_set(view, operations_of),
         product=_product(view, first.id),
+        template=_template_name(view, operations_of),
     )
 
 
@@ -269,6 +271,18 @@ def _tags_set(view: View, operations_of: list[_Operation]) -> str:
             )
             names += [tags.tag_of(view, row[0]).name for row in found]
     return ", ".join(names) or "a tag"
+
+
+def _template_name(view: View, operations_of: list[_Operation]) -> str:
+    for entity, kind, _, _ in operations_of:
+        if kind == Kind.TEMPLATE:
+            found = view.rows(
+                """SELECT json_extract(CAST(p.content AS TEXT), '$.name') FROM op o
+                   JOIN payload p ON p.hash = o.payload WHERE o.entity = ? LIMIT 1""",
+                (entity,),
+            )
+            return f"“{found[0][0]}”" if found else "that are not here"
+    return ""
 
 
 def _product(view: View, changeset: bytes) -> str:

@@ -20,6 +20,7 @@ from reviewer.acts import matters as matter_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging
 from reviewer.errors import InputError
+from reviewer.exports import templates
 from reviewer.fields import FIELDS, LINK_KINDS
 from reviewer.matter import Decision, Matter, open_matter
 from reviewer.model import (
@@ -286,10 +287,13 @@ class ReviewerAtWork(RuleBasedStateMachine):
     def own_tag(self, name):
         self.act(lambda view: tagging.define_tag(view, name, "teal"))
 
-    @rule(name=st.sampled_from(["Wide", "Short"]))
-    def template(self, name):
+    @rule(name=st.sampled_from(["Wide", "wide", "Short"]), gone=st.booleans())
+    def template(self, name, gone):
         body = TemplateBody(name, [["number", "No."]])
-        self.act(lambda view: matter_acts.save_template(view, body))
+        if gone and templates.is_saved(self.matter.view, name):
+            self.act(lambda view: matter_acts.remove_template(view, name))
+        else:
+            self.act(lambda view: matter_acts.save_template(view, body))
 
     @rule(pick=PICK, tag=TAGS, value=st.sampled_from(["hot", "warm"]))
     def several_as_one(self, pick, tag, value):

@@ -1,3 +1,5 @@
+from itertools import islice
+
 import pytest
 
 from reviewer.acts import exhibits as exhibit_acts
@@ -273,3 +275,30 @@ def test_a_choice_of_columns_is_kept_under_its_name(matter):
         body.name: body.columns for _, body in bodies_of(matter.view, Kind.TEMPLATE, TemplateBody)
     }
     assert found == {"Short": [["quote", "Words"]], "Long": [["number", "No."]]}
+
+
+def test_a_name_of_columns_is_one_name_whatever_its_case(matter):
+    for name in ("Court", "COURT "):
+        body = TemplateBody(name, [["quote", "Words"]])
+        matter.do(lambda view, body=body: matter_acts.save_template(view, body))
+
+    assert len(bodies_of(matter.view, Kind.TEMPLATE, TemplateBody)) == 1
+
+
+def test_a_choice_of_columns_is_removed_told_and_brought_back(matter):
+    body = TemplateBody("Court", [["quote", "Words"]])
+    matter.do(lambda view: matter_acts.save_template(view, body))
+
+    matter.do(lambda view: matter_acts.remove_template(view, "court"))
+
+    assert bodies_of(matter.view, Kind.TEMPLATE, TemplateBody) == []
+    assert [one.sentence for one in islice(history.acts(matter.view), 2)] == [
+        "removed the log columns “Court”",
+        "saved the log columns “Court”",
+    ]
+    with pytest.raises(InputError, match="No choice of columns is saved here as “Court”"):
+        matter.do(lambda view: matter_acts.remove_template(view, "Court"))
+    matter.undo()
+    assert [one for _, one in bodies_of(matter.view, Kind.TEMPLATE, TemplateBody)] == [body]
+    matter.undo()
+    assert bodies_of(matter.view, Kind.TEMPLATE, TemplateBody) == []

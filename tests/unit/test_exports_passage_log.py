@@ -11,6 +11,7 @@ import pytest
 from reviewer.acts import exhibits, matters, passages, tagging
 from reviewer.errors import InputError, RefusedError
 from reviewer.exports import templates
+from reviewer.exports.column_meanings import MEANINGS
 from reviewer.exports.columns import COLUMNS
 from reviewer.exports.csv_writer import Target
 from reviewer.exports.passage_log import (
@@ -20,7 +21,7 @@ from reviewer.exports.passage_log import (
     log_steps,
     write_log,
 )
-from reviewer.model import MatterBody, Origin, PersonBody, Side, TagId
+from reviewer.model import Act, Kind, MatterBody, Op, Origin, PersonBody, Side, TagId, TemplateBody
 from reviewer.queries import history, people, tags
 from reviewer.queries.passages import PassageFilter, issues
 from reviewer.readers.reading import Facts, Party
@@ -422,6 +423,34 @@ def test_unknown_templates_and_columns_are_refused_in_words(matter):
         templates.template_body("Mine", [("colour", "")])
     with pytest.raises(InputError, match="once"):
         templates.template_body("Mine", [("quote", "a"), ("quote", "b")])
+    with pytest.raises(InputError, match="Two columns are printed as “quote”"):
+        templates.template_body("Mine", [("title", "Quote"), ("quote", "quote")])
+    with pytest.raises(InputError, match="“Default” is built in"):
+        templates.template_body(" Default", [("quote", "")])
+
+
+def test_of_two_columns_saved_under_one_name_elsewhere_one_is_shown_and_both_are_removed(matter):
+    for printed in ("Words", "Said"):
+        kept = TemplateBody("Court", [["quote", printed]])
+        op = Op(matters.new_id(), Kind.TEMPLATE, None, kept)
+        matter.do(Act("save_template", (op,)))
+    assert [one.name for one in templates.templates(matter.view)][3:] == ["Court"]
+    assert templates.template_named(matter.view, "court").columns[0][1] == "Words"
+
+    body = templates.template_body("court", [("title", "")])
+    matter.do(lambda view: matters.save_template(view, body))
+    assert templates.template_named(matter.view, "Court").columns[0][1] == "Title"
+    assert templates.is_saved(matter.view, "COURT")
+    matter.undo()
+    matter.do(lambda view: matters.remove_template(view, "Court"))
+
+    assert not templates.is_saved(matter.view, "court")
+    assert templates.templates(matter.view) == templates.BUILT_IN
+
+
+def test_every_column_says_what_it_prints():
+    assert list(MEANINGS) == [column.name for column in COLUMNS]
+    assert len(set(MEANINGS.values())) == len(COLUMNS)
 
 
 def test_the_defaults_hold_what_a_paralegal_looks_for_first():
