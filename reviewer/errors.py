@@ -29,5 +29,9 @@ class MatterError(ReviewError):
     """The matter cannot be used as it lies there."""
 
 
+class MatterDamagedError(MatterError):
+    """The matter's own file does not hold together any more."""
+
+
 class ShareError(ReviewError):
     """A file from a colleague cannot be taken in."""

@@ -10,7 +10,14 @@ import sys
 from collections.abc import Sequence
 
 from reviewer.cli.arguments import parser
-from reviewer.errors import InputError, MatterError, RefusedError, ReviewError
+from reviewer.errors import (
+    InputError,
+    MatterDamagedError,
+    MatterError,
+    RefusedError,
+    ReviewError,
+)
+from reviewer.store.database import damage_in_words
 
 DONE, FAULT, WRONG_USE, FILES_REFUSED, NO_MATTER, ACT_REFUSED, DAMAGED = range(7)
 
@@ -23,10 +30,12 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         chosen = parser().parse_args(list(arguments))
-        return int(chosen.run(chosen))
+        with damage_in_words():
+            return int(chosen.run(chosen))
     except ReviewError as refusal:
         sys.stderr.write(f"{refusal}\n")
-        return _code(refusal)
+        is_verify = arguments[:1] == ["verify"]
+        return DAMAGED if is_verify and isinstance(refusal, MatterDamagedError) else _code(refusal)
     except BrokenPipeError:
         sys.stderr.close()
         return DONE

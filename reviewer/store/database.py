@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.errors import MatterError
+from reviewer.errors import MatterDamagedError, MatterError
 from reviewer.store.version import APPLICATION_ID, USER_VERSION
 
 FILE_NAME = "matter.pincite"
@@ -225,7 +225,7 @@ def check_file(path: Path, is_at_home: IsAtHome | None = None) -> int:
         raise MatterError("There is no matter here: the file matter.pincite is missing.")
     _refuse_strangers(path)
     had_log = path.with_name(path.name + "-wal").exists()
-    with _no_database(), _closing(path, "mode=rw") as connection:
+    with _no_database(), damage_in_words(), _closing(path, "mode=rw") as connection:
         connection.execute("PRAGMA busy_timeout = 2000")
         version = _checked_version(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -266,6 +266,19 @@ def _closing(path: Path, mode: str) -> Iterator[driver.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+@contextmanager
+def damage_in_words() -> Iterator[None]:
+    """What SQLite says of a file that a failing disk has changed, as a sentence."""
+    try:
+        yield
+    except driver.DatabaseError as error:
+        if not any(word in str(error) for word in ("malformed", "not a database", "disk I/O")):
+            raise
+        raise MatterDamagedError(
+            "The matter's file is damaged and cannot be read whole. Restore the last backup."
+        ) from error
 
 
 @contextmanager

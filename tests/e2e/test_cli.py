@@ -461,6 +461,19 @@ def test_verify_finds_damage_in_the_review_database(matter, statement):
     assert ran.line["findings"] == ran.err.splitlines()
 
 
+def test_a_file_whose_pages_are_damaged_is_told_in_words(matter):
+    path = matter / "matter.pincite"
+    content = bytearray(path.read_bytes())
+    for start in range(2 * 4096, len(content), 4096):
+        content[start : start + 16] = bytes(16)
+    path.write_bytes(content)
+
+    for command, code in (("verify", 6), ("exhibits", 4), ("history", 4)):
+        ran = here(command, matter)
+        assert (ran.code, ran.out) == (code, "")
+        assert "Restore the last backup" in ran.err or "restore the last backup" in ran.err
+
+
 def test_verify_finds_a_damaged_and_a_missing_file(matter):
     first, second = sorted(path for path in (matter / "objects").glob("??/*"))[:2]
     content = bytearray(first.read_bytes())
