@@ -52,8 +52,7 @@ def old(tmp_path, request):
         folder = REFERENCES / f"version-{version}"
         if request.config.getoption("--update-references") and version == USER_VERSION:
             write_reference(folder)
-        folder = Path(shutil.copytree(folder, tmp_path / "old"))
-        return folder
+        return Path(shutil.copytree(folder, tmp_path / "old"))
 
     return copy
 
