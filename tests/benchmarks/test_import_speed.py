@@ -23,7 +23,7 @@ def _make_pdfs(folder: Path) -> list[Path]:
         for page in range(_PAGES):
             sheet = document.new_page()
             lines = (
-                f"Line {line} of page {page} in file {number}: what the agreement of that year says."
+                f"Line {line} of page {page} in file {number}: as the agreement of the year has it."
                 for line in range(40)
             )
             sheet.insert_text((72, 72), list(lines), fontsize=10)

@@ -100,6 +100,7 @@ def test_a_file_is_read_in_another_process(pool, tmp_path):
     assert isinstance(outcome, Done)
     assert outcome.reading.kind is ExhibitKind.EMAIL
     assert codec.decode(outcome.frozen.parts).text.endswith("hello")
+    assert outcome.reading.rendition is not None
     assert outcome.reading.rendition.startswith(b"%PDF")
     assert geometry.decode_page(outcome.frozen.pages[0].body).lines
 
@@ -183,7 +184,12 @@ def test_a_cancelled_file_is_not_heard_of_again(unruly):
     unruly.cancel(waiting)
 
     events: list[Event] = []
-    assert soon(lambda: bool(events.extend(unruly.poll(0.1)) or events))
+
+    def heard() -> bool:
+        events.extend(unruly.poll(0.1))
+        return bool(events)
+
+    assert soon(heard)
     assert events == [Failed(last, "last was refused.")]
 
 
@@ -221,6 +227,7 @@ def test_killing_the_parent_ends_the_children(tmp_path):
     parent = subprocess.Popen(
         [sys.executable, "-c", script, str(mail(tmp_path))], stdout=subprocess.PIPE, text=True
     )
+    assert parent.stdout is not None
     child = int(parent.stdout.readline())
 
     parent.send_signal(signal.SIGKILL)
@@ -284,5 +291,6 @@ def test_a_reading_with_a_part_missing_is_not_believed():
     whole = Reading(ExhibitKind.OTHER, "pdf 1", "native", TextLayer("x"), (), rendition=b"12345")
     *_lost, end = parts_of(whole)
 
+    assert isinstance(end, Finished)
     with pytest.raises(ValueError, match="missing"):
         Assembly().finished(end)
