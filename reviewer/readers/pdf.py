@@ -209,7 +209,7 @@ def _sources(flow: Flow) -> tuple[SourceRange, ...]:
             continue
         end = start + len(piece.text)
         if ranges and not flow.text[ranges[-1].end : start].strip():
-            ranges[-1] = replace(ranges[-1], end=end)
+            ranges[-1] = SourceRange(ranges[-1].start, end, ranges[-1].source)
         else:
             ranges.append(SourceRange(start, end, TextSource.OCR_RECEIVED))
     return tuple(ranges)

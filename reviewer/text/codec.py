@@ -33,6 +33,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from typing import TypeVar
 
 import msgspec
@@ -41,13 +42,10 @@ from reviewer.text.layer import (
     Paragraph,
     PhysicalPage,
     PrintedLine,
-    Role,
     Segment,
-    SegmentKind,
     SourceRange,
     Stamp,
     TextLayer,
-    TextSource,
 )
 
 # At four bytes a code point a part's text stays under 400,000 bytes.
@@ -55,13 +53,6 @@ _PART_TEXT = 100_000
 _PART_STRUCTURE = 400_000
 
 _Item = TypeVar("_Item")
-_LineRow = tuple[int, int, int, int, Role, str, str]
-_PageRow = tuple[int, int, int]
-_ParagraphRow = tuple[int, int, str]
-_SegmentRow = tuple[int, int, SegmentKind, str, str]
-_SourceRow = tuple[int, int, TextSource]
-_StampRow = tuple[int, str]
-
 # What a row of text cannot hold or an XML file may not: one replacement for one code point, so
 # offsets stay.
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -78,12 +69,12 @@ class LayerPart:
 
 
 class _Structure(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    lines: list[_LineRow]
-    pages: list[_PageRow]
-    paragraphs: list[_ParagraphRow]
-    segments: list[_SegmentRow]
-    sources: list[_SourceRow]
-    stamps: list[_StampRow]
+    lines: list[PrintedLine]
+    pages: list[PhysicalPage]
+    paragraphs: list[Paragraph]
+    segments: list[Segment]
+    sources: list[SourceRange]
+    stamps: list[Stamp]
 
 
 class _PartStructure(_Structure, kw_only=True):
@@ -142,48 +133,24 @@ def _canonical(value: object) -> bytes:
 
 def _structure(layer: TextLayer) -> _Structure:
     return _Structure(
-        lines=[_line_row(line) for line in layer.lines],
-        pages=[_page_row(page) for page in layer.pages],
-        paragraphs=[_paragraph_row(paragraph) for paragraph in layer.paragraphs],
-        segments=[_segment_row(segment) for segment in layer.segments],
-        sources=[_source_row(source) for source in layer.sources],
-        stamps=[_stamp_row(stamp) for stamp in layer.stamps],
+        lines=list(layer.lines),
+        pages=list(layer.pages),
+        paragraphs=list(layer.paragraphs),
+        segments=list(layer.segments),
+        sources=list(layer.sources),
+        stamps=list(layer.stamps),
     )
-
-
-def _line_row(line: PrintedLine) -> _LineRow:
-    return (line.page, line.line, line.start, line.end, line.role, line.speaker, line.examiner)
-
-
-def _page_row(page: PhysicalPage) -> _PageRow:
-    return (page.number, page.start, page.end)
-
-
-def _paragraph_row(paragraph: Paragraph) -> _ParagraphRow:
-    return (paragraph.start, paragraph.end, paragraph.label)
-
-
-def _segment_row(segment: Segment) -> _SegmentRow:
-    return (segment.start, segment.end, segment.kind, segment.author, segment.date)
-
-
-def _source_row(source: SourceRange) -> _SourceRow:
-    return (source.start, source.end, source.source)
-
-
-def _stamp_row(stamp: Stamp) -> _StampRow:
-    return (stamp.page, stamp.value)
 
 
 def _layer(text: str, structures: Sequence[_Structure]) -> TextLayer:
     return TextLayer(
         text=text,
-        pages=tuple(PhysicalPage(*row) for each in structures for row in each.pages),
-        lines=tuple(PrintedLine(*row) for each in structures for row in each.lines),
-        paragraphs=tuple(Paragraph(*row) for each in structures for row in each.paragraphs),
-        segments=tuple(Segment(*row) for each in structures for row in each.segments),
-        stamps=tuple(Stamp(*row) for each in structures for row in each.stamps),
-        sources=tuple(SourceRange(*row) for each in structures for row in each.sources),
+        pages=tuple(chain.from_iterable(each.pages for each in structures)),
+        lines=tuple(chain.from_iterable(each.lines for each in structures)),
+        paragraphs=tuple(chain.from_iterable(each.paragraphs for each in structures)),
+        segments=tuple(chain.from_iterable(each.segments for each in structures)),
+        stamps=tuple(chain.from_iterable(each.stamps for each in structures)),
+        sources=tuple(chain.from_iterable(each.sources for each in structures)),
     )
 
 

@@ -13,6 +13,8 @@ that would cite or print one passage differently are two layers and never a quar
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 
 class Role(StrEnum):
     """What a printed line of a transcript is."""
@@ -48,8 +50,15 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhysicalPage:
+class _Row(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
+    """What a layer has by the ten thousand: a struct, read from its stored list in one go.
+
+    As a dataclass each took 3 µs, and the layer of a long transcript a fifth of a second. The order
+    of the fields is that of the stored form.
+    """
+
+
+class PhysicalPage(_Row, frozen=True):
     """A page of the native, where the native has pages; ``number`` counts from 1."""
 
     number: int
@@ -57,8 +66,7 @@ class PhysicalPage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(_Row, frozen=True):
     """One numbered line of a transcript: printed page and line, without the number itself.
 
     ``speaker`` is as printed ("MR. LEE", "THE WITNESS"), empty where the line is a run-over or Q/A.
@@ -75,8 +83,7 @@ class PrintedLine:
     examiner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(_Row, frozen=True):
     """A run of text whose inner line ends only the layout made.
 
     ``label`` is what a cite prints for it: "¶ 37", "RFA No. 12", "Interrog. No. 3"; empty where it
@@ -88,8 +95,7 @@ class Paragraph:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(_Row, frozen=True):
     """One author's part of a mail.
 
     ``date`` is ISO 8601 as far as known, else as printed, else empty.
@@ -102,16 +108,14 @@ class Segment:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(_Row, frozen=True):
     """A Bates number read from a page's stamp; ``page`` is the physical page."""
 
     page: int
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRange:
+class SourceRange(_Row, frozen=True):
     """A range whose words do not come from the native's own text."""
 
     start: int

@@ -9,7 +9,6 @@ quotes the allegation and then denies it) until a heading.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -133,7 +132,7 @@ def _labelled(
         for start, end in pairwise(cuts):
             words = text[start:end].rstrip("\n")
             current = labels.get(start, "" if _is_heading(words) else current)
-            done.append(replace(paragraph, start=start, end=start + len(words), label=current))
+            done.append(Paragraph(start, start + len(words), current))
     return tuple(done)
 
 
