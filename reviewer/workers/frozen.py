@@ -8,7 +8,9 @@ every stored layer against its id.
 
 from dataclasses import dataclass, replace
 
-from reviewer.readers.reading import Reading
+import msgspec
+
+from reviewer.readers.reading import Facts, Reading
 from reviewer.text import codec, geometry
 from reviewer.text.codec import LayerPart
 from reviewer.text.layer import Stamp, TextLayer
@@ -38,12 +40,38 @@ class Frozen:
 
 def freeze(reading: Reading) -> tuple[Reading, Frozen]:
     """A reading without its layer and geometry, and those two in their stored form."""
+    reading = _writable(reading)
     pages = tuple(_page(page) for page in reading.geometry)
     layer = reading.layer
     frozen = Frozen(
         codec.layer_id(layer), len(layer.text), layer.stamps, tuple(codec.encode(layer)), pages
     )
     return replace(reading, layer=TextLayer(""), geometry=()), frozen
+
+
+def _writable(reading: Reading) -> Reading:
+    """A reading whose facts can be written down: a header may hold half of a character."""
+    said = (reading.facts, [child.name for child in reading.children], reading.warnings)
+    try:
+        msgspec.msgpack.encode(said)
+    except UnicodeEncodeError:
+        facts = msgspec.convert(_cleaned(msgspec.to_builtins(reading.facts)), Facts)
+        children = tuple(
+            replace(child, name=codec.clean_text(child.name)) for child in reading.children
+        )
+        warnings = tuple(codec.clean_text(words) for words in reading.warnings)
+        return replace(reading, facts=facts, children=children, warnings=warnings)
+    return reading
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, str):
+        return codec.clean_text(value)
+    if isinstance(value, dict):
+        return {name: _cleaned(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(one) for one in value]
+    return value
 
 
 def _page(page: geometry.PageGeometry) -> FrozenPage:
