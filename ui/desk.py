@@ -7,6 +7,7 @@ without a matter. Panels know the bridge and not each other; what joins two of t
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.acts import exhibits as exhibit_acts
@@ -108,6 +109,7 @@ class Desk(QWidget):
         self.document.strip.panel_asked.connect(self.toggle_right)
         self.exhibits.import_requested.connect(self.import_asked)
         self.exhibits.numbers_requested.connect(self.numbers_asked)
+        self.exhibits.entered.connect(self.document.page.setFocus)
         self.table.full_height_requested.connect(self.toggle_full_table)
         self.tagging.note_asked.connect(self._on_note_asked)
         self.tagging.undo_asked.connect(self.undoing.undo_now)
@@ -171,6 +173,13 @@ class Desk(QWidget):
             "show_inspector": self.toggle_right,
             "history": self._on_history,
         }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nobody wanted leads back to the page, whatever was typed being kept."""
+        if event.key() == Qt.Key.Key_Escape and not self.document.page.hasFocus():
+            self.document.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     # --- where things are -------------------------------------------------------------------------
 

@@ -318,6 +318,8 @@ class DocumentView(QWidget):
         now = self._unit_now()
         if now is None:
             unit = units.unit_at(layer, self._first_in_view())
+        elif self._is_part_of(now):
+            unit = now
         elif by > 0:
             unit = units.unit_at(layer, now.end)
         else:
@@ -333,6 +335,16 @@ class DocumentView(QWidget):
         if not spans or self.pages is None:
             return None
         return self._unit or units.unit_at(self.pages.layer, spans[-1].end - 1)
+
+    def _is_part_of(self, unit: units.Unit) -> bool:
+        """Whether the selected words are less than their unit, which then comes first.
+
+        Who jumped to a line of a question wants that question next, not the one after it.
+        """
+        spans = self.page.selection() if self.standing is Standing.WORDS else None
+        if not spans or spans[0].start < unit.start:
+            return False
+        return spans[0].start > unit.spans[0].start or spans[-1].end < unit.spans[-1].end
 
     def _first_in_view(self) -> int:
         if self.pages is None:

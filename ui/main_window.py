@@ -31,7 +31,7 @@ from ui.desk import Desk, Slots
 from ui.dialogs.keys_overlay import KeysOverlay
 from ui.faults import Faults
 from ui.icons import Icons
-from ui.message_bar import MessageBar, Offer
+from ui.message_bar import MessageBar, Offer, Tone
 from ui.page_view.rendering import PageRenderer
 from ui.palette import Palette
 from ui.settings import WindowSettings
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         for signal, action in (
             (self.welcome.files_asked, "import_files"),
             (self.welcome.folder_asked, "import_folder"),
+            (self.welcome.new_asked, "new_matter"),
             (self.welcome.open_asked, "open_matter"),
             (self.welcome.restore_asked, "restore"),
             (self.welcome.sample_asked, "sample_matter"),
@@ -252,6 +253,8 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             then()
             return
+        # First what is being typed, so that the last backup has it too.
+        self.desk.inspector.commit()
         if self._runs is not None:
             self._runs.close()
         if self._backups is not None and self._backups.is_due and self._backups.start():
@@ -496,6 +499,7 @@ class MainWindow(QMainWindow):
         self.messages.say(
             self.tr("Pincite stopped unexpectedly last time. What you had saved is saved."),
             offer=Offer(self.tr("Copy details"), self.copy_details),
+            tone=Tone.FAULT,
         )
 
     def _on_fault(self, words: str) -> None:
@@ -503,6 +507,7 @@ class MainWindow(QMainWindow):
             self.tr("Pincite met a fault of its own. What you had saved is saved."),
             words,
             Offer(self.tr("Copy details"), self.copy_details),
+            Tone.FAULT,
         )
 
     # --- closing ----------------------------------------------------------------------------------

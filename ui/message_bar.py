@@ -34,12 +34,14 @@ class Tone(StrEnum):
 
     DONE = "done"
     REFUSED = "refused"
+    FAULT = "fault"
     QUESTION = "question"
 
 
 _LOOKS = {
     Tone.DONE: ("circle-check", "ok"),
     Tone.REFUSED: ("circle-alert", "warn"),
+    Tone.FAULT: ("triangle-alert", "danger"),
     Tone.QUESTION: ("circle-question-mark", "accent"),
 }
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -215,16 +216,24 @@ class TagBar(QWidget):
             item = self._grid.takeAt(0)
             if (old := item.widget() if item else None) is not None:
                 old.deleteLater()
-        kinds = kinds_of(tag.id)
-        rows = 2 if len(kinds) <= 2 * _ACROSS else 3
-        self._grid.addWidget(self._kinds_heading(tag), 0, 0)
-        for place, key in enumerate(kinds):
-            button = self._kind_button(tag, key)
-            button.is_on = key.kind == set_kind
+        heading = self._kinds_heading(tag)
+        buttons = [self._kind_button(tag, key) for key in kinds_of(tag.id)]
+        rows = self._rows_for(heading, buttons)
+        self._grid.addWidget(heading, 0, 0)
+        for place, button in enumerate(buttons):
+            button.is_on = button.objectName() == set_kind
+            button.show()
             self._grid.addWidget(button, place % rows, 1 + place // rows)
         for column in range(1, 1 + _ACROSS):
             self._grid.setColumnStretch(column, 1)
         self._stack.setCurrentIndex(1)
+
+    def _rows_for(self, heading: QLabel, buttons: list[KeyButton]) -> int:
+        """Two rows where all words fit, else three: the bar never asks for more width."""
+        widest = heading.sizeHint().width() + 4 * _BADGE
+        for at in range(0, len(buttons), 2):
+            widest += max(one.sizeHint().width() for one in buttons[at : at + 2])
+        return 2 if len(buttons) <= 2 * _ACROSS and widest <= self.width() else 3
 
     def hide_kinds(self) -> None:
         """Back to the tags."""
@@ -241,6 +250,7 @@ class TagBar(QWidget):
         button = KeyButton(self._theme, key.letter, words.choice(key.kind), tag.colour, self._kinds)
         button.setObjectName(key.kind)
         button.setMaximumHeight(23)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self._on_kind_clicked)
         return button
 

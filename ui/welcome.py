@@ -29,6 +29,7 @@ class Welcome(QWidget):
     files_asked = Signal()
     folder_asked = Signal()
     matter_chosen = Signal(object)
+    new_asked = Signal()
     open_asked = Signal()
     restore_asked = Signal()
     sample_asked = Signal()
@@ -107,6 +108,10 @@ class Welcome(QWidget):
                 self.tr("Open the sample matter"), self.sample_asked,
             ),
             self._other(
+                parent, "folder-plus", self.tr("A matter without exhibits yet."),
+                self.tr("New matter…"), self.new_asked,
+            ),
+            self._other(
                 parent, "folder-open", self.tr("A matter that lies elsewhere on this computer."),
                 self.tr("Open a matter…"), self.open_asked,
             ),
@@ -147,6 +152,9 @@ class Welcome(QWidget):
             row = RecentRow(one, self._icons, self)
             row.chosen.connect(self.matter_chosen)
             self._recent.addWidget(row)
+        for button in self.findChildren(QPushButton):
+            # Outside a dialog Enter presses a button only where it could be a default.
+            button.setAutoDefault(True)
         self._draw()
 
     def _draw(self) -> None:

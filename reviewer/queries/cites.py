@@ -2,11 +2,12 @@
 
 A cite calls an exhibit by the name that our own cites print (``reviewer.text.citations``), by a
 marked, Bates or control number, or by nothing where the exhibit is plain from the screen. Names are
-compared without case and punctuation, because people type ``Tarrowby dep`` for ``Tarrowby Dep.``.
+compared without case and punctuation, because people type ``Tarrowby dep`` for ``Tarrowby Dep.``,
+and a deposition answers to its witness too, whatever else our cites print for it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.errors import InputError, RefusedError
 from reviewer.queries import exhibits
@@ -17,6 +18,7 @@ from reviewer.text.citations import BatesNumber, ParsedCite
 from reviewer.text.layer import Span
 
 _MEANINGLESS = re.compile(r"[^\w]+")
+_ROUGH = re.compile(r"\(rough\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def cited(view: View, text: str, here: bytes | None = None) -> CitedPlace:
     whole = _numbered(view, text.strip())
     if whole is not None:
         return CitedPlace(whole[0], whole[1], ())
-    line = _meant(view, parsed, here)
+    line = _meant(view, parsed, here, is_rough=_ROUGH.search(text) is not None)
     spans = citations.spans_of(view.layer(line.layer), parsed)
     return CitedPlace(line.id, _first_place(view, line.id), spans)
 
@@ -56,7 +58,7 @@ def _numbered(view: View, text: str) -> tuple[bytes, bytes] | None:
     return found[0] if found else None
 
 
-def _meant(view: View, parsed: ParsedCite, here: bytes | None) -> ExhibitLine:
+def _meant(view: View, parsed: ParsedCite, here: bytes | None, *, is_rough: bool) -> ExhibitLine:
     if not parsed.name:
         by_bates = _with_bates(view, parsed)
         if by_bates is not None:
@@ -68,12 +70,14 @@ def _meant(view: View, parsed: ParsedCite, here: bytes | None) -> ExhibitLine:
     named = [line for line in exhibits.exhibits(view) if wanted in _names(view, line)]
     if not named:
         raise InputError(f"No exhibit is cited as “{parsed.name}”.")
+    # Of a rough and its certified one the cite says which; of two volumes the open one comes first.
+    named.sort(key=lambda line: (line.is_rough is not is_rough, line.id != here))
     return _with_place(view, named, parsed)
 
 
 def _with_place(view: View, named: list[ExhibitLine], parsed: ParsedCite) -> ExhibitLine:
-    """Of exhibits with one name (a rough and its certified one) the first with such a place."""
-    for line in sorted(named, key=lambda line: line.is_rough):
+    """Of exhibits with one name the first with such a place."""
+    for line in named:
         try:
             citations.spans_of(view.layer(line.layer), parsed)
         except RefusedError:
@@ -93,6 +97,9 @@ def _names(view: View, line: ExhibitLine) -> set[str]:
         line.title,
     }
     every |= {one.marked for one in exhibits.occurrences_of(view, line.id)}
+    if name.is_transcript and name.witness:
+        by_witness = citations.name_in_cite(replace(name, prefix="", entity=""))
+        every |= {by_witness, by_witness.removesuffix(" Dep."), f"{name.witness} Dep."}
     return {_folded(one) for one in every if one}
 
 

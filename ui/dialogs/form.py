@@ -45,10 +45,10 @@ class FormDialog(QDialog):
         self.refusal.setProperty("role", "error")
         self.refusal.setWordWrap(True)
         self.refusal.hide()
-        self._buttons = self._build_buttons(action)
+        self._action = action
 
-    def _build_buttons(self, action: str) -> QLayout:
-        self.ok = QPushButton(action, self)
+    def _build_buttons(self) -> QLayout:
+        self.ok = QPushButton(self._action, self)
         self.ok.setProperty("kind", "primary")
         self.ok.setDefault(True)
         self.ok.clicked.connect(self.accept)
@@ -63,9 +63,12 @@ class FormDialog(QDialog):
         return row
 
     def finish(self) -> None:
-        """Put the refusal and the buttons below whatever a dialog has built."""
+        """Put the refusal and the buttons below whatever a dialog has built.
+
+        The buttons are made last, so that the first field has the focus and Tab reaches them last.
+        """
         self.column.addWidget(self.refusal)
-        self.column.addLayout(self._buttons)
+        self.column.addLayout(self._build_buttons())
 
     def say(self, words: str) -> QLabel:
         """A sentence in the dialog."""

@@ -51,11 +51,20 @@ class _List(QTableView):
     """A table of one column that opens with Enter and folds with the arrows."""
 
     opened = Signal(QModelIndex)
+    entered = Signal(QModelIndex)
+    """Opened by Enter: who did that goes on by keyboard."""
     folded = Signal(QModelIndex, object)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.currentIndex())
+            self.entered.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # In a table these keys go along the row, and here a row is one cell.
+            last = self.model().rowCount() - 1
+            self.setCurrentIndex(
+                self.model().index(0 if event.key() == Qt.Key.Key_Home else last, 0)
+            )
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.folded.emit(self.currentIndex(), event.key() == Qt.Key.Key_Right)
         else:
@@ -90,6 +99,8 @@ class ExhibitList(QWidget):
     numbers_requested = Signal(object)
     """Tuple of occurrence ids whose numbers a person wants to fill in."""
     import_requested = Signal()
+    entered = Signal()
+    """An exhibit was opened by Enter: its page is where the keyboard belongs now."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +109,7 @@ class ExhibitList(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.reload)
+        self._low: list[int] = []
         self._build()
         theme.changed.connect(self._on_theme)
         bridge.changed.connect(self._on_changed)
@@ -156,6 +168,7 @@ class ExhibitList(QWidget):
         self.list.verticalHeader().setMinimumSectionSize(HEADING_HEIGHT)
         self.list.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.list.opened.connect(self._on_opened)
+        self.list.entered.connect(self._on_entered)
         self.list.folded.connect(self._on_folded)
 
     def _build_stack(self) -> QWidget:
@@ -234,7 +247,11 @@ class ExhibitList(QWidget):
         )
 
     def _lay(self, kept: tuple[bytes | str | None, int]) -> None:
-        for place in self._model.headings():
+        # A table keeps heights by place, also where another row stands there now.
+        for place in self._low:
+            self.list.setRowHeight(place, ROW_HEIGHT)
+        self._low = list(self._model.headings())
+        for place in self._low:
             self.list.setRowHeight(place, HEADING_HEIGHT)
         self._header.count.setText(self.locale().toString(self._model.count))
         is_narrowed = bool(self._model.wanted.text or self._model.wanted.state)
@@ -321,6 +338,10 @@ class ExhibitList(QWidget):
             self._bridge.choose_exhibit(row.line.occurrence, row.line.exhibit)
         elif isinstance(row, Heading):
             self._on_folded(index, None)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._model.is_heading(index.row()):
+            self.entered.emit()
 
     def _on_folded(self, index: QModelIndex, is_open: object) -> None:
         if not index.isValid():
