@@ -6,7 +6,8 @@ half. Equal bytes are read once; every place they were met is kept as an occurre
 attachments are met again wherever the mail is.
 
 Workers read ahead; results are taken in strictly in the order given, parents before children, so
-that control numbers follow the folder and not the luck of the scheduler.
+that control numbers follow the folder and not the luck of the scheduler. Bytes are hashed and
+stored by a thread beside the one that drives: a file of a gigabyte must not hold up a window.
 """
 
 import os
@@ -16,6 +17,7 @@ import stat
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -34,7 +36,7 @@ from reviewer.queries.view import View
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, ExhibitKind, Reading, TranscriptStatus
 from reviewer.store import layers
-from reviewer.store.objects import Digests, digests_of
+from reviewer.store.objects import SCRATCH, Digests, Objects, digests_of
 from reviewer.text import bates
 from reviewer.workers.frozen import Frozen
 from reviewer.workers.pool import Done, Event, Failed, ReadJob, WorkerPool
@@ -129,7 +131,7 @@ class _Waiting:
     is_inline: bool = False
     depth: int = 0
     modified: str = ""
-    is_begun: bool = False
+    look: "Future[tuple[Digests, str]] | None" = None
     content: _Content | None = None
     refusal: str = ""
     exhibit: str = ""
@@ -185,7 +187,11 @@ class Import:
         self._matter = matter
         self._pool = pool
         self._choices = choices or ImportChoices()
-        self._scratch = tempfile.TemporaryDirectory(prefix="pincite-")
+        self._scratch = tempfile.TemporaryDirectory(
+            prefix=SCRATCH, dir=matter.objects.made_folder(), ignore_cleanup_errors=True
+        )
+        self._shelf = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
+        self._patience = 0.0
         self._queue = deque(
             _Waiting(path, _as_text(str(path)), _as_text(path.name), place)
             for place, path in enumerate(files_below(paths), start=1)
@@ -213,7 +219,7 @@ class Import:
         self._tickets.clear()
         self._queue.clear()
         self._writing = None
-        self._scratch.cleanup()
+        self._put_away()
 
     def run(self, heard: Callable[[Outcome], None] = lambda _outcome: None) -> list[Outcome]:
         """Go on to the end.
@@ -239,37 +245,47 @@ class Import:
             The outcomes that this step added.
         """
         before = len(self.outcomes)
+        self._patience = timeout
         self._feed()
         for event in self._pool.poll(0.0 if self._can_write() else timeout):
             self._hear(event)
         self._write_slice()
         if self.is_finished:
-            self._scratch.cleanup()
+            self._put_away()
         return self.outcomes[before:]
+
+    def _put_away(self) -> None:
+        """End the thread, and take away what was unpacked."""
+        self._shelf.shutdown(cancel_futures=True)
+        self._scratch.cleanup()
 
     def _can_write(self) -> bool:
         return self._writing is not None or bool(self._queue and self._queue[0].is_ready)
 
     def _feed(self) -> None:
-        """Keep the workers busy a little ahead of what is taken in."""
+        """Keep the thread and the workers busy a little ahead of what is taken in."""
         for waiting in list(self._queue)[: _AHEAD * self._pool.size]:
-            if not waiting.is_begun:
-                waiting.is_begun = True
-                try:
-                    self._begin(waiting)
-                except SourceError as refusal:
-                    waiting.refusal = str(refusal)
+            if waiting.look is None:
+                waiting.look = self._shelf.submit(_looked_at, waiting.path)
+            elif waiting.look.done() and not (waiting.content or waiting.refusal):
+                self._begin(waiting, waiting.look)
+        first = self._queue[0].look if self._queue else None
+        if first is not None and self._pool.is_idle and self._writing is None:
+            wait([first], self._patience)
 
-    def _begin(self, waiting: _Waiting) -> None:
-        """Look at a file, and have it read unless its bytes are known or being read."""
-        digests, modified = _looked_at(waiting.path)
-        if waiting.parent is None:
-            waiting.modified = modified
-        digest = digests.sha256
-        is_first = digest not in self._contents
-        waiting.content = self._contents.setdefault(digest, _Content(digests))
-        if is_first and not exhibits.has_exhibit(self._matter.view, digest):
-            self._read(waiting.content, waiting.path)
+    def _begin(self, waiting: _Waiting, look: "Future[tuple[Digests, str]]") -> None:
+        """Have a file read unless its bytes are known, or being read."""
+        try:
+            digests, modified = look.result()
+            if waiting.parent is None:
+                waiting.modified = modified
+            is_first = digests.sha256 not in self._contents
+            content = self._contents.setdefault(digests.sha256, _Content(digests))
+            if is_first and not exhibits.has_exhibit(self._matter.view, digests.sha256):
+                self._read(content, waiting.path)
+            waiting.content = content
+        except SourceError as refusal:
+            waiting.refusal = str(refusal)
 
     def _read(self, content: _Content, path: Path) -> None:
         options = ReadOptions(status=self._choices.status)
@@ -340,11 +356,13 @@ class Import:
         if reading is None or frozen is None:
             raise SourceError(content.refusal)
         digest = content.digests.sha256
-        self._matter.objects.take(waiting.path, digest)
-        rendition = digest
-        if reading.rendition is not None:
-            rendition = self._matter.objects.put(reading.rendition)
-        yield
+        stored = self._shelf.submit(
+            _stored, self._matter.objects, waiting.path, digest, reading.rendition
+        )
+        while not stored.done():
+            wait([stored], self._patience)
+            yield
+        rendition = stored.result()
         for slice_of in _slices(layers.writes(frozen, rendition)):
             self._matter.put_rows(slice_of)
             yield
@@ -475,6 +493,16 @@ def _largest_family(view: View, exhibit: bytes) -> tuple[exhibits.OccurrenceLine
     """The attachments of that occurrence of an exhibit which has most of them."""
     places = exhibits.occurrences_of(view, exhibit)
     return max((exhibits.children_of(view, one.id) for one in places), key=len, default=())
+
+
+def _stored(objects: Objects, path: Path, digest: bytes, rendition: bytes | None) -> bytes:
+    """Keep a native and its rendition; run by the thread.
+
+    Returns:
+        The SHA-256 of what is shown: the rendition, or the native itself.
+    """
+    objects.take(path, digest)
+    return digest if rendition is None else objects.put(rendition)
 
 
 def _looked_at(path: Path) -> tuple[Digests, str]:

@@ -56,7 +56,12 @@ def add_exhibit(
 
     ``reading`` is None when the matter has read these bytes before; then only the occurrence is
     new.
+
+    Raises:
+        InputError: the matter has not read these bytes, and no reading is given.
     """
+    if reading is None and not exhibits.has_exhibit(view, exhibit):
+        raise InputError("This file was not read, so it cannot be taken in.")
     ops = [Op(exhibit, Kind.EXHIBIT, None, body)] if reading is not None else []
     if reading is not None:
         ops.append(Op(derived_id("layer", canonical(reading).hex()), Kind.LAYER, exhibit, reading))

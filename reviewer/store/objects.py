@@ -8,6 +8,7 @@ SQLite would be half as fast above 1 MB and cannot map a file for the page worke
 import hashlib
 import os
 import re
+import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from pathlib import Path
 from reviewer.errors import MatterError, SourceError
 
 _CHUNK = 1 << 20
+SCRATCH = ".import-"
+"""How a folder of unpacked attachments begins; one that is left was left by a crash."""
 _NAME = re.compile("[0-9a-f]{64}")
 
 
@@ -58,6 +61,16 @@ class Objects:
     def __init__(self, folder: Path) -> None:
         """The folder is made when the first object arrives."""
         self.folder = folder
+
+    def made_folder(self) -> Path:
+        """The folder, which exists from now on."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise MatterError(
+                "The matter’s folder cannot be written: the disk is full or read-only."
+            ) from error
+        return self.folder
 
     def path(self, digest: bytes) -> Path:
         """Where an object lies, or would."""
@@ -133,9 +146,11 @@ class Objects:
             return False
 
     def sweep(self) -> None:
-        """Take away half-written files that a crash left."""
+        """Take away half-written files and unpacked attachments that a crash left."""
         for waiting in self.folder.glob("*/.*.tmp"):
             waiting.unlink(missing_ok=True)
+        for unpacked in self.folder.glob(f"{SCRATCH}*"):
+            shutil.rmtree(unpacked, ignore_errors=True)
 
 
 def _chunks(source: Path) -> Iterator[bytes]:

@@ -8,9 +8,11 @@ from reviewer.errors import InputError
 from reviewer.matter import Matter
 from reviewer.model import (
     EntityId,
+    ExhibitBody,
     ExportedBody,
     Kind,
     MatterBody,
+    OccurrenceBody,
     Origin,
     PersonBody,
     ReviewerId,
@@ -46,6 +48,14 @@ def place(matter: Matter, added: Added) -> exhibits.OccurrenceLine:
 
 
 # --- exhibits -------------------------------------------------------------------------------------
+
+
+def test_bytes_that_nobody_read_are_not_taken_in(matter):
+    exhibit = EntityId(b"\x01" * 32)
+    met = exhibit_acts.Met(EntityId(b"\x02" * 16), OccurrenceBody(exhibit.hex(), "", "a", "a", 1))
+
+    with pytest.raises(InputError, match="was not read"):
+        exhibit_acts.add_exhibit(matter.view, exhibit, ExhibitBody(1, "", ""), None, met)
 
 
 def test_equal_bytes_are_one_exhibit_with_one_control_number_and_every_place(matter, added):
