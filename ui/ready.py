@@ -71,7 +71,8 @@ def _who(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> list[str]:
     declarant, told = _declarant(view, pages, spans)
     examiner = units.examiner_at(pages.layer, spans[-1].start)
     asked = f"by {examiner}" if examiner else ""
-    return [told, _against(view, declarant), asked]
+    entity = exhibits.exhibit_values(view, pages.line.id)["entity"] if declarant else ""
+    return [told, _against(view, declarant, entity), asked]
 
 
 def _declarant(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> tuple[str, str]:
@@ -88,6 +89,8 @@ def _declarant(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> tuple[
             return "", f"{segment.kind.value} text" + (f" of {author}" if author else "")
         return author, author or "author unknown"
     if pages.line.kind == "deposition":
+        if unit.kind is not units.UnitKind.TESTIMONY:
+            return "", "no testimony"
         witness = values["witness"]
         role = ", 30(b)(6) designee" if values["entity"] else ""
         return witness, f"{witness}{role}" if witness else "witness unknown"
@@ -101,13 +104,17 @@ def _speaker(pages: ExhibitPages, offset: int) -> str:
     return f", {line.speaker}" if line is not None and line.speaker else ""
 
 
-def _against(view: View, declarant: str) -> str:
+def _against(view: View, declarant: str, entity: str) -> str:
+    """The side of the declarant: as a person of the case, of the party spoken for, as a party."""
     person = people.person_named(people.persons(view), declarant) if declarant else None
-    if person is None or person.party is None:
+    party = person.party if person is not None else None
+    for name in (entity, declarant):
+        party = party or people.party_named(people.parties(view), name)
+    if party is None:
         return ""
-    if person.party.side is Side.ADVERSE:
-        return f"against {person.party.name}"
-    return f"{person.party.name}, {'our side' if person.party.side is Side.OURS else 'neutral'}"
+    if party.side is Side.ADVERSE:
+        return f"against {party.name}"
+    return f"{party.name}, {'our side' if party.side is Side.OURS else 'neutral'}"
 
 
 def _warnings(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> list[str]:

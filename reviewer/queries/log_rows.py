@@ -27,7 +27,7 @@ from reviewer.model import (
 from reviewer.queries import exhibits, passages, people, proposals, tags
 from reviewer.queries.exhibits import ExhibitLine, OccurrenceLine
 from reviewer.queries.passages import LinkOn, PassageFilter, PassageLine, TagOn, instant
-from reviewer.queries.people import PersonRow
+from reviewer.queries.people import PartyRow, PersonRow
 from reviewer.queries.proposals import Ground, Proposal
 from reviewer.queries.tags import TagRow
 from reviewer.queries.view import View, bodies_of
@@ -121,6 +121,7 @@ class LogPassages:
         self._tags: dict[str, TagRow] = {row.id: row for row in tags.tags(view)}
         self._links = _links(view)
         self.person_named = _person_finder(view)
+        self._party_named = _party_finder(view)
 
     def __len__(self) -> int:
         """How many passages the filter leaves."""
@@ -158,7 +159,14 @@ class LogPassages:
     ) -> LoggedPassage:
         exhibit = self._exhibits[line.exhibit]
         place = exhibit.places.get(occurrence or b"") or next(iter(exhibit.places.values()), None)
-        ground = Ground(line, layer, exhibit.line.kind, exhibit.values, self.person_named)
+        ground = Ground(
+            line,
+            layer,
+            exhibit.line.kind,
+            exhibit.values,
+            self.person_named,
+            self._party_named,
+        )
         of_any = proposals.of_passage(ground) if taggings else {}
         return LoggedPassage(
             line,
@@ -195,6 +203,16 @@ def _person_finder(view: View) -> Callable[[str], PersonRow | None]:
         return people.person_named(known, text)
 
     return person_named
+
+
+def _party_finder(view: View) -> Callable[[str], PartyRow | None]:
+    known = people.parties(view)
+
+    @lru_cache(maxsize=_PERSONS_KEPT)
+    def party_named(text: str) -> PartyRow | None:
+        return people.party_named(known, text)
+
+    return party_named
 
 
 def _links(view: View) -> dict[bytes, list[LinkOn]]:

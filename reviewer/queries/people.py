@@ -84,6 +84,13 @@ def person_named(people: tuple[PersonRow, ...], text: str) -> PersonRow | None:
     return found[0] if len(found) == 1 else None
 
 
+def party_named(parties: tuple[PartyRow, ...], text: str) -> PartyRow | None:
+    """The party of a name, whatever its case, commas and stops; ``None`` when none or several."""
+    wanted = _folded(text.replace(",", " "))
+    found = [one for one in parties if wanted and _folded(one.name.replace(",", " ")) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
 def _forms(text: str) -> set[str]:
     """A name and an address, each folded; “LAST, First” is read as “First Last”."""
     name, _, address = text.partition("<")

@@ -16,7 +16,7 @@ import msgspec
 from reviewer.model import PassageId, Side, Tag
 from reviewer.queries import exhibits, passages, people
 from reviewer.queries.passages import PassageLine, TagOn
-from reviewer.queries.people import PersonRow
+from reviewer.queries.people import PartyRow, PersonRow
 from reviewer.queries.view import View
 from reviewer.text import units
 from reviewer.text.layer import Role, Segment, SegmentKind, Span, TextLayer
@@ -92,7 +92,7 @@ class Ground(msgspec.Struct, frozen=True, gc=False):
     """What proposals for the tags of one passage rest on.
 
     ``values`` are its exhibit's, as ``exhibits.exhibit_values`` gives them; ``person_named`` finds
-    a person of the case by any form of the name.
+    a person of the case by any form of the name, ``party_named`` a litigant by its name.
     """
 
     line: PassageLine
@@ -100,6 +100,7 @@ class Ground(msgspec.Struct, frozen=True, gc=False):
     kind: str
     values: Mapping[str, str]
     person_named: Callable[[str], PersonRow | None]
+    party_named: Callable[[str], PartyRow | None]
 
 
 def of_tag(view: View, passage: PassageId, on: TagOn) -> dict[str, Proposal]:
@@ -117,6 +118,7 @@ def ground_of(view: View, passage: PassageId) -> Ground:
         exhibits.exhibit(view, line.exhibit).kind,
         exhibits.exhibit_values(view, line.exhibit),
         lambda text: people.person_named(people.persons(view), text),
+        lambda text: people.party_named(people.parties(view), text),
     )
 
 
@@ -161,7 +163,10 @@ def _all(ground: Ground, of_any: Mapping[str, Proposal], on: TagOn) -> dict[str,
     declarant = on.fields.get("declarant") or (
         found["declarant"].value if "declarant" in found else ""
     )
-    found.update(_sides(ground, declarant))
+    behalf = on.fields.get("on_behalf_of") or (
+        found["on_behalf_of"].value if "on_behalf_of" in found else ""
+    )
+    found.update(_sides(ground, declarant, behalf))
     if on.tag == Tag.ADMISSION and line.question and is_assent(line.quote):
         found["adopted"] = Proposal(line.question, "the question that the answer agrees to")
         found["kind"] = Proposal("adoptive", "the answer only agrees to the question")
@@ -229,23 +234,31 @@ def _from_words(line: PassageLine) -> dict[str, Proposal]:
     return {}
 
 
-def _sides(ground: Ground, declarant: str) -> dict[str, Proposal]:
-    """Against whom a statement may be used: the declarant's own party, when it is adverse to us."""
+def _sides(ground: Ground, declarant: str, behalf: str) -> dict[str, Proposal]:
+    """Against whom a statement may be used: the party whose words they are, when it is adverse.
+
+    A person of the case says whose; else the party itself that speaks, or that a designee speaks
+    for: nobody has to be listed for that.
+    """
     person = ground.person_named(declarant) if declarant else None
-    if person is None:
-        return {}
     found = (
         {}
-        if person.role == "unknown"
+        if person is None or person.role == "unknown"
         else {"declarant_role": Proposal(person.role, "role of this person")}
     )
-    return found | _against(person)
+    if person is not None and person.party is not None:
+        return found | _against(person.party, "the declarant’s party is adverse to us")
+    party = ground.party_named(behalf) if behalf else None
+    if party is not None:
+        return found | _against(party, "it speaks through this witness and is adverse to us")
+    party = ground.party_named(declarant) if declarant else None
+    return found | (_against(party, "this party is adverse to us") if party is not None else {})
 
 
-def _against(person: PersonRow) -> dict[str, Proposal]:
-    if person.party is None or person.party.side is not Side.ADVERSE:
+def _against(party: PartyRow, reason: str) -> dict[str, Proposal]:
+    if party.side is not Side.ADVERSE:
         return {}
-    return {"usable_against": Proposal(person.party.name, "the declarant’s party is adverse to us")}
+    return {"usable_against": Proposal(party.name, reason)}
 
 
 def _kind(ground: Ground, on: TagOn) -> dict[str, Proposal]:

@@ -31,6 +31,12 @@ def test_the_bar_tells_cite_witness_examiner_and_side(screen: Screen):
     assert "MS. MARCHBANK" in who
 
 
+def test_a_cover_page_is_nobodys_testimony(screen: Screen):
+    screen.drag("VIDEOTAPED RULE 30(b)(6) DEPOSITION OF")
+
+    assert screen.desk.tag_bar.who.accessibleName() == "no testimony"
+
+
 def test_nothing_selected_says_what_to_do(screen: Screen):
     assert screen.desk.tag_bar.cite.text() == "Nothing selected"
     assert not _button(screen, "Admission").isEnabled()

@@ -365,6 +365,30 @@ def test_against_whom_follows_from_the_sides(matter, deposition, side, against):
     assert found["declarant_role"] == "officer_director"
 
 
+@pytest.mark.parametrize(
+    ("side", "against"), [(Side.ADVERSE, "Acme Corp."), (Side.OURS, None), (Side.NEUTRAL, None)]
+)
+def test_a_designee_is_used_against_the_party_it_speaks_for_though_nobody_listed_it(
+    matter, side, against
+):
+    matter.do(lambda view: name_party(view, "Acme Corp.", side))
+    facts = Facts(witness="CLARK, JANE", entity="ACME, CORP", date="2026-06-03")
+    designee = add_transcript(matter, DEPOSITION, facts=facts)
+
+    found = proposed(matter, tag(matter, designee, "Correct.", "admission"))
+
+    assert found.get("usable_against") == against
+
+
+def test_a_pleading_is_used_against_the_party_that_answers(matter):
+    matter.do(lambda view: name_party(view, "Acme Corp.", Side.ADVERSE))
+    answer = add_text(matter, "Acme denies it.", "pleading", Facts(author="Acme Corp."))
+
+    found = proposed(matter, tag(matter, answer, "Acme denies it.", "denial"))
+
+    assert found["usable_against"] == "Acme Corp."
+
+
 def test_a_role_nobody_gave_is_not_proposed(matter, deposition):
     matter.do(lambda view: name_person(view, PersonBody("Jane Clark")))
 
