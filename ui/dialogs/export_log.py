@@ -7,8 +7,16 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 
 from reviewer.exports import passage_log, templates
 from reviewer.exports.csv_writer import Target
@@ -17,6 +25,7 @@ from reviewer.matter import Matter
 from reviewer.queries import passages, people
 from reviewer.queries.passages import PassageFilter
 from ui.dialogs.form import FormDialog, pick_new_file
+from ui.dialogs.log_columns import LogColumns
 
 _COUNTED_AT_ONCE = 3000
 
@@ -37,24 +46,30 @@ class ExportLog(FormDialog):
             told = passage_log.filter_in_words(matter.view, wanted)
             self.what.addItem(f"As the table is filtered: {told}", wanted)
             self.what.setCurrentIndex(1)
-        for template in templates.templates(matter.view):
-            self.columns.addItem(
-                f"{template.name} ({len(template.columns)} columns)", template.name
-            )
         self.target.addItem("Excel (double click opens it)", Target.EXCEL)
         self.target.addItem("Review platform (load file)", Target.LOAD)
         self.one_row = QCheckBox("One row a passage, its tags joined", self)
         self.privileged = QCheckBox("Include rows marked possibly privileged", self)
+        self.edit_columns = QPushButton("Columns…", self)
+        self._show_columns(templates.DEFAULT.name)
         self._build()
 
     def _build(self) -> None:
-        for label, field in (
-            ("Passages", self.what),
-            ("Columns", self.columns),
-            ("For", self.target),
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self.columns, 1)
+        beside.addWidget(self.edit_columns)
+        self.edit_columns.setAutoDefault(False)
+        self.edit_columns.setToolTip("Choose, order and rename columns, and save them as templates")
+        self.edit_columns.clicked.connect(self.open_columns)
+        self.columns.currentIndexChanged.connect(self._follow_template)
+        for label, field, row in (
+            ("Passages", self.what, self.what),
+            ("Columns", self.columns, beside),
+            ("For", self.target, self.target),
         ):
             field.setAccessibleName(label)
-            self.form.addRow(label, field)
+            self.form.addRow(label, row)
             field.currentIndexChanged.connect(self.count)
         for box in (self.one_row, self.privileged):
             self.form.addRow("", box)
@@ -77,8 +92,41 @@ class ExportLog(FormDialog):
             "and is not to be served."
         )
         self.finish()
-        self.resize(600, 460)
+        self.resize(600, 500)
         self.count()
+
+    def open_columns(self) -> None:
+        """Edit the columns; what is saved there is chosen here."""
+        editor = LogColumns(self._matter, self.columns.currentData(), self)
+        editor.saved.connect(self._on_columns_saved)
+        editor.removed.connect(self._on_columns_removed)
+        editor.open()
+
+    def _on_columns_saved(self, name: str) -> None:
+        self._show_columns(name)
+        self.count()
+
+    def _on_columns_removed(self, name: str) -> None:
+        chosen = self.columns.currentData()
+        self._show_columns(templates.DEFAULT.name if chosen == name else chosen)
+        self.count()
+
+    def _show_columns(self, name: str) -> None:
+        with QSignalBlocker(self.columns):
+            self.columns.clear()
+            for one in templates.templates(self._matter.view):
+                self.columns.addItem(f"{one.name} ({len(one.columns)} columns)", one.name)
+            self.columns.setCurrentIndex(max(0, self.columns.findData(name)))
+        self._follow_template()
+
+    def _follow_template(self) -> None:
+        """A template may ask for one row a passage; then the tick says so and stays."""
+        template = templates.template_named(self._matter.view, self.columns.currentData())
+        is_asked = template.one_row_a_passage
+        if is_asked or not self.one_row.isEnabled():
+            self.one_row.setChecked(is_asked)
+        self.one_row.setEnabled(not is_asked)
+        self.one_row.setToolTip("These columns are saved so" if is_asked else "")
 
     def choices(self) -> LogChoices:
         """What is chosen now."""
