@@ -10,13 +10,13 @@ import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 
+from reviewer import __version__
 from reviewer.acts import matters, undoing
 from reviewer.errors import InputError, MatterError, RefusedError
 from reviewer.model import (
@@ -70,10 +70,7 @@ def _together(changes: Sequence[Change]) -> Change:
 
 def app_version() -> str:
     """This program and its version, as every changeset names it."""
-    try:
-        return f"pincite {metadata.version('pincite')}"
-    except metadata.PackageNotFoundError:
-        return "pincite"
+    return f"pincite {__version__}"
 
 
 class Matter:

@@ -1,12 +1,15 @@
 """The program with a window: builds each object once and hands it on.
 
 The page worker is started in the first lines, before Qt is imported, so that it loads its engine
-while Qt loads: it is ready when the first page is asked for.
+while Qt loads. Then the matter is opened and the worker told which page was left, so that it has
+read the page when the window asks for it. What needs no Qt is imported before Qt: afterwards every
+import costs more, because PySide looks into the source of each module.
 """
 
 import argparse
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +19,10 @@ from reviewer.workers.pages import PageWorker
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reviewer.matter import Matter
     from ui.main_window import MainWindow
     from ui.page_view.rendering import PageRenderer
+    from ui.settings import WindowSettings
 
 _SETTLES_MS = 400
 _PATIENCE_MS = 8000
@@ -48,24 +53,62 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--screenshot", type=Path, help="draw the window to a PNG file and quit")
     parser.add_argument("--theme", choices=["system", "light", "dark", "contrast"])
     parser.add_argument("--scale", type=int, default=1, help="pixels a point of a screenshot")
+    # A seam for measuring the start, used by the benchmarks: nothing else is told apart by it.
+    parser.add_argument("--until-sharp", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
+def _open_ahead(
+    place: Path | None, settings: "WindowSettings", worker: PageWorker
+) -> "Matter | None":
+    """Open the matter while Qt is not yet imported, and have the worker read the page it shows.
+
+    What is refused here is asked for again by the window, which can say why.
+    """
+    from reviewer.errors import ReviewError  # noqa: PLC0415 - after the worker was started
+    from reviewer.matter import open_matter  # noqa: PLC0415
+
+    if place is None or settings.reviewer is None:
+        return None
+    try:
+        matter = open_matter(place, settings.stored)
+    except ReviewError:
+        return None
+    _warm(worker, matter, settings.left_off(matter.id))
+    return matter
+
+
+def _warm(worker: PageWorker, matter: "Matter", left_off: dict[str, str]) -> None:
+    from reviewer.errors import ReviewError  # noqa: PLC0415 - after the worker was started
+    from ui.exhibit_pages import ExhibitPages  # noqa: PLC0415
+
+    try:
+        pages = ExhibitPages(matter, bytes.fromhex(left_off["occurrence"]))
+        worker.warm(pages.key, pages.path, int(left_off["page"]))
+    except (KeyError, ValueError, ReviewError):
+        # Nothing was left open, or it is gone: the window shows the first exhibit.
+        return
+
+
 def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
+    from ui.settings import WindowSettings  # noqa: PLC0415 - after the worker was started
+
+    settings = WindowSettings()
+    matter = _open_ahead(chosen.matter, settings, worker)
+
     # Imported here: Qt must load beside the worker, not before it.
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from ui.faults import Faults  # noqa: PLC0415
     from ui.main_window import MainWindow  # noqa: PLC0415
     from ui.page_view.rendering import PageRenderer  # noqa: PLC0415
-    from ui.settings import WindowSettings  # noqa: PLC0415
-    from ui.theme import Theme, ThemeChoice  # noqa: PLC0415
+    from ui.theme import Theme  # noqa: PLC0415
+    from ui.tokens import ThemeChoice  # noqa: PLC0415
 
     app = QApplication.instance() or QApplication(["pincite"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Pincite")
     app.setDesktopFileName("pincite")
-    settings = WindowSettings()
     theme = Theme(ThemeChoice(chosen.theme) if chosen.theme else settings.theme)
     theme.install(app)
     faults = Faults(settings.folder)
@@ -73,51 +116,74 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
     renderer = PageRenderer(worker)
     window = MainWindow(settings, theme, renderer, faults)
     try:
-        return _show(app, window, chosen, left, renderer)
+        if chosen.screenshot is not None:
+            _prepare_drawing(window)
+        _put_up(window, chosen.matter, matter)
+        if chosen.screenshot is not None:
+            return _draw(app, window, chosen.screenshot, renderer)
+        if left:
+            window.tell_of_crash()
+        if chosen.until_sharp:
+            _close_when_sharp(app, window)
+        return int(app.exec())
     finally:
         renderer.shut()
         faults.uninstall()
 
 
-def _show(
-    app: "QApplication",
-    window: "MainWindow",
-    chosen: argparse.Namespace,
-    left: str,
-    renderer: "PageRenderer",
-) -> int:
-    if chosen.screenshot is not None:
-        return _draw(app, window, chosen, renderer)
+def _put_up(window: "MainWindow", place: Path | None, matter: "Matter | None") -> None:
+    """Show the window: with the matter in it from the first moment, where one was opened."""
+    if matter is not None:
+        window.show_matter(matter)
     window.show()
-    if chosen.matter is not None:
-        window.open_place(chosen.matter)
-    if left:
-        window.tell_of_crash()
-    return int(app.exec())
+    if matter is None and place is not None:
+        window.open_place(place)
 
 
-def _draw(
-    app: "QApplication",
-    window: "MainWindow",
-    chosen: argparse.Namespace,
-    renderer: "PageRenderer",
-) -> int:
-    """Draw the window as soon as no more pictures of pages come in."""
-    from PySide6.QtCore import QTimer, qInstallMessageHandler  # noqa: PLC0415
+def _close_when_sharp(app: "QApplication", window: "MainWindow") -> None:
+    """Once a page stands sharp on the screen, print the time (in ns) and close the window."""
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
+
+    desk = window.desk
+    assert desk is not None
+    page = desk.document.page
+
+    def tell() -> None:
+        sys.stdout.write(f"{time.time_ns()}\n")
+        sys.stdout.flush()
+        window.close()
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and page.is_sharp():
+                page.viewport().removeEventFilter(self)
+                QTimer.singleShot(0, tell)
+            return False
+
+    page.viewport().installEventFilter(Watch(app))
+
+
+def _prepare_drawing(window: "MainWindow") -> None:
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415 - when the worker loads
+
+    from ui.main_window import FIRST_SIZE  # noqa: PLC0415
 
     # The offscreen platform complains of every window that it cannot tell a manager of its size.
     qInstallMessageHandler(lambda *_message: None)
-    from ui.main_window import FIRST_SIZE  # noqa: PLC0415
-
     window.resize(*FIRST_SIZE)
-    window.show()
-    if chosen.matter is not None:
-        window.open_place(chosen.matter)
-        window.banner.hide()
+
+
+def _draw(
+    app: "QApplication", window: "MainWindow", picture: Path, renderer: "PageRenderer"
+) -> int:
+    """Draw the window as soon as no more pictures of pages come in."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+    window.banner.hide()
     drawn: list[bool] = []
 
     def settle() -> None:
-        drawn.append(window.grab().save(str(chosen.screenshot)))
+        drawn.append(window.grab().save(str(picture)))
         window.close()
         app.quit()
 

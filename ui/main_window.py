@@ -36,7 +36,8 @@ from ui.page_view.rendering import PageRenderer
 from ui.palette import Palette
 from ui.settings import WindowSettings
 from ui.status_bar import StatusBar
-from ui.theme import Theme, ThemeChoice
+from ui.theme import Theme
+from ui.tokens import ThemeChoice
 from ui.top_bar import TopBar
 from ui.welcome import Welcome
 

@@ -2,7 +2,8 @@
 
 Values there are strings; here they get their types, and a value that no longer fits is the default
 again, because a preference is never worth an error. The only module of the window that knows the
-store's local facts: where they lie, who sits here, which matters were open.
+store's local facts: where they lie, who sits here, which matters were open. It can be used before
+Qt is imported, so that a matter is opened first.
 """
 
 import base64
@@ -10,14 +11,16 @@ import binascii
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-from PySide6.QtCore import QByteArray
+from typing import TYPE_CHECKING
 
 from reviewer.matter import Matter
 from reviewer.model import MatterId
 from reviewer.store import backup, places
 from reviewer.store.settings import Settings
-from ui.theme import ThemeChoice
+from ui.tokens import ThemeChoice
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +118,16 @@ class WindowSettings:
     def set_flag(self, name: str, value: bool) -> None:
         self.stored.set_value(name, "yes" if value else "no")
 
-    def state(self, name: str) -> QByteArray:
+    def state(self, name: str) -> "QByteArray":
         """What a splitter, a header or a window said of itself; empty where nothing was kept."""
+        from PySide6.QtCore import QByteArray  # noqa: PLC0415 - see above
+
         try:
             return QByteArray(base64.b64decode(self.stored.value(name), validate=True))
         except (binascii.Error, ValueError):
             return QByteArray()
 
-    def set_state(self, name: str, state: QByteArray) -> None:
+    def set_state(self, name: str, state: "QByteArray") -> None:
         self.stored.set_value(name, base64.b64encode(state.data()).decode("ascii"))
 
     def left_off(self, matter: MatterId) -> dict[str, str]:

@@ -5,7 +5,6 @@ because on bare X11 Qt's own switch to dark does nothing; the system is only ask
 The theme is one object that ``ui.app`` makes and hands on.
 """
 
-from enum import StrEnum
 from pathlib import Path
 from string import Template
 
@@ -14,21 +13,13 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from reviewer.resources import resource
-from ui.tokens import TOKENS, Scheme, TagColours, tag_colours
+from ui.tokens import TOKENS, Scheme, TagColours, ThemeChoice, tag_colours
 
 FONT_FAMILY = "Inter"
 FONT_PIXELS = 13
 RADIUS = 6
 SPACE = 4
-
-
-class ThemeChoice(StrEnum):
-    """What the reviewer chose; ``SYSTEM`` follows the desktop."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
+_FONTS_LOADED = "fonts_loaded"
 
 
 class Theme(QObject):
@@ -165,8 +156,10 @@ def scheme_for(choice: ThemeChoice) -> Scheme:
 
 def load_fonts() -> None:
     """Make the shipped fonts known to Qt; asking twice does no harm."""
-    if FONT_FAMILY in QFontDatabase.families():
+    application = QGuiApplication.instance()
+    if application is None or application.property(_FONTS_LOADED):
         return
+    application.setProperty(_FONTS_LOADED, True)
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 

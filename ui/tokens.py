@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class ThemeChoice(StrEnum):
+    """What the reviewer chose; ``SYSTEM`` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
 class Scheme(StrEnum):
     """A complete set of tokens."""
 

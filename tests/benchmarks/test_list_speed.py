@@ -16,7 +16,8 @@ from ui.bridge import Bridge
 from ui.exhibit_list import ExhibitList
 from ui.passage_table import PassageTable
 from ui.passage_table.rows import SORTS, Place
-from ui.theme import Theme, ThemeChoice
+from ui.theme import Theme
+from ui.tokens import ThemeChoice
 
 PASSAGES, EXHIBITS = 200_000, 100_000
 TABLE_SECONDS, LIST_SECONDS, MEGABYTES = 0.3, 0.2, 60

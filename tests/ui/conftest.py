@@ -16,7 +16,8 @@ from reviewer.workers.pages import PageWorker
 from tests.ui.desks import empty_screen, imported, screen, window_settings
 from tests.ui.paper import TESTIMONY, Paper, make_paper
 from ui.page_view.rendering import PageRenderer
-from ui.theme import Theme, ThemeChoice, load_fonts
+from ui.theme import Theme, load_fonts
+from ui.tokens import ThemeChoice
 
 HERE = Path(__file__).parent
 # Fixtures of the whole window.

@@ -12,7 +12,7 @@ from tests.ui.desks import ANSWER, BATES, CERTIFIED, MAIL, PELGRAVE, SCAN, Scree
 from ui.dialogs.small import ImportOptions
 from ui.document_view import Standing
 from ui.settings import backups_below
-from ui.theme import ThemeChoice
+from ui.tokens import ThemeChoice
 from ui.welcome import RecentRow
 
 FLAT = "No. We never seeded."

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.resources import resource
 from ui.icons import Icons
-from ui.theme import Theme, ThemeChoice
+from ui.theme import Theme
 from ui.tokens import (
     BUILT_IN_HUES,
     EDGE_CONTRAST,
@@ -20,6 +20,7 @@ from ui.tokens import (
     TEXT_CONTRAST,
     TOKENS,
     Scheme,
+    ThemeChoice,
     contrast,
     tag_colours,
 )

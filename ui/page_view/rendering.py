@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from reviewer.workers.page_messages import Failed, News, Restarted, Sizes, Tile, TileKey
-from reviewer.workers.pages import PageWorker
+from reviewer.workers.pages import WARMING_SCALE, PageWorker
 from ui.page_view.tiles import TileCache
 
 
@@ -84,8 +84,9 @@ class PageRenderer(QObject):
                 self.measured.emit(news)
             case (TileKey() as key, QImage() as image):
                 self._heard += 1
-                self.cache.put(key, image)
-                self.tile_ready.emit(key)
+                if key.scale != WARMING_SCALE:
+                    self.cache.put(key, image)
+                    self.tile_ready.emit(key)
 
 
 def _ignore(_news: News) -> None:
