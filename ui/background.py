@@ -1,8 +1,8 @@
-"""Work that goes on while the window is used: imports in slices, backups in a process of their own.
+"""Work that goes on while the window is used: imports in slices, the rest in other processes.
 
 An import is driven from a timer, a slice at a time, because the thread of the window is the one
-that writes. A backup reads everything and so runs in another process; the window only waits for it
-when it closes, and says so.
+that writes. A backup and a check read everything and so run in processes of their own; the window
+only waits for a backup, when it closes, and says so.
 """
 
 import sys
@@ -130,11 +130,9 @@ class Backups(QObject):
             self.is_due = False
             self._folder = folder
             self._process = QProcess(self)
-            self._process.setWorkingDirectory(str(Path(__file__).resolve().parents[1]))
             self._process.finished.connect(self._on_finished)
             self._process.errorOccurred.connect(self._on_error)
-            arguments = ["-m", "reviewer", "backup", str(self._matter.folder), "-o", str(folder)]
-            self._process.start(sys.executable, arguments)
+            _start(self._process, "backup", str(self._matter.folder), "-o", str(folder))
         return True
 
     def stop(self) -> None:
@@ -171,3 +169,50 @@ class Backups(QObject):
         if error is QProcess.ProcessError.FailedToStart:
             self._process = None
             self.failed.emit(self.tr("The backup could not be started."))
+
+
+class Verification(QObject):
+    """Checks the whole matter while it is used."""
+
+    sound = Signal(str)
+    """What was looked at, in a sentence."""
+    damaged = Signal(object)
+    """The findings, a tuple of sentences."""
+
+    def __init__(self, matter: Matter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._matter = matter
+        self._process: QProcess | None = None
+
+    def start(self) -> None:
+        """Begin, unless a check already runs."""
+        if self._process is None:
+            self._process = QProcess(self)
+            self._process.finished.connect(self._on_finished)
+            _start(self._process, "verify", str(self._matter.folder))
+
+    def stop(self) -> None:
+        """The matter closes: what is not known by now is not told."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.finished.disconnect(self._on_finished)
+            process.kill()
+            process.waitForFinished(2000)
+
+    def _on_finished(self, code: int, _status: object) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
+        sentences = tuple(line for line in said.splitlines() if line.strip())
+        process.deleteLater()
+        if code == 0:
+            self.sound.emit(sentences[-1] if sentences else self.tr("Everything is sound."))
+        else:
+            self.damaged.emit(sentences or (self.tr("The check could not be finished."),))
+
+
+def _start(process: QProcess, *command: str) -> None:
+    """Run a command of ``pincite`` from where this program lies."""
+    process.setWorkingDirectory(str(Path(__file__).resolve().parents[1]))
+    process.start(sys.executable, ["-m", "reviewer", *command])

@@ -7,7 +7,7 @@ without a matter. Panels know the bridge and not each other; what joins two of t
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.acts import exhibits as exhibit_acts
@@ -16,13 +16,14 @@ from reviewer.queries.cites import CitedPlace
 from reviewer.queries.exhibits import ListFilter
 from ui import words
 from ui.actions import Needs
+from ui.background import Verification
 from ui.bridge import Bridge
 from ui.document_view import DocumentView, Standing
 from ui.exhibit_list import ExhibitList
 from ui.history_panel import HistoryPanel
 from ui.inspector import Inspector
 from ui.line_pictures import LinePictures
-from ui.message_bar import MessageBar, Offer
+from ui.message_bar import MessageBar, Offer, Tone
 from ui.page_view.document import Fit, PagePosition
 from ui.page_view.rendering import PageRenderer
 from ui.page_view.selection import Move
@@ -66,6 +67,7 @@ class Desk(QWidget):
         self.tagging = Tagging(bridge, self.document, self.tag_bar, messages)
         self.undoing = Undoing(bridge, self.document, messages)
         self._pictures = LinePictures(self.document, renderer, self)
+        self._verification = Verification(bridge.matter, self)
         self._build()
         self._listen()
 
@@ -115,6 +117,8 @@ class Desk(QWidget):
         self.tagging.undo_asked.connect(self.undoing.undo_now)
         self.inspector.picture_wanted.connect(self._pictures.want)
         self._pictures.ready.connect(self.inspector.show_picture)
+        self._verification.sound.connect(self._messages.say)
+        self._verification.damaged.connect(self._on_damage)
         self.bridge.refused.connect(self._messages.refuse)
         self.bridge.told.connect(self._on_told)
 
@@ -147,6 +151,9 @@ class Desk(QWidget):
             "issues": self._on_issues,
             "privileged": tagging.toggle_privileged,
             "confirm": tagging.confirm,
+            "reads_right": lambda: self._in_hand(self.inspector.confirm_reading),
+            "correct_text": lambda: self._in_hand(self.inspector.correct_reading),
+            "verify": self._verify,
             "extent": tagging.change_extent,
             "withdraw": tagging.withdraw,
             "reviewed": self.reviewed,
@@ -221,14 +228,29 @@ class Desk(QWidget):
         self.right.setCurrentWidget(self.history)
 
     def _on_note_asked(self) -> None:
-        self.right.show()
-        self.right.setCurrentWidget(self.inspector)
-        self.inspector.focus_note()
+        self._in_hand(self.inspector.focus_note)
 
     def _on_issues(self) -> None:
+        self._in_hand(self.inspector.open_issues)
+
+    def _in_hand(self, work: Callable[[], None]) -> None:
+        """Do something in the inspector where it can be seen."""
         self.right.show()
         self.right.setCurrentWidget(self.inspector)
-        self.inspector.open_issues()
+        work()
+
+    def _verify(self) -> None:
+        self._messages.say(self.tr("Checking the history and every exhibit"))
+        self._verification.start()
+
+    def _on_damage(self, findings: tuple[str, ...]) -> None:
+        copied = "\n".join(findings)
+        self._messages.say(
+            findings[0],
+            self.tr("1 of {count}").format(count=len(findings)) if len(findings) > 1 else "",
+            Offer(self.tr("Copy all"), lambda: QGuiApplication.clipboard().setText(copied)),
+            Tone.FAULT,
+        )
 
     def _on_told(self, said: str, can_undo: bool) -> None:
         offer = Offer(self.tr("Undo"), self.undoing.undo_now) if can_undo else None
@@ -329,6 +351,7 @@ class Desk(QWidget):
     def shut(self) -> None:
         """Keep where things stood; what was read goes into the log."""
         self.inspector.commit()
+        self._verification.stop()
         self._settings.note_left_off(self.bridge.matter, self.left_off())
         for splitter in (self.across, self.down):
             self._settings.set_state(f"splitter_{splitter.objectName()}", splitter.saveState())

@@ -25,7 +25,7 @@ from ui.dialogs.import_report import ImportReport
 from ui.dialogs.matter_details import MatterDetails
 from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.numbers import Numbers
-from ui.dialogs.small import GoTo, ImportOptions, RestoreBackup, ReviewerDialog
+from ui.dialogs.small import GoTo, ImportOptions, NewTag, RestoreBackup, ReviewerDialog
 from ui.message_bar import MessageBar, Offer
 from ui.settings import WindowSettings, new_matters_folder
 
@@ -89,6 +89,10 @@ class Errands(QObject):
         dialog = MatterDetails(matter, self._window)
         dialog.accepted.connect(self.details_saved)
         dialog.open()
+
+    def new_tag(self, desk: Desk) -> None:
+        """Ask for a tag of the matter's own."""
+        NewTag(desk.bridge, self._window).open()
 
     def ask_who(self, then: Callable[[], None]) -> None:
         """Ask who sits here, remember it, and go on."""

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             "reviewer": self._ask(lambda errands: errands.ask_who(self._on_reviewer_named)),
             "backup_folder": self._ask(lambda errands: errands.choose_backup_folder()),
             "restore": self._ask(lambda errands: errands.restore_backup()),
+            "new_tag": lambda: self._on_desk(self.errands.new_tag),
             "go_to": lambda: self._on_desk(self.errands.go_to),
             "help": self._ask(lambda errands: errands.open_help()),
         }

@@ -69,9 +69,9 @@ class Tagging(QObject):
         row = next((row for row in tags.tags(self._bridge.view) if row.digit == digit), None)
         if row is None:
             self._messages.refuse(
-                self.tr("No tag has the key {digit} yet. Tags of your own take 5 to 9.").format(
-                    digit=digit
-                )
+                self.tr(
+                    "No tag has the key {digit} yet. Tag › New tag… adds one of your own."
+                ).format(digit=digit)
             )
         else:
             self.tag(row.id)

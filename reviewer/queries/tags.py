@@ -27,7 +27,8 @@ BUILT_IN = (
     TagRow(TagId(Tag.QUANTITY), "quantity", "Quantity", 3, "quantity"),
     TagRow(TagId(Tag.NO_RECOLLECTION), "no_recollection", "No recollection", 4, "no_recollection"),
 )
-_LAST_DIGIT = 9
+LAST_DIGIT = 9
+"""The last key that sets a tag."""
 
 
 def tags(view: View) -> tuple[TagRow, ...]:
@@ -38,7 +39,7 @@ def tags(view: View) -> tuple[TagRow, ...]:
             TagId(entity.hex()),
             body.name,
             body.name,
-            digit if digit <= _LAST_DIGIT else 0,
+            digit if digit <= LAST_DIGIT else 0,
             body.colour,
         )
         for digit, (entity, body) in enumerate(own, start=len(BUILT_IN) + 1)

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from reviewer.queries import passages
-from tests.ui.desks import ANSWER, CERTIFIED, Screen
+from reviewer.model import PassageId
+from reviewer.queries import passages, tags
+from tests.ui.desks import ANSWER, CERTIFIED, SCAN, Screen
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.new_matter import NewMatter
-from ui.dialogs.small import GoTo
+from ui.dialogs.small import GoTo, NewTag
 from ui.document_view import Standing
 from ui.exhibit_list.drawing import HEADING_HEIGHT, ROW_HEIGHT
 from ui.exhibit_list.rows import Heading
@@ -186,6 +187,100 @@ def test_enter_presses_a_button_of_the_welcome_screen(empty_screen: Screen):
     dialog = empty_screen.dialog(NewMatter)
     assert isinstance(dialog.focusWidget(), QLineEdit)
     dialog.close()
+
+
+def _tag_the_scan(screen: Screen) -> PassageId:
+    screen.open(SCAN)
+    screen.drag("Volume on array at 8:00 a.m.: 31.7 terabytes")
+    screen.key("3", screen.page)
+    screen.key("B", screen.page)
+    return PassageId(screen.passages()[0].id)
+
+
+def _checked(screen: Screen, passage: PassageId) -> tuple[str, str]:
+    fields = passages.card(screen.desk.bridge.view, passage).fields
+    return fields.get("checked", ""), fields.get("corrected_quote", "")
+
+
+def test_one_key_says_that_received_text_reads_right(screen: Screen):
+    passage = _tag_the_scan(screen)
+
+    screen.key("T", screen.page)
+
+    assert _checked(screen, passage) == ("confirmed", "")
+    assert not screen.desk.inspector.passage_page.cautions.check.isVisible()
+
+
+def test_one_key_begins_to_correct_received_text(screen: Screen):
+    passage = _tag_the_scan(screen)
+
+    screen.key("Shift+T", screen.page)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QPlainTextEdit)
+    assert "31.7" in editor.toPlainText()
+    screen.qtbot.keyClicks(editor, "Volume on array at 8:00 a.m.: 81.7 terabytes")
+    screen.key("Tab", editor)
+    screen.key("Space")
+
+    corrected = "Volume on array at 8:00 a.m.: 81.7 terabytes"
+    assert _checked(screen, passage) == ("corrected", corrected)
+    assert screen.desk.inspector.passage_page.quote.text() == corrected
+
+
+def test_words_that_were_typed_have_nothing_to_be_compared_with(screen: Screen):
+    screen.drag(FLAT)
+    screen.key("2", screen.page)
+    screen.key("F", screen.page)
+
+    screen.key("T", screen.page)
+
+    assert "nothing to compare" in screen.said()
+    assert _checked(screen, PassageId(screen.passages()[0].id)) == ("", "")
+
+
+def test_a_tag_of_ones_own_takes_the_next_key(screen: Screen):
+    screen.window.actions_table["new_tag"].trigger()
+    QApplication.processEvents()
+    dialog = screen.dialog(NewTag)
+    screen.qtbot.keyClicks(dialog.name, "Notice")
+    screen.key("Return", dialog.name)
+    screen.activate()
+    screen.drag(FLAT)
+
+    screen.key("5", screen.page)
+
+    (tag,) = screen.passages()[0].tags
+    assert tags.tag_of(screen.desk.bridge.view, tag).name == "Notice"
+    assert "Notice" in screen.said()
+
+
+def test_a_tag_of_a_name_that_is_taken_is_refused_in_the_dialog(screen: Screen):
+    screen.window.actions_table["new_tag"].trigger()
+    QApplication.processEvents()
+    dialog = screen.dialog(NewTag)
+    screen.qtbot.keyClicks(dialog.name, "denial")
+
+    screen.key("Return", dialog.name)
+
+    assert "already is a tag" in dialog.refusal.text()
+    dialog.close()
+
+
+def test_the_matter_is_verified_while_it_is_used(screen: Screen):
+    screen.window.actions_table["verify"].trigger()
+
+    screen.qtbot.waitUntil(lambda: screen.said().startswith("Sound:"), timeout=20_000)
+
+
+def test_damage_is_told_with_what_to_do(screen: Screen):
+    native = next((screen.desk.bridge.matter.folder / "objects").rglob("[0-9a-f]" * 64))
+    native.chmod(0o600)
+    native.write_bytes(b"something else")
+
+    screen.window.actions_table["verify"].trigger()
+
+    screen.qtbot.waitUntil(lambda: screen.window.messages._tone is Tone.FAULT, timeout=20_000)
+    assert "backup" in screen.said()
 
 
 def test_a_fault_is_not_told_as_a_success(screen: Screen):

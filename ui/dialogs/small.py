@@ -14,15 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.acts import matters as acts
+from reviewer.acts.tagging import define_tag
 from reviewer.errors import ReviewError
 from reviewer.ingest import ImportChoices
-from reviewer.queries import cites
+from reviewer.queries import cites, tags
 from reviewer.queries.view import View
 from reviewer.readers.reading import TranscriptStatus
 from reviewer.sharing import restoring
 from ui import words
+from ui.bridge import Bridge
 from ui.dialogs.form import FormDialog, pick_folder
 from ui.settings import WindowSettings, backups_below, new_matters_folder
+from ui.tokens import OWN_TAG_HUES
 
 _STATUSES = (
     ("As the transcript says", TranscriptStatus.UNKNOWN),
@@ -96,6 +99,38 @@ class ImportOptions(FormDialog):
             TranscriptStatus(self.status.currentData()),
         )
         self.chosen.emit(self._paths, choices)
+
+
+class NewTag(FormDialog):
+    """A tag of the matter's own: it takes the next free key, from 5 to 9."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__("New tag", "Add the tag", parent)
+        self._bridge = bridge
+        own = [row for row in tags.tags(bridge.view) if row not in tags.BUILT_IN]
+        self.name, self.hue = QLineEdit(self), QComboBox(self)
+        self.name.setPlaceholderText("Such as Notice or Key date")
+        for name in OWN_TAG_HUES:
+            self.hue.addItem(name.capitalize(), name)
+        self.hue.setCurrentIndex(len(own) % len(OWN_TAG_HUES))
+        for label, field in (("Name", self.name), ("Color", self.hue)):
+            field.setAccessibleName(label)
+            self.form.addRow(label, field)
+        key = len(tags.BUILT_IN) + len(own) + 1
+        self.say(
+            f"Its key will be {key}."
+            if key <= tags.LAST_DIGIT
+            else "All keys are taken: it is set from the panel at the right."
+        )
+        self.finish()
+        self.setMinimumWidth(400)
+
+    def accept(self) -> None:
+        name, hue = self.name.text(), str(self.hue.currentData())
+        if self.tries(lambda: self._bridge.matter.do(lambda view: define_tag(view, name, hue))):
+            super().accept()
+            said = f"Added the tag {' '.join(name.split())}"
+            self._bridge.told.emit(said, True)
 
 
 def _told(paths: list[Path]) -> str:

@@ -97,13 +97,13 @@ class Cautions(QWidget):
     def _build_check(self) -> QWidget:
         self.check = QFrame(self)
         self.check.setObjectName("strip")
-        self._told = plain(self.tr("Received text, not checked against the page"), self.check)
-        self.confirm_button = QPushButton(self.tr("Reads right"), self.check)
+        self._told = plain("", self.check)
+        self.confirm_button = QPushButton(self.tr("Reads right  (T)"), self.check)
         self.correct_button = QPushButton(self.tr("Correct…"), self.check)
         for button in (self.confirm_button, self.correct_button):
             button.setObjectName("small")
         self.confirm_button.clicked.connect(self.confirmed)
-        self.correct_button.clicked.connect(self._on_correct)
+        self.correct_button.clicked.connect(self.open_editor)
         buttons = QHBoxLayout()
         buttons.addWidget(self.confirm_button)
         buttons.addWidget(self.correct_button)
@@ -127,6 +127,7 @@ class Cautions(QWidget):
 
     def show_card(self, view: View, card: PassageCard) -> None:
         """Show what a reader of this passage must know."""
+        self._told.setText(self.tr("Received text, not checked against the page"))
         self.check.setVisible(is_unchecked(view, card))
         if not self._editor.document().isModified():
             self._editor.setPlainText(card.line.quote)
@@ -164,7 +165,11 @@ class Cautions(QWidget):
         self._editor.setVisible(is_shown)
         self._keep.setVisible(is_shown)
 
-    def _on_correct(self) -> None:
+    def open_editor(self) -> None:
+        """Offer the words to be typed as the page reads."""
+        self._told.setText(self.tr("Type the words as the page reads"))
+        self.setVisible(True)
+        self.check.setVisible(True)
         self._show_editor(True)
         self._editor.setFocus()
         self._editor.selectAll()

@@ -252,6 +252,15 @@ class Inspector(QWidget):
             QGuiApplication.clipboard().setText(text)
             self._bridge.told.emit(self.tr("Copied with citation"), False)
 
+    def confirm_reading(self) -> None:
+        """Say that received text reads as the page does."""
+        self.passage_page.confirm_reading()
+
+    def correct_reading(self) -> None:
+        """Go to where received text is corrected against its picture."""
+        if self.passage_page.begin_correction():
+            self.area.ensureWidgetVisible(self.passage_page.cautions)
+
     def focus_note(self) -> None:
         """Go to the note."""
         self.area.ensureWidgetVisible(self.passage_page.note)

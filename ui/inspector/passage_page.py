@@ -31,7 +31,7 @@ from ui import words
 from ui.bridge import Bridge
 from ui.controls import Chip, FlowLayout, IconButton, clear_layout, muted, plain, section
 from ui.icons import Icons
-from ui.inspector.cautions import Cautions
+from ui.inspector.cautions import Cautions, is_received
 from ui.inspector.field_row import FieldRow
 from ui.inspector.issue_picker import IssuePicker
 from ui.inspector.note_box import NoteBox
@@ -340,6 +340,26 @@ class PassagePage(QWidget):
 
     def _on_read_right(self) -> None:
         self._do(acts.check_against_page)
+
+    def confirm_reading(self) -> None:
+        """The received words of the passage in hand are those of the page."""
+        if self._can_check():
+            self._on_read_right()
+            self._bridge.told.emit(self.tr("Reads as the page does"), True)
+
+    def begin_correction(self) -> bool:
+        """Let the received words of the passage in hand be corrected; whether there are any."""
+        if can := self._can_check():
+            self.cautions.open_editor()
+        return can
+
+    def _can_check(self) -> bool:
+        if self.card is not None and is_received(self._bridge.view, self.card):
+            return True
+        self._bridge.refused.emit(
+            self.tr("These words were not received with a picture: there is nothing to compare.")
+        )
+        return False
 
     def _on_corrected(self, text: str) -> None:
         self._do(lambda view, passage: acts.check_against_page(view, passage, text))
