@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -168,11 +169,15 @@ def test_what_a_reading_process_starts_dies_with_it(unruly):
     assert soon(lambda: not group())
 
 
-def _group(pid: int) -> list[str]:
-    found = subprocess.run(
-        ["ps", "-o", "pid=", "-g", str(pid)], check=False, capture_output=True, text=True
-    )
-    return found.stdout.split()
+def _group(leader: int) -> list[int]:
+    if not Path("/proc/self").exists():
+        pytest.skip("this system does not list its processes in /proc")
+    found = []
+    for name in os.listdir("/proc"):
+        with suppress(ProcessLookupError, PermissionError):
+            if name.isdecimal() and os.getpgid(int(name)) == leader:
+                found.append(int(name))
+    return found
 
 
 def test_a_cancelled_file_is_not_heard_of_again(unruly):
