@@ -173,7 +173,7 @@ def _group(leader: int) -> list[int]:
     if not Path("/proc/self").exists():
         pytest.skip("this system does not list its processes in /proc")
     found = []
-    for name in os.listdir("/proc"):
+    for name in (one.name for one in Path("/proc").iterdir()):
         with suppress(ProcessLookupError, PermissionError):
             if name.isdecimal() and os.getpgid(int(name)) == leader:
                 found.append(int(name))
