@@ -195,6 +195,11 @@ class MainWindow(QMainWindow):
             return
         self.show_matter(matter)
 
+    def show_passage(self, number: str) -> None:
+        """Show a passage of the matter that is open."""
+        if self.desk is not None:
+            self.desk.show_passage(number)
+
     def show_matter(self, matter: Matter, then: list[Path] | None = None) -> None:
         """Put a matter on the desk, in place of the one that is there."""
         self._leave_matter(lambda: self._take_up(matter, then or []))
@@ -448,6 +453,7 @@ class MainWindow(QMainWindow):
     def _on_page_menu(self, at: QPoint) -> None:
         """What can be done with the words under the pointer."""
         menu = QMenu(self)
+        menu.aboutToShow.connect(self.actions_table.draw_every_icon)
         for name in _PAGE_MENU:
             if name:
                 menu.addAction(self.actions_table[name])

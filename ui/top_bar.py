@@ -83,6 +83,7 @@ class TopBar(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        menu.aboutToShow.connect(self._actions.draw_every_icon)
         for title in Menu:
             part = menu.addMenu(title.value)
             self._menus.append(part)
@@ -94,6 +95,7 @@ class TopBar(QWidget):
 
     def _act(self, name: str) -> QToolButton:
         button = QToolButton(self)
+        self._actions.draw_icons([name])
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setAccessibleName(self._actions[name].text())

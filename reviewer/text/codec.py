@@ -34,6 +34,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
+from operator import gt
 from typing import TypeVar
 
 import msgspec
@@ -81,6 +82,9 @@ class _PartStructure(_Structure, kw_only=True):
     of: int
 
 
+_DECODER = msgspec.json.Decoder(_PartStructure)
+
+
 def clean_text(text: str) -> str:
     """The text with U+FFFD for each code point that cannot be stored or exported; same length."""
     return _UNFIT.sub("\ufffd", text)
@@ -117,7 +121,7 @@ def decode(parts: Sequence[LayerPart]) -> TextLayer:
             raise ValueError(f"part {number} of the text layer is missing or out of order")
         offset += len(part.text)
     try:
-        structures = [msgspec.json.decode(part.structure, type=_PartStructure) for part in parts]
+        structures = [_DECODER.decode(part.structure) for part in parts]
     except msgspec.MsgspecError as fault:
         raise ValueError(f"structure of the text layer is damaged: {fault}") from fault
     if not parts or any(structure.of != len(parts) for structure in structures):
@@ -157,9 +161,10 @@ def _layer(text: str, structures: Sequence[_Structure]) -> TextLayer:
 def _check(layer: TextLayer) -> None:
     ranges = (layer.pages, layer.lines, layer.paragraphs, layer.segments, layer.sources)
     for kind in ranges:
-        for item in kind:
-            if not 0 <= item.start <= item.end <= len(layer.text):
-                raise ValueError(f"structure of the text layer runs past its text: {item}")
+        starts, ends = [item.start for item in kind], [item.end for item in kind]
+        is_within = min(starts, default=0) >= 0 and max(ends, default=0) <= len(layer.text)
+        if not is_within or any(map(gt, starts, ends)):
+            raise ValueError("structure of the text layer runs past its text")
 
 
 def _plan(layer: TextLayer) -> tuple[list[int], dict[int, int]]:
