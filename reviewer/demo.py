@@ -37,6 +37,7 @@ _PARTIES = (
 )
 _LOG_NAME = "passage log - ATTORNEY WORK PRODUCT.csv"
 _PICTURE_NAME = "window.png"
+_SHOWN = "KL-0001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def _tag(matter: Matter, line: exhibits.ExhibitLine, sample: _Sample) -> None:
 
 def _show(folder: Path, *, with_window: bool) -> int:
     """Open the window, or draw it to a picture where there is no screen."""
-    window = [sys.executable, "-m", "ui.app", str(folder)]
+    window = [sys.executable, "-m", "ui.app", str(folder), "--show", _SHOWN]
     if with_window and _has_screen():
         return subprocess.run(window, check=False).returncode  # noqa: S603 - our own program
     picture = folder / _PICTURE_NAME

@@ -50,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="pincite open", description="Open the window.")
     parser.add_argument("matter", nargs="?", type=Path, help="folder of the matter to open")
+    parser.add_argument("--show", metavar="PASSAGE", help="number of a passage to show")
     parser.add_argument("--screenshot", type=Path, help="draw the window to a PNG file and quit")
     parser.add_argument("--theme", choices=["system", "light", "dark", "contrast"])
     parser.add_argument("--scale", type=int, default=1, help="pixels a point of a screenshot")
@@ -119,6 +120,8 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
         if chosen.screenshot is not None:
             _prepare_drawing(window)
         _put_up(window, chosen.matter, matter)
+        if chosen.show:
+            window.show_passage(chosen.show)
         if chosen.screenshot is not None:
             return _draw(app, window, chosen.screenshot, renderer)
         if left:

@@ -338,6 +338,12 @@ class Desk(QWidget):
         if self.document.pages is None:
             self.open_first()
 
+    def show_passage(self, number: str) -> None:
+        """Show a passage by its number."""
+        passage = self.bridge.attempt(lambda: passages.resolve(self.bridge.view, number))
+        if passage is not None:
+            self.bridge.choose_passage(passage)
+
     def open_first(self) -> None:
         """Show the first exhibit, in the order in which the list groups them."""
         view = self.bridge.view
