@@ -31,6 +31,7 @@ from ui.kinds import kind_at, kinds_of
 from ui.message_bar import MessageBar, Offer
 from ui.ready import quoted, ready
 from ui.tag_bar import TagBar
+from ui.words import choice
 
 _MODIFIERS = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
@@ -185,6 +186,13 @@ class Tagging(QObject):
         self._last = (TagId(Tag.DENIAL) if is_none else tag, kind)
         if kind == IN_PART:
             self._ask_for_the_rest()
+        else:
+            self._tell_kind(self._last[0], kind)
+
+    def _tell_kind(self, tag: TagId, kind: str) -> None:
+        name = tags.tag_of(self._bridge.view, tag).name
+        told = self.tr("{tag}: {kind}").format(tag=name, kind=choice(kind))
+        self._messages.say(told, offer=Offer(self.tr("Undo"), self.undo_asked.emit))
 
     def _make_denial(self, passage: PassageId, kind: str) -> None:
         """A person names a kind of denial for words of no recollection: one act."""

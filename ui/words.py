@@ -39,9 +39,9 @@ _ONE_KIND = {
 _CHOICES = {
     "party_statement": QT_TRANSLATE_NOOP("Words", "Party’s own statement"),
     "adoptive": QT_TRANSLATE_NOOP("Words", "Adoptive"),
-    "authorised": QT_TRANSLATE_NOOP("Words", "Authorised speaker"),
+    "authorised": QT_TRANSLATE_NOOP("Words", "Authorized speaker"),
     "agent_employee": QT_TRANSLATE_NOOP("Words", "Agent or employee"),
-    "coconspirator": QT_TRANSLATE_NOOP("Words", "Co-conspirator"),
+    "coconspirator": QT_TRANSLATE_NOOP("Words", "Coconspirator"),
     "predecessor": QT_TRANSLATE_NOOP("Words", "Predecessor"),
     "judicial_pleading": QT_TRANSLATE_NOOP("Words", "Judicial, in a pleading"),
     "deemed": QT_TRANSLATE_NOOP("Words", "Deemed"),

@@ -189,6 +189,15 @@ def test_enter_presses_a_button_of_the_welcome_screen(empty_screen: Screen):
     dialog.close()
 
 
+def test_the_kind_is_told_when_its_letter_was_pressed(screen: Screen):
+    screen.drag(FLAT)
+    screen.key("2", screen.page)
+
+    screen.key("F", screen.page)
+
+    assert screen.said() == "Denial: Flat, in testimony"
+
+
 def _tag_the_scan(screen: Screen) -> PassageId:
     screen.open(SCAN)
     screen.drag("Volume on array at 8:00 a.m.: 31.7 terabytes")

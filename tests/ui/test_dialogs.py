@@ -16,6 +16,7 @@ from ui.dialogs.help_viewer import HelpViewer, help_pages
 from ui.dialogs.matter_details import MatterDetails
 from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.numbers import Numbers
+from ui.dialogs.people_tables import EditTable
 from ui.dialogs.small import GoTo, ImportOptions, RestoreBackup, ReviewerDialog
 from ui.settings import WindowSettings
 
@@ -48,6 +49,53 @@ def test_a_new_matter_asks_for_a_title_and_is_made_with_its_parties(empty_screen
     assert [(one.name, one.side) for one in people.parties(view)] == [("Orton Ltd.", Side.ADVERSE)]
     assert [one.initials for one in people.reviewers(view)] == ["KL"]
     assert window.windowTitle().startswith("Lee v. Orton")
+
+
+def _choose(table: EditTable, row: int, column: int, shown: str) -> None:
+    combo = table.table.cellWidget(row, column)
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findText(shown))
+    assert combo.currentText() == shown
+
+
+def test_a_new_matter_asks_for_people_who_belong_to_its_parties(empty_screen: Screen, tmp_path):
+    empty_screen.window.errands.new_matter()
+    dialog = empty_screen.dialog(NewMatter)
+    QTest.keyClicks(dialog.title, "Lee v. Orton")
+    dialog.folder.setText(str(tmp_path / "lee"))
+    QTest.mouseClick(dialog.parties.add_button, Qt.MouseButton.LeftButton)
+    dialog.parties.cell(0, 0).setText("Orton Ltd.")
+    QTest.mouseClick(dialog.persons.add_button, Qt.MouseButton.LeftButton)
+    dialog.persons.cell(0, 0).setText("Dana Orton")
+    dialog.persons.cell(0, 1).setText("D. Orton; dana@orton.example")
+    _choose(dialog.persons, 0, 2, "Orton Ltd.")
+
+    dialog.accept()
+
+    (person,) = people.persons(empty_screen.desk.bridge.view)
+    assert (person.name, person.aliases) == ("Dana Orton", ("D. Orton", "dana@orton.example"))
+    assert person.party is not None
+    assert person.party.name == "Orton Ltd."
+
+
+def test_a_person_can_belong_to_a_party_that_was_added_in_the_same_dialog(screen: Screen):
+    matter = screen.desk.bridge.matter
+    dialog = MatterDetails(matter, screen.window)
+    dialog.parties.add_empty()
+    dialog.parties.cell(dialog.parties.table.rowCount() - 1, 0).setText("Undercroft Trust")
+    row = next(
+        row
+        for row in range(dialog.persons.table.rowCount())
+        if dialog.persons.text(row, 0) == "Imogen Tarrowby"
+    )
+    _choose(dialog.persons, row, 2, "Undercroft Trust")
+
+    dialog.accept()
+
+    found = {one.name: one.party for one in people.persons(matter.view)}
+    party = found["Imogen Tarrowby"]
+    assert party is not None
+    assert party.name == "Undercroft Trust"
 
 
 def test_a_new_matter_proposes_a_local_folder_named_after_the_case(empty_screen: Screen):

@@ -9,7 +9,7 @@ from reviewer.matter import Decision, Matter
 from reviewer.model import EntityId, MatterBody, PersonBody, Side
 from reviewer.queries import people
 from ui.dialogs.form import FormDialog
-from ui.dialogs.people_tables import PartyTable, PersonTable
+from ui.dialogs.people_tables import PartyTable, PersonTable, name_person
 
 
 class MatterDetails(FormDialog):
@@ -25,7 +25,7 @@ class MatterDetails(FormDialog):
         self.docket = self._field("Docket no.", self._body.docket, "")
         parties = people.parties(matter.view)
         self.parties = PartyTable(parties, self)
-        self.persons = PersonTable(people.persons(matter.view), parties, self)
+        self.persons = PersonTable(people.persons(matter.view), self.parties, self)
         self.column.addWidget(self.parties, 2)
         self.column.addWidget(self.persons, 3)
         self.say(
@@ -56,16 +56,17 @@ class MatterDetails(FormDialog):
         )
         if body != self._body:
             yield lambda view: acts.edit_matter(view, body)
-        yield from self._person_decisions()
+        # People may belong to a party that is new here, and leave one that goes.
         yield from self._party_decisions()
+        yield from self._person_decisions()
+        for entity in self.parties.removed:
+            yield _remove_party(entity)
 
     def _party_decisions(self) -> Iterator[Decision]:
         known = {one.id: (one.name, one.side) for one in people.parties(self._matter.view)}
         for entity, name, side in self.parties.rows():
             if entity is None or known[entity] != (name, side):
                 yield _name_party(name, side, entity)
-        for entity in self.parties.removed:
-            yield _remove_party(entity)
 
     def _person_decisions(self) -> Iterator[Decision]:
         known = {
@@ -80,7 +81,7 @@ class MatterDetails(FormDialog):
         }
         for entity, body in self.persons.rows():
             if entity is None or known[entity] != body:
-                yield _name_person(body, entity)
+                yield _name_person(body, entity, self.parties)
         for entity in self.persons.removed:
             yield acts.remove_person(EntityId(entity))
 
@@ -94,6 +95,5 @@ def _remove_party(entity: bytes) -> Decision:
     return lambda view: acts.remove_party(view, EntityId(entity))
 
 
-def _name_person(body: PersonBody, entity: bytes | None) -> Decision:
-    known = EntityId(entity) if entity is not None else None
-    return lambda view: acts.name_person(view, body, known)
+def _name_person(body: PersonBody, entity: bytes | None, parties: PartyTable) -> Decision:
+    return lambda view: name_person(view, body, entity, parties)

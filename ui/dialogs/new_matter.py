@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from reviewer.acts import matters as acts
 from reviewer.errors import ReviewError
 from reviewer.matter import Decision, Matter, create_matter
-from reviewer.model import MatterBody, Side
+from reviewer.model import MatterBody, PersonBody, Side
 from ui.dialogs.form import FormDialog, pick_folder
-from ui.dialogs.people_tables import PartyTable
+from ui.dialogs.people_tables import PartyTable, PersonTable, name_person
 from ui.settings import WindowSettings, new_matters_folder, why_no_matter_may_lie
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -37,15 +37,17 @@ class NewMatter(FormDialog):
         self.folder = QLineEdit(str(new_matters_folder()), self)
         self._build_folder()
         self.parties = PartyTable((), self)
+        self.persons = PersonTable((), self.parties, self)
         self.column.addWidget(self.parties, 1)
+        self.column.addWidget(self.persons, 1)
         self.say(
             "Which side a party stands on decides against whom a statement can be used. "
-            "Parties and people can be added later, too."
+            "Separate several names of a person by a semicolon. All of it can be added later, too."
         )
         self.finish()
         self.title.textEdited.connect(self._on_title)
         self.name.textEdited.connect(self._on_name)
-        self.resize(620, 560)
+        self.resize(680, 720)
 
     def _field(self, label: str, hint: str, text: str = "") -> QLineEdit:
         field = QLineEdit(text, self)
@@ -113,6 +115,8 @@ class NewMatter(FormDialog):
         try:
             for _, name, side in self.parties.rows():
                 matter.do(_naming(name, side))
+            for _, person in self.persons.rows():
+                matter.do(_naming_person(person, self.parties))
         except ReviewError:
             matter.close()
             raise
@@ -121,3 +125,7 @@ class NewMatter(FormDialog):
 
 def _naming(name: str, side: Side) -> Decision:
     return lambda view: acts.name_party(view, name, side)
+
+
+def _naming_person(body: PersonBody, parties: PartyTable) -> Decision:
+    return lambda view: name_person(view, body, None, parties)

@@ -1,8 +1,9 @@
 """Two small tables that a matter's dialogs share: parties with their sides, people with aliases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -16,14 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.acts import matters as acts
 from reviewer.fields import ROLES
-from reviewer.model import PersonBody, Side
+from reviewer.model import Act, EntityId, PersonBody, Side
+from reviewer.queries import people
 from reviewer.queries.people import PartyRow, PersonRow
+from reviewer.queries.view import View
 from ui import words
 
 _SIDES = {Side.OURS: "Ours", Side.ADVERSE: "Adverse", Side.NEUTRAL: "Neutral"}
 _ID = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 34
+_NEW = "new "
+_MARK = Qt.ItemDataRole.UserRole + 1
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -62,6 +68,8 @@ class EditTable(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.table)
+        self.setTabOrder(self.add_button, self.remove_button)
+        self.setTabOrder(self.remove_button, self.table)
 
     def add_empty(self) -> None:
         """A new row, ready to be typed into."""
@@ -114,6 +122,14 @@ class EditTable(QWidget):
         combo.setAccessibleName(heading.text() if heading else "")
         self.table.setCellWidget(row, column, combo)
 
+    def put_choices(self, column: int, choices: Sequence[tuple[str, object]]) -> None:
+        """Offer other choices in a whole column; what is chosen stays, where it still can be."""
+        known = {value for _, value in choices}
+        for row in range(self.table.rowCount()):
+            combo, now = self.table.cellWidget(row, column), self.choice(row, column)
+            gone = [(combo.currentText(), now)] if isinstance(combo, QComboBox) else []
+            self.put_choice(row, column, [*choices, *gone] if now not in known else choices, now)
+
     def choice(self, row: int, column: int) -> object:
         combo = self.table.cellWidget(row, column)
         return combo.currentData() if isinstance(combo, QComboBox) else None
@@ -122,12 +138,38 @@ class EditTable(QWidget):
 class PartyTable(EditTable):
     """Parties and the side each stands on."""
 
+    renamed = Signal()
+    """The names of parties are others now."""
+
     def __init__(self, parties: Sequence[PartyRow], parent: QWidget) -> None:
         super().__init__("Parties", ("Name", "Side"), parent)
         for party in parties:
             row = self.add_row(party.id)
             self.cell(row, 0).setText(party.name)
             self._put_side(row, party.side)
+        self._marks = 0
+        self.table.itemChanged.connect(self.renamed)
+        self.table.model().rowsRemoved.connect(self.renamed)
+
+    def choices(self) -> list[tuple[str, object]]:
+        """Who a person can belong to: as shown, and its id, or a mark of a party yet unmade."""
+        rows = range(self.table.rowCount())
+        named = ((self.text(row, 0), self._mark(row)) for row in rows if self.text(row, 0))
+        return [("", ""), *named]
+
+    def _mark(self, row: int) -> str:
+        entity, item = self.entity(row), self.cell(row, 0)
+        if entity is not None:
+            return entity.hex()
+        if item.data(_MARK) is None:
+            self._marks += 1
+            with QSignalBlocker(self.table):
+                item.setData(_MARK, f"{_NEW}{self._marks}")
+        return str(item.data(_MARK))
+
+    def name_of(self, mark: str) -> str:
+        """What a party yet unmade is called now; empty where it was taken out again."""
+        return next((name for name, one in self.choices() if one == mark), "")
 
     def add_empty(self) -> None:
         super().add_empty()
@@ -148,11 +190,10 @@ class PartyTable(EditTable):
 class PersonTable(EditTable):
     """People: name, other forms of it, party by name, role."""
 
-    def __init__(
-        self, persons: Sequence[PersonRow], parties: Sequence[PartyRow], parent: QWidget
-    ) -> None:
+    def __init__(self, persons: Sequence[PersonRow], parties: PartyTable, parent: QWidget) -> None:
         super().__init__("People", ("Name", "Also called, e-mail", "Party", "Role"), parent)
-        self._parties = [("", ""), *((one.name, one.id.hex()) for one in parties)]
+        self._parties = parties
+        parties.renamed.connect(lambda: self.put_choices(2, parties.choices()))
         for person in persons:
             row = self.add_row(person.id)
             self.cell(row, 0).setText(person.name)
@@ -164,7 +205,7 @@ class PersonTable(EditTable):
         self._put_choices(self.table.rowCount() - 1, "", "unknown")
 
     def _put_choices(self, row: int, party: str, role: str) -> None:
-        self.put_choice(row, 2, self._parties, party)
+        self.put_choice(row, 2, self._parties.choices(), party)
         self.put_choice(row, 3, [(words.choice(one), one) for one in ROLES], role)
 
     def rows(self) -> list[tuple[bytes | None, PersonBody]]:
@@ -177,3 +218,12 @@ class PersonTable(EditTable):
                 body = PersonBody(name, aliases, str(self.choice(row, 2)), role, role == "attorney")
                 found.append((self.entity(row), body))
         return found
+
+
+def name_person(view: View, body: PersonBody, entity: bytes | None, parties: PartyTable) -> Act:
+    """Name a person whose party may have been made an act ago, in the same dialog."""
+    if body.party.startswith(_NEW):
+        name = parties.name_of(body.party)
+        made = next((one for one in people.parties(view) if one.name == name), None)
+        body = replace(body, party=made.id.hex() if made is not None else "")
+    return acts.name_person(view, body, EntityId(entity) if entity is not None else None)
