@@ -28,6 +28,7 @@ from ui.tab_strip import TabStrip
 from ui.theme import Theme
 
 _LONGEST_FOUND = 60
+_WORDS_AFTER_MS = 200
 FIRST_POSITION = PagePosition(0, 0.0, 1.0, Fit.WIDTH)
 
 
@@ -71,6 +72,7 @@ class DocumentView(QWidget):
         self.strip = TabStrip(theme, self)
         self.finder = FindBar(theme, self)
         self._marks_soon = QTimer(self, singleShot=True, interval=0)
+        self._words_soon = QTimer(self, singleShot=True, interval=_WORDS_AFTER_MS)
         self._build()
         self._listen()
 
@@ -100,6 +102,7 @@ class DocumentView(QWidget):
         self._bridge.passage_chosen.connect(self._on_passage_chosen)
         self._bridge.changed.connect(self._on_changed)
         self._marks_soon.timeout.connect(self._mark)
+        self._words_soon.timeout.connect(self._read_words)
         self._theme.changed.connect(self._marks_soon.start)
 
     # --- tabs -------------------------------------------------------------------------------------
@@ -145,7 +148,8 @@ class DocumentView(QWidget):
         self.page.set_page_label(pages.page_label)
         self.page.set_as_typed(self._as_typed)
         self.page.restore(tab.position)
-        self.finder.set_text(pages.text)
+        self.finder.set_text("")
+        self._words_soon.start()
         self.strip.choose(self._open.index(tab), pages.count)
         self.reading.begin(pages.line.id, self.page.current_page)
         self._mark()
@@ -153,6 +157,18 @@ class DocumentView(QWidget):
         self._tell_choice()
         self.tab_changed.emit()
         self._tell_place()
+
+    def _read_words(self) -> None:
+        """Read the whole text, now that the first page is on the screen."""
+        self._words_soon.stop()
+        pages = self.pages
+        if pages is None:
+            return
+        text = self._bridge.attempt(lambda: pages.text)
+        if text is None:
+            self.close_tab()
+        else:
+            self.finder.set_text(text)
 
     def _tell_choice(self) -> None:
         """Say on the bridge which exhibit is shown, unless it was the bridge that said so."""
@@ -412,6 +428,8 @@ class DocumentView(QWidget):
         start = self.pages.page_starts[self.page.current_page]
         self.finder.open_at(
             start, words if 0 < len(words) < _LONGEST_FOUND and "\n" not in words else ""
+        if self._words_soon.isActive():
+            self._read_words()
         )
 
     def _as_typed(self, spans: tuple[Span, ...]) -> str:

@@ -1,10 +1,12 @@
 """One exhibit as the page view is given it: rendition, words, geometry, names of its pages.
 
 The words and their boxes come from the review database, so that a page can be marked before its
-picture is drawn. Both numbers of a page are told, because a transcript's printed page is hardly
-ever the page of its file.
+picture is drawn. The whole layer is read when it is first needed, which is after the first page is
+on the screen: to name that one its own piece is enough. Both numbers of a page are told, because a
+transcript's printed page is hardly ever the page of its file.
 """
 
+import functools
 from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,21 +16,42 @@ from reviewer.matter import Matter
 from reviewer.queries import exhibits
 from reviewer.text import citations
 from reviewer.text.geometry import PageGeometry
-from reviewer.text.layer import PrintedLine, Stamp
+from reviewer.text.layer import PrintedLine, Stamp, TextLayer
+
+_PAGES_KEPT = 64
 
 
 class ExhibitPages:
     """The ``PageDocument`` of an exhibit, in the occurrence it was opened in."""
 
     def __init__(self, matter: Matter, occurrence: bytes) -> None:
-        """Reads the layer and the sizes; raises ``ReviewError`` where the matter lacks them."""
+        """Reads the sizes; raises ``ReviewError`` where the exhibit or its text is missing."""
         view = matter.view
         self._view = view
         self.occurrence = exhibits.occurrence(view, occurrence)
         self.line = exhibits.exhibit(view, self.occurrence.exhibit)
-        self.layer = view.layer(self.line.layer)
+        self._layer: TextLayer | None = None
         self._sizes = view.sizes(self.line.layer, self.line.rendition)
         self._path = matter.objects.path(self.line.rendition)
+        self._near = functools.lru_cache(_PAGES_KEPT)(self._read_near)
+        self._around(0)
+
+    @property
+    def layer(self) -> TextLayer:
+        """The whole text layer; the first time it is read."""
+        if self._layer is None:
+            self._layer = self._view.layer(self.line.layer)
+        return self._layer
+
+    def _around(self, page: int) -> TextLayer:
+        """The layer, or as long as it was not read, what it has on a page."""
+        return self._near(page) if self._layer is None else self._layer
+
+    def _read_near(self, page: int) -> TextLayer:
+        if page >= len(self._sizes):
+            return self.layer
+        size = self._sizes[page]
+        return self._view.structure(self.line.layer, size.start, size.end)
 
     @property
     def key(self) -> str:
@@ -65,23 +88,25 @@ class ExhibitPages:
     def page_label(self, page: int) -> str:
         """What a page is called: ``Tr. 34 · PDF 36``; from 0."""
         printed = self.printed_pages(page)
-        own = f"PDF {page + 1}" if self.layer.pages else f"Page {page + 1}"
+        has_pages = bool(self._around(page).pages)
+        own = f"PDF {page + 1}" if has_pages else f"Page {page + 1}"
         if not printed:
             return own
         first, last = printed
         number = f"Tr. {first}" if first == last else f"Tr. {first}–{last}"
-        return f"{number} · {own}" if self.layer.pages else number
+        return f"{number} · {own}" if has_pages else number
 
     def printed_pages(self, page: int) -> tuple[int, int] | None:
         """The first and last printed page on a page; ``None`` where none is printed."""
-        if not self.layer.lines or page >= len(self._sizes):
+        lines = self._around(page).lines
+        if not lines or page >= len(self._sizes):
             return None
         begin, end = self._sizes[page].start, self._sizes[page].end
-        first = bisect_left(self.layer.lines, begin, key=_start)
-        last = bisect_left(self.layer.lines, end, key=_start) - 1
+        first = bisect_left(lines, begin, key=_start)
+        last = bisect_left(lines, end, key=_start) - 1
         if first > last:
             return None
-        return self.layer.lines[first].page, self.layer.lines[last].page
+        return lines[first].page, lines[last].page
 
     def page_printed(self, printed: int) -> int | None:
         """The page, from 0, that carries a printed page of a transcript."""
@@ -94,10 +119,11 @@ class ExhibitPages:
 
     def bates(self, page: int) -> str:
         """The Bates number of a page as stamped; counted from the first one it says so."""
-        at = bisect_left(self.layer.stamps, page + 1, key=_page)
-        if at < len(self.layer.stamps) and self.layer.stamps[at].page == page + 1:
-            return self.layer.stamps[at].value
-        if not self.occurrence.bates_begin or not self.layer.pages:
+        layer = self._around(page)
+        at = bisect_left(layer.stamps, page + 1, key=_page)
+        if at < len(layer.stamps) and layer.stamps[at].page == page + 1:
+            return layer.stamps[at].value
+        if not self.occurrence.bates_begin or not layer.pages:
             return self.occurrence.bates_begin
         try:
             number = citations.BatesNumber.parse(self.occurrence.bates_begin).add(page)

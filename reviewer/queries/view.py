@@ -12,7 +12,13 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import Body, Kind, MatterId, ReviewerId, WriterId
 from reviewer.store import rows
-from reviewer.store.layers import LayerCache, PageSize, page_geometry, page_sizes
+from reviewer.store.layers import (
+    LayerCache,
+    PageSize,
+    page_geometry,
+    page_sizes,
+    read_structure,
+)
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import TextLayer
 
@@ -43,6 +49,10 @@ class View(Protocol):
 
     def layer(self, layer: bytes) -> TextLayer:
         """A whole text layer."""
+        ...
+
+    def structure(self, layer: bytes, start: int, end: int) -> TextLayer:
+        """What a text layer has around a range of its text, without the text."""
         ...
 
     def sizes(self, layer: bytes, rendition: bytes) -> list[PageSize]:
@@ -79,6 +89,10 @@ class ConnectionView:
     def layer(self, layer: bytes) -> TextLayer:
         """See ``View``."""
         return self._layers.get(self._connection.cursor(), layer)
+
+    def structure(self, layer: bytes, start: int, end: int) -> TextLayer:
+        """See ``View``."""
+        return read_structure(self._connection.cursor(), layer, start, end)
 
     def sizes(self, layer: bytes, rendition: bytes) -> list[PageSize]:
         """See ``View``."""

@@ -131,6 +131,18 @@ def decode(parts: Sequence[LayerPart]) -> TextLayer:
     return layer
 
 
+def decode_structure(structures: Sequence[bytes]) -> TextLayer:
+    """The structure of some parts of a layer, without its text.
+
+    Raises:
+        ValueError: a part is damaged.
+    """
+    try:
+        return _layer("", [_DECODER.decode(structure) for structure in structures])
+    except msgspec.MsgspecError as fault:
+        raise ValueError(f"structure of the text layer is damaged: {fault}") from fault
+
+
 def _canonical(value: object) -> bytes:
     return msgspec.json.encode(value, order="sorted")
 

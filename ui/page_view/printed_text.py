@@ -33,10 +33,14 @@ class PrintedText:
 
     def __init__(self, document: PageDocument) -> None:
         self.document = document
-        self.text = document.text
         self._starts = document.page_starts
         self.page = functools.lru_cache(PAGES_KEPT)(document.page_geometry)
         self._pitch = functools.lru_cache(PAGES_KEPT)(lambda page: _pitch(self.page(page)))
+
+    @property
+    def text(self) -> str:
+        """The words, which the document may read only now."""
+        return self.document.text
 
     def page_of(self, offset: int) -> int:
         """The page on which an offset stands."""
