@@ -73,6 +73,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                begins=True),
     ActionSpec("import_folder", "Import a folder…", ("Ctrl+Shift+I",), _M, "folder", _N.NOTHING,
                "import"),
+    ActionSpec("import_report", "Last import", (), _M, "list", help="import"),
     ActionSpec("numbers", "Numbers…", ("Ctrl+Shift+N",), _M, "hash", help="import"),
     ActionSpec("export_log", "Export the passage log…", ("Ctrl+E",), _M, "upload",
                help="passage-log"),

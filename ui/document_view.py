@@ -72,7 +72,7 @@ class DocumentView(QWidget):
         self.strip = TabStrip(theme, self)
         self.finder = FindBar(theme, self)
         self._marks_soon = QTimer(self, singleShot=True, interval=0)
-        self._words_soon = QTimer(self, singleShot=True, interval=_WORDS_AFTER_MS)
+        self._words_soon = QTimer(self, singleShot=True)
         self._build()
         self._listen()
 
@@ -93,7 +93,7 @@ class DocumentView(QWidget):
         self.strip.stepped.connect(self._on_page_stepped)
         self.strip.zoomed.connect(self._on_zoom_stepped)
         self.finder.found.connect(self._on_found)
-        self.finder.closed.connect(self.page.setFocus)
+        self.finder.closed.connect(self._on_find_closed)
         self.page.selection_changed.connect(self._on_selection_changed)
         self.page.passage_clicked.connect(self._bridge.choose_passage)
         self.page.page_changed.connect(self._on_page_changed)
@@ -149,7 +149,7 @@ class DocumentView(QWidget):
         self.page.set_as_typed(self._as_typed)
         self.page.restore(tab.position)
         self.finder.set_text("")
-        self._words_soon.start()
+        self._words_soon.start(0 if self.finder.isVisible() else _WORDS_AFTER_MS)
         self.strip.choose(self._open.index(tab), pages.count)
         self.reading.begin(pages.line.id, self.page.current_page)
         self._mark()
@@ -420,16 +420,22 @@ class DocumentView(QWidget):
         if current is not None:
             self.page.show_span(hits[current])
 
+    def _on_find_closed(self, stood_on: Span | None) -> None:
+        """The words found are selected then, ready for a digit: this is how keys select words."""
+        if stood_on is not None and self.pages is not None:
+            self.page.select((stood_on,))
+        self.page.setFocus()
+
     def find_from_here(self) -> None:
         """Begin to find, with the selected words if there are few."""
+        if self._words_soon.isActive():
+            self._read_words()
         if self.pages is None:
             return
         words = self.page.selected_text()
         start = self.pages.page_starts[self.page.current_page]
         self.finder.open_at(
             start, words if 0 < len(words) < _LONGEST_FOUND and "\n" not in words else ""
-        if self._words_soon.isActive():
-            self._read_words()
         )
 
     def _as_typed(self, spans: tuple[Span, ...]) -> str:

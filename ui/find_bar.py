@@ -40,7 +40,8 @@ class FindBar(QWidget):
 
     found = Signal(object, object)
     """The spans found and the index of the one stood on (``None`` without hits)."""
-    closed = Signal()
+    closed = Signal(object)
+    """The span stood on when the bar was closed, which the reader wants to go on with; or None."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,10 +114,13 @@ class FindBar(QWidget):
         self._step(-1)
 
     def close_bar(self) -> None:
+        if self._soon.isActive():
+            self._search()
+        stood_on = self.hits[self.current] if self.current is not None else None
         self.hits, self.current = [], None
         self.hide()
         self.found.emit([], None)
-        self.closed.emit()
+        self.closed.emit(stood_on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._runs: ImportRun | None = None
         self._backups: Backups | None = None
         self._after_backup: Callable[[], None] | None = None
+        self._outcomes: list[Outcome] = []
         self.actions_table = Actions(self, Icons(theme))
         self._build()
         self._listen()
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
             "sample_matter": self._ask(lambda errands: errands.open_sample()),
             "import_files": self._ask(lambda errands: errands.choose_files(self.import_paths)),
             "import_folder": self._ask(lambda errands: errands.choose_folder(self.import_paths)),
+            "import_report": self.show_report,
             "numbers": self.show_numbers,
             "export_log": lambda: self._on_desk(self.errands.export_log),
             "matter_details": lambda: self._on_desk(
@@ -206,7 +208,9 @@ class MainWindow(QMainWindow):
 
     def _take_up(self, matter: Matter, then: list[Path]) -> None:
         bridge = Bridge(matter, self)
-        desk = Desk(bridge, self._renderer, self._theme, self._settings, self.messages)
+        desk = Desk(
+            bridge, self._renderer, self._theme, self._settings, self.messages, self.stack
+        )
         self.desk = desk
         self._runs = ImportRun(matter, self)
         self._runs.progressed.connect(self._on_progress)
@@ -287,7 +291,7 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(desk)
             desk.deleteLater()
             matter.close()
-        self._runs, self._backups = None, None
+        self._runs, self._backups, self._outcomes = None, None, []
         then()
 
     def _on_close_now(self) -> None:
@@ -357,14 +361,18 @@ class MainWindow(QMainWindow):
         if refused:
             words += self.tr("; {count} refused").format(count=len(refused))
         warned = refused or [one for one in outcomes if one.warnings]
-        offer = (
-            Offer(self.tr("Details"), lambda: self.errands.show_report(outcomes))
-            if warned
-            else None
-        )
-        self.messages.say(words, offer=offer)
+        offer = Offer(self.tr("Details"), self.show_report) if warned else None
+        self._outcomes = outcomes
+        self.messages.say(words, offer=offer, tone=Tone.REFUSED if refused else Tone.DONE)
         if desk.document.pages is None:
             desk.open_first()
+
+    def show_report(self) -> None:
+        """What became of each file of the last import, for whoever missed the message."""
+        if self._outcomes:
+            self.errands.show_report(self._outcomes)
+        else:
+            self.messages.say(self.tr("Nothing was imported since the matter was opened."))
 
     def _on_cancel(self) -> None:
         if self._runs is not None:

@@ -224,8 +224,9 @@ class TagBar(QWidget):
             button.is_on = button.objectName() == set_kind
             button.show()
             self._grid.addWidget(button, place % rows, 1 + place // rows)
-        for column in range(1, 1 + _ACROSS):
-            self._grid.setColumnStretch(column, 1)
+        used = -(-len(buttons) // rows)
+        for column in range(1, self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column <= used else 0)
         self._stack.setCurrentIndex(1)
 
     def _rows_for(self, heading: QLabel, buttons: list[KeyButton]) -> int:

@@ -220,7 +220,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $b
 QPushButton { background: $panel; border: 1px solid $line_strong; border-radius: $radius;
     padding: 5px 12px; font-weight: 500; }
 QPushButton:hover { background: $hover; } QPushButton:pressed { background: $line; }
-QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; outline: 0; }
 QPushButton:disabled { color: $faint; background: $bg; }
 QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }

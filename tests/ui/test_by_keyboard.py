@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from reviewer.ingest import ImportChoices
 from reviewer.model import PassageId
 from reviewer.queries import passages, tags
 from tests.ui.desks import ANSWER, CERTIFIED, SCAN, Screen
 from ui.dialogs.export_log import ExportLog
+from ui.dialogs.import_report import ImportReport
 from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.small import GoTo, NewTag
 from ui.document_view import Standing
@@ -189,6 +191,39 @@ def test_enter_presses_a_button_of_the_welcome_screen(empty_screen: Screen):
     dialog.close()
 
 
+def test_closing_find_selects_the_words_so_that_a_digit_tags_them(screen: Screen):
+    screen.key("/", screen.page)
+    field = screen.desk.document.finder.field
+    screen.qtbot.keyClicks(field, "no license of any kind")
+    screen.key("Escape", field)
+    assert screen.desk.document.page.selection() is None
+
+    screen.key("/", screen.page)
+    screen.qtbot.keyClicks(field, "We took the books.")
+    screen.key("Escape", field)
+
+    assert QApplication.focusWidget() is screen.page
+    assert screen.desk.document.page.selected_text() == "We took the books."
+
+
+def test_the_admitted_part_of_a_partial_denial_is_tagged_by_keys_and_linked(screen: Screen):
+    screen.desk.document.select((screen.span("We took the books. We did not take the films."),))
+    screen.key("Down", screen.page)
+    screen.key("2", screen.page)
+    screen.key("P", screen.page)
+    screen.key("/", screen.page)
+    field = screen.desk.document.finder.field
+    screen.qtbot.keyClicks(field, "We took the books.")
+    screen.key("Escape", field)
+
+    screen.key("1", screen.page)
+
+    view = screen.desk.bridge.view
+    denied, admitted = sorted(screen.passages(), key=lambda line: line.tags, reverse=True)
+    assert (denied.tags, admitted.tags) == (("denial",), ("admission",))
+    assert [link.other for link in passages.card(view, admitted.id).links] == [denied.id]
+
+
 def test_the_kind_is_told_when_its_letter_was_pressed(screen: Screen):
     screen.drag(FLAT)
     screen.key("2", screen.page)
@@ -290,6 +325,23 @@ def test_damage_is_told_with_what_to_do(screen: Screen):
 
     screen.qtbot.waitUntil(lambda: screen.window.messages._tone is Tone.FAULT, timeout=20_000)
     assert "backup" in screen.said()
+
+
+def test_what_an_import_refused_stays_to_be_read(screen: Screen, tmp_path):
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    screen.window.take_in([tmp_path / "old.doc"], ImportChoices())
+    screen.qtbot.waitUntil(lambda: "1 refused" in screen.said(), timeout=20_000)
+    assert screen.window.messages._tone is Tone.REFUSED
+    screen.window.messages.hide()
+
+    screen.window.actions_table["import_report"].trigger()
+
+    report = screen.dialog(ImportReport)
+    file, status = report.table.item(0, 0), report.table.item(0, 1)
+    assert file is not None
+    assert status is not None
+    assert (file.text(), status.text()) == ("old.doc", "Refused")
+    report.close()
 
 
 def test_a_fault_is_not_told_as_a_success(screen: Screen):
