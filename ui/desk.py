@@ -1,7 +1,8 @@
 """The desk: every panel of one open matter, where it stands, and what the actions do to it.
 
 Made when a matter is opened and thrown away when it is closed, so that no panel ever has to live
-without a matter. Panels know the bridge and not each other; what joins two of them is here.
+without a matter. Panels know the bridge and not each other; what joins two of them is here. Each
+is made where it is going to stand: Qt would style a panel anew whenever it moved.
 """
 
 from collections.abc import Callable
@@ -55,15 +56,19 @@ class Desk(QWidget):
         theme: Theme,
         settings: WindowSettings,
         messages: MessageBar,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.bridge, self._settings, self._messages = bridge, settings, messages
-        self.exhibits = ExhibitList(bridge, theme, self)
-        self.document = DocumentView(bridge, renderer, theme, self)
-        self.tag_bar = TagBar(theme, self)
-        self.table = PassageTable(bridge, theme, self)
-        self.inspector = Inspector(bridge, theme, self)
-        self.history = HistoryPanel(bridge, theme, self)
+        self.across = _splitter("across", Qt.Orientation.Horizontal, self)
+        self.exhibits = ExhibitList(bridge, theme, self.across)
+        self.down = _splitter("down", Qt.Orientation.Vertical, self.across)
+        self.document = DocumentView(bridge, renderer, theme, self.down)
+        self.tag_bar = TagBar(theme, self.document)
+        self.table = PassageTable(bridge, theme, self.down)
+        self.right = QTabWidget(self.across)
+        self.inspector = Inspector(bridge, theme, self.right)
+        self.history = HistoryPanel(bridge, theme, self.right)
         self.tagging = Tagging(bridge, self.document, self.tag_bar, messages)
         self.undoing = Undoing(bridge, self.document, messages)
         self._pictures = LinePictures(self.document, renderer, self)
@@ -73,16 +78,13 @@ class Desk(QWidget):
 
     def _build(self) -> None:
         self.document.column.addWidget(self.tag_bar)
-        self.right = QTabWidget(self)
         self.right.setDocumentMode(True)
         self.right.setObjectName("right")
         self.right.addTab(self.inspector, self.tr("Details"))
         self.right.addTab(self.history, self.tr("History"))
         self.right.tabBar().setAccessibleName(self.tr("Passage and history"))
-        self.down = self._splitter("down", Qt.Orientation.Vertical)
         self.down.addWidget(self.document)
         self.down.addWidget(self.table)
-        self.across = self._splitter("across", Qt.Orientation.Horizontal)
         for part in (self.exhibits, self.down, self.right):
             self.across.addWidget(part)
         self._restore(self.across, _ACROSS)
@@ -92,13 +94,6 @@ class Desk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.across)
-
-    def _splitter(self, name: str, way: Qt.Orientation) -> QSplitter:
-        splitter = QSplitter(way, self)
-        splitter.setObjectName(name)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        return splitter
 
     def _restore(self, splitter: QSplitter, sizes: tuple[int, ...]) -> None:
         if not splitter.restoreState(self._settings.state(f"splitter_{splitter.objectName()}")):
@@ -365,6 +360,14 @@ class Desk(QWidget):
         self.tagging.leave_kinds()
         self.document.shut()
         self.bridge.close()
+
+
+def _splitter(name: str, way: Qt.Orientation, parent: QWidget) -> QSplitter:
+    splitter = QSplitter(way, parent)
+    splitter.setObjectName(name)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    return splitter
 
 
 def _press(tagging: Tagging, digit: int) -> Callable[[], None]:

@@ -28,7 +28,6 @@ from ui.banner import Banner
 from ui.bridge import Bridge
 from ui.chrome import chrome_sheet
 from ui.desk import Desk, Slots
-from ui.dialogs.keys_overlay import KeysOverlay
 from ui.faults import Faults
 from ui.icons import Icons
 from ui.message_bar import MessageBar, Offer, Tone
@@ -42,6 +41,7 @@ from ui.top_bar import TopBar
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
+    from ui.dialogs.keys_overlay import KeysOverlay
     from ui.errands import Errands
 
 FIRST_SIZE = (1480, 920)
@@ -97,7 +97,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(shell)
         self.messages = MessageBar(self._theme, self)
         self.palette_view = Palette(self._theme, self)
-        self.keys = KeysOverlay(self)
         self._restyle()
 
     def _listen(self) -> None:
@@ -132,6 +131,13 @@ class MainWindow(QMainWindow):
         errands.details_saved.connect(self._on_details)
         errands.backup_folder_chosen.connect(self.set_backup_folder)
         return errands
+
+    @cached_property
+    def keys(self) -> "KeysOverlay":
+        """The overlay of keys, made when it is first asked for."""
+        from ui.dialogs.keys_overlay import KeysOverlay  # noqa: PLC0415  see ``errands``
+
+        return KeysOverlay(self)
 
     def _act(self) -> None:
         self.actions_table.connect_all(self._errand_slots() | self._own_slots())
@@ -175,7 +181,7 @@ class MainWindow(QMainWindow):
             "theme_dark": lambda: self.choose_theme(ThemeChoice.DARK),
             "theme_contrast": lambda: self.choose_theme(ThemeChoice.CONTRAST),
             "dim_pages": self._on_dim,
-            "keys": self.keys.open,
+            "keys": self.show_keys,
             "copy_details": self.copy_details,
         }
 
@@ -208,9 +214,7 @@ class MainWindow(QMainWindow):
 
     def _take_up(self, matter: Matter, then: list[Path]) -> None:
         bridge = Bridge(matter, self)
-        desk = Desk(
-            bridge, self._renderer, self._theme, self._settings, self.messages, self.stack
-        )
+        desk = Desk(bridge, self._renderer, self._theme, self._settings, self.messages, self.stack)
         self.desk = desk
         self._runs = ImportRun(matter, self)
         self._runs.progressed.connect(self._on_progress)
@@ -502,6 +506,9 @@ class MainWindow(QMainWindow):
         self._settings.set_flag("dim_pages", is_on)
         if self.desk is not None:
             self.desk.document.page.set_dimmed(is_on)
+
+    def show_keys(self) -> None:
+        self.keys.open()
 
     def quit(self) -> None:
         self.close()

@@ -58,8 +58,10 @@ class Inspector(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._show_cards)
+        # The sheet first: Qt would style everything anew if it came after the parts.
+        self._style()
         self._build()
-        self._on_theme()
+        self._recolour()
         theme.changed.connect(self._on_theme)
         bridge.changed.connect(self._on_changed)
         bridge.passage_chosen.connect(self._on_passage_chosen)
@@ -96,7 +98,7 @@ class Inspector(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
+        content = QWidget(self.area.viewport())
         content.setObjectName("inspected")
         layout = QVBoxLayout(content)
         layout.setContentsMargins(MARGIN, 2 * SPACE, MARGIN, MARGIN)
@@ -214,10 +216,16 @@ class Inspector(QWidget):
         self._bridge.choose_passage(line.id)
 
     def _on_theme(self) -> None:
+        self._style()
+        self._recolour()
+
+    def _style(self) -> None:
         theme = self._theme
         names = ("panel", "edge", "muted", "accent", "warn_soft")
         tokens = {name: theme.hex(name) for name in names}
         self.setStyleSheet(_STYLE.substitute(tokens, small=str(theme.text_pixels - 2)))
+
+    def _recolour(self) -> None:
         self._menu_button.recolour()
         self.copy_button.setIcon(self._icons.icon("copy", "text", 16))
         self.next_button.setIcon(self._icons.icon("arrow-down", "text", 16))

@@ -53,6 +53,7 @@ class Camera:
         self.height = 1
         self.x = 0
         self.y = 0
+        self._laid: tuple[float, int, int] | None = None
         self._relay()
 
     @property
@@ -71,7 +72,7 @@ class Camera:
 
     def show(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Another document, from its beginning."""
-        self.sizes = sizes
+        self.sizes, self._laid = sizes, None
         self.x = self.y = 0
         self._fit_zoom()
         self._relay()
@@ -207,7 +208,11 @@ class Camera:
         self.x = (self.content_width - self.width) // 2
 
     def _relay(self) -> None:
-        self.layout = PageLayout(self.sizes, self.scale, self.rotation, self._pixels(GAP))
+        """Lay the pages out, unless they lie so already: there may be thousands."""
+        wanted = (self.scale, self.rotation, self._pixels(GAP))
+        if wanted != self._laid:
+            self._laid = wanted
+            self.layout = PageLayout(self.sizes, *wanted)
 
     def _fit_zoom(self) -> None:
         if self.fit is Fit.FREE or not self.sizes:
