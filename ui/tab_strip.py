@@ -48,6 +48,8 @@ class TabStrip(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # A bar that gets its tabs before it is shown tells no layout, and stays without height.
+        self.tabs.setFixedHeight(HEIGHT)
         self.tabs.currentChanged.connect(self._on_current)
         self.field = QLineEdit(self)
         self.field.setObjectName("page_field")

@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from reviewer.ingest import ImportChoices
 from reviewer.model import PassageId
 from reviewer.queries import passages, tags
-from tests.ui.desks import ANSWER, CERTIFIED, SCAN, Screen
+from tests.ui.desks import ANSWER, CERTIFIED, SCAN, Screen, close
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.import_report import ImportReport
 from ui.dialogs.new_matter import NewMatter
@@ -15,8 +16,12 @@ from ui.dialogs.small import GoTo, NewTag
 from ui.document_view import Standing
 from ui.exhibit_list.drawing import HEADING_HEIGHT, ROW_HEIGHT
 from ui.exhibit_list.rows import Heading
+from ui.faults import Faults
+from ui.main_window import MainWindow
 from ui.message_bar import Tone
+from ui.page_view.rendering import PageRenderer
 from ui.tag_bar import KeyButton
+from ui.theme import Theme
 
 FLAT = "No. We never seeded."
 QUESTION = "How many books does the Undercroft hold?"
@@ -342,6 +347,26 @@ def test_what_an_import_refused_stays_to_be_read(screen: Screen, tmp_path):
     assert status is not None
     assert (file.text(), status.text()) == ("old.doc", "Refused")
     report.close()
+
+
+def test_tabs_of_the_last_sitting_are_seen_where_the_matter_was_open_before_the_window(
+    screen: Screen, theme: Theme, renderer: PageRenderer, qtbot: QtBot
+):
+    folder = screen.desk.bridge.matter.folder
+    screen.open(ANSWER)
+    screen.window.close_matter()
+    window = MainWindow(screen.settings, theme, renderer, Faults(screen.settings.folder))
+    qtbot.addWidget(window)
+
+    window.open_place(folder)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    assert window.desk is not None
+    tabs = window.desk.document.strip.tabs
+    assert tabs.count() == 2
+    assert tabs.height() >= tabs.sizeHint().height()
+    close(window)
 
 
 def test_a_fault_is_not_told_as_a_success(screen: Screen):
