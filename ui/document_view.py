@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewError
+from reviewer.model import Change
 from reviewer.queries import exhibits, passages, tags
 from reviewer.text import units
 from reviewer.text.layer import Span
@@ -28,6 +29,7 @@ from ui.tab_strip import TabStrip
 from ui.theme import Theme
 
 _LONGEST_FOUND = 60
+_NAMING = frozenset({"exhibit_field", "occurrence_field", "occurrence", "*"})
 _WORDS_AFTER_MS = 200
 FIRST_POSITION = PagePosition(0, 0.0, 1.0, Fit.WIDTH)
 
@@ -412,8 +414,27 @@ class DocumentView(QWidget):
             if line.layer == self.pages.line.layer
         )
 
-    def _on_changed(self, change: object) -> None:
+    def _on_changed(self, change: Change) -> None:
         self._marks_soon.start()
+        if change.kinds & _NAMING:
+            self._rename_tabs()
+
+    def _rename_tabs(self) -> None:
+        """A number or a title that a person has just given stands on the tab, too."""
+        view = self._bridge.view
+        for index, tab in enumerate(self._open):
+            try:
+                place = exhibits.occurrence(view, tab.occurrence)
+                line = exhibits.exhibit(view, place.exhibit)
+            except ReviewError:
+                continue
+            self.strip.rename(index, f"{place.label}  {line.title}".strip())
+            if self.pages is not None and self.pages.occurrence.id == place.id:
+                self.pages.occurrence = place
+                # A layer that was read anew is shown when the exhibit is opened again.
+                if line.layer == self.pages.line.layer:
+                    self.pages.line = line
+        self.tab_changed.emit()
 
     def _on_found(self, hits: list[Span], current: int | None) -> None:
         self.page.set_hits(hits, current)

@@ -111,6 +111,12 @@ class TabStrip(QWidget):
         self.tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
         self.tabs.blockSignals(False)
 
+    def rename(self, index: int, title: str) -> None:
+        """An exhibit is called otherwise now."""
+        self.tabs.setTabText(index, title)
+        self.tabs.setTabToolTip(index, title)
+        self._close_button(index).setAccessibleName(self.tr("Close {title}").format(title=title))
+
     def remove(self, index: int) -> None:
         self.tabs.blockSignals(True)
         self.tabs.removeTab(index)

@@ -70,6 +70,11 @@ def _meant(view: View, parsed: ParsedCite, here: bytes | None, *, is_rough: bool
     named = [line for line in exhibits.exhibits(view) if wanted in _names(view, line)]
     if not named:
         raise InputError(f"No exhibit is cited as “{parsed.name}”.")
+    if is_rough and not any(line.is_rough for line in named):
+        raise InputError(
+            f"No rough transcript is cited as “{parsed.name}”, and the lines of the certified one "
+            "differ. Open the rough and paste page and line alone."
+        )
     # Of a rough and its certified one the cite says which; of two volumes the open one comes first.
     named.sort(key=lambda line: (line.is_rough is not is_rough, line.id != here))
     return _with_place(view, named, parsed)

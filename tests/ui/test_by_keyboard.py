@@ -369,6 +369,21 @@ def test_tabs_of_the_last_sitting_are_seen_where_the_matter_was_open_before_the_
     close(window)
 
 
+def test_a_number_that_is_typed_stands_on_tab_window_and_cite_at_once(screen: Screen):
+    screen.open(SCAN)
+    number = screen.desk.inspector.exhibit_page.rows["marked"].editor.control
+    number.setFocus()
+    screen.qtbot.keyClicks(number, "PX-77")
+    screen.key("Return", number)
+    screen.key("Escape", number)
+    screen.drag("81.7 terabytes")
+
+    strip = screen.desk.document.strip.tabs
+    assert strip.tabText(strip.currentIndex()).startswith("PX-77")
+    assert "PX-77" in screen.window.windowTitle()
+    assert screen.desk.tag_bar.cite.text().startswith("PX-77")
+
+
 def test_a_fault_is_not_told_as_a_success(screen: Screen):
     screen.window._on_fault("ValueError: a test")
 

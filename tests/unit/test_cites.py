@@ -54,6 +54,11 @@ def test_of_rough_and_certified_the_cite_says_which(matter, certified, rough):
     assert cited(matter.view, "Clark Dep. 5:2 (rough)").exhibit == rough.exhibit
 
 
+def test_a_rough_that_is_not_here_is_not_taken_for_the_certified_one(matter, certified):
+    with pytest.raises(InputError, match="No rough transcript is cited as “Clark Dep"):
+        cited(matter.view, "Clark Dep. 5:2 (rough)")
+
+
 def test_a_name_that_nobody_bears_is_refused_in_words(matter, certified):
     with pytest.raises(InputError, match="No exhibit is cited as “Lark Dep"):
         cited(matter.view, "Lark Dep. 5:2")
