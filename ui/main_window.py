@@ -283,6 +283,8 @@ class MainWindow(QMainWindow):
 
     def _put_away(self, then: Callable[[], None]) -> None:
         desk, self.desk = self.desk, None
+        if self._after_backup is not None:
+            self.messages.hide()
         self._after_backup = None
         if desk is not None:
             matter = desk.bridge.matter

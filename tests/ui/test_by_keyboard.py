@@ -1,5 +1,7 @@
 """A sitting without the mouse: into the list, to the page, into a field, and back again."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.ingest import ImportChoices
 from reviewer.model import PassageId
 from reviewer.queries import passages, tags
-from tests.ui.desks import ANSWER, CERTIFIED, SCAN, Screen, close
+from tests.ui.desks import ANSWER, CERTIFIED, MAIL, SCAN, Screen, close
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.import_report import ImportReport
 from ui.dialogs.new_matter import NewMatter
@@ -382,6 +384,30 @@ def test_a_number_that_is_typed_stands_on_tab_window_and_cite_at_once(screen: Sc
     assert strip.tabText(strip.currentIndex()).startswith("PX-77")
     assert "PX-77" in screen.window.windowTitle()
     assert screen.desk.tag_bar.cite.text().startswith("PX-77")
+
+
+def test_a_long_address_leaves_the_fields_of_an_exhibit_in_sight(screen: Screen):
+    screen.open(MAIL)
+    screen.desk.across.setSizes([300, 900, 240])
+    QApplication.processEvents()
+
+    inspector = screen.desk.inspector
+    title = inspector.exhibit_page.rows["title"]
+    assert title.mapTo(inspector, title.rect().bottomRight()).x() < inspector.width()
+
+
+def test_the_word_that_a_backup_is_made_goes_when_the_matter_is_closed(
+    screen: Screen, tmp_path: Path
+):
+    screen.settings.stored.set_backup_folder(tmp_path / "backups")
+    screen.drag(FLAT)
+    screen.key("2", screen.page)
+
+    screen.window.close_matter()
+
+    assert "Making a backup" in screen.said()
+    screen.qtbot.waitUntil(lambda: screen.window.desk is None, timeout=20_000)
+    assert screen.said() == ""
 
 
 def test_a_fault_is_not_told_as_a_success(screen: Screen):

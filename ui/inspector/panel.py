@@ -100,6 +100,8 @@ class Inspector(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget(self.area.viewport())
         content.setObjectName("inspected")
+        # As wide as the panel: one long address would push every field out of sight.
+        content.setMinimumWidth(1)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(MARGIN, 2 * SPACE, MARGIN, MARGIN)
         layout.setSpacing(2 * SPACE)
