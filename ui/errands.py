@@ -82,8 +82,13 @@ class Errands(QObject):
 
     def restore_backup(self) -> None:
         dialog = RestoreBackup(self._settings, self._window)
-        dialog.restored.connect(lambda matter: self.matter_ready.emit(matter, []))
+        dialog.restored.connect(self._on_restored)
         dialog.open()
+
+    def _on_restored(self, matter: Matter) -> None:
+        self.matter_ready.emit(matter, [])
+        told = self.tr("This is the restored matter; the one you had is untouched")
+        self._messages.say(told, str(matter.folder.name))
 
     def edit_details(self, matter: Matter) -> None:
         dialog = MatterDetails(matter, self._window)

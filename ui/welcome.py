@@ -148,10 +148,14 @@ class Welcome(QWidget):
                 old.deleteLater()
         recent = self._settings.recent()[:_MOST_RECENT]
         self._heading.setVisible(bool(recent))
+        before: QWidget = self.folder
         for one in recent:
             row = RecentRow(one, self._icons, self)
             row.chosen.connect(self.matter_chosen)
             self._recent.addWidget(row)
+            # Tab goes as the eye does: rows that are made anew would come last.
+            self.setTabOrder(before, row.button)
+            before = row.button
         for button in self.findChildren(QPushButton):
             # Outside a dialog Enter presses a button only where it could be a default.
             button.setAutoDefault(True)

@@ -218,6 +218,7 @@ def _restored_is_the_same(screen: Screen, matter: Path, before: str) -> None:
         lambda: window.desk is not None and screen.desk.bridge.matter.folder != matter,
         timeout=PATIENCE,
     )
+    assert screen.said().startswith("This is the restored matter")
     assert state(screen.desk.bridge.view) == before
     screen.forget_backup()
     window.open_place(matter)

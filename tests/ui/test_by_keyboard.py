@@ -24,6 +24,7 @@ from ui.message_bar import Tone
 from ui.page_view.rendering import PageRenderer
 from ui.tag_bar import KeyButton
 from ui.theme import Theme
+from ui.welcome import RecentRow
 
 FLAT = "No. We never seeded."
 QUESTION = "How many books does the Undercroft hold?"
@@ -408,6 +409,18 @@ def test_the_word_that_a_backup_is_made_goes_when_the_matter_is_closed(
     assert "Making a backup" in screen.said()
     screen.qtbot.waitUntil(lambda: screen.window.desk is None, timeout=20_000)
     assert screen.said() == ""
+
+
+def test_tab_on_the_welcome_screen_goes_from_the_folder_to_the_recent_matters(screen: Screen):
+    screen.window.close_matter()
+    QApplication.processEvents()
+    welcome = screen.window.welcome
+    welcome.folder.setFocus()
+
+    screen.key("Tab")
+
+    (row,) = welcome.findChildren(RecentRow)
+    assert QApplication.focusWidget() is row.button
 
 
 def test_a_fault_is_not_told_as_a_success(screen: Screen):
