@@ -136,6 +136,9 @@ class Theme(QObject):
         app.setFont(self.font())
         app.setPalette(self.palette())
         app.setStyleSheet(self.style_sheet())
+        # The pictures that the style sheet names must last as long as it is in force, which may be
+        # longer than this theme.
+        app.setProperty("drawings", self._drawings)
 
 
 def scheme_for(choice: ThemeChoice) -> Scheme:

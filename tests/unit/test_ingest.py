@@ -318,7 +318,7 @@ def test_a_file_that_changes_after_it_was_read_is_refused_alone(matter, pool, fo
     running = Import(matter, [path, other], pool)
     while running._queue[0].content is None:
         running.step()
-    write(folder, "a.txt", "Other words meanwhile.\n")
+    write(folder, "new.txt", "Other words meanwhile.\n").replace(path)
     found = running.run()
 
     assert [one.status for one in found] == [Status.REFUSED, Status.IMPORTED]
