@@ -22,6 +22,16 @@ SPACE = 4
 _FONTS_LOADED = "fonts_loaded"
 
 
+class _Drawings:
+    """The folder of pictures that a style sheet names; gone when nobody holds it any more.
+
+    An object of Python's own, because Qt would not keep one of its own as a property.
+    """
+
+    def __init__(self) -> None:
+        self.folder = QTemporaryDir()
+
+
 class Theme(QObject):
     """The colours in force, and the one who puts them on the application."""
 
@@ -37,7 +47,7 @@ class Theme(QObject):
         self._choice = choice
         self._text_pixels = text_pixels
         self._scheme = scheme_for(choice)
-        self._drawings = QTemporaryDir()
+        self._drawings = _Drawings()
 
     @property
     def scheme(self) -> Scheme:
@@ -112,7 +122,7 @@ class Theme(QObject):
 
     def _drawn(self, icon: str, token: str) -> str:
         """The path of an icon in a token's colour: a style sheet takes pictures from files only."""
-        path = Path(self._drawings.path()) / f"{icon}-{self._scheme}.svg"
+        path = Path(self._drawings.folder.path()) / f"{icon}-{self._scheme}.svg"
         if not path.exists():
             svg = resource(f"icons/{icon}.svg").read_text(encoding="utf-8")
             svg = svg.replace("currentColor", self.hex(token)).replace(
