@@ -6,9 +6,11 @@ was stopped; orphans are swept when the matter is opened.
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TypeAlias
 
 import sqlcipher3.dbapi2 as driver
@@ -115,15 +117,27 @@ def read_structure(cursor: driver.Cursor, layer: bytes, start: int, end: int) ->
     Raises:
         MatterError: the layer is missing or damaged.
     """
-    rows = cursor.execute(
-        """SELECT structure FROM layer WHERE layer = ?1 AND start <= ?3 AND start >=
-             (SELECT max(start) FROM layer WHERE layer = ?1 AND start <= ?2) ORDER BY part""",
-        (layer, start, end),
-    ).fetchall()
-    if not rows:
+    parts = cursor.execute("SELECT max(part) FROM layer WHERE layer = ?", (layer,)).fetchone()[0]
+    if parts is None:
         raise MatterError(_MISSING)
+
+    def start_of(part: int) -> int:
+        row = cursor.execute(
+            "SELECT start FROM layer WHERE layer = ? AND part = ?", (layer, part)
+        ).fetchone()
+        return -1 if row is None else int(row[0])
+
+    # By halves: the parts are found by their number, and a long exhibit has thousands of them.
+    first = bisect_left(range(parts + 1), start, key=start_of)
+    if first > parts or start_of(first) > start:
+        first -= 1
+    rows = cursor.execute(
+        "SELECT start, structure FROM layer WHERE layer = ? AND part >= ? ORDER BY part",
+        (layer, max(first, 0)),
+    )
+    found = [structure for _, structure in takewhile(lambda row: row[0] <= end, rows)]
     try:
-        return codec.decode_structure([structure for (structure,) in rows])
+        return codec.decode_structure(found)
     except ValueError as error:
         raise MatterError(_DAMAGED) from error
 
