@@ -400,35 +400,6 @@ Body: TypeAlias = (
     | ExportedBody
 )
 
-BODY_OF: dict[Kind, type[Body]] = {
-    Kind.MATTER: MatterBody,
-    Kind.REVIEWER: ReviewerBody,
-    Kind.PREFIX: PrefixBody,
-    Kind.PARTY: PartyBody,
-    Kind.PERSON: PersonBody,
-    Kind.EXHIBIT: ExhibitBody,
-    Kind.LAYER: LayerBody,
-    Kind.OCCURRENCE: OccurrenceBody,
-    Kind.CONTROL_NUMBER: NumberBody,
-    Kind.PASSAGE_NUMBER: NumberBody,
-    Kind.EXHIBIT_FIELD: FieldBody,
-    Kind.OCCURRENCE_FIELD: FieldBody,
-    Kind.FIELD: FieldBody,
-    Kind.PASSAGE_FIELD: FieldBody,
-    Kind.REVIEW: ReviewBody,
-    Kind.PASSAGE: PassageBody,
-    Kind.CITED_IN: CitedInBody,
-    Kind.TAGGING: TaggingBody,
-    Kind.NOTE: NoteBody,
-    Kind.ISSUE: IssueBody,
-    Kind.PASSAGE_ISSUE: PassageIssueBody,
-    Kind.OWN_TAG: OwnTagBody,
-    Kind.LINK: LinkBody,
-    Kind.TEMPLATE: TemplateBody,
-    Kind.OPENED: OpenedBody,
-    Kind.EXPORTED: ExportedBody,
-}
-
 
 def passage_id(exhibit: bytes, layer: bytes, spans: list[list[int]]) -> PassageId:
     """The id of a passage: exhibit, layer and spans; its spans never change."""

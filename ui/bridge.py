@@ -33,8 +33,6 @@ class Bridge(QObject):
     """The occurrence id (bytes) of the exhibit to show."""
     passage_chosen = Signal(object)
     """The passage id (bytes) to show on the page and in the inspector; None for none."""
-    status_changed = Signal()
-    """Something that the status bar tells has changed."""
 
     def __init__(self, matter: Matter, parent: QObject | None = None) -> None:
         super().__init__(parent)

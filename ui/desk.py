@@ -130,16 +130,16 @@ class Desk(QWidget):
 
     def slots(self) -> Slots:
         """What the actions of the table do on this desk."""
-        page, tagging, document = self.document.page, self.tagging, self.document
+        return self._deciding_slots() | self._moving_slots() | self._showing_slots()
+
+    def _deciding_slots(self) -> Slots:
+        tagging = self.tagging
         digits: Slots = {f"tag_{digit}": _press(tagging, digit) for digit in range(1, 10)}
         return digits | {
             "undo": self.undoing.undo,
             "redo": self.undoing.redo,
             "copy": tagging.copy,
             "copy_cite": tagging.copy_with_citation,
-            "find": document.find_from_here,
-            "find_next": document.finder.next,
-            "find_previous": document.finder.previous,
             "quick_mark": tagging.quick_mark,
             "repeat": tagging.repeat,
             "note": tagging.note,
@@ -152,6 +152,14 @@ class Desk(QWidget):
             "extent": tagging.change_extent,
             "withdraw": tagging.withdraw,
             "reviewed": self.reviewed,
+        }
+
+    def _moving_slots(self) -> Slots:
+        tagging, document = self.tagging, self.document
+        return {
+            "find": document.find_from_here,
+            "find_next": document.finder.next,
+            "find_previous": document.finder.previous,
             "next_unit": lambda: document.step_unit(1),
             "previous_unit": lambda: document.step_unit(-1),
             "go_on": tagging.go_on,
@@ -164,6 +172,11 @@ class Desk(QWidget):
             "close_tab": document.close_tab,
             "next_pane": lambda: self.step_pane(1),
             "previous_pane": lambda: self.step_pane(-1),
+        }
+
+    def _showing_slots(self) -> Slots:
+        page = self.document.page
+        return {
             "zoom_in": page.zoom_in,
             "zoom_out": page.zoom_out,
             "actual_size": lambda: page.set_zoom(1.0),
