@@ -97,6 +97,11 @@ class Kind(StrEnum):
     OWN_TAG = "own_tag"
     LINK = "link"
     TEMPLATE = "template"
+    SAVED_SEARCH = "saved_search"
+    BATCH = "batch"
+    BATCH_EXHIBIT = "batch_exhibit"
+    INTAKE = "intake"
+    INTAKE_FILES = "intake_files"
     OPENED = "opened"
     EXPORTED = "exported"
 
@@ -357,6 +362,56 @@ class TemplateBody:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearchBody:
+    """A search kept under a name: the query as typed, and what it was limited to."""
+
+    name: str
+    query: str
+    limits: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchBody:
+    """Exhibits that one reviewer is to go through; ``reviewer`` is a hex id, or empty."""
+
+    name: str
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchExhibitBody:
+    """An exhibit of a batch; ``batch`` is a hex id."""
+
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeBody:
+    """One import: what was given, what was said for all of it, how it ended.
+
+    ``given`` are the paths that the person named, ``counts`` files by what became of them.
+    """
+
+    given: list[str]
+    custodian: str
+    production: str
+    counts: dict[str, int]
+    is_stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeFilesBody:
+    """Some files of one import, in the order of arrival, so that no payload grows too large.
+
+    ``place`` counts these parts from 1; each file is a list of path, what became of it, exhibit
+    (hex or empty), kind, reason, then its warnings.
+    """
+
+    place: int
+    files: list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedBody:
     """An exhibit was looked at: page ranges of one sitting, from 1, both ends included."""
 
@@ -396,6 +451,11 @@ Body: TypeAlias = (
     | OwnTagBody
     | LinkBody
     | TemplateBody
+    | SavedSearchBody
+    | BatchBody
+    | BatchExhibitBody
+    | IntakeBody
+    | IntakeFilesBody
     | OpenedBody
     | ExportedBody
 )
@@ -431,6 +491,11 @@ def passage_issue_id(passage: bytes, issue: bytes) -> EntityId:
 def link_id(kind: str, one: bytes, other: bytes) -> EntityId:
     """A link is the same from both ends."""
     return derived_id("link", kind, *sorted((one.hex(), other.hex())))
+
+
+def batch_exhibit_id(batch: bytes, exhibit: bytes) -> EntityId:
+    """An exhibit in a batch."""
+    return derived_id("batch_exhibit", batch.hex(), exhibit.hex())
 
 
 def number_id(kind: Kind, owner: bytes, prefix: str, number: int, writer: bytes = b"") -> EntityId:

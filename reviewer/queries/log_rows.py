@@ -18,7 +18,6 @@ from reviewer.model import (
     FieldBody,
     Kind,
     LayerBody,
-    LinkBody,
     NoteBody,
     Origin,
     PassageId,
@@ -30,9 +29,9 @@ from reviewer.queries.passages import LinkOn, PassageFilter, PassageLine, TagOn,
 from reviewer.queries.people import PartyRow, PersonRow
 from reviewer.queries.proposals import Ground, Proposal
 from reviewer.queries.tags import TagRow
-from reviewer.queries.view import View, bodies_of
+from reviewer.queries.view import View
 from reviewer.readers.reading import Facts
-from reviewer.store.rows import read_body
+from reviewer.store.shown import read_body
 from reviewer.text import citations
 from reviewer.text.citations import CiteName
 from reviewer.text.layer import Span, TextLayer
@@ -216,12 +215,13 @@ def _party_finder(view: View) -> Callable[[str], PartyRow | None]:
 
 
 def _links(view: View) -> dict[bytes, list[LinkOn]]:
-    """All links of the matter by either end; they are few, and name no passage as their subject."""
+    """All links of the matter by either end; they are few."""
     found: dict[bytes, list[LinkOn]] = {}
-    for _, body in bodies_of(view, Kind.LINK, LinkBody):
-        ends = [PassageId(bytes.fromhex(end)) for end in body.ends]
-        for end, other in zip(ends, reversed(ends), strict=True):
-            found.setdefault(end, []).append(LinkOn(body.kind, other))
+    for passage, kind, other, hlc, person in view.rows(
+        "SELECT passage, kind, other, hlc, person FROM link ORDER BY hlc, entity"
+    ):
+        link = LinkOn(kind, PassageId(other), instant(hlc), person)
+        found.setdefault(passage, []).append(link)
     return found
 
 

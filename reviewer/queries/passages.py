@@ -16,14 +16,13 @@ from reviewer.model import (
     FieldBody,
     IssueBody,
     Kind,
-    LinkBody,
     NoteBody,
     PassageBody,
     PassageId,
 )
 from reviewer.queries import exhibits
 from reviewer.queries.view import View, bodies_of, body_of, like
-from reviewer.store.rows import read_body
+from reviewer.store.shown import read_body
 from reviewer.text import citations
 from reviewer.text.layer import Span
 
@@ -123,10 +122,12 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkOn:
-    """Another passage that this one is tied to, and how."""
+    """Another passage that this one is tied to, how, since when and by whom."""
 
     kind: str
     other: PassageId
+    at: datetime
+    person: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,15 +393,14 @@ def issues_of(view: View, passage: bytes) -> tuple[IssueRow, ...]:
 
 def links_of(view: View, passage: bytes) -> tuple[LinkOn, ...]:
     """Every link between this passage and another one that stands."""
-    mine = passage.hex()
-    every = (one for _, one in bodies_of(view, Kind.LINK, LinkBody) if mine in one.ends)
-    links = (
-        LinkOn(one.kind, PassageId(bytes.fromhex(end)))
-        for one in every
-        for end in one.ends
-        if end != mine
+    found = view.rows(
+        """SELECT l.kind, l.other, l.hlc, l.person FROM link l JOIN passage p ON p.id = l.other
+           WHERE l.passage = ? ORDER BY l.hlc, l.kind, l.other""",
+        (passage,),
     )
-    return tuple(link for link in links if is_standing(view, link.other))
+    return tuple(
+        LinkOn(kind, PassageId(other), instant(hlc), person) for kind, other, hlc, person in found
+    )
 
 
 def citation(view: View, line: PassageLine, occurrence: bytes | None = None) -> str:

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import Body, Kind, MatterId, ReviewerId, WriterId
-from reviewer.store import rows
+from reviewer.store import shown
 from reviewer.store.layers import (
     LayerCache,
     PageSize,
@@ -116,7 +116,7 @@ def body_of(view: View, entity: bytes, body: type[B]) -> B | None:
         "SELECT p.content FROM entity e JOIN payload p ON p.hash = e.payload WHERE e.entity = ?",
         (entity,),
     )
-    return rows.read_body(found[0][0], body) if found else None
+    return shown.read_body(found[0][0], body) if found else None
 
 
 def bodies_of(
@@ -131,7 +131,7 @@ def bodies_of(
             WHERE {where} ORDER BY e.hlc, e.entity""",  # noqa: S608 - constants
         parameters,
     )
-    decoded = ((entity, rows.read_body(content, body)) for entity, content in found)
+    decoded = ((entity, shown.read_body(content, body)) for entity, content in found)
     return [(entity, one) for entity, one in decoded if one is not None]
 
 

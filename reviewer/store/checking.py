@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import LayerBody, PassageBody
-from reviewer.store import rows
+from reviewer.store import shown
 from reviewer.store.log import Payload, Received
 
 
@@ -66,7 +66,7 @@ def missing_payloads(connection: driver.Connection) -> int:
 def readings(connection: driver.Connection) -> Iterator[LayerBody]:
     """Every reading that any act ever named, shown or not."""
     for content in _contents(connection, "layer"):
-        body = rows.read_body(content, LayerBody)
+        body = shown.read_body(content, LayerBody)
         if body is not None:
             yield body
 
@@ -74,7 +74,7 @@ def readings(connection: driver.Connection) -> Iterator[LayerBody]:
 def marked(connection: driver.Connection) -> Iterator[PassageBody]:
     """Every passage as any act ever marked it, shown or not."""
     for content in _contents(connection, "passage"):
-        body = rows.read_body(content, PassageBody)
+        body = shown.read_body(content, PassageBody)
         if body is not None:
             yield body
 

@@ -174,7 +174,7 @@ def create_database(path: Path) -> Database:
     writer = _connect(path, can_write=True)
     writer.execute("PRAGMA page_size = 4096")
     writer.execute("BEGIN IMMEDIATE")
-    for statement in schema.statements():
+    for statement in schema.every_statement():
         writer.execute(statement)
     writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     writer.execute(f"PRAGMA user_version = {USER_VERSION}")

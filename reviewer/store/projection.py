@@ -112,11 +112,13 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
         touched.kinds.add(entity.kind)
         _write_row(cursor, entity)
     _collect(cursor, [*moved, *shown], touched)
+    # What stands on a passage changes no row of its exhibit; only that it stands, or no longer.
+    exhibits = set(touched.exhibits)
     for passage in touched.passages:
         exhibit = rows.refresh_passage(cursor, passage, layers)
         if exhibit is not None:
             touched.exhibits.add(ExhibitId(exhibit))
-    for exhibit_id in touched.exhibits:
+    for exhibit_id in exhibits:
         rows.refresh_exhibit(cursor, exhibit_id)
     return touched
 

@@ -6,13 +6,13 @@ beyond reading, have no row and lose nothing: the log keeps them.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterable
 
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
+from reviewer.fields import specs_of
 from reviewer.model import (
     FieldBody,
     Kind,
@@ -24,30 +24,14 @@ from reviewer.model import (
     PrefixBody,
     TaggingBody,
 )
+from reviewer.store import desk_rows
 from reviewer.store.layers import LayerCache
+from reviewer.store.shown import RowWriter, bodies, column, fields_of, read_body, value_of
 from reviewer.text import citations, units
-from reviewer.text.layer import Span
+from reviewer.text.layer import Span, TextSource
 
 _NUMBERED = {Kind.CONTROL_NUMBER: 5, Kind.PASSAGE_NUMBER: 4}
 _DIGITS = re.compile(r"\d+")
-
-B = TypeVar("B")
-RowWriter: TypeAlias = Callable[
-    [driver.Cursor, bytes, bytes | None, bytes | None, int, bytes], None
-]
-
-
-def read_body(content: bytes | None, body: type[B]) -> B | None:
-    """A payload as its body.
-
-    ``None`` where it was taken away, purged, or is beyond this version.
-    """
-    if content is None:
-        return None
-    try:
-        return msgspec.json.decode(content, type=body)
-    except msgspec.MsgspecError:
-        return None
 
 
 def natural(label: str) -> str:
@@ -85,8 +69,8 @@ def _write_occurrence(
     cursor.execute(
         """INSERT OR REPLACE INTO occurrence (id, exhibit, parent, name, path, place, is_inline,
              modified, hlc, label, number_order, marked, bates_begin, bates_end, bates_origin,
-             custodian, production, confidentiality)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '')""",
+             custodian, production, confidentiality, kind)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', '')""",
         (
             entity,
             bytes.fromhex(body.exhibit),
@@ -212,8 +196,8 @@ def _write_passage(
     cursor.execute(
         """INSERT INTO passage (id, exhibit, layer, start, ending, spans, number, quote, question,
              pin, bates, tags, issues, importance, privilege, occurrence, created, person,
-             is_different)
-           VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', NULL, ?, ?, ?)""",
+             is_different, missing, is_received, is_unchecked)
+           VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', NULL, ?, ?, ?, 0, 0, 0)""",
         (
             entity,
             bytes.fromhex(body.exhibit),
@@ -301,7 +285,7 @@ _WRITERS: dict[str, RowWriter] = {
     Kind.FIELD: _write_said(Kind.FIELD),
     Kind.PASSAGE_FIELD: _write_said(Kind.PASSAGE_FIELD),
     Kind.NOTE: _write_said(Kind.NOTE),
-}
+} | desk_rows.WRITERS
 
 _OF_EXHIBIT = frozenset(
     {Kind.EXHIBIT, Kind.LAYER, Kind.OCCURRENCE, Kind.CONTROL_NUMBER, Kind.EXHIBIT_FIELD}
@@ -327,19 +311,19 @@ def dependents(
         return ([subject] if subject else []), [entity]
     if subject is not None and kind in _OF_EXHIBIT:
         cited = kind == Kind.OCCURRENCE
-        return [subject], _column(cursor, _CITED_IN, subject, entity.hex()) if cited else []
+        return [subject], column(cursor, _CITED_IN, subject, entity.hex()) if cited else []
     if subject is not None and kind in _OF_PASSAGE:
         return [], [subject]
     if kind == Kind.EXHIBIT:
         return [entity], []
     if kind == Kind.OCCURRENCE_FIELD:
-        return _column(cursor, "SELECT exhibit FROM occurrence WHERE id = ?", subject), []
+        return column(cursor, "SELECT exhibit FROM occurrence WHERE id = ?", subject), []
     if kind == Kind.ISSUE:
-        return [], _column(cursor, "SELECT passage FROM passage_issue WHERE issue = ?", entity)
+        return [], column(cursor, "SELECT passage FROM passage_issue WHERE issue = ?", entity)
     if kind == Kind.PREFIX:
         return (
-            _column(cursor, _NUMBERED_SO, entity, "control_number"),
-            _column(cursor, _NUMBERED_SO, entity, "passage_number"),
+            column(cursor, _NUMBERED_SO, entity, "control_number"),
+            column(cursor, _NUMBERED_SO, entity, "passage_number"),
         )
     return [], []
 
@@ -356,39 +340,13 @@ def every_exhibit(cursor: driver.Cursor) -> list[bytes]:
     """Every exhibit that anything shown is about, in the order of the ids."""
     kinds = sorted(kind.value for kind in _OF_EXHIBIT - {Kind.EXHIBIT})
     marks = ", ".join("?" * len(kinds))
-    return _column(
+    return column(
         cursor,
         f"""SELECT entity FROM entity WHERE kind = 'exhibit'
             UNION SELECT subject FROM entity WHERE kind IN ({marks}) AND subject IS NOT NULL
             ORDER BY 1""",  # noqa: S608 - marks alone
         *kinds,
     )
-
-
-def _column(cursor: driver.Cursor, statement: str, *parameters: object) -> list[bytes]:
-    return [row[0] for row in cursor.execute(statement, parameters)]
-
-
-def bodies(
-    cursor: driver.Cursor, kind: Kind, subject: bytes, body: type[B]
-) -> list[tuple[bytes, B]]:
-    """Shown entities of one kind on a subject, earliest first, with their bodies."""
-    found = cursor.execute(
-        """SELECT e.entity, p.content FROM entity e JOIN payload p ON p.hash = e.payload
-           WHERE e.subject = ? AND e.kind = ? ORDER BY e.hlc, e.entity""",
-        (subject, kind.value),
-    ).fetchall()
-    decoded = ((entity, read_body(content, body)) for entity, content in found)
-    return [(entity, one) for entity, one in decoded if one is not None]
-
-
-def fields_of(cursor: driver.Cursor, kind: Kind, subject: bytes) -> dict[str, FieldBody]:
-    """Shown fields of an exhibit, an occurrence or a passage as such, by name."""
-    return {body.name: body for _, body in bodies(cursor, kind, subject, FieldBody)}
-
-
-def _value(fields: dict[str, FieldBody], name: str) -> str:
-    return fields[name].value if name in fields else ""
 
 
 def refresh_passage(cursor: driver.Cursor, passage: bytes, layers: LayerCache) -> bytes | None:
@@ -399,31 +357,67 @@ def refresh_passage(cursor: driver.Cursor, passage: bytes, layers: LayerCache) -
     """
     _drop_removed(cursor, passage)
     row = cursor.execute(
-        "SELECT exhibit, layer, spans FROM passage WHERE id = ?", (passage,)
+        "SELECT exhibit, layer, spans, quote FROM passage WHERE id = ?", (passage,)
     ).fetchone()
     if row is None:
         return None
-    exhibit, layer, spans = row
-    quote, question, pin, bates = _words(cursor, layer, spans, layers)
+    exhibit, layer, spans, quote = row
     fields = fields_of(cursor, Kind.PASSAGE_FIELD, passage)
+    # The words of a passage never change: they are read once, when its row is new.
+    if not quote:
+        _write_words(cursor, passage, layer, spans, layers)
     cursor.execute(
-        """UPDATE passage SET number = ?, quote = ?, question = ?, pin = ?, bates = ?, tags = ?,
-             issues = ?, importance = ?, privilege = ?, occurrence = ? WHERE id = ?""",
+        """UPDATE passage SET number = ?, tags = ?, issues = ?, importance = ?, privilege = ?,
+             occurrence = ?, missing = ?, is_unchecked = (is_received AND ? = '') WHERE id = ?""",
         (
             _first_number(cursor, passage, Kind.PASSAGE_NUMBER),
-            quote,
-            question,
-            pin,
-            bates,
             _tags_text(cursor, passage),
             _issues_text(cursor, passage),
-            _value(fields, "importance"),
-            _value(fields, "privilege"),
+            value_of(fields, "importance"),
+            value_of(fields, "privilege"),
             _cited_in(cursor, passage),
+            _missing(cursor, passage),
+            value_of(fields, "checked"),
             passage,
         ),
     )
     return bytes(exhibit)
+
+
+def _write_words(
+    cursor: driver.Cursor, passage: bytes, layer: bytes, spans: str, layers: LayerCache
+) -> None:
+    """Quote, question, pin, Bates and source; left empty where the layer is not here yet."""
+    try:
+        text = layers.get(cursor, layer)
+    except MatterError:
+        return
+    where = tuple(Span(start, end) for start, end in msgspec.json.decode(spans))
+    question, quote = units.question_and_answer(text, where)
+    place = citations.place(text, Span(where[0].start, where[-1].end))
+    bates = place.bates_begin or ""
+    if place.bates_end and place.bates_end != bates:
+        bates = f"{bates} - {place.bates_end}"
+    is_received = any(units.source_at(text, span) is TextSource.OCR_RECEIVED for span in where)
+    cursor.execute(
+        """UPDATE passage SET quote = ?, question = ?, pin = ?, bates = ?, is_received = ?
+           WHERE id = ?""",
+        (quote, question, citations.pin(text, where), bates, int(is_received), passage),
+    )
+
+
+def _missing(cursor: driver.Cursor, passage: bytes) -> int:
+    """How many required fields of the passage's tags nobody answered."""
+    tags = [row[0] for row in cursor.execute(_TAGS_ON, (passage,))]
+    required = {(tag, spec.name) for tag in tags for spec in specs_of(tag) if spec.is_required}
+    if required:
+        answered = (read_body(row[0], FieldBody) for row in cursor.execute(_SAID, (passage,)))
+        required -= {(one.tag, one.name) for one in answered if one is not None and one.value}
+    return len(required)
+
+
+_TAGS_ON = "SELECT tag FROM tagging WHERE passage = ?"
+_SAID = "SELECT content FROM said WHERE subject = ? AND kind = 'field'"
 
 
 def _drop_removed(cursor: driver.Cursor, passage: bytes) -> None:
@@ -448,23 +442,6 @@ def _kept(cursor: driver.Cursor, passage: bytes, kind: Kind) -> set[str | bytes]
     return {
         bytes.fromhex(body.issue) for _, body in bodies(cursor, kind, passage, PassageIssueBody)
     }
-
-
-def _words(
-    cursor: driver.Cursor, layer: bytes, spans: str, layers: LayerCache
-) -> tuple[str, str, str, str]:
-    """Quote, question, pin and Bates of a passage; empty where its layer is not here yet."""
-    try:
-        text = layers.get(cursor, layer)
-    except MatterError:
-        return "", "", "", ""
-    where = tuple(Span(start, end) for start, end in msgspec.json.decode(spans))
-    question, quote = units.question_and_answer(text, where)
-    place = citations.place(text, Span(where[0].start, where[-1].end))
-    bates = place.bates_begin or ""
-    if place.bates_end and place.bates_end != bates:
-        bates = f"{bates} - {place.bates_end}"
-    return quote, question, citations.pin(text, where), bates
 
 
 def _first_number(cursor: driver.Cursor, owner: bytes, series: Kind) -> str:
@@ -521,8 +498,10 @@ def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:
         cursor.execute("DELETE FROM exhibit WHERE id = ?", (exhibit,))
         return
     control = _first_number(cursor, exhibit, Kind.CONTROL_NUMBER)
+    fields = fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit)
+    kind = value_of(fields, "kind") or reading[1].kind
     for place in places:
-        _refresh_occurrence(cursor, place, control)
+        _refresh_occurrence(cursor, place, control, kind)
     counts = (len(places), passages)
     _write_exhibit(cursor, exhibit, reading, places[0] if places else None, counts)
 
@@ -530,32 +509,33 @@ def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:
 def _reading_shown(cursor: driver.Cursor, exhibit: bytes) -> tuple[bytes, LayerBody] | None:
     """The reading a person chose, else the earliest import."""
     readings = bodies(cursor, Kind.LAYER, exhibit, LayerBody)
-    chosen = _value(fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit), "reading")
+    chosen = value_of(fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit), "reading")
     for entity, body in readings:
         if entity.hex() == chosen:
             return entity, body
     return readings[0] if readings else None
 
 
-def _refresh_occurrence(cursor: driver.Cursor, occurrence: bytes, control: str) -> None:
+def _refresh_occurrence(cursor: driver.Cursor, occurrence: bytes, control: str, kind: str) -> None:
     fields = fields_of(cursor, Kind.OCCURRENCE_FIELD, occurrence)
-    marked, begin = _value(fields, "marked"), _value(fields, "bates_begin")
+    marked, begin = value_of(fields, "marked"), value_of(fields, "bates_begin")
     label = marked or begin or control
     origin = fields["bates_begin"].origin.value if "bates_begin" in fields else ""
     cursor.execute(
         """UPDATE occurrence SET label = ?, number_order = ?, marked = ?, bates_begin = ?,
-             bates_end = ?, bates_origin = ?, custodian = ?, production = ?, confidentiality = ?
-           WHERE id = ?""",
+             bates_end = ?, bates_origin = ?, custodian = ?, production = ?, confidentiality = ?,
+             kind = ? WHERE id = ?""",
         (
             label,
             natural(label),
             marked,
             begin,
-            _value(fields, "bates_end"),
+            value_of(fields, "bates_end"),
             origin,
-            _value(fields, "custodian"),
-            _value(fields, "production"),
-            _value(fields, "confidentiality"),
+            value_of(fields, "custodian"),
+            value_of(fields, "production"),
+            value_of(fields, "confidentiality"),
+            kind,
             occurrence,
         ),
     )
@@ -577,12 +557,12 @@ def _write_exhibit(
            FROM occurrence WHERE id = ?""",
         (first,),
     ).fetchone() or (control, natural(control), "", "", "", "", "")
-    status = _value(fields, "status") or str(facts.get("status") or "")
+    status = value_of(fields, "status") or str(facts.get("status") or "")
     cursor.execute(
         """INSERT OR REPLACE INTO exhibit (id, number_order, label, control, marked, bates_begin,
              bates_end, kind, title, date, pages, characters, layer, rendition, reading,
-             occurrences, passages, confidentiality, is_rough)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+             occurrences, passages, confidentiality, is_rough, witness, author)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             exhibit,
             order,
@@ -591,9 +571,9 @@ def _write_exhibit(
             marked,
             begin,
             end,
-            _value(fields, "kind") or body.kind,
-            _value(fields, "title") or str(facts.get("title") or "") or name,
-            _value(fields, "date") or str(facts.get("date") or ""),
+            value_of(fields, "kind") or body.kind,
+            value_of(fields, "title") or str(facts.get("title") or "") or name,
+            value_of(fields, "date") or str(facts.get("date") or ""),
             body.pages,
             body.characters,
             bytes.fromhex(body.layer),
@@ -602,5 +582,12 @@ def _write_exhibit(
             *counts,
             confidentiality,
             int(status == "rough"),
+            _said_or_read(fields, facts, "witness"),
+            _said_or_read(fields, facts, "author"),
         ),
     )
+
+
+def _said_or_read(fields: dict[str, FieldBody], facts: dict[str, object], name: str) -> str:
+    """What people set, over what the file says."""
+    return fields[name].value if name in fields else str(facts.get(name) or "")

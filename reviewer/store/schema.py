@@ -215,6 +215,7 @@ class ExhibitRow(_Projection, table=True):
         Index("exhibit_order", "kind", "number_order"),
         Index("exhibit_label", "label"),
         Index("exhibit_number", "number_order", "kind"),
+        Index("exhibit_witness", "witness"),
         _KEYED,
     )
     id: bytes = _blob(key=True)
@@ -236,19 +237,21 @@ class ExhibitRow(_Projection, table=True):
     passages: int = _integer()
     confidentiality: str = _text()
     is_rough: int = _integer()
+    witness: str = _text()
+    author: str = _text()
 
 
 class OccurrenceTableRow(_Projection, table=True):
     """Where an exhibit was met, and the numbers it carries there.
 
-    ``label`` is what a cite calls it by.
+    ``label`` is what a cite calls it by, ``kind`` that of its exhibit.
     """
 
     __tablename__ = "occurrence"
     __table_args__ = (
         Index("occurrence_exhibit", "exhibit"),
         Index("occurrence_parent", "parent", "place"),
-        Index("occurrence_number", "parent", "number_order", "id", "exhibit"),
+        Index("occurrence_number", "parent", "number_order", "id", "exhibit", "kind"),
         Index("occurrence_label", "label"),
         _KEYED,
     )
@@ -270,6 +273,7 @@ class OccurrenceTableRow(_Projection, table=True):
     custodian: str = _text()
     production: str = _text()
     confidentiality: str = _text()
+    kind: str = _text()
 
 
 class NumberRow(_Projection, table=True):
@@ -294,7 +298,11 @@ class NumberRow(_Projection, table=True):
 
 
 class PassageRow(_Projection, table=True):
-    """One line of the passage table, with what sorting and filtering need."""
+    """One line of the passage table, with what sorting and filtering need.
+
+    ``missing`` counts required fields of its tags that nobody answered; ``is_received``: its words
+    come from received text, ``is_unchecked``: and nobody compared them with the page.
+    """
 
     __tablename__ = "passage"
     __table_args__ = (
@@ -305,6 +313,10 @@ class PassageRow(_Projection, table=True):
         Index("passage_quote", text("substr(quote, 1, 64)")),
         Index("passage_number", text("length(number)"), "number"),
         Index("passage_created", "created"),
+        Index("passage_person", "person"),
+        Index("passage_missing", "row", sqlite_where=Column("missing") > 0),
+        Index("passage_unchecked", "row", sqlite_where=Column("is_unchecked") == 1),
+        Index("passage_uncited", "row", sqlite_where=Column("pin") == ""),
         _STRICT,
     )
     row: int | None = Field(default=None, sa_column=Column(Integer, primary_key=True))
@@ -327,6 +339,9 @@ class PassageRow(_Projection, table=True):
     created: int = _integer()
     person: bytes = _blob()
     is_different: int = _integer()
+    missing: int = _integer()
+    is_received: int = _integer()
+    is_unchecked: int = _integer()
 
 
 class TaggingRow(_Projection, table=True):
@@ -361,6 +376,55 @@ class PassageIssueTableRow(_Projection, table=True):
     issue: bytes = _blob(key=True)
 
 
+class LinkRow(_Projection, table=True):
+    """A tie between two passages, once from either end."""
+
+    __tablename__ = "link"
+    __table_args__ = (Index("link_entity", "entity"), _KEYED)
+    passage: bytes = _blob(key=True)
+    other: bytes = _blob(key=True)
+    kind: str = _text(key=True)
+    entity: bytes = _blob()
+    hlc: int = _integer()
+    person: bytes = _blob()
+
+
+class ReviewRow(_Projection, table=True):
+    """How far a reviewer has come with an exhibit: ``started`` or ``reviewed``."""
+
+    __tablename__ = "review"
+    __table_args__ = (Index("review_state", "person", "state"), _KEYED)
+    exhibit: bytes = _blob(key=True)
+    person: bytes = _blob(key=True)
+    state: str = _text()
+    hlc: int = _integer()
+
+
+class SeenRow(_Projection, table=True):
+    """Pages of an exhibit that a reviewer had before their eyes: ranges as JSON, and how many."""
+
+    __tablename__ = "seen"
+    __table_args__ = (_KEYED,)
+    exhibit: bytes = _blob(key=True)
+    person: bytes = _blob(key=True)
+    ranges: str = _text()
+    pages: int = _integer()
+
+
+class BatchExhibitRow(_Projection, table=True):
+    """An exhibit of a batch."""
+
+    __tablename__ = "batch_exhibit"
+    __table_args__ = (
+        Index("batch_exhibit_exhibit", "exhibit"),
+        Index("batch_exhibit_entity", "entity"),
+        _KEYED,
+    )
+    batch: bytes = _blob(key=True)
+    exhibit: bytes = _blob(key=True)
+    entity: bytes = _blob()
+
+
 def projection_tables() -> tuple[Table, ...]:
     """Every table that can be dropped and rebuilt."""
     return tuple(PROJECTIONS.sorted_tables)
@@ -379,14 +443,19 @@ A staged row that was never accepted is no part of the log and may be swept.
 """
 
 
-def statements() -> list[str]:
+def every_statement() -> list[str]:
     """What makes an empty review database: each table with its indexes, then the triggers."""
+    return [*statements(TRUTH), *statements(PROJECTIONS), *TRIGGERS]
+
+
+def statements(tables: MetaData) -> list[str]:
+    """What makes these tables, each with its indexes."""
     dialect = sqlite.dialect()
     made: list[CreateTable | CreateIndex] = []
-    for table in (*TRUTH.sorted_tables, *PROJECTIONS.sorted_tables):
+    for table in tables.sorted_tables:
         made.append(CreateTable(table))
         made += [CreateIndex(index) for index in sorted(table.indexes, key=_name)]
-    return [*(str(one.compile(dialect=dialect)) for one in made), *TRIGGERS]
+    return [str(one.compile(dialect=dialect)) for one in made]
 
 
 def _name(index: Index) -> str:

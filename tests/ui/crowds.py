@@ -43,17 +43,27 @@ def _exhibits(count: int) -> Iterator[tuple[str, tuple[object, ...]]]:
         yield (
             """INSERT INTO exhibit (id, number_order, label, control, marked, bates_begin,
                  bates_end, kind, title, date, pages, characters, layer, rendition, reading,
-                 occurrences, passages, confidentiality, is_rough)
-               VALUES (?, ?, ?, ?, '', '', '', ?, ?, '2024-03-07', 4, 900, ?, ?, ?, 1, 3, '', 0)""",
+                 occurrences, passages, confidentiality, is_rough, witness, author)
+               VALUES (?, ?, ?, ?, '', '', '', ?, ?, '2024-03-07', 4, 900, ?, ?, ?, 1, 3, '', 0,
+                 '', '')""",
             (exhibit, order, label, label, kind, title, exhibit, exhibit, exhibit),
         )
         yield (
             """INSERT INTO occurrence (id, exhibit, parent, name, path, place, is_inline, modified,
                  hlc, label, number_order, marked, bates_begin, bates_end, bates_origin, custodian,
-                 production, confidentiality)
+                 production, confidentiality, kind)
                VALUES (?, ?, NULL, 'a.pdf', 'a.pdf', ?, 0, '', 0, ?, ?, '', ?, ?, 'read', '', '',
-                 '')""",
-            (place, exhibit, number + 1, label, order, f"ABC{number:07d}", f"ABC{number + 3:07d}"),
+                 '', ?)""",
+            (
+                place,
+                exhibit,
+                number + 1,
+                label,
+                order,
+                f"ABC{number:07d}",
+                f"ABC{number + 3:07d}",
+                kind,
+            ),
         )
 
 
@@ -68,13 +78,14 @@ def _passages(
         yield (
             """INSERT INTO passage (id, exhibit, layer, start, ending, spans, number, quote,
                  question, pin, bates, tags, issues, importance, privilege, occurrence, created,
-                 person, is_different)
+                 person, is_different, missing, is_received, is_unchecked)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'Was that accurate when you wrote it?', ?, '', ?,
-                 'Delivery', '', '', ?, ?, ?, 0)""",
+                 'Delivery', '', '', ?, ?, ?, 0, ?, 0, 0)""",
             (
                 passage, exhibit, exhibit, number * 3, number * 3 + 80,
                 f"[[{number * 3},{number * 3 + 80}]]", f"KL-{number:04d}", words, pin, tags,
                 _id("occurrence", place)[:16], (_FIRST + number * 1000) << 16, matter.reviewer,
+                2 * len(tags.split()),
             ),
         )  # fmt: skip
         for tag in tags.split():

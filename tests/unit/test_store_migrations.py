@@ -111,7 +111,7 @@ def test_a_file_of_this_version_is_left_alone(tmp_path):
 
 
 def test_an_older_file_is_copied_then_brought_up_step_by_step(older):
-    copy = migrations.bring_up_to_date(older, {0: add_index})
+    copy = migrations.bring_up_to_date(older, {0: add_index, **migrations.STEPS})
 
     assert copy is not None
     assert plain(older, "PRAGMA user_version") == [(USER_VERSION,)]
@@ -131,7 +131,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was_beside_its_copy(older):
     before = plain(older, "SELECT sql FROM sqlite_schema ORDER BY name")
 
     with pytest.raises(MatterError, match="it is unchanged"):
-        migrations.bring_up_to_date(older, {0: half})
+        migrations.bring_up_to_date(older, {0: half, **migrations.STEPS})
 
     assert plain(older, "SELECT sql FROM sqlite_schema ORDER BY name") == before
     assert plain(older, "PRAGMA user_version") == [(0,)]
@@ -144,7 +144,7 @@ def test_a_fault_of_a_step_is_not_hidden_and_still_leaves_the_file_as_it_was(old
         raise KeyError("a fault of Pincite")
 
     with pytest.raises(KeyError):
-        migrations.bring_up_to_date(older, {0: faulty})
+        migrations.bring_up_to_date(older, {0: faulty, **migrations.STEPS})
 
     assert plain(older, "SELECT name FROM sqlite_schema WHERE name = 'extra'") == []
 

@@ -1,0 +1,56 @@
+"""What is shown of entities, read back as bodies by whatever writes rows from them."""
+
+from collections.abc import Callable
+from typing import TypeAlias, TypeVar
+
+import msgspec
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.model import FieldBody, Kind
+
+B = TypeVar("B")
+RowWriter: TypeAlias = Callable[
+    [driver.Cursor, bytes, bytes | None, bytes | None, int, bytes], None
+]
+"""Writes an entity's row, or takes it away: entity, subject, content, hybrid time, person."""
+
+
+def read_body(content: bytes | None, body: type[B]) -> B | None:
+    """A payload as its body.
+
+    ``None`` where it was taken away, purged, or is beyond this version.
+    """
+    if content is None:
+        return None
+    try:
+        return msgspec.json.decode(content, type=body)
+    except msgspec.MsgspecError:
+        return None
+
+
+def bodies(
+    cursor: driver.Cursor, kind: Kind, subject: bytes, body: type[B]
+) -> list[tuple[bytes, B]]:
+    """Shown entities of one kind on a subject, earliest first, with their bodies."""
+    found = cursor.execute(
+        """SELECT e.entity, p.content FROM entity e JOIN payload p ON p.hash = e.payload
+           WHERE e.subject = ? AND e.kind = ? ORDER BY e.hlc, e.entity""",
+        (subject, kind.value),
+    ).fetchall()
+    decoded = ((entity, read_body(content, body)) for entity, content in found)
+    return [(entity, one) for entity, one in decoded if one is not None]
+
+
+def fields_of(cursor: driver.Cursor, kind: Kind, subject: bytes) -> dict[str, FieldBody]:
+    """Shown fields of an exhibit, an occurrence or a passage as such, by name."""
+    return {body.name: body for _, body in bodies(cursor, kind, subject, FieldBody)}
+
+
+def value_of(fields: dict[str, FieldBody], name: str) -> str:
+    """The value of a field, empty where there is none."""
+    return fields[name].value if name in fields else ""
+
+
+def column(cursor: driver.Cursor, statement: str, *parameters: object) -> list[bytes]:
+    """The first column of a query's rows."""
+    return [row[0] for row in cursor.execute(statement, parameters)]
