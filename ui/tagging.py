@@ -7,7 +7,7 @@ it always does.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -20,16 +20,18 @@ from PySide6.QtWidgets import (
 
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging as acts
+from reviewer.exports import quoted
 from reviewer.model import Change, PassageId, Tag, TagId, passage_id
-from reviewer.queries import exhibits, passages, tags
+from reviewer.queries import passages, tags
 from reviewer.text import citations, units
 from reviewer.text.layer import Span
 from reviewer.text.quotes import as_typed
+from ui import clips
 from ui.bridge import Bridge
 from ui.document_view import DocumentView, Standing
 from ui.kinds import kind_at, kinds_of
 from ui.message_bar import MessageBar, Offer
-from ui.ready import quoted, ready
+from ui.ready import ready
 from ui.tag_bar import TagBar
 from ui.words import choice
 
@@ -379,18 +381,22 @@ class Tagging(QObject):
         pages, spans = self._document.pages, self._document.words_ready()
         if pages is not None and spans:
             typed = "\n".join(as_typed(pages.layer, span) for span in spans)
-            QGuiApplication.clipboard().setText(typed)
+            clips.put(quoted.words_alone(typed.split("\n")))
 
     def copy_with_citation(self) -> None:
-        """Put the words and their cite on the clipboard: Q. and A., in quotation marks."""
+        """Put the words and their cite on the clipboard, as they stand in a brief."""
         pages, spans = self._document.pages, self._document.words_ready()
         if pages is None or not spans:
             return
-        whole = units.with_question(pages.layer, spans[0]) if len(spans) == 1 else spans
-        name = exhibits.cite_name(self._bridge.view, pages.line, pages.occurrence.id)
-        cite = citations.cite(name, citations.pin(pages.layer, whole))
-        QGuiApplication.clipboard().setText(f"“{quoted(pages, whole)}” {cite}")
-        self._messages.say(self.tr("Copied with citation"), citations.rich(cite))
+        view, passage = self._bridge.view, self._document.passage_ready()
+        if passage is not None:
+            row = passages.line_of(view, passage).row
+            one = next(quoted.quoted_passages(view, [row]))
+        else:
+            whole = units.with_question(pages.layer, spans[0]) if len(spans) == 1 else spans
+            one = quoted.quoted_words(view, pages.line, pages.occurrence, pages.layer, whole)
+        clips.put(quoted.with_citation(one))
+        self._messages.say(self.tr("Copied with citation"), one.cite)
 
     # --- what stands ready ------------------------------------------------------------------------
 

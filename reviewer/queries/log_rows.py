@@ -112,10 +112,12 @@ def log_heads(view: View) -> tuple[LogHead, ...]:
 class LogPassages:
     """The passages that a filter leaves, ready for a log."""
 
-    def __init__(self, view: View, wanted: PassageFilter) -> None:
-        """Only the order of the passages is read at once."""
+    def __init__(
+        self, view: View, wanted: PassageFilter, rows: Sequence[int] | None = None
+    ) -> None:
+        """Only the order of the passages is read at once; ``rows`` are passages already chosen."""
         self._view = view
-        self._rows = passages.row_ids(view, wanted)
+        self.rows = passages.row_ids(view, wanted) if rows is None else rows
         self._exhibits: dict[bytes, LoggedExhibit] = {}
         self._tags: dict[str, TagRow] = {row.id: row for row in tags.tags(view)}
         self._links = _links(view)
@@ -124,14 +126,15 @@ class LogPassages:
 
     def __len__(self) -> int:
         """How many passages the filter leaves."""
-        return len(self._rows)
+        return len(self.rows)
 
     def slices(self) -> Iterator[list[LoggedPassage]]:
         """All passages, in the order of the table."""
-        for start in range(0, len(self._rows), SLICE):
-            yield self._slice(self._rows[start : start + SLICE])
+        for start in range(0, len(self.rows), SLICE):
+            yield self.part(self.rows[start : start + SLICE])
 
-    def _slice(self, rows: Sequence[int]) -> list[LoggedPassage]:
+    def part(self, rows: Sequence[int]) -> list[LoggedPassage]:
+        """Some of the passages, in the order given, without those withdrawn meanwhile."""
         stored = _stored(self._view, rows)
         ids = [one[1] for one in stored]
         self._exhibits = _exhibits(self._view, {one[2] for one in stored}, self._exhibits)

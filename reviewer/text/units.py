@@ -108,6 +108,24 @@ def question_and_answer(layer: TextLayer, spans: Sequence[Span]) -> tuple[str, s
     return "\n".join(filter(None, asked)), "\n".join(filter(None, others))
 
 
+def turns_of(layer: TextLayer, spans: Sequence[Span]) -> tuple[tuple[str, str], ...]:
+    """The words of a passage turn by turn in the order of the page: ("Q.", "A." or "", words)."""
+    found: list[tuple[str, str]] = []
+    for span in spans:
+        for is_question, piece in _by_side(layer, span):
+            first, *rest = as_typed(layer, _undesignated(layer, piece)).split("\n")
+            found.append((_designator(layer, piece, is_question=is_question), first))
+            found += [("A.", one[3:]) if one.startswith("A. ") else ("", one) for one in rest]
+    return tuple((sign, words) for sign, words in found if words)
+
+
+def _designator(layer: TextLayer, piece: Span, *, is_question: bool) -> str:
+    index = line_index_at(layer, piece.start)
+    if is_question or index is None:
+        return "Q." if is_question else ""
+    return "A." if layer.lines[index].role is Role.ANSWER else ""
+
+
 def segment_at(layer: TextLayer, offset: int) -> Segment | None:
     """The innermost part of a mail thread around a code point."""
     index = bisect_right(layer.segments, offset, key=START)

@@ -101,7 +101,7 @@ def test_copy_with_citation(qtbot, panel):
     press(qtbot, panel.copy_button)
 
     text = QApplication.clipboard().text()
-    assert text.startswith(f"“Q. Do you dispute the figure? A. {FIGURE}” ")
+    assert text.startswith(f"Q. Do you dispute the figure?\nA. {FIGURE}\n".replace("'", "’"))
     assert "Tarrowby" in text
 
 

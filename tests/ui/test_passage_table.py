@@ -182,17 +182,23 @@ def test_delete_withdraws_all_selected_rows_in_one_undo(qtbot, panel):
     assert quotes(panel) == [FIGURE, SEEDING, NUMBER]
 
 
-def test_rows_are_copied_with_their_shown_columns(qtbot, panel):
-    for action in panel._columns_button.menu().actions():
-        if action.text() in {"Tag", "By", "Added", "Issues", "Exhibit"}:
-            action.trigger()
+def test_one_row_is_copied_as_a_quote_and_several_as_a_table(qtbot, panel):
     click(qtbot, panel, 1)
-
     qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    one = QApplication.clipboard().mimeData()
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    said, is_plain = one.text().split("\n"), "<table" not in one.html()
+    qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    several = QApplication.clipboard().mimeData()
 
-    line = panel._model.line(1)
-    said = f"KL-0002\t{line.pin}\tDo you dispute the figure? {SEEDING}"
-    assert QApplication.clipboard().text() == said
+    assert said[0] == "Q. Do you dispute the figure?"
+    assert said[-1].endswith(panel._model.line(1).pin.replace("-", "–"))
+    assert is_plain
+    assert several.html().count("<tr") == 3
+    assert [row.split("\t")[0] for row in several.text().split("\n")] == [
+        "No.",
+        *(line.number for line in panel.chosen()),
+    ]
 
 
 def test_a_new_passage_appears_and_the_current_row_stays(panel, matter, transcript, tagged):

@@ -3,7 +3,7 @@
 from string import Template
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.acts import passages as acts
+from reviewer.exports import quoted
 from reviewer.model import Change, PassageId
 from reviewer.queries import exhibits, passages
 from reviewer.queries.passages import PassageLine
+from ui import clips
 from ui.bridge import Bridge
 from ui.controls import MARGIN, IconButton, PanelHeader, paint_as_panel
 from ui.icons import Icons
@@ -257,9 +259,10 @@ class Inspector(QWidget):
 
     def copy_with_citation(self) -> None:
         """Put the words and their cite on the clipboard."""
-        text = self.passage_page.words_with_citation()
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        passage = self._bridge.passage
+        if passage is not None and passages.is_standing(self._bridge.view, passage):
+            row = passages.line_of(self._bridge.view, passage).row
+            clips.put(quoted.passages(self._bridge.view, [row]))
             self._bridge.told.emit(self.tr("Copied with citation"), False)
 
     def confirm_reading(self) -> None:

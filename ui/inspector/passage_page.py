@@ -6,7 +6,7 @@ person works; only another passage, or another set of tags, makes new rows.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -368,17 +368,6 @@ class PassagePage(QWidget):
         button = self.sender()
         assert isinstance(button, QPushButton)
         self._bridge.choose_passage(bytes(button.property("passage")))
-
-    def words_with_citation(self) -> str:
-        """The words as a log prints them, and their cite."""
-        if self.card is None:
-            return ""
-        line = self.card.line
-        said = self.card.fields.get("corrected_quote") or line.quote
-        both = QCoreApplication.translate("PassagePage", "Q. {0} A. {1}").format(
-            line.question, said
-        )
-        return f"“{both if line.question else said}” {self.card.citation}"
 
 
 def _names(part: TagSection) -> set[str]:

@@ -6,7 +6,7 @@ that contradicts its filter never stays.
 """
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.acts import passages as acts
+from reviewer.exports import quoted
 from reviewer.model import Change, PassageId
 from reviewer.queries import passages
 from reviewer.queries.passages import PassageFilter, PassageLine
+from ui import clips
 from ui.bridge import Bridge
 from ui.controls import (
     MARGIN,
@@ -497,13 +499,16 @@ class PassageTable(QWidget):
         return tuple(line for line in lines if line is not None)
 
     def copy_rows(self) -> None:
-        """Put the selected rows on the clipboard, a line each, cells apart by tabs."""
-        shown = [column for column in Column if not self.table.isColumnHidden(column)]
-        rows = (
-            "\t".join(_cell(self._model.text(line, column)) for column in shown)
-            for line in self.chosen()
-        )
-        QGuiApplication.clipboard().setText("\n".join(rows))
+        """Put the selected passages on the clipboard: one as a quote with cite, else a table."""
+        lines = self.chosen()
+        if lines:
+            clips.put(quoted.passages(self._bridge.view, [line.row for line in lines]))
+            told = (
+                self.tr("Copied with citation")
+                if len(lines) == 1
+                else self.tr("{0} passages copied as a table").format(len(lines))
+            )
+            self._bridge.told.emit(told, False)
 
     def withdraw(self) -> None:
         """Withdraw the selected passages, as one act that one undo takes back."""
@@ -570,7 +575,3 @@ class PassageTable(QWidget):
             menu_button.setIcon(self._icons.icon(menu_button.property("icon_name"), size=16))
         self._show_narrowing()
         self.table.viewport().update()
-
-
-def _cell(text: str) -> str:
-    return text.replace("\t", " ").replace("\n", " / ")
