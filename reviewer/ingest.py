@@ -29,6 +29,7 @@ import msgspec
 from reviewer.acts import exhibits as acts
 from reviewer.acts.matters import new_id
 from reviewer.errors import InputError, MatterError, SourceError
+from reviewer.intake import IntakeRecord
 from reviewer.matter import Matter
 from reviewer.model import EntityId, ExhibitBody, LayerBody, OccurrenceBody, Origin
 from reviewer.queries import exhibits
@@ -80,6 +81,10 @@ class Outcome:
     reason: str = ""
     control: str = ""
     warnings: tuple[str, ...] = ()
+
+    def as_file(self) -> list[str]:
+        """The outcome as the report of the import keeps it."""
+        return [self.path, self.status.value, self.exhibit, self.kind, self.reason, *self.warnings]
 
     def as_line(self) -> dict[str, object]:
         """The outcome with its stable keys."""
@@ -199,6 +204,12 @@ class Import:
         self._tickets: dict[int, _Content] = {}
         self._contents: dict[bytes, _Content] = {}
         self._writing: Iterator[None] | None = None
+        self._record = IntakeRecord(
+            matter,
+            [_as_text(str(path)) for path in paths],
+            self._choices.custodian,
+            self._choices.production,
+        )
         self.total = len(self._queue)
         self.outcomes: list[Outcome] = []
 
@@ -217,6 +228,7 @@ class Import:
         for ticket in self._tickets:
             self._pool.cancel(ticket)
         self._tickets.clear()
+        self._record.close(is_stopped=not self.is_finished)
         self._queue.clear()
         self._writing = None
         self._put_away()
@@ -250,7 +262,9 @@ class Import:
         for event in self._pool.poll(0.0 if self._can_write() else timeout):
             self._hear(event)
         self._write_slice()
+        self._record.note([one.as_file() for one in self.outcomes[before:]])
         if self.is_finished:
+            self._record.close(is_stopped=False)
             self._put_away()
         return self.outcomes[before:]
 

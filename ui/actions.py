@@ -5,7 +5,7 @@ digits are shortcuts of the window: Qt itself withholds them while an editor has
 that lists and buttons need for themselves (arrows, Space, Enter) belong to the page alone.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +35,7 @@ class Needs(StrEnum):
     EXHIBIT = "exhibit"
     WORDS = "words"
     PASSAGE = "passage"
+    PAIR = "pair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                begins=True),
     ActionSpec("import_folder", "Import a folder…", ("Ctrl+Shift+I",), _M, "folder", _N.NOTHING,
                "import"),
-    ActionSpec("import_report", "Last import", (), _M, "list", help="import"),
+    ActionSpec("import_report", "Imports…", (), _M, "list", help="import"),
     ActionSpec("numbers", "Numbers…", ("Ctrl+Shift+N",), _M, "hash", help="import"),
     ActionSpec("export_log", "Export the passage log…", ("Ctrl+E",), _M, "upload",
                help="passage-log"),
@@ -126,10 +127,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
                on_page=True),
     ActionSpec("go_on", "Go on", ("Return", "Enter"), _G, "corner-down-left", _N.EXHIBIT, "tagging",
                on_page=True),
+    ActionSpec("next_sentence", "Next sentence", ("Ctrl+Down",), _G, "arrow-down", _N.EXHIBIT,
+               "reading", on_page=True),
+    ActionSpec("previous_sentence", "Previous sentence", ("Ctrl+Up",), _G, "arrow-up", _N.EXHIBIT,
+               "reading", on_page=True),
     ActionSpec("extend_down", "Extend down", ("Shift+Down",), _G, "unfold-horizontal", _N.EXHIBIT,
                "reading", on_page=True),
     ActionSpec("extend_up", "Extend up", ("Shift+Up",), _G, "fold-horizontal", _N.EXHIBIT,
                "reading", on_page=True),
+    ActionSpec("extend_sentence_down", "Extend down by a sentence", ("Ctrl+Shift+Down",), _G,
+               "unfold-horizontal", _N.EXHIBIT, "reading", on_page=True),
+    ActionSpec("extend_sentence_up", "Extend up by a sentence", ("Ctrl+Shift+Up",), _G,
+               "fold-horizontal", _N.EXHIBIT, "reading", on_page=True),
     ActionSpec("next_passage", "Next passage", ("J",), _G, "chevron-down", _N.EXHIBIT, "reading",
                begins=True),
     ActionSpec("previous_passage", "Previous passage", ("K",), _G, "chevron-up", _N.EXHIBIT,
@@ -147,6 +156,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("fit_width", "Fit width", ("Ctrl+2",), _V, "move-horizontal", _N.EXHIBIT, "reading"),
     ActionSpec("fit_page", "Fit page", ("Ctrl+3",), _V, "file", _N.EXHIBIT, "reading"),
     ActionSpec("rotate", "Rotate page view", ("Ctrl+R",), _V, "rotate-cw", _N.EXHIBIT, "reading"),
+    ActionSpec("split", "Two exhibits side by side", ("Ctrl+\\", "F8"), _V, "columns-2",
+               _N.EXHIBIT, "side-by-side", begins=True, checkable=True),
+    ActionSpec("open_beside", "Open beside", ("Ctrl+Return", "Ctrl+Enter"), _V, "split",
+               _N.EXHIBIT, "side-by-side"),
+    ActionSpec("other_side", "Go to the other side", ("F7",), _V, "arrow-right", _N.PAIR,
+               "side-by-side"),
+    ActionSpec("swap_sides", "Swap the sides", ("Shift+F7",), _V, "arrow-up-down", _N.PAIR,
+               "side-by-side"),
     ActionSpec("full_table", "Passages at full height", ("Ctrl+J",), _V, "maximize-2", begins=True),
     ActionSpec("show_exhibits", "Exhibit list", ("Ctrl+B",), _V, "panel-left", checkable=True),
     ActionSpec("show_inspector", "Passage and history", ("Ctrl+Shift+B",), _V, "panel-right",
@@ -203,16 +220,16 @@ class Actions(QObject):
         for name in names:
             self._made[name].triggered.disconnect()
 
-    def set_page(self, page: QWidget | None) -> None:
-        """The widget in which the keys of the page work."""
+    def set_pages(self, pages: Sequence[QWidget]) -> None:
+        """The widgets in which the keys of the page work."""
         for spec in ACTIONS:
             if not spec.on_page:
                 continue
             for old in self._pages:
                 old.removeAction(self._made[spec.id])
-            if page is not None:
+            for page in pages:
                 page.addAction(self._made[spec.id])
-        self._pages = [page] if page is not None else []
+        self._pages = list(pages)
 
     def enable(self, present: frozenset[Needs]) -> None:
         """Enable what can do something while just these things are there."""
@@ -254,7 +271,8 @@ class Actions(QObject):
 
 _REPEATING = frozenset(
     {
-        "next_unit", "previous_unit", "extend_down", "extend_up", "next_passage",
+        "next_unit", "previous_unit", "next_sentence", "previous_sentence", "extend_down",
+        "extend_up", "extend_sentence_down", "extend_sentence_up", "next_passage",
         "previous_passage", "zoom_in", "zoom_out", "find_next", "find_previous",
     }
 )  # fmt: skip

@@ -27,7 +27,7 @@ from ui.line_pictures import LinePictures
 from ui.message_bar import MessageBar, Offer, Tone
 from ui.page_view.document import Fit, PagePosition
 from ui.page_view.rendering import PageRenderer
-from ui.page_view.selection import Move
+from ui.pair import DocumentPair
 from ui.passage_table import PassageTable
 from ui.settings import WindowSettings
 from ui.tag_bar import TagBar
@@ -63,27 +63,27 @@ class Desk(QWidget):
         self.across = _splitter("across", Qt.Orientation.Horizontal, self)
         self.exhibits = ExhibitList(bridge, theme, self.across)
         self.down = _splitter("down", Qt.Orientation.Vertical, self.across)
-        self.document = DocumentView(bridge, renderer, theme, self.down)
-        self.tag_bar = TagBar(theme, self.document)
+        self.pair = DocumentPair(bridge, renderer, theme, self.down)
+        self.tag_bar = TagBar(theme, self.pair)
         self.table = PassageTable(bridge, theme, self.down)
         self.right = QTabWidget(self.across)
         self.inspector = Inspector(bridge, theme, self.right)
         self.history = HistoryPanel(bridge, theme, self.right)
-        self.tagging = Tagging(bridge, self.document, self.tag_bar, messages)
-        self.undoing = Undoing(bridge, self.document, messages)
-        self._pictures = LinePictures(self.document, renderer, self)
+        self.tagging = Tagging(bridge, self.pair, self.tag_bar, messages)
+        self.undoing = Undoing(bridge, self.pair, messages)
+        self._pictures = LinePictures(self.pair, renderer, self)
         self._verification = Verification(bridge.matter, self)
         self._build()
         self._listen()
 
     def _build(self) -> None:
-        self.document.column.addWidget(self.tag_bar)
+        self.pair.column.addWidget(self.tag_bar)
         self.right.setDocumentMode(True)
         self.right.setObjectName("right")
         self.right.addTab(self.inspector, self.tr("Details"))
         self.right.addTab(self.history, self.tr("History"))
         self.right.tabBar().setAccessibleName(self.tr("Passage and history"))
-        self.down.addWidget(self.document)
+        self.down.addWidget(self.pair)
         self.down.addWidget(self.table)
         for part in (self.exhibits, self.down, self.right):
             self.across.addWidget(part)
@@ -100,13 +100,13 @@ class Desk(QWidget):
             splitter.setSizes(list(sizes))
 
     def _listen(self) -> None:
-        self.document.standing_changed.connect(self.presence_changed)
-        self.document.tab_changed.connect(self.presence_changed)
-        self.document.strip.find_asked.connect(self.document.find_from_here)
-        self.document.strip.panel_asked.connect(self.toggle_right)
+        self.pair.standing_changed.connect(self.presence_changed)
+        self.pair.tab_changed.connect(self.presence_changed)
+        self.pair.panel_asked.connect(self.toggle_right)
+        self.pair.split_asked.connect(self.pair.toggle)
         self.exhibits.import_requested.connect(self.import_asked)
         self.exhibits.numbers_requested.connect(self.numbers_asked)
-        self.exhibits.entered.connect(self.document.page.setFocus)
+        self.exhibits.entered.connect(self.focus_page)
         self.table.full_height_requested.connect(self.toggle_full_table)
         self.tagging.note_asked.connect(self._on_note_asked)
         self.tagging.undo_asked.connect(self.undoing.undo_now)
@@ -117,6 +117,15 @@ class Desk(QWidget):
         self.bridge.refused.connect(self._messages.refuse)
         self.bridge.told.connect(self._on_told)
 
+    @property
+    def document(self) -> DocumentView:
+        """The side of the pair that is active."""
+        return self.pair.active
+
+    def focus_page(self) -> None:
+        """The keyboard belongs to the active page."""
+        self.document.page.setFocus()
+
     def presence(self) -> frozenset[Needs]:
         """What is there for actions to work on."""
         found = {Needs.NOTHING, Needs.MATTER}
@@ -126,6 +135,8 @@ class Desk(QWidget):
             found.add(Needs.WORDS)
         if self.bridge.passage is not None:
             found.add(Needs.PASSAGE)
+        if self.pair.is_split:
+            found.add(Needs.PAIR)
         return frozenset(found)
 
     def slots(self) -> Slots:
@@ -163,8 +174,12 @@ class Desk(QWidget):
             "next_unit": lambda: document.step_unit(1),
             "previous_unit": lambda: document.step_unit(-1),
             "go_on": tagging.go_on,
-            "extend_down": lambda: document.extend(Move.DOWN),
-            "extend_up": lambda: document.extend(Move.UP),
+            "next_sentence": lambda: document.step_sentence(1),
+            "previous_sentence": lambda: document.step_sentence(-1),
+            "extend_down": lambda: document.extend(1),
+            "extend_up": lambda: document.extend(-1),
+            "extend_sentence_down": lambda: document.extend(1, is_sentence=True),
+            "extend_sentence_up": lambda: document.extend(-1, is_sentence=True),
             "next_passage": lambda: tagging.step_passage(1),
             "previous_passage": lambda: tagging.step_passage(-1),
             "next_tab": lambda: document.step_tab(1),
@@ -209,7 +224,7 @@ class Desk(QWidget):
         """Move the focus from pane to pane."""
         stops: tuple[QWidget, ...] = (
             self.exhibits.list,
-            self.document.page,
+            *(side.page for side in self.pair.shown),
             self.right,
             self.table.table,
         )
@@ -226,8 +241,8 @@ class Desk(QWidget):
 
     def toggle_full_table(self) -> None:
         """The table at full height, and back."""
-        is_full = not self.document.isVisible()
-        self.document.setVisible(is_full)
+        is_full = not self.pair.isVisible()
+        self.pair.setVisible(is_full)
         self.table.set_full_height(not is_full)
         (self.document.page if is_full else self.table.table).setFocus()
 
@@ -346,6 +361,12 @@ class Desk(QWidget):
         if self.document.pages is None:
             self.open_first()
 
+    def show_exhibit(self, exhibit: str) -> None:
+        """Show an exhibit by its id in hex, in the place where it was met first."""
+        places = exhibits.occurrences_of(self.bridge.view, bytes.fromhex(exhibit))
+        if places:
+            self.bridge.choose_exhibit(places[0].id, places[0].exhibit)
+
     def show_passage(self, number: str) -> None:
         """Show a passage by its number."""
         passage = self.bridge.attempt(lambda: passages.resolve(self.bridge.view, number))
@@ -371,7 +392,7 @@ class Desk(QWidget):
             self._settings.set_state(f"splitter_{splitter.objectName()}", splitter.saveState())
         self._settings.set_state("passage_columns", self.table.layout_state())
         self.tagging.leave_kinds()
-        self.document.shut()
+        self.pair.shut()
         self.bridge.close()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer import demo
 from reviewer.errors import ReviewError
 from reviewer.exports.passage_log import LogReport
-from reviewer.ingest import ImportChoices, Outcome
+from reviewer.ingest import ImportChoices
 from reviewer.matter import Matter
 from reviewer.resources import sample_exhibits
 from ui.desk import Desk
@@ -134,8 +134,10 @@ class Errands(QObject):
     def _on_import_chosen(self, paths: list[Path], choices: ImportChoices) -> None:
         self.import_chosen.emit(paths, choices)
 
-    def show_report(self, outcomes: list[Outcome]) -> None:
-        ImportReport(outcomes, self._window).open()
+    def show_report(self, desk: Desk) -> None:
+        report = ImportReport(desk.bridge.view, self._window)
+        report.exhibit_chosen.connect(desk.show_exhibit)
+        report.open()
 
     def show_numbers(self, matter: Matter, occurrences: tuple[bytes, ...]) -> None:
         Numbers(matter, occurrences, self._window).open()

@@ -67,7 +67,6 @@ class MainWindow(QMainWindow):
         self._runs: ImportRun | None = None
         self._backups: Backups | None = None
         self._after_backup: Callable[[], None] | None = None
-        self._outcomes: list[Outcome] = []
         self.actions_table = Actions(self, Icons(theme))
         self._build()
         self._listen()
@@ -226,7 +225,7 @@ class MainWindow(QMainWindow):
         self._wire(desk)
         self._settings.note_opened(matter, desk.counts())
         desk.take_up(self._settings.left_off(matter.id))
-        desk.document.page.set_dimmed(self._settings.flag("dim_pages"))
+        desk.pair.set_dimmed(self._settings.flag("dim_pages"))
         self.top.set_matter(matter.title)
         self.top.set_matter_open(is_open=True)
         self._tell_backup()
@@ -249,15 +248,16 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(desk)
         desk.table.restore_layout(self._settings.state("passage_columns"))
         self.actions_table.connect_all(desk.slots())
-        self.actions_table.set_page(desk.document.page)
+        self.actions_table.set_pages(desk.pair.pages)
+        desk.pair.sides_changed.connect(self._on_sides_changed)
         desk.presence_changed.connect(self._on_presence)
         desk.import_asked.connect(self.actions_table["import_files"].trigger)
         desk.numbers_asked.connect(self.show_numbers)
-        desk.document.place_changed.connect(self._on_place_changed)
-        desk.document.tab_changed.connect(self._name_window)
+        desk.pair.place_changed.connect(self._on_place_changed)
+        desk.pair.tab_changed.connect(self._name_window)
         bridge.passage_chosen.connect(self._on_presence)
         bridge.changed.connect(self._on_changed)
-        desk.document.page.menu_requested.connect(self._on_page_menu)
+        desk.pair.menu_requested.connect(self._on_page_menu)
 
     def close_matter(self) -> None:
         """Back to the welcome screen."""
@@ -293,11 +293,11 @@ class MainWindow(QMainWindow):
             if self._backups is not None:
                 self._backups.stop()
             self.actions_table.disconnect_all(desk.slots())
-            self.actions_table.set_page(None)
+            self.actions_table.set_pages(())
             self.stack.removeWidget(desk)
             desk.deleteLater()
             matter.close()
-        self._runs, self._backups, self._outcomes = None, None, []
+        self._runs, self._backups = None, None
         then()
 
     def _on_close_now(self) -> None:
@@ -368,17 +368,13 @@ class MainWindow(QMainWindow):
             words += self.tr("; {count} refused").format(count=len(refused))
         warned = refused or [one for one in outcomes if one.warnings]
         offer = Offer(self.tr("Details"), self.show_report) if warned else None
-        self._outcomes = outcomes
         self.messages.say(words, offer=offer, tone=Tone.REFUSED if refused else Tone.DONE)
         if desk.document.pages is None:
             desk.open_first()
 
     def show_report(self) -> None:
-        """What became of each file of the last import, for whoever missed the message."""
-        if self._outcomes:
-            self.errands.show_report(self._outcomes)
-        else:
-            self.messages.say(self.tr("Nothing was imported since the matter was opened."))
+        """What became of each file of every import, for whoever missed the message."""
+        self._on_desk(self.errands.show_report)
 
     def _on_cancel(self) -> None:
         if self._runs is not None:
@@ -464,6 +460,13 @@ class MainWindow(QMainWindow):
             action.setToolTip(f"{action.text()} ({key})")
             action.setEnabled(target is not None)
 
+    def _on_sides_changed(self) -> None:
+        """A page that has come needs the keys of the page, and tells what there is to act on."""
+        if self.desk is not None:
+            self.actions_table.set_pages(self.desk.pair.pages)
+            self.actions_table["split"].setChecked(self.desk.pair.is_split)
+            self._on_presence()
+
     def _on_page_menu(self, at: QPoint) -> None:
         """What can be done with the words under the pointer."""
         menu = QMenu(self)
@@ -507,7 +510,7 @@ class MainWindow(QMainWindow):
         is_on = self.actions_table["dim_pages"].isChecked()
         self._settings.set_flag("dim_pages", is_on)
         if self.desk is not None:
-            self.desk.document.page.set_dimmed(is_on)
+            self.desk.pair.set_dimmed(is_on)
 
     def show_keys(self) -> None:
         self.keys.open()

@@ -81,6 +81,10 @@ def _taking_in(commands: "Commands[argparse.ArgumentParser]") -> None:
     taking.add_argument("--workers", type=int, default=2, help="how many files are read at once")
     _json(taking)
     taking.set_defaults(run=taking_in.take_in)
+    intake = _matter(_command(commands, "intake", "tell what came of each import"))
+    intake.add_argument("number", type=int, nargs="?", help="the import whose files to list")
+    _json(intake)
+    intake.set_defaults(run=taking_in.intake)
 
 
 def _deciding(commands: "Commands[argparse.ArgumentParser]") -> None:

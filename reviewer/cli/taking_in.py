@@ -1,10 +1,12 @@
-"""The command that imports."""
+"""The command that imports, and the one that tells what came of it."""
 
 import argparse
 
 from reviewer.cli import printing
 from reviewer.ingest import Import, ImportChoices, Outcome, Status
 from reviewer.matter import open_matter
+from reviewer.queries import intakes, people
+from reviewer.queries.view import View
 from reviewer.readers.reading import TranscriptStatus
 from reviewer.workers.pool import WorkerPool
 
@@ -33,3 +35,53 @@ def take_in(chosen: argparse.Namespace) -> int:
         f"{counts[Status.REFUSED]} refused."
     )
     return 3 if counts[Status.REFUSED] else 0
+
+
+def intake(chosen: argparse.Namespace) -> int:
+    """List the imports, or what became of each file of one of them."""
+    with open_matter(chosen.matter) as matter:
+        if chosen.number is None:
+            _list_intakes(matter.view, as_json=chosen.json)
+        else:
+            _list_files(matter.view, chosen.number, as_json=chosen.json)
+    return 0
+
+
+def _list_intakes(view: View, *, as_json: bool) -> None:
+    initials = people.initials_of(view)
+    for one in reversed(intakes.intakes(view)):
+        at, by = printing.instant(one.at), initials.get(one.person, "")
+        if as_json:
+            printing.line(
+                {
+                    "number": one.place,
+                    "at": at,
+                    "by": by,
+                    "given": list(one.given),
+                    "custodian": one.custodian,
+                    "production": one.production,
+                    "received": one.files,
+                    **{status.value: one.counts.get(status, 0) for status in Status},
+                    "stopped": one.is_stopped,
+                }
+            )
+        else:
+            counts = (f"{count} {status}" for status, count in one.counts.items())
+            printing.columns(one.place, at, by, ", ".join(counts), "; ".join(one.given))
+
+
+def _list_files(view: View, number: int, *, as_json: bool) -> None:
+    for one in intakes.files_of(view, intakes.intake(view, number).id):
+        if as_json:
+            printing.line(
+                {
+                    "path": one.path,
+                    "status": one.status,
+                    "exhibit": one.exhibit,
+                    "kind": one.kind,
+                    "reason": one.reason,
+                    "warnings": list(one.warnings),
+                }
+            )
+        else:
+            printing.columns(one.status, one.path, one.reason or "; ".join(one.warnings))

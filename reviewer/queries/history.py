@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 import msgspec
 
@@ -11,7 +12,9 @@ from reviewer.queries import passages, people, tags
 from reviewer.queries.view import View
 from reviewer.store import log
 
-_NOT_UNDONE = frozenset({"create_matter", "join", "opened", "exported", "purge", "merge"})
+_NOT_UNDONE = frozenset(
+    {"create_matter", "join", "opened", "exported", "record_intake", "purge", "merge"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ _VERBS = {
     "save_template": "saved the log columns {template}",
     "remove_template": "removed the log columns {template}",
     "add_exhibit": "imported {exhibit}",
+    "record_intake": "reported on an import",
     "set_exhibit_field": "changed {exhibit}",
     "set_occurrence_field": "changed the numbers or custody of an exhibit",
     "fill_numbers": "filled in marked numbers",
@@ -202,6 +206,12 @@ _VERBS = {
     "set_fields": "filled in fields of {passage}",
     "confirm_proposals": "confirmed what was proposed for {passage}",
     "define_tag": "defined a tag",
+    "make_batches": "made {batch}",
+    "assign_batch": "said who has {batch}",
+    "rename_batch": "renamed a batch to {batch}",
+    "add_to_batch": "put exhibits into {batch}",
+    "take_from_batch": "took exhibits out of {batch}",
+    "remove_batch": "removed {batch}",
     "opened": "looked at {exhibit}",
     "exported": "exported {product}",
 }
@@ -224,6 +234,7 @@ def _sentence(
         tags=_tags_set(view, operations_of),
         product=_product(view, first.id),
         template=_template_name(view, operations_of),
+        batch=_batch_name(view, operations_of),
     )
 
 
@@ -283,6 +294,31 @@ def _template_name(view: View, operations_of: list[_Operation]) -> str:
             )
             return f"“{found[0][0]}”" if found else "that are not here"
     return ""
+
+
+def _batch_name(view: View, operations_of: list[_Operation]) -> str:
+    """The batches an act was about, as they were last called; many are only counted."""
+    of = {entity for entity, kind, _, _ in operations_of if kind == Kind.BATCH}
+    if len(of) > 1:
+        return f"{len(of)} batches"
+    if not of:
+        put = (entity for entity, kind, _, _ in operations_of if kind == Kind.BATCH_EXHIBIT)
+        of = {_batch_of(view, entity) for entity in islice(put, 1)}
+    found = [row for one in of for row in view.rows(_LAST_NAME, (one,))]
+    return f"batch “{found[0][0]}”" if found else "a batch"
+
+
+_LAST_NAME = """SELECT json_extract(CAST(p.content AS TEXT), '$.name') FROM op o
+  JOIN payload p ON p.hash = o.payload WHERE o.entity = ? ORDER BY o.seq DESC LIMIT 1"""
+
+
+def _batch_of(view: View, entity: bytes) -> bytes:
+    found = view.rows(
+        """SELECT unhex(json_extract(CAST(p.content AS TEXT), '$.batch')) FROM op o
+           JOIN payload p ON p.hash = o.payload WHERE o.entity = ? LIMIT 1""",
+        (entity,),
+    )
+    return bytes(found[0][0]) if found else b""
 
 
 def _product(view: View, changeset: bytes) -> str:

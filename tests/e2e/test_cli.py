@@ -128,7 +128,8 @@ def test_history_tells_every_act_oldest_first(matter):
 
     assert told[0]["text"].endswith("made the matter")
     assert [one["at"] for one in told] == sorted(one["at"] for one in told)
-    assert sum("imported" in one["text"] for one in told) == len(told) - 1
+    assert sum("imported" in one["text"] for one in told) == len(told) - 2
+    assert told[-1]["text"].endswith("reported on an import")
 
 
 def test_sentences_go_to_standard_error_and_listings_to_standard_output(matter):

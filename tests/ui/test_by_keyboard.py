@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -345,11 +346,40 @@ def test_what_an_import_refused_stays_to_be_read(screen: Screen, tmp_path):
     screen.window.actions_table["import_report"].trigger()
 
     report = screen.dialog(ImportReport)
-    file, status = report.table.item(0, 0), report.table.item(0, 1)
-    assert file is not None
-    assert status is not None
-    assert (file.text(), status.text()) == ("old.doc", "Refused")
+    shown = [report.model.index(0, column).data() for column in range(3)]
+    assert shown[:2] == ["old.doc", "Refused"]
+    assert "Word" in shown[2]
+    assert report.summary.text().startswith("Received: 1. Loaded: 0. Met again: 0. Refused: 1.")
     report.close()
+
+
+def test_every_import_can_be_read_again_printed_and_led_back_to_its_exhibits(
+    screen: Screen, tmp_path
+):
+    (tmp_path / "a & b.txt").write_text("The carrier signed for twelve crates.")
+    screen.window.take_in([tmp_path / "a & b.txt"], ImportChoices(custodian="Doe"))
+    screen.qtbot.waitUntil(lambda: "Imported 1" in screen.said(), timeout=20_000)
+    screen.window.actions_table["import_report"].trigger()
+    report = screen.dialog(ImportReport)
+    assert report.imports.currentText().endswith("a & b.txt")
+    assert "Custodian: Doe" in report.summary.text()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "report.pdf"))
+
+    report.write_to(printer)
+    report.activateWindow()
+    report.table.setFocus()
+    screen.qtbot.waitUntil(report.table.hasFocus)
+    report.table.setCurrentIndex(report.model.index(0, 0))
+    screen.qtbot.keyClick(report.table, Qt.Key.Key_Return)
+
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert "a &amp; b.txt" in report.page()
+    screen.qtbot.waitUntil(lambda: not report.isVisible())
+    pages = screen.desk.document.pages
+    assert pages is not None
+    assert "twelve crates" in pages.layer.text
 
 
 def test_tabs_of_the_last_sitting_are_seen_where_the_matter_was_open_before_the_window(
