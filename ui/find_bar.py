@@ -61,7 +61,8 @@ class FindBar(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Find in this exhibit"))
         self.field.setAccessibleName(self.tr("Find in this exhibit"))
-        self.field.setFixedWidth(300)
+        self.field.setMinimumWidth(120)
+        self.field.setMaximumWidth(300)
         self.field.textEdited.connect(self._soon.start)
         self.count = QLabel(self)
         self.count.setProperty("role", "muted")
@@ -72,7 +73,7 @@ class FindBar(QWidget):
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 5)
-        row.addWidget(self.field)
+        row.addWidget(self.field, 4)
         for button in self._buttons[:2]:
             row.addWidget(button)
         row.addWidget(self.count, 1)

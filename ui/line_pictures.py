@@ -13,8 +13,8 @@ from reviewer.queries.passages import PassageLine
 from reviewer.text import geometry
 from reviewer.text.geometry import Box
 from reviewer.workers.page_messages import TileKey
-from ui.document_view import DocumentView
 from ui.page_view.rendering import PageRenderer
+from ui.pair import DocumentPair
 
 _AROUND = 6.0
 
@@ -35,10 +35,10 @@ class LinePictures(QObject):
     """A passage's id and the ``QPixmap`` of its lines."""
 
     def __init__(
-        self, document: DocumentView, renderer: PageRenderer, parent: QObject | None = None
+        self, pair: DocumentPair, renderer: PageRenderer, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._document, self._renderer = document, renderer
+        self._pair, self._renderer = pair, renderer
         self._wanted: _Wanted | None = None
         renderer.tile_ready.connect(self._on_tile)
 
@@ -51,7 +51,7 @@ class LinePictures(QObject):
                     return
 
     def _place(self, line: PassageLine) -> _Wanted | None:
-        pages = self._document.pages
+        pages = self._pair.active.pages
         if pages is None or pages.line.id != line.exhibit:
             return None
         page = pages.page_of(line.spans[0].start)

@@ -1,6 +1,7 @@
 """The strip above the page: tabs of open exhibits, the page, the zoom, find and the side panel."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,6 +16,8 @@ from ui.icons import Icons
 from ui.theme import Theme
 
 HEIGHT = 42
+BAR = 3
+NARROW = 560
 
 
 class TabStrip(QWidget):
@@ -27,11 +30,16 @@ class TabStrip(QWidget):
     zoomed = Signal(int)
     find_asked = Signal()
     panel_asked = Signal()
+    split_asked = Signal()
+    used = Signal()
+    """Something of the strip was pressed, whatever it was."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = Icons(theme)
+        self._theme, self._icons = theme, Icons(theme)
         self._tools: list[QToolButton] = []
+        self._is_open = self._is_active = False
+        self._is_last = True
         self._build()
         theme.changed.connect(self._draw)
         self._draw()
@@ -80,13 +88,19 @@ class TabStrip(QWidget):
         row.addWidget(self._tool("plus", self.tr("Zoom in"), self._on_larger))
         row.addSpacing(4)
         row.addWidget(self._tool("search", self.tr("Find in this exhibit"), self.find_asked))
-        row.addWidget(self._tool("panel-right", self.tr("Passage and history"), self.panel_asked))
+        self.split = self._tool("columns-2", "", self.split_asked)
+        self.split.setCheckable(True)
+        row.addWidget(self.split)
+        self.panel = self._tool("panel-right", self.tr("Passage and history"), self.panel_asked)
+        row.addWidget(self.panel)
+        self.set_split(is_split=False)
 
     def _tool(self, icon: str, name: str, slot: object) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(icon)
         button.setAccessibleName(name)
         button.setToolTip(name)
+        button.pressed.connect(self.used)
         button.clicked.connect(slot)
         self._tools.append(button)
         return button
@@ -129,10 +143,49 @@ class TabStrip(QWidget):
         self.tabs.blockSignals(False)
         for at in range(self.tabs.count()):
             self._close_button(at).setVisible(at == index)
-        is_open = index >= 0
-        self.of.setText(self.tr("of {pages}").format(pages=pages) if is_open else "")
-        for part in (self.field, self.of, self.zoom, *self._tools[:-1]):
-            part.setVisible(is_open)
+        self._is_open = index >= 0
+        self.of.setText(self.tr("of {pages}").format(pages=pages) if self._is_open else "")
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """A narrow strip leaves out what has a key and is seldom pressed: tabs need the room."""
+        is_wide = self.width() >= NARROW
+        for part in (self.field, self.of, *self._tools[:2], self._tools[4]):
+            part.setVisible(self._is_open)
+        for part in (self.zoom, *self._tools[2:4]):
+            part.setVisible(self._is_open and is_wide)
+        self.split.setVisible(self._is_open and self._is_last)
+        self.panel.setVisible(self._is_last)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was_wide = event.oldSize().width() >= NARROW
+        if was_wide != (event.size().width() >= NARROW):
+            self._show_parts()
+
+    # --- one of two -------------------------------------------------------------------------------
+
+    def set_side(self, *, is_active: bool, is_last: bool) -> None:
+        """Which of two sides this is: the active one has a bar above, the last one the tools."""
+        if is_last != self._is_last:
+            self._is_last = is_last
+            self._show_parts()
+        if is_active != self._is_active:
+            self._is_active = is_active
+            self.update()
+
+    def set_split(self, *, is_split: bool) -> None:
+        """Whether there are two sides."""
+        told = self.tr("One exhibit again") if is_split else self.tr("Two exhibits side by side")
+        self.split.setChecked(is_split)
+        self.split.setToolTip(told)
+        self.split.setAccessibleName(self.tr("Two exhibits side by side"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_active:
+            painter = QPainter(self)
+            painter.fillRect(QRect(0, 0, self.width(), BAR), self._theme.color("accent"))
 
     def set_page(self, number: str, physical: int) -> None:
         """The page as it is printed; the tool tip tells its place in the file."""
@@ -150,6 +203,7 @@ class TabStrip(QWidget):
 
     def _on_current(self, index: int) -> None:
         if index >= 0:
+            self.used.emit()
             self.chosen.emit(index)
 
     def _on_close(self) -> None:

@@ -8,15 +8,15 @@ from reviewer.matter import Undone
 from reviewer.queries import exhibits, passages
 from reviewer.queries.history import Entry
 from ui.bridge import Bridge
-from ui.document_view import DocumentView
 from ui.message_bar import MessageBar
+from ui.pair import DocumentPair
 
 
 class Undoing:
     """Takes back, and puts back, the last act of the person at the keyboard."""
 
-    def __init__(self, bridge: Bridge, document: DocumentView, messages: MessageBar) -> None:
-        self._bridge, self._document, self._messages = bridge, document, messages
+    def __init__(self, bridge: Bridge, pair: DocumentPair, messages: MessageBar) -> None:
+        self._bridge, self._pair, self._messages = bridge, pair, messages
         self._warned: bytes | None = None
 
     def undo(self) -> None:
@@ -62,7 +62,7 @@ class Undoing:
         if target.passage is None or not passages.is_standing(self._bridge.view, target.passage):
             return True
         spans = passages.line_of(self._bridge.view, target.passage).spans
-        return self._document.is_in_view(spans)
+        return self._pair.active.is_in_view(spans)
 
     def _show(self, target: Entry) -> None:
         view = self._bridge.view

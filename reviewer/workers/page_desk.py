@@ -7,6 +7,7 @@ fetched ahead. One picture at a time, because a newer wish may make the next one
 import os
 import queue
 from collections import deque
+from collections.abc import Set
 from pathlib import Path
 from typing import IO
 
@@ -82,17 +83,15 @@ class Desk:
         waiting = waiting or [want for want in newest_first if want.keys]
         if not waiting:
             return None
-        want = waiting[0]
-        self._wants[want.viewer] = msgspec.structs.replace(
-            want, keys=want.keys[1:], urgent=want.urgent - 1
-        )
-        return want.keys[0]
+        key = waiting[0].keys[0]
+        # Two views of one page share its picture, so it is drawn for all that wait for it.
+        for want in newest_first:
+            self._wants[want.viewer] = _without(want, frozenset({key}))
+        return key
 
     def _without_sent(self, want: Want) -> Want:
         on_its_way = {key for number, key in self._sent if number > want.heard}
-        urgent = sum(key not in on_its_way for key in want.keys[: max(0, want.urgent)])
-        keys = tuple(key for key in want.keys if key not in on_its_way)
-        return msgspec.structs.replace(want, keys=keys, urgent=urgent)
+        return _without(want, on_its_way)
 
     def _draw(self, key: TileKey) -> None:
         path = self._paths.get(key.doc)
@@ -126,3 +125,12 @@ class Desk:
             write_frame(self._replies, reply)
         except BrokenPipeError:
             os._exit(0)
+
+
+def _without(want: Want, drawn: Set[TileKey]) -> Want:
+    """A wish without what is drawn already."""
+    if drawn.isdisjoint(want.keys):
+        return want
+    urgent = sum(key not in drawn for key in want.keys[: max(0, want.urgent)])
+    keys = tuple(key for key in want.keys if key not in drawn)
+    return msgspec.structs.replace(want, keys=keys, urgent=urgent)

@@ -32,7 +32,7 @@ from ui.page_view.painting import PagePainter, Scene
 from ui.page_view.printed_text import PrintedText
 from ui.page_view.rendering import PageRenderer
 from ui.page_view.ticks import TickScrollBar
-from ui.page_view.wishes import wishes
+from ui.page_view.wishes import shown, wishes
 from ui.theme import Theme
 
 LINE_STEP = 40
@@ -346,6 +346,9 @@ class PageCanvas(QAbstractScrollArea):
     def _ask(self) -> None:
         if self._document is None or not self.isVisible():
             return
+        self._renderer.cache.hold(
+            self._viewer, shown(self._camera, self._renderer.cache, self._scene.doc)
+        )
         keys, urgent = self._wishes()
         if keys != self._asked:
             self._asked = keys
@@ -354,6 +357,7 @@ class PageCanvas(QAbstractScrollArea):
     def _stop_asking(self) -> None:
         """A page that nobody sees is not worth drawing."""
         self._asked = None
+        self._renderer.cache.hold(self._viewer, ())
         self._renderer.want(self._viewer, (), 0)
 
     def _wishes(self) -> tuple[tuple[TileKey, ...], int]:

@@ -6,7 +6,7 @@ the best of another scale, so that a reader sees a softer page, never an empty o
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QImage
 
@@ -59,6 +59,7 @@ class TileCache:
         self._capacity = capacity
         self._images: OrderedDict[TileKey, QImage] = OrderedDict()
         self._of_page: dict[PageKey, dict[TileKey, None]] = {}
+        self._held: dict[int, frozenset[TileKey]] = {}
         self._bytes = 0
 
     @property
@@ -99,14 +100,24 @@ class TileCache:
             self._images.move_to_end(key)
         return found
 
+    def hold(self, viewer: int, keys: Iterable[TileKey]) -> None:
+        """Keep what is on this viewer's screen, in place of what was: two views share the room."""
+        self._held[viewer] = frozenset(keys)
+
     def forget(self, doc: str) -> None:
         """Drop every picture of a document."""
         for key in [key for key in self._images if key.doc == doc]:
             self._drop(key)
 
     def _make_room(self) -> None:
-        while self._bytes > self._capacity and len(self._images) > 1:
-            self._drop(next(iter(self._images)))
+        if self._bytes <= self._capacity:
+            return
+        held = frozenset[TileKey]().union(*self._held.values())
+        last = next(reversed(self._images))
+        for key in [key for key in self._images if key not in held and key != last]:
+            self._drop(key)
+            if self._bytes <= self._capacity:
+                return
 
     def _drop(self, key: TileKey) -> None:
         image = self._images.pop(key, None)

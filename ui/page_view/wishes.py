@@ -14,13 +14,18 @@ def wishes(
 ) -> tuple[tuple[TileKey, ...], int]:
     """Pictures not yet kept, most urgent first, and how many of them are on the screen."""
     visible = camera.visible_pages()
-    on_screen = [key for page in visible for key in _shown(camera, cache, doc, page)]
+    on_screen = shown(camera, cache, doc)
     ahead = [key for page in _neighbours(camera, visible) for key in _small(camera, doc, page)]
     rest = [key for page in visible for key in _around(camera, doc, page)]
     keys = dict.fromkeys(on_screen + ahead + rest)
     missing = [key for key in keys if key not in cache and not is_hopeless(key.page)]
     urgent = set(on_screen)
     return tuple(missing), sum(key in urgent for key in missing)
+
+
+def shown(camera: Camera, cache: TileCache, doc: str) -> list[TileKey]:
+    """The pictures that the screen is made of, those that are there and those still to come."""
+    return [key for page in camera.visible_pages() for key in _shown(camera, cache, doc, page)]
 
 
 def _shown(camera: Camera, cache: TileCache, doc: str, page: int) -> Iterator[TileKey]:
