@@ -134,7 +134,15 @@ def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
         _json(command)
     log = _matter(_command(commands, "log", "export the passage log"))
     log.add_argument("-o", "--out", type=Path, required=True, metavar="FILE")
-    log.add_argument("--target", choices=("excel", "load"), default="excel")
+    log.add_argument(
+        "--target",
+        choices=("excel", "load", "xlsx"),
+        help="excel unless FILE ends in .xlsx",
+    )
+    log.add_argument(
+        "--sort", metavar="COLUMN", help="order of the rows, by a column's system name"
+    )
+    log.add_argument("--descending", action="store_true", help="with --sort: from the last")
     log.add_argument("--columns", default="default", metavar="NAME")
     log.add_argument("--one-row-a-passage", action="store_true")
     log.add_argument("--include-privileged", action="store_true")

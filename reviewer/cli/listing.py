@@ -4,7 +4,9 @@ import argparse
 
 from reviewer.cli import printing
 from reviewer.exports import passage_log, templates
-from reviewer.exports.csv_writer import Target
+from reviewer.exports.columns import column_named
+from reviewer.exports.log_choices import Order
+from reviewer.exports.targets import Target
 from reviewer.matter import open_matter
 from reviewer.queries import exhibits as exhibit_rows
 from reviewer.queries import history as log_rows
@@ -154,10 +156,11 @@ def log(chosen: argparse.Namespace) -> int:
     with open_matter(chosen.matter) as matter:
         choices = passage_log.LogChoices(
             template=templates.template_named(matter.view, chosen.columns),
-            target=Target(chosen.target),
+            target=_target(chosen),
             one_row_a_passage=chosen.one_row_a_passage,
             include_privileged=chosen.include_privileged,
             neutralise=not chosen.keep_formulas,
+            order=_order(chosen),
         )
         report = passage_log.export_log(matter, chosen.out, choices)
     if chosen.json:
@@ -167,6 +170,7 @@ def log(chosen: argparse.Namespace) -> int:
                 "rows": report.rows,
                 "left_out_privileged": report.left_out_privileged,
                 "neutralised": report.neutralised,
+                "truncated": report.truncated,
                 "sha256": report.sha256,
                 "confidentiality": report.highest_confidentiality,
             }
@@ -176,4 +180,20 @@ def log(chosen: argparse.Namespace) -> int:
         f"Formula-like cells made safe: {report.neutralised}. "
         f"Highest confidentiality: {report.highest_confidentiality or 'none'}."
     )
+    if report.truncated:
+        printing.say(f"Cells cut because a spreadsheet holds no longer ones: {report.truncated}.")
     return 0
+
+
+def _target(chosen: argparse.Namespace) -> Target:
+    """What was asked for, else what the name of the file says."""
+    if chosen.target:
+        return Target(chosen.target)
+    is_workbook = chosen.out.suffix.lower() == Target.XLSX.suffix
+    return Target.XLSX if is_workbook else Target.EXCEL
+
+
+def _order(chosen: argparse.Namespace) -> Order | None:
+    if chosen.sort is None:
+        return None
+    return Order(column_named(chosen.sort).name, chosen.descending)

@@ -11,38 +11,17 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import BinaryIO
 
-_FORMULA_BEGINS = frozenset("=+-@\t\r\n\0＝＋－＠")
-LONGEST_CELL = 32_767
-"""What one cell of a spreadsheet holds, in UTF-16 code units."""
-
-_MARKER = " […cut here: {length} characters in the matter]"
-_WIDEST = 2  # UTF-16 code units of one code point
-
-
-class Target(StrEnum):
-    """Who reads the file."""
-
-    EXCEL = "excel"
-    LOAD = "load"
-
-
-def truncated(cell: str, longest: int) -> str:
-    """A cell that a spreadsheet can hold; what was cut off is told at its end.
-
-    ``longest`` counts UTF-16 code units, with the apostrophe that neutralising may add.
-    """
-    if len(cell) * _WIDEST < longest or _units(cell) < longest:
-        return cell
-    marker = _MARKER.format(length=len(cell))
-    room = (longest - 1 - len(marker)) * _WIDEST
-    return cell.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore") + marker
-
-
-def _units(cell: str) -> int:
-    return len(cell.encode("utf-16-le")) // _WIDEST
+from reviewer.exports.targets import (
+    FORMULA_BEGINS,
+    LONGEST_CELL,
+    WIDEST,
+    AboutSheet,
+    Target,
+    could_run,
+    truncated,
+)
 
 
 class CsvWriter:
@@ -52,11 +31,12 @@ class CsvWriter:
         self,
         file: BinaryIO,
         target: Target,
+        columns: Sequence[str] = (),
         *,
         neutralise: bool = True,
         longest_cell: int = LONGEST_CELL,
     ) -> None:
-        """Writes the byte order mark, where the target wants one."""
+        """Writes the byte order mark, where the target wants one, and the names of the columns."""
         self._file = file
         self._neutralises = neutralise
         self._longest = longest_cell
@@ -65,6 +45,14 @@ class CsvWriter:
         self.truncated = 0
         if target is Target.EXCEL:
             self._put(b"\xef\xbb\xbf")
+        if columns:
+            self.write([columns])
+
+    def finish(self, about: AboutSheet) -> None:
+        """Nothing stands below the rows of a CSV file, and nothing beside them."""
+
+    def close(self) -> None:
+        """Nothing is held back."""
 
     @property
     def sha256(self) -> str:
@@ -82,10 +70,10 @@ class CsvWriter:
         self._file.write(data)
 
     def _safe(self, row: Sequence[str]) -> Sequence[str]:
-        if len("".join(row)) * _WIDEST >= self._longest:  # cheap, and true of hardly any row
+        if len("".join(row)) * WIDEST >= self._longest:  # cheap, and true of hardly any row
             row = [self._cut(cell) for cell in row]
-        if self._neutralises and not _FORMULA_BEGINS.isdisjoint([cell[0] for cell in row if cell]):
-            row = [self._plain(cell) if cell[:1] in _FORMULA_BEGINS else cell for cell in row]
+        if self._neutralises and could_run(row):
+            row = [self._plain(cell) if cell[:1] in FORMULA_BEGINS else cell for cell in row]
         return row
 
     def _cut(self, cell: str) -> str:

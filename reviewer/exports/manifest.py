@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from reviewer.exports.csv_writer import Target
+from reviewer.exports.targets import Target
 from reviewer.model import MatterBody
 from reviewer.queries.log_rows import LogHead
 from reviewer.queries.people import ReviewerRow
@@ -21,6 +21,7 @@ SUFFIX = ".manifest.json"
 _ENCODINGS = {
     Target.EXCEL: "UTF-8 with byte order mark, CRLF, comma",
     Target.LOAD: "UTF-8 without byte order mark, CRLF, comma",
+    Target.XLSX: "Office Open XML workbook; control characters as _xHHHH_",
 }
 
 
@@ -29,10 +30,12 @@ class Contents:
     """What was written and what was not: all counts, and the columns as (system, printed) names."""
 
     filter: str
+    order: str
     template: str
     columns: tuple[tuple[str, str], ...]
     one_row_a_passage: bool
     rows: int
+    proposed: int
     left_out_privileged: int
     left_out_untagged: int
     left_out_disputed: int

@@ -6,57 +6,52 @@ is not the privilege log that is served on the other side; that one is a product
 cannot print quotes, tags or notes.
 
 Left out as well, and counted: passages without a tag (where rows are tags) and passages about which
-reviewers differ whether they stand, until that is decided. A log is written under another name and
-renamed when it is whole; if the matter changed in the meantime, nothing is written at all.
+reviewers differ whether they stand, until that is decided. If the matter changed in the meantime,
+nothing is written at all.
 """
 
-import gc
-import os
 import re
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.errors import InputError, RefusedError
-from reviewer.exports import designations, templates
-from reviewer.exports.columns import Cells
-from reviewer.exports.csv_writer import LONGEST_CELL, CsvWriter, Target
-from reviewer.exports.log_row import LogRow, Names, designation, log_row, privilege
+from reviewer.exports import designations
+from reviewer.exports.column_meanings import MEANINGS
+from reviewer.exports.csv_writer import CsvWriter
+from reviewer.exports.log_choices import LogChoices, Order
+from reviewer.exports.log_parts import Counts, LogParts, Progress, columns_of
 from reviewer.exports.manifest import WORK_PRODUCT, Contents, Made, manifest, manifest_path
-from reviewer.exports.templates import Template
+from reviewer.exports.placing import beside
+from reviewer.exports.targets import LONGEST_CELL, AboutSheet, LogWriter, Target
 from reviewer.matter import Matter, app_version
-from reviewer.model import ExportedBody, MatterBody
-from reviewer.queries import exhibits, people, tags
+from reviewer.model import EntityId, ExportedBody, MatterBody
+from reviewer.queries import batches, exhibits, people, tags
 from reviewer.queries import passages as passage_queries
-from reviewer.queries.log_rows import LoggedPassage, LoggedPlace, LoggedTag, LogPassages, log_heads
+from reviewer.queries.log_rows import log_heads
 from reviewer.queries.passages import PassageFilter
 from reviewer.queries.people import ReviewerRow
 from reviewer.queries.view import View
 
-_PRIVILEGED = frozenset({"possible", "confirmed"})
+__all__ = [
+    "LogChoices",
+    "LogReport",
+    "Order",
+    "Progress",
+    "default_name",
+    "export_log",
+    "filter_in_words",
+    "log_export",
+    "log_steps",
+    "write_log",
+]
+
 _UNFIT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_CAPTION = 80
-
-
-@dataclass(frozen=True, slots=True)
-class LogChoices:
-    """What a person chose for one log; a template may ask for one row a passage as well."""
-
-    template: Template = templates.DEFAULT
-    target: Target = Target.EXCEL
-    filter: PassageFilter = field(default_factory=PassageFilter)
-    one_row_a_passage: bool = False
-    include_privileged: bool = False
-    neutralise: bool = True
-    longest_cell: int = LONGEST_CELL
-
-    @property
-    def joins_tags(self) -> bool:
-        """Whether all tags of a passage stand in one row."""
-        return self.one_row_a_passage or self.template.one_row_a_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +72,11 @@ class LogReport:
     highest_confidentiality: str
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many of the passages have been gone through."""
-
-    done: int
-    total: int
-
-
-def default_name(matter: MatterBody, now: datetime) -> str:
+def default_name(matter: MatterBody, now: datetime, target: Target = Target.EXCEL) -> str:
     """``Caption - passage log - ATTORNEY WORK PRODUCT 2026-11-21.csv``, fit for every system."""
     caption = _UNFIT_IN_NAMES.sub(" ", matter.caption or matter.title)
     caption = " ".join(caption.split())[:_LONGEST_CAPTION].strip(" .") or "Matter"
-    return f"{caption} - passage log - {WORK_PRODUCT} {now:%Y-%m-%d}.csv"
+    return f"{caption} - passage log - {WORK_PRODUCT} {now:%Y-%m-%d}{target.suffix}"
 
 
 def export_log(
@@ -136,116 +123,88 @@ def log_steps(
     The report is the value of the ``StopIteration``; closing the iterator leaves no trace.
     """
     heads = log_heads(view)
-    with _beside(out) as (log_file, manifest_file):
-        with log_file.open("wb") as file:
-            writer = CsvWriter(
-                file,
-                choices.target,
-                neutralise=choices.neutralise,
-                longest_cell=choices.longest_cell,
-            )
-            printing = _Printing(view, choices, writer)
-            yield from printing.steps()
-            file.flush()
-            os.fsync(file.fileno())
+    parts = LogParts(view, choices)
+    with beside(out) as (log_file, manifest_file):
+        with log_file.open("w+b") as file, closing(_writer(file, view, choices)) as writer:
+            counts = yield from _written(parts, writer)
+            contents = _contents(view, choices, counts, writer)
+            writer.finish(_about(contents, choices))
         if log_heads(view) != heads:
             raise RefusedError(
                 "The matter was changed while its log was written, so there is no log. "
                 "Export it again."
             )
-        contents = printing.contents()
+        contents = _contents(view, choices, counts, writer)
         made = Made(people.matter_of(view), heads, app_version(), _reviewer(view), now)
-        written = manifest(out.name, writer.sha256, choices.target, contents, made)
-        manifest_file.write_bytes(written)
+        manifest_file.write_bytes(manifest(out.name, writer.sha256, choices.target, contents, made))
     return _report(out, writer.sha256, contents)
 
 
-class _Printing:
-    """One log on its way out, with its counts."""
+def _writer(file: BinaryIO, view: View, choices: LogChoices) -> LogWriter:
+    columns = columns_of(choices)
+    limits = {"neutralise": choices.neutralise}
+    if choices.target is not Target.XLSX:
+        printed = [printed for _, printed in columns]
+        return CsvWriter(file, choices.target, printed, longest_cell=choices.longest_cell, **limits)
+    from reviewer.exports.xlsx_writer import XlsxWriter  # noqa: PLC0415 - a fifth of a second
 
-    def __init__(self, view: View, choices: LogChoices, writer: CsvWriter) -> None:
-        self._view = view
-        self._choices = choices
-        self._writer = writer
-        self._passages = LogPassages(view, choices.filter)
-        self._names = Names(people.initials_of(view), self._passages.person_named)
-        self._designations: set[str] = set()
-        self._joins_tags = choices.joins_tags
-        self._last_place: LoggedPlace | None = None
-        self._rows = self._privileged = self._untagged = self._disputed = 0
-
-    def steps(self) -> Iterator[Progress]:
-        """The header, then slice after slice."""
-        columns = self._choices.template.columns
-        self._writer.write([[printed for _, printed in columns]])
-        cells = Cells([column for column, _ in columns])
-        done, total = 0, len(self._passages)
-        yield Progress(done, total)
-        slices = self._passages.slices()
-        while True:
-            with _no_search_for_cycles():
-                part = next(slices, None)
-                if part is None:
-                    return
-                rows = (row for passage in part for row in self._rows_of(passage))
-                self._writer.write(cells.of(row) for row in rows)
-            done += len(part)
-            yield Progress(done, total)
-
-    def _rows_of(self, passage: LoggedPassage) -> Iterator[LogRow]:
-        groups = self._tags_by_row(passage)
-        if not groups:
-            self._untagged += 1
-        elif passage.line.is_different:
-            self._disputed += 1
-        elif not self._choices.include_privileged and privilege(passage) in _PRIVILEGED:
-            self._privileged += len(groups)
-        else:
-            self._note_designation(passage)
-            for group in groups:
-                self._rows += 1
-                yield log_row(self._rows, passage, group, self._names)
-
-    def _note_designation(self, passage: LoggedPassage) -> None:
-        """Passages come place by place, and what a place is designated holds for all of them."""
-        if passage.place is None or passage.place is not self._last_place:
-            self._designations.add(designation(passage))
-            self._last_place = passage.place
-
-    def _tags_by_row(self, passage: LoggedPassage) -> list[tuple[LoggedTag, ...]]:
-        if self._joins_tags:
-            return [passage.tags]
-        wanted = self._choices.filter.tags
-        return [(tag,) for tag in passage.tags if not wanted or tag.on.tag in wanted]
-
-    def contents(self) -> Contents:
-        """What was written, for the manifest."""
-        template = self._choices.template
-        return Contents(
-            filter_in_words(self._view, self._choices.filter),
-            template.name,
-            tuple((column.name, printed) for column, printed in template.columns),
-            self._joins_tags,
-            self._rows,
-            self._privileged,
-            self._untagged,
-            self._disputed,
-            self._writer.neutralised,
-            self._writer.truncated,
-            designations.highest(self._designations),
-        )
+    body = people.matter_of(view)
+    marking = f"{WORK_PRODUCT} · {body.caption or body.title}"
+    longest = min(choices.longest_cell, LONGEST_CELL)
+    return XlsxWriter(file, columns, marking=marking, longest_cell=longest, **limits)
 
 
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Rows form no cycles; to look for some among the lines of open transcripts costs a sixth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _written(parts: LogParts, writer: LogWriter) -> Generator[Progress, None, Counts]:
+    """The rows, part after part."""
+    yield Progress(0, parts.total)
+    yield from parts.put_in_order()
+    counts = Counts()
+    counts.add(parts.left_out)
+    for part in range(len(parts)):
+        rows, of_part = parts.printed(part, counts.rows + 1)
+        writer.write(rows)
+        counts.add(of_part)
+        yield Progress(parts.done_after(part), parts.total)
+    return counts
+
+
+def _contents(view: View, choices: LogChoices, counts: Counts, writer: LogWriter) -> Contents:
+    """What was written, for the manifest."""
+    return Contents(
+        filter_in_words(view, choices.filter),
+        choices.order_in_words,
+        choices.template.name,
+        tuple(columns_of(choices)),
+        choices.joins_tags,
+        counts.rows,
+        counts.proposed,
+        counts.left_out_privileged,
+        counts.left_out_untagged,
+        counts.left_out_disputed,
+        writer.neutralised,
+        writer.truncated,
+        designations.highest(counts.designations),
+    )
+
+
+def _about(contents: Contents, choices: LogChoices) -> AboutSheet:
+    """What a workbook says of itself; who made it, and when, stands in the manifest alone."""
+    facts = [
+        ("What it is", "Passage log: internal, quotes evidence, not to be served"),
+        ("Filter", contents.filter),
+        ("Order", contents.order),
+        ("Columns", contents.template),
+        ("Rows", str(contents.rows)),
+        ("Rows with proposed values", str(contents.proposed)),
+        ("Left out as possibly privileged", str(contents.left_out_privileged)),
+        ("Left out without a tag", str(contents.left_out_untagged)),
+        ("Left out until reviewers agree", str(contents.left_out_disputed)),
+        ("Kept from running as formulas", str(contents.neutralised)),
+        ("Cells cut, longer than a cell holds", str(contents.truncated)),
+        ("Highest confidentiality", contents.highest_confidentiality or "none"),
+    ]
+    columns = [(printed, name, MEANINGS[name]) for name, printed in columns_of(choices)]
+    return AboutSheet(facts, columns)
 
 
 def _report(out: Path, sha256: str, contents: Contents) -> LogReport:
@@ -278,6 +237,14 @@ def filter_in_words(view: View, wanted: PassageFilter) -> str:
         parts.append(f"exhibit {exhibits.exhibit(view, wanted.exhibit).label}")
     if wanted.text:
         parts.append(f"words “{wanted.text}”")
+    if wanted.left:
+        parts.append(f"left to do: {wanted.left.replace('_', ' ')}")
+    if wanted.person is not None:
+        whose = {row.id: row.name for row in people.reviewers(view)}
+        parts.append(f"marked by {whose.get(wanted.person, 'a reviewer')}")
+    if wanted.batch is not None:
+        called = {line.id: line.name for line in batches.batches(view)}
+        parts.append(f"batch {called.get(EntityId(wanted.batch), 'no longer there')}")
     return "; ".join(parts) or "all passages"
 
 
@@ -296,51 +263,3 @@ def _refuse_own_files(matter: Matter, out: Path) -> None:
     is_database = place.parent == folder and place.name.startswith(own)
     if is_database or (folder / "objects") in place.parents:
         raise InputError("The log cannot be written over the matter itself. Choose another file.")
-
-
-@contextmanager
-def _beside(out: Path) -> Iterator[tuple[Path, Path]]:
-    """Two files of other names beside their places; they take the places when all went well.
-
-    Raises:
-        InputError: they cannot be written there.
-    """
-    targets = (out, manifest_path(out))
-    for target in targets:
-        if target.is_dir():
-            raise InputError(
-                "This is a folder. Name a file in it, such as “passage log.csv”, for the log."
-            )
-        if target.exists() and not target.is_file():
-            raise InputError("This is no ordinary file. Choose another file for the log.")
-    names = tuple(one.with_name(f".{one.name[:40]}.{os.urandom(4).hex()}.part") for one in targets)
-    try:
-        with _sentences():
-            yield names[0], names[1]
-            for name, target in zip(names, targets, strict=True):
-                name.replace(target)
-    finally:
-        for name in names:
-            with _sentences():
-                name.unlink(missing_ok=True)
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    """What the system says of a file, as a sentence."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise InputError(
-            "The folder for the log is not there. Choose a folder that exists."
-        ) from error
-    except PermissionError as error:
-        raise InputError(
-            "The log cannot be written there: you may not write in this folder, or the file is "
-            "open in another program. Close it, or choose another place."
-        ) from error
-    except OSError as error:
-        raise InputError(
-            "The log cannot be written there: the disk is full, or the place is not ready. "
-            "Nothing was written; choose another place."
-        ) from error

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.exports.csv_writer import LONGEST_CELL, CsvWriter, Target
+from reviewer.exports.csv_writer import CsvWriter
+from reviewer.exports.targets import LONGEST_CELL, Target
 
 SUSPECT = "=+-@\t\r\n\0＝＋－＠"
 CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

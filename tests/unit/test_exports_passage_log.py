@@ -4,23 +4,29 @@ import csv
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
 
+import openpyxl
 import pytest
 
 from reviewer.acts import exhibits, matters, passages, tagging
+from reviewer.acts import issues as issue_acts
 from reviewer.errors import InputError, RefusedError
 from reviewer.exports import templates
 from reviewer.exports.column_meanings import MEANINGS
 from reviewer.exports.columns import COLUMNS
-from reviewer.exports.csv_writer import Target
+from reviewer.exports.manifest import manifest_path
 from reviewer.exports.passage_log import (
     LogChoices,
+    Order,
     default_name,
     export_log,
     log_steps,
     write_log,
 )
+from reviewer.exports.targets import Target
 from reviewer.model import Act, Kind, MatterBody, Op, Origin, PersonBody, Side, TagId, TemplateBody
 from reviewer.queries import history, people, tags
 from reviewer.queries.passages import PassageFilter, issues
@@ -118,7 +124,7 @@ def test_a_passage_with_two_tags_has_two_rows_or_one(matter, mail, tmp_path):
     assert [row["log_no"] for row in by_tag] == ["P-00001", "P-00002"]
     assert {row["passage_id"] for row in by_tag} == {passage.hex()}
     assert [row["tag"] for row in by_passage] == ["ADMISSION; QUANTITY"]
-    assert by_passage[0]["tag_kind"] == "adoptive"
+    assert by_passage[0]["tag_kind"] == "adoptive; data_size [proposed]"
 
 
 def test_own_tags_and_issues_are_named(matter, mail, tmp_path):
@@ -126,9 +132,9 @@ def test_own_tags_and_issues_are_named(matter, mail, tmp_path):
     own = tags.tag_named(matter.view, "Key date").id
     passage = tag(matter, mail, "The figure is 81.7 terabytes,", own)
     for name in ("Notice", "Damages"):
-        matter.do(lambda view, name=name: passages.add_issue(view, name))
+        matter.do(lambda view, name=name: issue_acts.add_issue(view, name))
     every = [issue.id for issue in issues(matter.view)]
-    matter.do(lambda view: passages.set_issues(view, [passage], every))
+    matter.do(lambda view: issue_acts.set_issues(view, [passage], every))
 
     rows, _ = log_of(matter, tmp_path)
 
@@ -558,3 +564,132 @@ def test_a_matter_that_changes_meanwhile_gives_no_log(matter, mail, tmp_path):
             pass
 
     assert not (tmp_path / "log.csv").exists()
+
+
+# --- order, workbook, and the way onto the disk ---------------------------------------------------
+
+
+def test_rows_come_in_the_order_of_any_column_and_are_numbered_so(matter, mail, tmp_path):
+    for words, measure in (("81.7 terabytes", "10"), ("not less.", "9"), ("- Bob", "")):
+        passage = tag(matter, mail, words, "quantity")
+        if measure:
+            values = [("qty_value", measure), ("qty_measure", f"m{measure}")]
+            matter.do(
+                lambda view, at=passage, said=values: tagging.set_fields(
+                    view, at, TagId("quantity"), said
+                )
+            )
+
+    def ordered(column, *, is_descending=False):
+        rows, report = log_of(matter, tmp_path, order=Order(column, is_descending))
+        assert [row["log_no"] for row in rows] == ["P-00001", "P-00002", "P-00003"]
+        assert report.rows == 3
+        return [row["passage_no"] for row in rows]
+
+    assert ordered("qty_value") == ["KL-0002", "KL-0001", "KL-0003"]
+    assert ordered("qty_measure", is_descending=True) == ["KL-0001", "KL-0002", "KL-0003"]
+    assert ordered("quote") == ["KL-0003", "KL-0001", "KL-0002"]
+    assert ordered("citation", is_descending=True) == ["KL-0003", "KL-0002", "KL-0001"]
+    assert ordered("passage_no", is_descending=True) == ["KL-0003", "KL-0002", "KL-0001"]
+
+
+def test_two_tags_of_a_passage_part_when_the_order_is_by_tag(matter, mail, tmp_path):
+    both = tag(matter, mail, "81.7 terabytes", "quantity")
+    matter.do(lambda view: tagging.tag_passage(view, both, TagId("admission")))
+    tag(matter, mail, "- Bob", "denial")
+    hidden = tag(matter, mail, "not less.", "denial")
+    matter.do(lambda view: passages.set_passage_field(view, hidden, "privilege", "possible"))
+
+    rows, report = log_of(matter, tmp_path, order=Order("tag"))
+
+    assert [row["tag"] for row in rows] == ["ADMISSION", "DENIAL", "QUANTITY"]
+    assert [row["passage_no"] for row in rows] == ["KL-0001", "KL-0002", "KL-0001"]
+    assert report.left_out_privileged == 1
+    assert json.loads(report.manifest.read_text("utf-8"))["order"] == "Tag, ascending"
+
+
+def test_a_workbook_holds_the_cells_of_the_csv_and_has_a_manifest(
+    matter, mail, transcript, tmp_path
+):
+    tag(matter, mail, "=HYPERLINK(1) is what he wrote.", "denial")
+    tag(matter, transcript, "Correct.", "admission")
+    plain, csv_report = log_of(matter, tmp_path, neutralise=False)
+    chosen = LogChoices(template=templates.EVERYTHING, target=Target.XLSX)
+
+    report = write_log(matter.view, tmp_path / "log.xlsx", chosen, NOW)
+    again = write_log(matter.view, tmp_path / "again.xlsx", chosen, NOW.replace(year=2027))
+
+    book = openpyxl.load_workbook(report.path)
+    header, *rows = book["Passage log"].iter_rows(values_only=True)
+    shown = [
+        [
+            "" if cell is None else cell.date() if isinstance(cell, datetime) else cell
+            for cell in row
+        ]
+        for row in rows
+    ]
+    said = json.loads(report.manifest.read_text("utf-8"))
+    assert list(header) == [column.printed for column in COLUMNS]
+    assert [[str(cell) for cell in row] for row in shown] == [list(row.values()) for row in plain]
+    assert report.sha256 == hashlib.sha256(report.path.read_bytes()).hexdigest() == said["sha256"]
+    assert report.sha256 == again.sha256
+    assert said["target"] == "xlsx"
+    assert (report.rows, report.neutralised) == (csv_report.rows, 1)
+    assert book["About this log"]["A1"].value.startswith("ATTORNEY WORK PRODUCT · Clark v. Acme")
+
+
+def test_a_workbook_that_is_stopped_leaves_no_trace(matter, mail, tmp_path):
+    tag(matter, mail, "81.7 terabytes", "quantity")
+    (tmp_path / "out").mkdir()
+    steps = log_steps(
+        matter.view, tmp_path / "out" / "log.xlsx", LogChoices(target=Target.XLSX), NOW
+    )
+    next(steps)
+    next(steps)
+
+    steps.close()
+
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_log_that_cannot_take_its_place_leaves_the_older_manifest(matter, mail, tmp_path):
+    tag(matter, mail, "81.7 terabytes", "quantity")
+    out = tmp_path / "log.csv"
+    manifest = manifest_path(out)
+    manifest.write_text("older", "utf-8")
+    steps = log_steps(matter.view, out, LogChoices(), NOW)
+    next(steps)
+    out.mkdir()
+
+    with pytest.raises(InputError):
+        for _ in steps:
+            pass
+
+    assert manifest.read_text("utf-8") == "older"
+    assert not list(tmp_path.glob("*.part"))
+
+
+STOPPED = """
+import os, sys
+from pathlib import Path
+from reviewer.exports.placing import beside
+
+def stop(event, arguments):
+    if event == "os.rename" and str(arguments[1]).endswith(".csv"):
+        os._exit(9)
+
+with beside(Path(sys.argv[1])) as (file, manifest):
+    file.write_text("log")
+    manifest.write_text("manifest")
+    sys.addaudithook(stop)
+"""
+
+
+def test_a_computer_that_stops_between_the_two_leaves_no_log_without_manifest(tmp_path):
+    out = tmp_path / "log.csv"
+
+    done = subprocess.run([sys.executable, "-c", STOPPED, str(out)], check=False)
+
+    assert done.returncode == 9
+    assert not out.exists()
+    assert manifest_path(out).read_text("utf-8") == "manifest"

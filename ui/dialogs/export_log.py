@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.exports import passage_log, templates
-from reviewer.exports.csv_writer import Target
+from reviewer.exports.targets import Target
 from reviewer.exports.passage_log import LogChoices, LogReport
 from reviewer.matter import Matter
 from reviewer.queries import passages, people
