@@ -15,7 +15,7 @@ from reviewer.acts import exhibits as exhibit_acts
 from reviewer.queries import exhibits, passages
 from reviewer.queries.cites import CitedPlace
 from reviewer.queries.exhibits import ListFilter
-from ui import words
+from ui import left_off, words
 from ui.actions import Needs
 from ui.background import Verification
 from ui.bridge import Bridge
@@ -23,9 +23,11 @@ from ui.document_view import DocumentView, Standing
 from ui.exhibit_list import ExhibitList
 from ui.history_panel import HistoryPanel
 from ui.inspector import Inspector
+from ui.issuing import Issuing
 from ui.line_pictures import LinePictures
 from ui.message_bar import MessageBar, Offer, Tone
-from ui.page_view.document import Fit, PagePosition
+from ui.overview import Overview
+from ui.page_view.document import Fit
 from ui.page_view.rendering import PageRenderer
 from ui.pair import DocumentPair
 from ui.passage_table import PassageTable
@@ -37,7 +39,7 @@ from ui.undoing import Undoing
 
 Slots = dict[str, Callable[[], None]]
 _ACROSS = (272, 906, 302)
-_DOWN = (620, 240)
+_DOWN = (620, 620, 240)
 _CHUNK = 200
 
 
@@ -62,14 +64,17 @@ class Desk(QWidget):
         self.bridge, self._settings, self._messages = bridge, settings, messages
         self.across = _splitter("across", Qt.Orientation.Horizontal, self)
         self.exhibits = ExhibitList(bridge, theme, self.across)
-        self.down = _splitter("down", Qt.Orientation.Vertical, self.across)
+        self.down = _splitter("page_over_table", Qt.Orientation.Vertical, self.across)
         self.pair = DocumentPair(bridge, renderer, theme, self.down)
         self.tag_bar = TagBar(theme, self.pair)
+        self.overview = Overview(bridge, theme, self.down)
         self.table = PassageTable(bridge, theme, self.down)
         self.right = QTabWidget(self.across)
         self.inspector = Inspector(bridge, theme, self.right)
         self.history = HistoryPanel(bridge, theme, self.right)
-        self.tagging = Tagging(bridge, self.pair, self.tag_bar, messages)
+        self.issuing = Issuing(bridge, self.pair, self.tag_bar, messages)
+        self.tagging = Tagging(bridge, self.pair, self.issuing, messages)
+        self.tagging.goes_on = settings.flag("go_on_after")
         self.undoing = Undoing(bridge, self.pair, messages)
         self._pictures = LinePictures(self.pair, renderer, self)
         self._verification = Verification(bridge.matter, self)
@@ -83,13 +88,15 @@ class Desk(QWidget):
         self.right.addTab(self.inspector, self.tr("Details"))
         self.right.addTab(self.history, self.tr("History"))
         self.right.tabBar().setAccessibleName(self.tr("Passage and history"))
+        self.overview.hide()
         self.down.addWidget(self.pair)
+        self.down.addWidget(self.overview)
         self.down.addWidget(self.table)
         for part in (self.exhibits, self.down, self.right):
             self.across.addWidget(part)
         self._restore(self.across, _ACROSS)
         self._restore(self.down, _DOWN)
-        for splitter, at in ((self.across, 1), (self.down, 0)):
+        for splitter, at in ((self.across, 1), (self.down, 0), (self.down, 1)):
             splitter.setStretchFactor(at, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,8 +115,14 @@ class Desk(QWidget):
         self.exhibits.numbers_requested.connect(self.numbers_asked)
         self.exhibits.entered.connect(self.focus_page)
         self.table.full_height_requested.connect(self.toggle_full_table)
+        self.table.narrowed.connect(self.overview.show_wanted)
+        self.overview.narrowed.connect(self.table.narrow_to)
+        self.overview.closed.connect(self.toggle_overview)
+        self.bridge.exhibit_chosen.connect(self._on_chosen)
+        self.bridge.passage_chosen.connect(self._on_chosen)
         self.tagging.note_asked.connect(self._on_note_asked)
         self.tagging.undo_asked.connect(self.undoing.undo_now)
+        self.issuing.undo_asked.connect(self.undoing.undo_now)
         self.inspector.picture_wanted.connect(self._pictures.want)
         self._pictures.ready.connect(self.inspector.show_picture)
         self._verification.sound.connect(self._messages.say)
@@ -154,7 +167,9 @@ class Desk(QWidget):
             "quick_mark": tagging.quick_mark,
             "repeat": tagging.repeat,
             "note": tagging.note,
-            "issues": self._on_issues,
+            "issues": self.issuing.open,
+            "let_go": self.issuing.let_go,
+            "go_on_after": self._on_go_on_after,
             "privileged": tagging.toggle_privileged,
             "confirm": tagging.confirm,
             "reads_right": lambda: self._in_hand(self.inspector.confirm_reading),
@@ -166,43 +181,56 @@ class Desk(QWidget):
         }
 
     def _moving_slots(self) -> Slots:
-        tagging, document = self.tagging, self.document
+        tagging, on = self.tagging, self._on_active
         return {
-            "find": document.find_from_here,
-            "find_next": document.finder.next,
-            "find_previous": document.finder.previous,
-            "next_unit": lambda: document.step_unit(1),
-            "previous_unit": lambda: document.step_unit(-1),
+            "find": on(DocumentView.find_from_here),
+            "find_next": on(lambda side: side.finder.next()),
+            "find_previous": on(lambda side: side.finder.previous()),
+            "next_unit": on(lambda side: side.step_unit(1)),
+            "previous_unit": on(lambda side: side.step_unit(-1)),
             "go_on": tagging.go_on,
-            "next_sentence": lambda: document.step_sentence(1),
-            "previous_sentence": lambda: document.step_sentence(-1),
-            "extend_down": lambda: document.extend(1),
-            "extend_up": lambda: document.extend(-1),
-            "extend_sentence_down": lambda: document.extend(1, is_sentence=True),
-            "extend_sentence_up": lambda: document.extend(-1, is_sentence=True),
+            "next_sentence": on(lambda side: side.step_sentence(1)),
+            "previous_sentence": on(lambda side: side.step_sentence(-1)),
+            "extend_down": on(lambda side: side.extend(1)),
+            "extend_up": on(lambda side: side.extend(-1)),
+            "extend_sentence_down": on(lambda side: side.extend(1, is_sentence=True)),
+            "extend_sentence_up": on(lambda side: side.extend(-1, is_sentence=True)),
             "next_passage": lambda: tagging.step_passage(1),
             "previous_passage": lambda: tagging.step_passage(-1),
-            "next_tab": lambda: document.step_tab(1),
-            "previous_tab": lambda: document.step_tab(-1),
-            "close_tab": document.close_tab,
+            "next_tab": on(lambda side: side.step_tab(1)),
+            "previous_tab": on(lambda side: side.step_tab(-1)),
+            "close_tab": on(DocumentView.close_tab),
             "next_pane": lambda: self.step_pane(1),
             "previous_pane": lambda: self.step_pane(-1),
         }
 
     def _showing_slots(self) -> Slots:
-        page = self.document.page
+        on = self._on_active
         return {
-            "zoom_in": page.zoom_in,
-            "zoom_out": page.zoom_out,
-            "actual_size": lambda: page.set_zoom(1.0),
-            "fit_width": lambda: page.set_fit(Fit.WIDTH),
-            "fit_page": lambda: page.set_fit(Fit.PAGE),
-            "rotate": page.rotate,
+            "zoom_in": on(lambda side: side.page.zoom_in()),
+            "zoom_out": on(lambda side: side.page.zoom_out()),
+            "actual_size": on(lambda side: side.page.set_zoom(1.0)),
+            "fit_width": on(lambda side: side.page.set_fit(Fit.WIDTH)),
+            "fit_page": on(lambda side: side.page.set_fit(Fit.PAGE)),
+            "rotate": on(lambda side: side.page.rotate()),
+            "split": self.pair.toggle,
+            "open_beside": self.open_beside,
+            "other_side": self.pair.go_over,
+            "swap_sides": self.pair.swap,
             "full_table": self.toggle_full_table,
+            "overview": self.toggle_overview,
             "show_exhibits": lambda: self.exhibits.setVisible(not self.exhibits.isVisible()),
             "show_inspector": self.toggle_right,
             "history": self._on_history,
         }
+
+    def _on_active(self, work: Callable[[DocumentView], object]) -> Callable[[], None]:
+        """A slot that acts on the side that is active when it is called."""
+
+        def act() -> None:
+            work(self.document)
+
+        return act
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape that nobody wanted leads back to the page, whatever was typed being kept."""
@@ -225,6 +253,7 @@ class Desk(QWidget):
         stops: tuple[QWidget, ...] = (
             self.exhibits.list,
             *(side.page for side in self.pair.shown),
+            self.overview,
             self.right,
             self.table.table,
         )
@@ -234,17 +263,71 @@ class Desk(QWidget):
         target = panes[(at + by) % len(panes)]
         if target is self.right:
             target = _first_stop(self.right.currentWidget()) or self.right.tabBar()
+        elif target is self.overview:
+            target = self.overview.tags
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_beside(self) -> None:
+        """Show what is chosen where the focus is on the other side of the pair."""
+        place = self._chosen_here()
+        if place is not None:
+            self.pair.show_beside(*place)
+
+    def _chosen_here(self) -> tuple[bytes, bytes | None] | None:
+        """An occurrence and perhaps a passage of it: of the list, the table, a card, the page."""
+        now = self.focusWidget()
+        if _holds(self.exhibits, now):
+            occurrence = self.exhibits.current()
+            return (occurrence, None) if occurrence is not None else None
+        passage = self.bridge.passage
+        if _holds(self.table, now):
+            line = self.table.current()
+            passage = line.id if line is not None else passage
+        elif _holds(self.inspector, now):
+            passage = self.inspector.pointed_at() or passage
+        if passage is not None:
+            return self._place_of(passage)
+        pages = self.document.pages
+        return (pages.occurrence.id, None) if pages is not None else None
+
+    def _place_of(self, passage: bytes) -> tuple[bytes, bytes] | None:
+        view = self.bridge.view
+        if not passages.is_standing(view, passage):
+            return None
+        met = passages.made_in(view, passage)
+        if met is None:
+            places = exhibits.occurrences_of(view, passages.line_of(view, passage).exhibit)
+            met = places[0].id if places else None
+        return (met, passage) if met is not None else None
 
     def toggle_right(self) -> None:
         self.right.setVisible(not self.right.isVisible())
 
     def toggle_full_table(self) -> None:
         """The table at full height, and back."""
-        is_full = not self.pair.isVisible()
+        is_full = not (self.pair.isVisible() or self.overview.isVisible())
+        self.overview.hide()
         self.pair.setVisible(is_full)
         self.table.set_full_height(not is_full)
         (self.document.page if is_full else self.table.table).setFocus()
+
+    def toggle_overview(self) -> None:
+        """The overview in the place of the page, and back."""
+        is_shown = not self.overview.isVisible()
+        self._show_over_table(self.overview if is_shown else self.pair)
+        if is_shown:
+            self.overview.refresh()
+        (self.overview.tags if is_shown else self.document.page).setFocus()
+
+    def _show_over_table(self, part: QWidget) -> None:
+        self.table.set_full_height(False)
+        for one in (self.pair, self.overview):
+            one.setVisible(one is part)
+
+    def _on_chosen(self, chosen: object) -> None:
+        """What was chosen is to be seen on its page."""
+        if chosen is not None and self.overview.isVisible():
+            self._show_over_table(self.pair)
 
     def _on_history(self) -> None:
         self.right.show()
@@ -253,8 +336,9 @@ class Desk(QWidget):
     def _on_note_asked(self) -> None:
         self._in_hand(self.inspector.focus_note)
 
-    def _on_issues(self) -> None:
-        self._in_hand(self.inspector.open_issues)
+    def _on_go_on_after(self) -> None:
+        self.tagging.goes_on = not self.tagging.goes_on
+        self._settings.set_flag("go_on_after", self.tagging.goes_on)
 
     def _in_hand(self, work: Callable[[], None]) -> None:
         """Do something in the inspector where it can be seen."""
@@ -329,35 +413,11 @@ class Desk(QWidget):
 
     def left_off(self) -> dict[str, str]:
         """Where the reader is, to be found again."""
-        found = {"tabs": " ".join(one.hex() for one in self.document.open_occurrences)}
-        if self.document.pages is not None:
-            place = self.document.page.position()
-            found |= {
-                "occurrence": self.document.pages.occurrence.id.hex(),
-                "page": str(place.page),
-                "fraction": repr(place.fraction),
-                "zoom": repr(place.zoom),
-                "fit": place.fit.value,
-                "rotation": str(place.rotation),
-            }
-        return found
+        return left_off.kept(self.pair)
 
     def take_up(self, where: dict[str, str]) -> None:
         """Open what was open, where it was left; else the first exhibit."""
-        tabs = [bytes.fromhex(one) for one in where.get("tabs", "").split()]
-        try:
-            current = bytes.fromhex(where["occurrence"])
-            place = PagePosition(
-                int(where["page"]),
-                float(where["fraction"]),
-                float(where["zoom"]),
-                Fit(where["fit"]),
-                int(where["rotation"]),
-            )
-        except (KeyError, ValueError):
-            self.open_first()
-            return
-        self.document.restore(tabs, current, place)
+        left_off.take_up(self.pair, where)
         if self.document.pages is None:
             self.open_first()
 

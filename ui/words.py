@@ -89,6 +89,17 @@ _STATES = {
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
+_LEFT = {
+    "unread": QT_TRANSLATE_NOOP("Words", "Unread"),
+    "started": QT_TRANSLATE_NOOP("Words", "Started"),
+    "quick_marks": QT_TRANSLATE_NOOP("Words", "Quick marks"),
+    "missing": QT_TRANSLATE_NOOP("Words", "Required fields missing"),
+    "proposed": QT_TRANSLATE_NOOP("Words", "Proposals to confirm"),
+    "unchecked": QT_TRANSLATE_NOOP("Words", "Received text, unchecked"),
+    "uncited": QT_TRANSLATE_NOOP("Words", "Without a cite"),
+}
+
+
 def _translated(text: object) -> str:
     # PySide types what QT_TRANSLATE_NOOP gives back as an object; it is the words themselves.
     return QCoreApplication.translate("Words", str(text))
@@ -118,6 +129,11 @@ def label_of(spec: FieldSpec) -> str:
 def review_state(state: str) -> str:
     """How far an exhibit is reviewed."""
     return _translated(_STATES.get(state, state))
+
+
+def left_to_do(left: str) -> str:
+    """What is left to do, by its word in filters."""
+    return _translated(_LEFT.get(left, left))
 
 
 def pages(count: int) -> str:

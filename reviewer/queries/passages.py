@@ -21,7 +21,7 @@ from reviewer.model import (
     PassageId,
 )
 from reviewer.queries import exhibits
-from reviewer.queries.view import View, bodies_of, body_of, like
+from reviewer.queries.view import View, bodies_of, body_of, in_order_made, like
 from reviewer.store.shown import read_body
 from reviewer.text import citations
 from reviewer.text.layer import Span
@@ -54,12 +54,23 @@ _BY_EXHIBIT = frozenset({Sort.EXHIBIT, Sort.CITE})
 
 @dataclass(frozen=True, slots=True)
 class PassageFilter:
-    """What the passage table is narrowed to; empty values narrow nothing."""
+    """What the passage table is narrowed to; empty values narrow nothing.
+
+    ``left`` is what is left to do (the words of ``left.Left``), ``among`` are the local rows it
+    leaves where no column can tell. ``person`` marked them, ``batch`` has their exhibits;
+    ``witness`` testified in these, and their date begins with ``time``.
+    """
 
     text: str = ""
     tags: tuple[str, ...] = ()
     issues: tuple[bytes, ...] = ()
     exhibit: bytes | None = None
+    left: str = ""
+    among: frozenset[int] | None = None
+    person: bytes | None = None
+    batch: bytes | None = None
+    witness: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,8 @@ def row_ids(
     if source != "passage p" and view.rows(f"SELECT 1 FROM ({_HOMELESS}) LIMIT 1"):  # noqa: S608
         rest = f"SELECT p.row FROM passage p WHERE p.exhibit IN ({_HOMELESS}) AND {where}"  # noqa: S608
         found += view.rows(rest, parameters)
+    if wanted.among is not None:
+        return [row[0] for row in found if row[0] in wanted.among]
     return [row[0] for row in found]
 
 
@@ -206,9 +219,29 @@ def _where(wanted: PassageFilter) -> tuple[str, list[object]]:
     if wanted.exhibit is not None:
         parts.append("p.exhibit = ?")
         parameters.append(wanted.exhibit)
+    if wanted.left in _LEFT:
+        parts.append(f"p.row IN (SELECT q.row FROM passage q WHERE {_LEFT[wanted.left]})")  # noqa: S608 - below
+    if wanted.person is not None:
+        parts.append("p.row IN (SELECT q.row FROM passage q WHERE q.person = ?)")
+        parameters.append(wanted.person)
+    if wanted.batch is not None:
+        parts.append("p.exhibit IN (SELECT exhibit FROM batch_exhibit WHERE batch = ?)")
+        parameters.append(wanted.batch)
+    if wanted.witness:
+        parts.append("p.exhibit IN (SELECT id FROM exhibit WHERE witness = ?)")
+        parameters.append(wanted.witness)
+    if wanted.time:
+        parts.append("p.exhibit IN (SELECT id FROM exhibit WHERE substr(date, 1, ?) = ?)")
+        parameters.extend((len(wanted.time), wanted.time))
     return " AND ".join(parts) or "1", parameters
 
 
+_LEFT = {
+    "quick_marks": "q.tags = ''",
+    "missing": "q.missing > 0",
+    "unchecked": "q.is_unchecked = 1",
+    "uncited": "q.pin = ''",
+}
 _SAYING = r"""SELECT q.row FROM passage q
   WHERE q.quote LIKE ? ESCAPE '\' OR q.question LIKE ? ESCAPE '\'
   OR q.number LIKE ? ESCAPE '\' OR q.pin LIKE ? ESCAPE '\'
@@ -372,14 +405,21 @@ def _written(view: View, entity: bytes) -> tuple[bytes, datetime]:
 
 def issues(view: View) -> tuple[IssueRow, ...]:
     """The issues of the matter, each followed by those below it."""
+    said = {
+        entity: (one.name, bytes.fromhex(one.parent))
+        for entity, one in in_order_made(bodies_of(view, Kind.ISSUE, IssueBody), view)
+    }
+    # Acts keep two levels; two of them made apart can still leave a third, or one below itself.
+    top = {entity for entity, (_, parent) in said.items() if parent not in said}
     every = [
-        IssueRow(entity, one.name, bytes.fromhex(one.parent) or None)
-        for entity, one in bodies_of(view, Kind.ISSUE, IssueBody)
+        IssueRow(entity, name, parent if parent in top else None)
+        for entity, (name, parent) in said.items()
     ]
-    known = {issue.id for issue in every}
-    top = [issue for issue in every if issue.parent not in known]
     return tuple(
-        one for issue in top for one in (issue, *(sub for sub in every if sub.parent == issue.id))
+        one
+        for issue in every
+        if issue.parent is None
+        for one in (issue, *(sub for sub in every if sub.parent == issue.id))
     )
 
 
@@ -406,12 +446,13 @@ def links_of(view: View, passage: bytes) -> tuple[LinkOn, ...]:
 def citation(view: View, line: PassageLine, occurrence: bytes | None = None) -> str:
     """The pin cite of a passage in the occurrence it was made in."""
     name = exhibits.cite_name(
-        view, exhibits.exhibit(view, line.exhibit), occurrence or _made_in(view, line.id)
+        view, exhibits.exhibit(view, line.exhibit), occurrence or made_in(view, line.id)
     )
     return citations.cite(name, line.pin)
 
 
-def _made_in(view: View, passage: bytes) -> bytes | None:
+def made_in(view: View, passage: bytes) -> bytes | None:
+    """The occurrence in which a passage was marked; ``None`` where nobody said."""
     found = view.rows("SELECT occurrence FROM passage WHERE id = ?", (passage,))
     return bytes(found[0][0]) if found and found[0][0] else None
 
@@ -423,20 +464,20 @@ def card(view: View, passage: bytes) -> PassageCard:
         InputError: it is not shown in the matter.
     """
     line = line_of(view, passage)
-    made_in = _made_in(view, passage)
+    occurrence = made_in(view, passage)
     fields = {
         name: one.value
         for name, one in exhibits.fields_of(view, Kind.PASSAGE_FIELD, passage).items()
     }
     return PassageCard(
         line,
-        citation(view, line, made_in),
+        citation(view, line, occurrence),
         tags_of(view, passage),
         issues_of(view, passage),
         notes_of(view, passage),
         links_of(view, passage),
         fields,
-        made_in,
+        occurrence,
     )
 
 
@@ -445,9 +486,15 @@ def overlapping(
 ) -> tuple[PassageLine, ...]:
     """Passages of the same layer that share words with these spans."""
     wanted = tuple(spans)
+    first = min((span.start for span in wanted), default=0)
+    last = max((span.end for span in wanted), default=0)
+    near = view.rows(
+        f"""{_LINE} WHERE p.exhibit = ? AND p.layer = ? AND p.start < ? AND p.ending > ?
+            ORDER BY p.start, p.row""",
+        (exhibit, layer, last, first),
+    )
     return tuple(
         line
-        for line in of_exhibit(view, exhibit)
-        if line.layer == layer
-        and any(a.start < b.end and b.start < a.end for a in line.spans for b in wanted)
+        for line in map(_line, near)
+        if any(a.start < b.end and b.start < a.end for a in line.spans for b in wanted)
     )

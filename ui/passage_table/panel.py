@@ -5,6 +5,8 @@ query of ids, made anew at once where the table is short and after a pause where
 that contradicts its filter never stays.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -39,6 +41,7 @@ from ui.controls import (
 )
 from ui.icons import Icons
 from ui.passage_table.drawing import ROW_HEIGHT, PassageDelegate
+from ui.passage_table.narrowing import narrowings
 from ui.passage_table.rows import SORTS, Column, PassageRows, Place, title
 from ui.theme import SPACE, Theme
 
@@ -79,6 +82,8 @@ class PassageTable(QWidget):
     """The panel at the bottom of the window."""
 
     full_height_requested = Signal()
+    narrowed = Signal(object)
+    """The ``PassageFilter`` now in force."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -268,28 +273,27 @@ class PassageTable(QWidget):
         self._tag_button.setText(", ".join(names) if names else self.tr("All tags"))
         self._issue_button.setText(self.tr("Issues"))
         clear_layout(self._chips)
-        known = {one.id: one.name for one in passages.issues(self._bridge.view)}
-        for issue in self.wanted.issues:
-            self._chips.addWidget(self._issue_chip(issue, known.get(issue, "")))
-
-    def _issue_chip(self, issue: bytes, name: str) -> Chip:
-        text = self.tr("Issue: {0}").format(name)
-        chip = Chip(self._icons, text, self.tr("Remove the filter {0}").format(name), self)
-        chip.tint(self._theme.hex("text"), self._theme.hex("hover"))
-        chip.setProperty("issue", issue)
-        chip.removed.connect(self._on_chip_removed)
-        return chip
+        for name, without in narrowings(self._bridge.view, self.wanted):
+            chip = Chip(self._icons, name, self.tr("Remove the filter {0}").format(name), self)
+            chip.tint(self._theme.hex("text"), self._theme.hex("hover"))
+            chip.setProperty("without", without)
+            chip.removed.connect(self._on_chip_removed)
+            self._chips.addWidget(chip)
 
     def _narrow(self, wanted: PassageFilter) -> None:
         place = self._model.place
         if wanted != place.wanted:
             self._model.place = Place(wanted, place.sort, place.is_descending)
             self.reload()
+            self.narrowed.emit(wanted)
+
+    def narrow_to(self, wanted: PassageFilter) -> None:
+        """Show just these passages."""
+        self.filter.setText(wanted.text)
+        self._narrow(wanted)
 
     def _changed(self, **parts: object) -> PassageFilter:
-        old = self.wanted
-        values = {"text": old.text, "tags": old.tags, "issues": old.issues, "exhibit": old.exhibit}
-        return PassageFilter(**(values | parts))  # type: ignore[arg-type]
+        return replace(self.wanted, **parts)  # type: ignore[arg-type]
 
     def show_all(self) -> None:
         """Take every filter away."""
@@ -385,7 +389,9 @@ class PassageTable(QWidget):
     def _on_chip_removed(self) -> None:
         chip = self.sender()
         assert isinstance(chip, Chip)
-        self._toggle_issue(bytes(chip.property("issue")))
+        without = chip.property("without")
+        assert isinstance(without, PassageFilter)
+        self._narrow(without)
 
     def _toggle_issue(self, issue: bytes) -> None:
         kept = tuple(one for one in self.wanted.issues if one != issue)
