@@ -1,9 +1,10 @@
 """Exhibits and where they were met."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
@@ -80,9 +81,20 @@ class OccurrenceLine:
         return bates_range(self.bates_begin, self.bates_end)
 
 
+class Reviewed(NamedTuple):
+    """How far one reviewer has come: ``started``, ``reviewed`` or empty, and pages seen."""
+
+    person: bytes
+    state: str
+    pages: int
+
+
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """One row of the exhibit list: an occurrence, with what its exhibit adds."""
+    """One row of the exhibit list: an occurrence, with what its exhibit adds.
+
+    ``review`` is the state of the one at the keyboard, ``reviews`` those of everyone who began.
+    """
 
     occurrence: OccurrenceId
     exhibit: ExhibitId
@@ -99,6 +111,8 @@ class ListLine:
     is_rough: bool
     confidentiality: str
     occurrences: int
+    reviews: tuple[Reviewed, ...]
+    read: int
 
 
 class ListOrder(StrEnum):
@@ -121,12 +135,20 @@ UNREAD = "unread"
 class ListFilter:
     """What the exhibit list is narrowed to: ``text`` in number, title or Bates.
 
-    ``state`` of this reviewer's review: ``unread``, ``started`` or ``reviewed``.
+    ``state`` of this reviewer's review: ``unread``, ``started`` or ``reviewed``; of everyone's
+    together where ``by_anyone``. ``batch`` has them.
     """
 
     text: str = ""
     kinds: tuple[str, ...] = ()
     state: str = ""
+    batch: bytes | None = None
+    by_anyone: bool = False
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether attachments stand by themselves, because what they hang on may not fit."""
+        return bool(self.text or self.state)
 
 
 def bates_range(begin: str, end: str) -> str:
@@ -166,6 +188,15 @@ def exhibits_by_id(view: View, ids: Sequence[bytes]) -> dict[bytes, ExhibitLine]
 def has_exhibit(view: View, exhibit_id: bytes) -> bool:
     """Whether the exhibit is shown in the matter."""
     return bool(view.rows("SELECT 1 FROM exhibit WHERE id = ?", (exhibit_id,)))
+
+
+def are_known(view: View, ids: Collection[bytes]) -> bool:
+    """Whether every one of these exhibits is shown in the matter."""
+    listed = msgspec.json.encode([one.hex() for one in ids]).decode()
+    found = view.rows(
+        "SELECT count(*) FROM json_each(?) w JOIN exhibit e ON e.id = unhex(w.value)", (listed,)
+    )
+    return bool(found[0][0] == len(ids))
 
 
 def _line(row: tuple) -> ExhibitLine:  # type: ignore[type-arg]
@@ -330,7 +361,6 @@ def cite_name_at(
 _LIST = """SELECT o.id, o.exhibit, o.parent, o.label, e.title, e.kind, e.date, e.pages,
     o.bates_begin, o.bates_end, e.passages,
     (SELECT count(*) FROM occurrence c WHERE c.parent = o.id),
-    coalesce((SELECT r.state FROM review r WHERE r.exhibit = o.exhibit AND r.person = ?), ''),
     e.is_rough, o.confidentiality, e.occurrences
   FROM occurrence o JOIN exhibit e ON e.id = o.exhibit"""
 
@@ -382,7 +412,10 @@ def _list_where(view: View, wanted: ListFilter, parent: bytes | None) -> tuple[s
     if parent is not None:
         parts.append("o.parent = ?")
         parameters.append(parent)
-    elif not wanted.text and not wanted.state:
+    elif wanted.batch is not None and not wanted.is_flat:
+        parts.append(_NOT_BELOW)
+        parameters.append(wanted.batch)
+    elif not wanted.is_flat:
         parts.append("o.parent IS NULL")
     if wanted.text:
         parts.append(_NAMED_SO)
@@ -391,28 +424,59 @@ def _list_where(view: View, wanted: ListFilter, parent: bytes | None) -> tuple[s
         marks = ", ".join("?" * len(wanted.kinds))
         parts.append(f"o.kind IN ({marks})")
         parameters.extend(wanted.kinds)
+    if wanted.batch is not None:
+        parts.append(_IN_BATCH)
+        parameters.append(wanted.batch)
     if wanted.state:
         parts.append(f"o.exhibit {'NOT IN' if wanted.state == UNREAD else 'IN'} ({_REVIEWED})")
-        states = '["started","reviewed"]' if wanted.state == UNREAD else f'["{wanted.state}"]'
-        parameters.extend((view.reviewer, states))
+        parameters.extend((None if wanted.by_anyone else view.reviewer, _STATES[wanted.state]))
     return " AND ".join(parts) or "1", parameters
 
 
 _NAMED_SO = r"""(o.label LIKE ? ESCAPE '\' OR o.bates_begin LIKE ? ESCAPE '\' OR o.exhibit IN
   (SELECT id FROM exhibit WHERE title LIKE ? ESCAPE '\' OR control LIKE ? ESCAPE '\'))"""
-_REVIEWED = """SELECT exhibit FROM review
-  WHERE person = ? AND state IN (SELECT value FROM json_each(?))"""
+_IN_BATCH = "o.exhibit IN (SELECT exhibit FROM batch_exhibit WHERE batch = ?)"
+# What hangs on an exhibit of the batch stands below it, else by itself.
+_NOT_BELOW = """NOT EXISTS (SELECT 1 FROM occurrence a
+  JOIN batch_exhibit b ON b.exhibit = a.exhibit AND b.batch = ? WHERE a.id = o.parent)"""
+# Of several reviewers, the one who came furthest counts.
+_REVIEWED = """SELECT exhibit FROM
+  (SELECT exhibit, max(state = 'reviewed') AS is_reviewed FROM review
+  WHERE person = coalesce(?, person) GROUP BY exhibit)
+  WHERE is_reviewed IN (SELECT value FROM json_each(?))"""
+_STATES = {UNREAD: "[0,1]", "started": "[0]", "reviewed": "[1]"}
 
 
 def list_lines(view: View, ids: Sequence[bytes]) -> dict[bytes, ListLine]:
     """Rows of the exhibit list, by occurrence."""
-    found = view.rows(f"{_LIST} WHERE o.id IN ({', '.join('?' * len(ids))})", [view.reviewer, *ids])
-    lines = (ListLine(*_list_values(row)) for row in found)
+    found = view.rows(f"{_LIST} WHERE o.id IN ({', '.join('?' * len(ids))})", ids)
+    reviews = reviews_of(view, [row[1] for row in found])
+    lines = (_list_line(row, reviews.get(row[1], ()), view.reviewer) for row in found)
     return {line.occurrence: line for line in lines}
 
 
-def _list_values(row: tuple) -> tuple:  # type: ignore[type-arg]
-    return (*[*row[:8], bates_range(row[8], row[9]), *row[10:13], bool(row[13]), *row[14:]],)
+def _list_line(row: tuple, reviews: tuple[Reviewed, ...], reviewer: bytes) -> ListLine:  # type: ignore[type-arg]
+    mine = next((one for one in reviews if one.person == reviewer), Reviewed(reviewer, "", 0))
+    values = (*row[:8], bates_range(row[8], row[9]), *row[10:12], mine.state, bool(row[12]))
+    return ListLine(*[*values, *row[13:15], reviews, min(mine.pages, row[7])])
+
+
+def reviews_of(view: View, ids: Sequence[bytes]) -> dict[bytes, tuple[Reviewed, ...]]:
+    """Who has come how far with each of these exhibits, whoever began first."""
+    marks = ", ".join("?" * len(ids))
+    found: dict[bytes, dict[bytes, Reviewed]] = {}
+    for exhibit_id, person, state in view.rows(
+        f"SELECT exhibit, person, state FROM review WHERE exhibit IN ({marks}) ORDER BY hlc",  # noqa: S608 - marks alone
+        ids,
+    ):
+        found.setdefault(exhibit_id, {})[person] = Reviewed(person, state, 0)
+    for exhibit_id, person, pages in view.rows(
+        f"SELECT exhibit, person, pages FROM seen WHERE exhibit IN ({marks})",  # noqa: S608 - marks alone
+        ids,
+    ):
+        known = found.setdefault(exhibit_id, {})
+        known[person] = Reviewed(person, known[person].state if person in known else "", pages)
+    return {exhibit_id: tuple(of_one.values()) for exhibit_id, of_one in found.items()}
 
 
 def kind_counts(view: View) -> dict[str, int]:
