@@ -136,7 +136,7 @@ def _sentences() -> Iterator[None]:
 
 def _connect(path: Path, *, can_write: bool) -> driver.Connection:
     connection = driver.connect(
-        f"file:{_quoted(path)}?mode={'rw' if can_write else 'ro'}", uri=True, isolation_level=None
+        f"file:{quoted(path)}?mode={'rw' if can_write else 'ro'}", uri=True, isolation_level=None
     )
     for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}")
@@ -148,7 +148,12 @@ def _connect(path: Path, *, can_write: bool) -> driver.Connection:
     return connection
 
 
-def _quoted(path: Path) -> str:
+def connect_to_read(path: Path) -> driver.Connection:
+    """A connection that cannot write, for a process beside the one that has the matter open."""
+    return _connect(path, can_write=False)
+
+
+def quoted(path: Path) -> str:
     """A path as SQLite's URI file names want it."""
     from urllib.parse import quote  # noqa: PLC0415 - 4 ms that only opening a matter pays
 
@@ -261,7 +266,7 @@ _COPIED = (
 @contextmanager
 def _closing(path: Path, mode: str) -> Iterator[driver.Connection]:
     """A connection for a look at a file."""
-    connection = driver.connect(f"file:{_quoted(path)}?{mode}", uri=True, isolation_level=None)
+    connection = driver.connect(f"file:{quoted(path)}?{mode}", uri=True, isolation_level=None)
     try:
         yield connection
     finally:
@@ -319,4 +324,4 @@ def connect_plainly(path: Path) -> driver.Connection:
 
     Migration, backup, restore.
     """
-    return driver.connect(f"file:{_quoted(path)}?mode=rw", uri=True, isolation_level=None)
+    return driver.connect(f"file:{quoted(path)}?mode=rw", uri=True, isolation_level=None)

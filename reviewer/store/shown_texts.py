@@ -1,0 +1,61 @@
+"""The text that a matter shows of each exhibit, read beside whoever has the matter open."""
+
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.errors import MatterError
+from reviewer.model import MatterId
+from reviewer.store import local
+from reviewer.store.database import FILE_NAME, connect_to_read
+from reviewer.store.index import Shown
+
+
+class ShownTexts:
+    """A matter's review database, of which only the shown texts are read."""
+
+    def __init__(self, connection: driver.Connection) -> None:
+        """Use ``open_texts``."""
+        self._connection = connection
+        self.matter: MatterId = local.matter_of(connection.cursor())
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def cursor(self) -> str:
+        """Up to which act, and which merge, the matter has come."""
+        found = self._connection.execute(
+            """SELECT coalesce(max(seq), 0), coalesce((SELECT lower(hex(id)) FROM changeset
+                 ORDER BY seq DESC LIMIT 1), ''), (SELECT count(*) FROM accepted) FROM changeset"""
+        ).fetchone()
+        return ":".join(str(one) for one in found)
+
+    def shown(self) -> dict[bytes, Shown]:
+        """What is shown of every exhibit, in the order of their numbers."""
+        found = self._connection.execute(
+            "SELECT id, layer, number_order FROM exhibit ORDER BY number_order, id"
+        )
+        return {exhibit: Shown(layer, order) for exhibit, layer, order in found}
+
+    def text(self, layer: bytes) -> str:
+        """The words of a layer; empty where they are not in the matter yet."""
+        found = self._connection.execute(
+            "SELECT text FROM layer WHERE layer = ? ORDER BY part", (layer,)
+        )
+        return "".join(text for (text,) in found)
+
+
+def open_texts(folder: Path) -> ShownTexts:
+    """A matter's texts.
+
+    Raises:
+        MatterError: there is no matter, or it cannot be read.
+    """
+    path = folder / FILE_NAME
+    if not path.is_file():
+        raise MatterError("There is no matter here: the file matter.pincite is missing.")
+    try:
+        return ShownTexts(connect_to_read(path))
+    except (driver.DatabaseError, TypeError) as error:
+        raise MatterError("The matter cannot be read for searching.") from error

@@ -1,0 +1,190 @@
+r"""What a word is, for searching: one definition for the index, for queries and for hits on a page.
+
+A word is a whole printed word, as the word index of a court reporter lists it: ``third-party``,
+``Act's``, ``U.S.C`` and ``2,400`` are one word each, so that ``party`` finds ``party`` alone and
+``*party*`` all of them. Case and accents do not matter, nor does the form of an apostrophe or a
+hyphen; ``ß`` is ``ss``. A dash of two hyphens parts words, and a hyphen at a line end is no part of
+the word before it: what stands behind the line end cannot be known to belong to it. Characters of
+Chinese and Japanese are a word each.
+
+Words are found in a *shadow* of the text: letters folded, each sign that joins a word replaced by a
+letter-like stand-in, all other signs blank or plain ASCII. In a shadow a word is a run of ASCII
+letters and digits and of everything beyond ASCII, which is what the ``ascii`` tokenizer of SQLite
+takes for a word, too: what the index holds and what is coloured on the page cannot differ. Refused:
+SQLite's ``unicode61``, whose words we could only have imitated.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reviewer.text.layer import Span
+
+_ALPHABET = "0-9A-Za-z\x80-\U0010ffff"
+_LETTER = "A-Za-z\x80-\U0010ffff"
+_WORD = re.compile(f"[{_ALPHABET}]+")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+_JOINT = re.compile(f"['&,./-](?=[{_ALPHABET}])(?<=[{_ALPHABET}].)")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_INITIAL = re.compile(f"(?<![{_ALPHABET}])[{_LETTER}]$")
+_NEXT_INITIAL = re.compile(f"[{_LETTER}](?![{_ALPHABET}])")
+_PAIR_BEFORE = re.compile(f"(?<![{_ALPHABET}/.@:_-])[{_LETTER}]+$")
+_PAIR_AFTER = re.compile(rf"[{_LETTER}]+(?![{_ALPHABET}/]|[.@:_-][{_ALPHABET}])")
+_LONGEST_HALF = 40
+
+# Signs of Latin-1 that are no letters, so no text has them left when it comes to joining words.
+_STAND_INS = {"'": "\xb4", "&": "\xa7", ",": "\xb8", ".": "\xb7", "/": "\xa6", "-": "\xac"}
+_SHOWN = str.maketrans({stand_in: sign for sign, stand_in in _STAND_INS.items()})
+JOINTS = frozenset(_STAND_INS.values())
+"""What stands in a shadow for the signs that join a word."""
+HYPHEN = _STAND_INS["-"]
+
+_SAME = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"}
+_DROPPED = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
+_IDEOGRAPHS = (
+    (0x3040, 0x30FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+# Below this, marks on letters are accents and points that people leave out when they type.
+_INDIC = 0x0900
+_LATER_MARKS = ((0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE2F))
+
+
+class Words:
+    """The words of a text, in order, as they are compared; where they stand is found when asked."""
+
+    def __init__(self, text: str) -> None:
+        """Shadow and words are made at once, places later: most texts are read in vain."""
+        self._text = text
+        self._shadow = shadow(text).lower()
+        self._places: list[tuple[int, int]] = []
+        self.terms: list[str] = _WORD.findall(self._shadow)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where words stand in the text, by their numbers from 0; both ends included."""
+        if not self._places:
+            self._places = [found.span() for found in _WORD.finditer(self._shadow)]
+            if not self._text.isascii():
+                self._places = list(_in_text(self._places, *_shifts(self._text)))
+        return Span(self._places[first][0], self._places[last][1])
+
+
+def shadow(text: str) -> str:
+    """The text as it is indexed: the same words in the same order, not of the same length."""
+    if not text.isascii():
+        text = _BEYOND_ASCII.sub(_folded_run, text)
+    return _JOINT.sub(_joined, text)
+
+
+def terms(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return _WORD.findall(shadow(text).lower())
+
+
+def shown(term: str) -> str:
+    """A word as a person writes it, from the form in which it is compared."""
+    return term.translate(_SHOWN)
+
+
+def _folded_run(run: re.Match[str]) -> str:
+    return _folded(run[0])
+
+
+@lru_cache(maxsize=20_000)
+def _folded(run: str) -> str:
+    return "".join(map(_fold, run))
+
+
+@lru_cache(maxsize=20_000)
+def _fold(character: str) -> str:
+    """What one character beyond ASCII becomes: letters, nothing, an ASCII sign, or a blank."""
+    if character in _SAME:
+        return _SAME[character]
+    code = ord(character)
+    if character in _DROPPED or _is_accent(character, code):
+        return ""
+    if any(low <= code <= high for low, high in _IDEOGRAPHS):
+        return f" {character} " if character.isalnum() else " "
+    if not (character.isalnum() or unicodedata.category(character).startswith("M")):
+        return " "
+    plain = unicodedata.normalize("NFD", character.casefold()).casefold()
+    kept = "".join(one for one in plain if not _is_accent(one, ord(one)))
+    return kept if kept and all(_fits(one) for one in kept) else character
+
+
+def _is_accent(character: str, code: int) -> bool:
+    if not unicodedata.category(character).startswith("M"):
+        return False
+    return code < _INDIC or any(low <= code <= high for low, high in _LATER_MARKS)
+
+
+def _fits(character: str) -> bool:
+    return character.isalnum() or not character.isascii()
+
+
+def _joined(joint: re.Match[str]) -> str:
+    """The stand-in of a sign that joins two halves of a word, or the sign where it parts them."""
+    sign, at, text = joint[0], joint.start(), joint.string
+    if sign in "'&-" or _joins(sign, text, at):
+        return _STAND_INS[sign]
+    return sign
+
+
+def _joins(sign: str, text: str, at: int) -> bool:
+    begin = max(0, at - _LONGEST_HALF)
+    if sign == "/":
+        return bool(_PAIR_BEFORE.search(text[begin:at]) and _PAIR_AFTER.match(text, at + 1))
+    is_number = text[at - 1] in "0123456789" and text[at + 1] in "0123456789"
+    if sign == ",":
+        return is_number and _THOUSANDS.match(text, at + 1) is not None
+    if is_number:
+        return True
+    return bool(_INITIAL.search(text[begin:at]) and _NEXT_INITIAL.match(text, at + 1))
+
+
+def _shifts(text: str) -> tuple[list[int], list[int]]:
+    """Where shadow and text stop running side by side: offsets of the shadow, and of the text.
+
+    At each place a character that the shadow has not in the same length has just ended.
+    """
+    shadowed, real = [0], [0]
+    longer = 0
+    for run in _BEYOND_ASCII.finditer(text):
+        for at, character in enumerate(run[0], start=run.start()):
+            size = len(_fold(character))
+            if size != 1:
+                longer += size - 1
+                shadowed.append(at + 1 + longer)
+                real.append(at + 1)
+    return shadowed, real
+
+
+def _in_text(
+    places: Sequence[tuple[int, int]], shadowed: list[int], real: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Places in the shadow as places in the text."""
+    for start, end in places:
+        begin = _start_in_text(start, shadowed, real)
+        yield begin, max(_end_in_text(end, shadowed, real), begin + 1)
+
+
+def _start_in_text(offset: int, shadowed: list[int], real: list[int]) -> int:
+    """Of the characters that end where the shadow goes on, all belong to what was before."""
+    index = bisect_right(shadowed, offset) - 1
+    start = real[index] + offset - shadowed[index]
+    # Inside what one character became: that character is where the word begins.
+    following = real[index + 1] - 1 if index + 1 < len(real) else start
+    return min(start, following)
+
+
+def _end_in_text(offset: int, shadowed: list[int], real: list[int]) -> int:
+    index = bisect_right(shadowed, offset) - 1
+    end = real[index] + offset - shadowed[index]
+    if index + 1 < len(real):
+        return min(end, real[index + 1])
+    return end
