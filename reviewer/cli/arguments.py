@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
-from reviewer.cli import deciding, keeping, listing, taking_in
+from reviewer.cli import deciding, keeping, listing, searching, taking_in
+from reviewer.fields import LINK_KINDS
+from reviewer.readers.reading import ExhibitKind
 
 
 def parser() -> argparse.ArgumentParser:
@@ -16,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     _taking_in(commands)
     _deciding(commands)
     _listing(commands)
+    _searching(commands)
     return top
 
 
@@ -111,6 +114,17 @@ def _deciding(commands: "Commands[argparse.ArgumentParser]") -> None:
     withdraw = _matter(_command(commands, "withdraw", "take a passage out of tables and logs"))
     withdraw.add_argument("passage")
     withdraw.set_defaults(run=deciding.withdraw)
+    for name, told, run in (
+        ("link", "tie two passages together", deciding.link),
+        ("unlink", "take a tie between two passages off", deciding.unlink),
+    ):
+        tie = _matter(_command(commands, name, told))
+        tie.add_argument("passage", help="a passage’s number or the start of its id")
+        tie.add_argument("kind", choices=LINK_KINDS, metavar="KIND", help=", ".join(LINK_KINDS))
+        tie.add_argument("other", help="the other passage")
+        if name == "link":
+            _json(tie)
+        tie.set_defaults(run=run)
     note = _matter(_command(commands, "note", "write a note on a passage"))
     note.add_argument("passage")
     note.add_argument("text")
@@ -130,7 +144,10 @@ def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
     passages.set_defaults(run=listing.passages)
     history = _matter(_command(commands, "history", "tell the log in sentences"))
     history.set_defaults(run=listing.history)
-    for command in (exhibits, text, passages, history):
+    linked = _matter(_command(commands, "links", "list the passages that one is linked with"))
+    linked.add_argument("passage", help="a passage’s number or the start of its id")
+    linked.set_defaults(run=listing.linked)
+    for command in (exhibits, text, passages, history, linked):
         _json(command)
     log = _matter(_command(commands, "log", "export the passage log"))
     log.add_argument("-o", "--out", type=Path, required=True, metavar="FILE")
@@ -151,3 +168,25 @@ def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     _json(log)
     log.set_defaults(run=listing.log)
+
+
+def _searching(commands: "Commands[argparse.ArgumentParser]") -> None:
+    search = _matter(_command(commands, "search", "find words in every exhibit"))
+    search.add_argument("query", help="words, with AND, OR, NOT, w/5, pre/5, * and ~")
+    kinds = [kind.value for kind in ExhibitKind]
+    search.add_argument("--kind", action="append", default=[], choices=kinds, metavar="KIND")
+    search.add_argument("--witness", action="append", default=[], metavar="NAME")
+    search.add_argument("--from", dest="date_from", default="", metavar="DATE")
+    search.add_argument("--to", dest="date_to", default="", metavar="DATE")
+    search.add_argument("--role", choices=("Q", "A"), default="", help="questions or answers")
+    tagged = search.add_mutually_exclusive_group()
+    tagged.add_argument("--tagged", action="store_true", help="only in tagged passages")
+    tagged.add_argument("--untagged", action="store_true", help="only outside of them")
+    search.add_argument("--family", action="store_true", help="also the rest of each family")
+    _json(search)
+    search.set_defaults(run=searching.find)
+    terms = _matter(_command(commands, "terms", "write the report of a list of search terms"))
+    terms.add_argument("file", type=Path, help="a text file, one term a line")
+    terms.add_argument("-o", "--out", type=Path, required=True, metavar="FILE")
+    _json(terms)
+    terms.set_defaults(run=searching.terms)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from operator import attrgetter
 
 import msgspec
 
-from reviewer.model import ChangesetId, Kind, PassageId
-from reviewer.queries import passages, people, tags
+from reviewer.model import ChangesetId, Kind, LinkBody, PassageId
+from reviewer.queries import counted, passages, people, tags
 from reviewer.queries.view import View
 from reviewer.store import log
+from reviewer.store.shown import read_body
 
 _NOT_UNDONE = frozenset(
     {"create_matter", "join", "opened", "exported", "record_intake", "purge", "merge"}
@@ -114,24 +116,41 @@ def acts(view: View, limit: int | None = None) -> Iterator[Entry]:
 def entry(view: View, group: list[_Stored]) -> Entry:
     """One act as history shows it."""
     first = group[0]
-    operations_of = [op for one in group for op in operations(view, ChangesetId(one.id))]
+    operations_of = _first_operations(view, group)
     passage = next((e for e, kind, _, _ in operations_of if kind == Kind.PASSAGE), None)
     if passage is None:
         on = {Kind.TAGGING, Kind.FIELD, Kind.NOTE, Kind.PASSAGE_ISSUE, Kind.PASSAGE_FIELD}
         passage = next((s for _, kind, s, _ in operations_of if kind in on), None)
+    if passage is None:
+        passage = next((one for ends in _ties(view, operations_of) for one in ends[1:]), None)
     exhibit = _exhibit_of(view, passage, operations_of)
     return Entry(
         tuple(ChangesetId(one.id) for one in group),
         first.verb,
         first.person,
         passages.instant(first.hlc),
-        _sentence(view, first, operations_of, passage, exhibit),
+        _counted(view, group) or _sentence(view, group, operations_of, passage, exhibit),
         None if passage is None else PassageId(passage),
         exhibit,
     )
 
 
 _Operation = tuple[bytes, str, bytes | None, list[bytes]]
+
+
+def _first_operations(view: View, group: list[_Stored]) -> list[_Operation]:
+    """What an act did; of one that did thousands of things, the first of them."""
+    found: list[_Operation] = []
+    for one in group:
+        if len(found) < log.MAX_OPERATIONS:
+            found += operations(view, ChangesetId(one.id))
+    return found
+
+
+def _counted(view: View, group: list[_Stored]) -> str | None:
+    if group[0].undoes is not None:
+        return None
+    return counted.sentence(view, group[0].verb, [one.id for one in group])
 
 
 def _exhibit_of(view: View, passage: bytes | None, operations_of: list[_Operation]) -> bytes | None:
@@ -181,6 +200,8 @@ _VERBS = {
     "remove_person": "removed a person",
     "save_template": "saved the log columns {template}",
     "remove_template": "removed the log columns {template}",
+    "save_search": "saved a search",
+    "remove_search": "removed a saved search",
     "add_exhibit": "imported {exhibit}",
     "record_intake": "reported on an import",
     "set_exhibit_field": "changed {exhibit}",
@@ -193,8 +214,8 @@ _VERBS = {
     "withdraw_passage": "withdrew {passage}",
     "restore_passage": "restored {passage}",
     "widen_passage": "changed the extent of {passage}",
-    "link_passages": "linked two passages",
-    "unlink_passages": "unlinked two passages",
+    "link_passages": "linked {linked}",
+    "unlink_passages": "took off the link between {linked}",
     "note_passage": "wrote a note on {passage}",
     "set_passage_field": "changed {passage}",
     "check_against_page": "checked {passage} against the page",
@@ -208,7 +229,7 @@ _VERBS = {
     "define_tag": "defined a tag",
     "make_batches": "made {batch}",
     "assign_batch": "said who has {batch}",
-    "rename_batch": "renamed a batch to {batch}",
+    "rename_batch": "renamed {batch}",
     "add_to_batch": "put exhibits into {batch}",
     "take_from_batch": "took exhibits out of {batch}",
     "remove_batch": "removed {batch}",
@@ -219,13 +240,14 @@ _VERBS = {
 
 def _sentence(
     view: View,
-    first: _Stored,
+    group: list[_Stored],
     operations_of: list[_Operation],
     passage: bytes | None,
     exhibit: bytes | None,
 ) -> str:
+    first = group[0]
     if first.undoes is not None:
-        undone = _undone(view, first.undoes)
+        undone = _undone(view, group)
         return f"{'took back' if first.verb == 'undo' else 'put back'}: {undone}"
     pattern = _VERBS.get(first.verb, f"did something this version does not know ({first.verb})")
     return pattern.format(
@@ -235,13 +257,18 @@ def _sentence(
         product=_product(view, first.id),
         template=_template_name(view, operations_of),
         batch=_batch_name(view, operations_of),
+        linked=_linked(view, operations_of),
     )
 
 
-def _undone(view: View, changeset: bytes) -> str:
+def _undone(view: View, group: list[_Stored]) -> str:
     """The act at the root of a chain of undo and redo, in words."""
-    found = view.rows(_ROOT, (changeset,))
-    return entry(view, [_Stored(*found[0])]).sentence if found else "an act that is not here"
+    found = [row for one in group for row in view.rows(_ROOT, (one.undoes,))]
+    roots = sorted((_Stored(*row) for row in found), key=attrgetter("hlc"))
+    return entry(view, roots).sentence if roots else _NOT_HERE
+
+
+_NOT_HERE = "an act that is not here"
 
 
 _ROOT = f"""WITH RECURSIVE chain (id, undoes) AS (
@@ -319,6 +346,45 @@ def _batch_of(view: View, entity: bytes) -> bytes:
         (entity,),
     )
     return bytes(found[0][0]) if found else b""
+
+
+def _linked(view: View, operations_of: list[_Operation]) -> str:
+    """Both ends of a link by their cites, and how they are tied."""
+    ties = _ties(view, operations_of)
+    if len(ties) != 1:
+        return f"{len(ties)} pairs of passages" if ties else "two passages"
+    kind, one, other = ties[0]
+    told = _TIES.get(kind, kind.replace("_", " "))
+    return f"{_passage_name(view, one)} and {_passage_name(view, other)}: {told}"
+
+
+_TIES = {
+    "contradicts": "they contradict each other",
+    "corroborates": "they corroborate each other",
+    "same_fact": "the same fact",
+    "adopts": "one adopts the other",
+    "in_part": "two parts of one answer",
+    "errata": "an errata sheet changes one of them",
+}
+
+
+def _ties(view: View, operations_of: list[_Operation]) -> list[tuple[str, bytes, bytes]]:
+    """The kind and the ends of each link that an act made or took off."""
+    found = []
+    for entity, kind, _, _ in operations_of:
+        if kind == Kind.LINK:
+            contents = view.rows(
+                """SELECT p.content FROM op o JOIN payload p ON p.hash = o.payload
+                   WHERE o.entity = ? LIMIT 1""",
+                (entity,),
+            )
+            bodies = (read_body(row[0], LinkBody) for row in contents)
+            found += [
+                (body.kind, bytes.fromhex(body.ends[0]), bytes.fromhex(body.ends[1]))
+                for body in bodies
+                if body is not None
+            ]
+    return found
 
 
 def _product(view: View, changeset: bytes) -> str:

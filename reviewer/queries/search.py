@@ -182,6 +182,15 @@ class Found:
             yield from page
             start += len(page)
 
+    def rows_by_exhibit(self) -> Iterator[tuple[ExhibitId, int]]:
+        """Every exhibit that matches, with its hits; 0 where it matches as a whole."""
+        while self.look_on():
+            pass
+        counts = dict.fromkeys((at for at, _ in self._rows), 0)
+        for at, spans in self._rows:
+            counts[at] += bool(spans)
+        return ((self.exhibits[at], hits) for at, hits in counts.items())
+
     def matching_exhibits(self) -> tuple[ExhibitId, ...]:
         """The exhibits that match, for certain: looks through those about which it is not known."""
         if not self.is_exact:

@@ -12,6 +12,7 @@ from reviewer.queries.view import View
 from reviewer.text.hits import Wanted, everywhere
 from reviewer.text.layer import Role, Span, TextLayer
 from reviewer.text.turns import START
+from reviewer.text.words import terms
 
 _decode_spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 
@@ -79,10 +80,14 @@ def exhibits_within(view: View, limits: SearchLimits) -> frozenset[bytes] | None
         raise InputError("Limit to Q for questions, or to A for answers.")
     parts: list[str] = []
     values: list[object] = []
-    for column, wanted in (("kind", limits.kinds), ("witness", limits.witnesses)):
+    named = _witnesses(view, limits.witnesses)
+    for column, wanted, chosen in (
+        ("kind", limits.kinds, limits.kinds),
+        ("witness", limits.witnesses, named),
+    ):
         if wanted:
-            parts.append(f"{column} IN ({', '.join('?' * len(wanted))})")
-            values.extend(wanted)
+            parts.append(f"{column} IN ({', '.join('?' * len(chosen))})")
+            values.extend(chosen)
     if limits.date_from:
         parts.append("date >= ?")
         values.append(limits.date_from)
@@ -95,6 +100,15 @@ def exhibits_within(view: View, limits: SearchLimits) -> frozenset[bytes] | None
         return None
     statement = f"SELECT id FROM exhibit WHERE {' AND '.join(parts)}"  # noqa: S608 - our own words
     return frozenset(one for (one,) in view.rows(statement, values))
+
+
+def _witnesses(view: View, wanted: Sequence[str]) -> list[str]:
+    """Witnesses as exhibits print them, of whose names all words of a wanted one are a part."""
+    if not wanted:
+        return []
+    asked = [set(terms(one)) for one in wanted]
+    known = view.rows("SELECT DISTINCT witness FROM exhibit WHERE witness <> ''")
+    return [one for (one,) in known if any(words <= set(terms(one)) for words in asked if words)]
 
 
 def wanted(limits: SearchLimits, layer: TextLayer) -> Wanted:

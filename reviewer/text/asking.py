@@ -103,7 +103,7 @@ TYPED: /[^\s()"]+(?:\(\w{1,4}\)[^\s()"]*)*/
 _ANY, _ONE = "\ua66e", "\U00010380"
 _WILDCARDS = str.maketrans({"*": _ANY, "?": _ONE})
 _BACK = str.maketrans({_ANY: "*", _ONE: "?"})
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u3000": " "})
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\n": " ", "\r": " "})
 _WITHIN = re.compile(r"(?:w|within|near|pre)/(?P<what>\w*)", re.IGNORECASE)
 _UNITS = frozenset({"s", "p", "seg", "sent", "para"})
 _FUZZY = re.compile(r"(?P<word>[^~]+)~(?P<letters>\d?)")
@@ -173,8 +173,7 @@ def _tree(text: str) -> "Tree[Token]":
             _refuse(len(text.rstrip()) + 1, "The query breaks off: a word is missing at its end.")
         _refuse(_column(fault.token), _misplaced(str(fault.token)))
     except UnexpectedCharacters as fault:
-        at = fault.pos_in_stream
-        _refuse(at + 1, f"“{text[at]}” cannot stand here.")
+        _refuse(fault.column, f"“{fault.char}” cannot stand here.")
 
 
 def _misplaced(typed: str) -> str:
