@@ -14,7 +14,7 @@ from operator import attrgetter
 import msgspec
 
 from reviewer.model import PassageId, Side, Tag
-from reviewer.queries import exhibits, passages, people
+from reviewer.queries import exhibits, passages, people, quantity_proposals
 from reviewer.queries.passages import PassageLine, TagOn
 from reviewer.queries.people import PartyRow, PersonRow
 from reviewer.queries.view import View
@@ -172,7 +172,14 @@ def _all(ground: Ground, of_any: Mapping[str, Proposal], on: TagOn) -> dict[str,
         found["kind"] = Proposal("adoptive", "the answer only agrees to the question")
     elif on.tag in {Tag.ADMISSION, Tag.DENIAL}:
         found.update(_kind(ground, on))
+    elif on.tag == Tag.QUANTITY:
+        found.update(_of_quantity(line, on))
     return found
+
+
+def _of_quantity(line: PassageLine, on: TagOn) -> dict[str, Proposal]:
+    found = quantity_proposals.of_quantity(line.quote, line.question, on.fields, on.kind, is_assent)
+    return {name: Proposal(value, reason) for name, (value, reason) in found.items()}
 
 
 def _declarant(ground: Ground) -> dict[str, Proposal]:

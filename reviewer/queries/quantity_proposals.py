@@ -1,0 +1,266 @@
+"""What the words of a passage propose for a quantity: its value, sign, unit, and of what.
+
+The answer is read first; the question only lends what a bare number lacks ("How many pages?"), or
+its own quantity where the answer does nothing but agree. Where several quantities stand in one
+passage, one is proposed and the reason says how many there are. What a person wrote down as the
+words or the value decides which one is meant; nothing is proposed that would contradict it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from reviewer.text.quantities import Op, Quantity, counted_words, measure_named, plain, quantities
+
+Reasoned = tuple[str, str]
+"""A value and why it is proposed."""
+
+_BASES = tuple(
+    (basis, re.compile(pattern, re.IGNORECASE))
+    for basis, pattern in (
+        ("guess", r"\b(?:guess(?:ing|ed|es)?|guesstimate|speculat\w+)\b"),
+        ("estimate", r"\b(?:estimat\w+|ballpark)\b"),
+        ("calculation", r"\b(?:calculat\w+|comput(?:ed|ation)|added up)\b"),
+        ("measured", r"\b(?:measur(?:ed|ing)|weighed|we counted|I counted)\b"),
+        (
+            "record",
+            (
+                r"\b(?:according to|based on|per) (?:the|our|my|its|their) (?:\w+ )?"
+                r"(?:records?|logs?|reports?|ledgers?|invoices?|books)\b"
+                r"|\b(?:records?|logs?|reports?|ledgers?|invoices?) (?:shows?|says?|lists?)\b"
+            ),
+        ),
+        ("hearsay", r"\b(?:(?:I|we) (?:was|were) told|told (?:me|us)|I(?:['’]ve)? heard)\b"),
+    )
+)
+# One of these stands in all words for a basis: most answers are done with after one look.
+_CUES = (
+    "guess", "specul", "estim", "ballpark", "calcul", "comput", "added", "measur", "weigh",
+    "counted", "record", "log", "report", "ledger", "invoice", "books", "told", "heard",
+)  # fmt: skip
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_LAST_DAY = 31
+_AS_OF = re.compile(
+    rf"\b(?:as of|in|by|at the end of|during)\s+(?:(?:the year|early|late|mid)[\s-]+)?"
+    rf"(?:(?P<month>{'|'.join(_MONTHS)})\s+(?:(?P<day>[0-9]{{1,2}}),?\s+|of\s+)?)?"
+    rf"(?P<year>(?:19|20)[0-9]{{2}})(?![0-9,.]*[0-9])(?!\s+(?:[a-z]+s|percent)\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"\bhow\s+(?:many|much)(?:\s+(?:of\s+(?:the|those|these)|more|total|different))?\s+"
+    r"(?P<noun>[^\s?,.]+(?:\s+[^\s?,.]+){0,3})",
+    re.IGNORECASE,
+)
+_AUXILIARIES = frozenset(
+    """
+    did do does was were is are had has have would could can should will may might in at on of for
+    to from you they we he she it i there that which who with by per a an the if when
+    """.split()  # noqa: SIM905 - one word a line would hide the rule
+)
+_PERCENTAGE = re.compile(r"\bwhat\s+(?:percent|percentage)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\W*(?:no,?\s+)?(?:none|nothing|zero|no\s+(?!more|fewer|less|i\b)\w+s)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The quantity that is proposed, where it stands, and how many stand there."""
+
+    quantity: Quantity
+    place: str
+    of: int
+
+    @property
+    def reason(self) -> str:
+        """Why this one, in words."""
+        words = " ".join(self.quantity.text.split())
+        if self.of == 1:
+            return f"“{words}” {self.place}"
+        return f"“{words}” {self.place}, one of {self.of} quantities there"
+
+
+def of_quantity(
+    answer: str,
+    question: str,
+    written: Mapping[str, str],
+    kind: str,
+    is_assent: Callable[[str], bool],
+) -> dict[str, Reasoned]:
+    """What is proposed for the fields of a quantity.
+
+    Args:
+        answer: the words of the passage, without the question.
+        question: the question before them, empty where none is.
+        written: what people put into the fields.
+        kind: the kind that people set.
+        is_assent: whether an answer only agrees to its question.
+    """
+    meant = _meant(answer, question, written, kind, is_assent)
+    if meant is None:
+        return {}
+    found = dict(_of_meant(meant))
+    found.update(_asked(meant.quantity, question))
+    found.update(_basis(answer))
+    found.update(_as_of(answer, question))
+    return found
+
+
+def _meant(
+    answer: str,
+    question: str,
+    written: Mapping[str, str],
+    kind: str,
+    is_assent: Callable[[str], bool],
+) -> _Meant | None:
+    words = written.get("qty_text", "")
+    if words:
+        return _chosen(quantities(words), written, kind, "as written down")
+    if not question:
+        return _chosen(quantities(answer), written, kind, "in the passage")
+    asked = _asked_for(question)
+    found = _chosen(quantities(answer), written, kind, "in the answer", asked)
+    if found is not None:
+        return found
+    if asked is not None and _NONE.match(answer):
+        return _chosen((_none(answer),), written, kind, "in the answer")
+    if not is_assent(answer):
+        return None
+    return _chosen(
+        quantities(question), written, kind, "in the question, which the answer agrees to"
+    )
+
+
+def _asked_for(question: str) -> str | None:
+    """The unit that the question asks for, empty where any would do; None where it asks none."""
+    if _PERCENTAGE.search(question):
+        return "percent"
+    asked = _HOW_MANY.search(question)
+    if asked is None:
+        return None
+    noun = _noun(asked["noun"])
+    measure = measure_named(noun)
+    return measure.name if measure is not None else counted_words(noun) if noun else ""
+
+
+def _chosen(
+    found: Sequence[Quantity],
+    written: Mapping[str, str],
+    kind: str,
+    place: str,
+    asked: str | None = None,
+) -> _Meant | None:
+    """The first with a unit, or of what is asked for, that people's kind and value leave."""
+    left = [one for one in found if _agrees(one, written, kind)]
+    if not left:
+        return None
+    fits = (one for one in left if one.unit or one.kind != "count")
+    if asked is not None:
+        fits = (one for one in left if one.unit in {"", asked} and one.kind != "ratio")
+    first = next(fits, left[0])
+    return _Meant(first, place, len(found))
+
+
+def _agrees(one: Quantity, written: Mapping[str, str], kind: str) -> bool:
+    if kind and one.kind and one.unit and one.kind != kind:
+        return False
+    pairs = (("qty_value", one.value), ("qty_low", one.low), ("qty_high", one.high))
+    return all(_is_same(written.get(name, ""), value) for name, value in pairs)
+
+
+def _is_same(written: str, value: Decimal | None) -> bool:
+    if not written:
+        return True
+    try:
+        return value is not None and Decimal(written) == value
+    except InvalidOperation:
+        return False
+
+
+def _none(answer: str) -> Quantity:
+    said = _NONE.match(answer)
+    text = said.group().strip() if said is not None else ""
+    zero = Decimal(0)
+    return Quantity(0, len(text), text, Op.NONE_ZERO, zero, None, None, "", "", "count", "", "")
+
+
+def _of_meant(meant: _Meant) -> Iterator[tuple[str, Reasoned]]:
+    one, reason = meant.quantity, meant.reason
+    values = (
+        ("kind", one.kind),
+        ("qty_text", " ".join(one.text.split())),
+        ("qty_op", one.op.value),
+        ("qty_value", "" if one.value is None else plain(one.value)),
+        ("qty_low", "" if one.low is None else plain(one.low)),
+        ("qty_high", "" if one.high is None else plain(one.high)),
+        ("qty_unit", one.unit),
+        ("qty_per", one.per),
+        ("qty_measure", one.measured),
+    )
+    for name, value in values:
+        if value:
+            yield name, (value, reason)
+
+
+def _asked(one: Quantity, question: str) -> Iterator[tuple[str, Reasoned]]:
+    """What the question says is counted, and the unit that a bare number has from it."""
+    if not question:
+        return
+    is_bare = not one.unit and one.kind == "count"
+    if is_bare and _PERCENTAGE.search(question):
+        yield "kind", ("percentage", "the question asks for a percentage")
+        yield "qty_unit", ("percent", "the question asks for a percentage")
+        return
+    asked = _HOW_MANY.search(question)
+    noun = _noun(asked["noun"]) if asked is not None else ""
+    if asked is None or not noun:
+        return
+    reason = f"the question asks “{' '.join(asked.group().split()[:2]).lower()} {noun}”"
+    measure = measure_named(noun)
+    if is_bare:
+        yield "qty_unit", (measure.name if measure else counted_words(noun), reason)
+        if measure is not None and measure.kind:
+            yield "kind", (measure.kind, reason)
+    if measure is None and (is_bare or one.kind == "count"):
+        yield "qty_measure", (noun, reason)
+
+
+def _noun(words: str) -> str:
+    kept = []
+    for word in words.split():
+        if word.lower() in _AUXILIARIES:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _basis(answer: str) -> Iterator[tuple[str, Reasoned]]:
+    folded = answer.lower()
+    if not any(cue in folded for cue in _CUES):
+        return
+    for basis, pattern in _BASES:
+        said = pattern.search(answer)
+        if said is not None:
+            yield "qty_basis", (basis, f"“{' '.join(said.group().split())}” in the passage")
+            return
+
+
+def _as_of(answer: str, question: str) -> Iterator[tuple[str, Reasoned]]:
+    for words, place in ((answer, "in the passage"), (question, "in the question")):
+        dated = _AS_OF.search(words) if "19" in words or "20" in words else None
+        if dated is not None:
+            reason = f"“{' '.join(dated.group().split())}” {place}"
+            yield "qty_as_of", (_period(dated), reason)
+            return
+
+
+def _period(dated: re.Match[str]) -> str:
+    if dated["month"] is None:
+        return dated["year"]
+    month = f"{dated['year']}-{_MONTHS.index(dated['month'].lower()) + 1:02}"
+    day = int(dated["day"] or 0)
+    return f"{month}-{day:02}" if 1 <= day <= _LAST_DAY else month
