@@ -47,6 +47,7 @@ __all__ = [
     "filter_in_words",
     "log_export",
     "log_steps",
+    "refuse_own_files",
     "write_log",
 ]
 
@@ -87,7 +88,7 @@ def export_log(
     Raises:
         InputError: it cannot be written there.
     """
-    _refuse_own_files(matter, out)
+    refuse_own_files(matter, out)
     report = write_log(matter.view, out, choices, now or datetime.now(UTC))
     log_export(matter, report)
     return report
@@ -256,8 +257,12 @@ def _reviewer(view: View) -> ReviewerRow:
 # --- Where it is written --------------------------------------------------------------------------
 
 
-def _refuse_own_files(matter: Matter, out: Path) -> None:
-    """A log must not be written over the matter itself."""
+def refuse_own_files(matter: Matter, out: Path) -> None:
+    """A log must not be written over the matter itself.
+
+    Raises:
+        InputError: it would be.
+    """
     place, folder = out.resolve(), matter.folder.resolve()
     own = (matter.path.name, "index.db")
     is_database = place.parent == folder and place.name.startswith(own)

@@ -73,6 +73,11 @@ def could_run(row: Sequence[str]) -> bool:
     return not FORMULA_BEGINS.isdisjoint([cell[0] for cell in row if cell])
 
 
+def formulas_in(row: Sequence[str]) -> int:
+    """How many cells of a row look like formulas."""
+    return sum(cell[:1] in FORMULA_BEGINS for cell in row if cell) if could_run(row) else 0
+
+
 def truncated(cell: str, longest: int) -> str:
     """A cell that a spreadsheet can hold; what was cut off is told at its end.
 

@@ -108,7 +108,8 @@ def test_a_folder_is_imported_ten_passages_are_tagged_by_keys_and_the_log_opens(
     screen.key("Ctrl+E")
     dialog = screen.dialog(ExportLog)
     assert dialog.counts.text().startswith("10 rows")
-    dialog.write([log])
+    with screen.qtbot.waitSignal(dialog.exported):
+        dialog.write([log])
     rows = list(csv.DictReader(_lines(log)))
     assert [row["Passage no"] for row in rows] == [f"KL-{number:04}" for number in range(1, 11)]
     assert rows[1]["Quote"] == "A. Correct."

@@ -145,7 +145,8 @@ def test_columns_chosen_ordered_and_renamed_are_saved_and_printed(
 
     assert not editor.isVisible()
     assert export.columns.currentData() == "Court"
-    export.write([tmp_path / "log.csv"])
+    with screen.qtbot.waitSignal(export.exported):
+        export.write([tmp_path / "log.csv"])
     with (tmp_path / "log.csv").open(encoding="utf-8-sig", newline="") as file:
         head, row = csv.reader(file)
     assert head == [

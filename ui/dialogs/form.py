@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.errors import ReviewError
+from ui.translation import told
 
 _MARGIN = 20
 
@@ -88,7 +89,7 @@ class FormDialog(QDialog):
         try:
             work()
         except ReviewError as refusal:
-            self.refuse(str(refusal))
+            self.refuse(told(refusal))
             return False
         self.refuse("")
         return True
@@ -115,8 +116,9 @@ def pick_new_file(
     """Let a person say where a new file shall lie."""
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("CSV (*.csv)")
-    dialog.setDefaultSuffix("csv")
+    suffix = Path(name).suffix
+    dialog.setNameFilter(f"{suffix[1:].upper()} (*{suffix})")
+    dialog.setDefaultSuffix(suffix[1:])
     dialog.selectFile(name)
     return _open(dialog, chosen)
 
