@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -76,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "import"),
     ActionSpec("import_report", "Imports…", (), _M, "list", help="import"),
     ActionSpec("numbers", "Numbers…", ("Ctrl+Shift+N",), _M, "hash", help="import"),
+    ActionSpec("batches", "Batches…", (), _M, "group", help="left-to-do"),
     ActionSpec("export_log", "Export the passage log…", ("Ctrl+E",), _M, "upload",
                help="passage-log"),
     ActionSpec("matter_details", "Caption, parties and people…", (), _M, "gavel", help="index",
@@ -107,6 +108,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("repeat", "Same tag, kind and issues again", (".",), _T, "refresh-cw", _N.WORDS,
                "tagging"),
     ActionSpec("note", "Note", ("N",), _T, "message-square", _N.WORDS, "tagging"),
+    ActionSpec("link", "Link with another passage", ("L",), _T, "link", _N.WORDS, "side-by-side"),
     ActionSpec("issues", "Issues", ("I",), _T, "list-checks", _N.WORDS, "tagging"),
     ActionSpec("let_go", "No issues for the next tags", ("Shift+I",), _T, "list", help="tagging"),
     ActionSpec("privileged", "Possibly privileged", ("P",), _T, "shield-alert", _N.PASSAGE,
@@ -147,6 +149,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
                begins=True),
     ActionSpec("previous_passage", "Previous passage", ("K",), _G, "chevron-up", _N.EXHIBIT,
                "reading"),
+    ActionSpec("next_left", "Next left to do", ("F4",), _G, "flag", help="left-to-do"),
+    ActionSpec("previous_left", "Previous left to do", ("Shift+F4",), _G, "flag",
+               help="left-to-do"),
     ActionSpec("go_to", "Go to page or cite…", ("G",), _G, "map-pin", help="cites", begins=True),
     ActionSpec("next_tab", "Next tab", ("Ctrl+Tab",), _G, "arrow-right", _N.EXHIBIT, "reading"),
     ActionSpec("previous_tab", "Previous tab", ("Ctrl+Shift+Tab",), _G, "arrow-left", _N.EXHIBIT,
@@ -174,10 +179,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_inspector", "Passage and history", ("Ctrl+Shift+B",), _V, "panel-right",
                checkable=True),
     ActionSpec("history", "History", ("Ctrl+H",), _V, "history", help="undo-history"),
+    ActionSpec("left", "Left to do", ("Ctrl+L",), _V, "flag", help="left-to-do"),
     ActionSpec("theme_system", "Colors of the system", (), _V, "sun-moon", _N.NOTHING, begins=True),
     ActionSpec("theme_light", "Light", (), _V, "sun", _N.NOTHING),
     ActionSpec("theme_dark", "Dark", (), _V, "moon", _N.NOTHING),
     ActionSpec("theme_contrast", "High contrast", (), _V, "contrast", _N.NOTHING),
+    ActionSpec("language_system", "Language of the system", (), _V, "languages", _N.NOTHING,
+               "accessibility", begins=True),
+    ActionSpec("language_english", "English", (), _V, "languages", _N.NOTHING, "accessibility"),
+    ActionSpec("language_german", "Deutsch", (), _V, "languages", _N.NOTHING, "accessibility"),
     ActionSpec("dim_pages", "Dim the paper", ("Ctrl+D",), _V, "eye-off", _N.NOTHING,
                checkable=True),
     ActionSpec("help", "Help", ("F1",), _H, "circle-question-mark", _N.NOTHING, "index"),
@@ -185,6 +195,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy_details", "Copy details for a report", (), _H, "clipboard", _N.NOTHING,
                "index"),
 )  # fmt: skip
+
+
+def text_of(spec: ActionSpec) -> str:
+    """What an action is called in the language of the window."""
+    return QCoreApplication.translate("Actions", spec.text)
+
+
+def title_of(menu: Menu) -> str:
+    """What a menu is called in the language of the window."""
+    return QCoreApplication.translate("Actions", menu.value)
 
 
 def key_text(spec: ActionSpec) -> str:
@@ -262,7 +282,7 @@ class Actions(QObject):
         return [spec for spec in ACTIONS if spec.menu is menu]
 
     def _make(self, spec: ActionSpec) -> None:
-        action = QAction(spec.text, self)
+        action = QAction(text_of(spec), self)
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.checkable)

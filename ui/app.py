@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--show", metavar="PASSAGE", help="number of a passage to show")
     parser.add_argument("--screenshot", type=Path, help="draw the window to a PNG file and quit")
     parser.add_argument("--theme", choices=["system", "light", "dark", "contrast"])
+    parser.add_argument(
+        "--language", default=None, help="en, de, or pseudo to find what is not translated"
+    )
     parser.add_argument("--scale", type=int, default=1, help="pixels a point of a screenshot")
     # A seam for measuring the start, used by the benchmarks: nothing else is told apart by it.
     parser.add_argument("--until-sharp", action="store_true", help=argparse.SUPPRESS)
@@ -104,6 +107,7 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
     # Imported here: Qt must load beside the worker, not before it.
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from ui import translation  # noqa: PLC0415
     from ui.faults import Faults  # noqa: PLC0415
     from ui.main_window import MainWindow  # noqa: PLC0415
     from ui.page_view.rendering import PageRenderer  # noqa: PLC0415
@@ -114,6 +118,8 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Pincite")
     app.setDesktopFileName("pincite")
+    language = chosen.language if chosen.language is not None else settings.language
+    held = translation.install(app, language)
     theme = Theme(ThemeChoice(chosen.theme) if chosen.theme else settings.theme)
     theme.install(app)
     faults = Faults(settings.folder)
@@ -136,6 +142,8 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
             _close_when_sharp(app, window)
         return int(app.exec())
     finally:
+        for translator in held:
+            app.removeTranslator(translator)
         renderer.shut()
         faults.uninstall()
 

@@ -17,6 +17,7 @@ from reviewer.matter import Matter
 from reviewer.workers.pool import WorkerPool
 from ui.bridge import Bridge
 from ui.settings import WindowSettings
+from ui.translation import told
 
 _SLICE_MS = 15
 _HOUR_MS = 60 * 60 * 1000
@@ -79,7 +80,7 @@ class ImportRun(QObject):
             run.step()
         except ReviewError as refusal:
             run.cancel()
-            self.failed.emit(str(refusal))
+            self.failed.emit(told(refusal))
         self.progressed.emit(run.done, run.total)
         if run.is_finished:
             self._end()

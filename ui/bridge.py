@@ -15,6 +15,7 @@ from reviewer.errors import ReviewError
 from reviewer.matter import Decision, Matter, Undone
 from reviewer.model import Change
 from reviewer.queries.view import View
+from ui.translation import told
 
 T = TypeVar("T")
 _POLL_MS = 2000
@@ -72,7 +73,7 @@ class Bridge(QObject):
         try:
             return work()
         except ReviewError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(told(refusal))
             return None
 
     def choose_exhibit(self, occurrence: bytes, exhibit: bytes) -> None:

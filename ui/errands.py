@@ -18,6 +18,7 @@ from reviewer.ingest import ImportChoices
 from reviewer.matter import Matter
 from reviewer.resources import sample_exhibits
 from ui.desk import Desk
+from ui.dialogs.batches import Batches
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import pick_files, pick_folder
 from ui.dialogs.help_viewer import HelpViewer
@@ -28,6 +29,7 @@ from ui.dialogs.numbers import Numbers
 from ui.dialogs.small import GoTo, ImportOptions, NewTag, RestoreBackup, ReviewerDialog
 from ui.message_bar import MessageBar, Offer
 from ui.settings import WindowSettings, new_matters_folder
+from ui.translation import told
 
 
 class Errands(QObject):
@@ -76,7 +78,7 @@ class Errands(QObject):
         try:
             matter = demo.new_sample_matter(folder, name, initials, self._settings.stored)
         except ReviewError as refusal:
-            self._messages.refuse(str(refusal))
+            self._messages.refuse(told(refusal))
             return
         self.matter_ready.emit(matter, [sample_exhibits()])
 
@@ -141,6 +143,11 @@ class Errands(QObject):
 
     def show_numbers(self, matter: Matter, occurrences: tuple[bytes, ...]) -> None:
         Numbers(matter, occurrences, self._window).open()
+
+    def show_batches(self, desk: Desk) -> None:
+        dialog = Batches(desk.bridge, self._window)
+        dialog.batch_chosen.connect(desk.show_batch)
+        dialog.open()
 
     def export_log(self, desk: Desk) -> None:
         dialog = ExportLog(desk.bridge.matter, desk.table.wanted, self._window)

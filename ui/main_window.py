@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from reviewer.errors import ReviewError
 from reviewer.ingest import ImportChoices, Outcome, Status
 from reviewer.matter import Matter, open_matter
+from ui import translation
 from ui.actions import Actions, Needs
 from ui.background import Backups, ImportRun
 from ui.banner import Banner
@@ -38,6 +39,7 @@ from ui.status_bar import StatusBar
 from ui.theme import Theme
 from ui.tokens import ThemeChoice
 from ui.top_bar import TopBar
+from ui.translation import told
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -46,9 +48,10 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1480, 920)
 _PAGE_MENU = (
-    *("tag_1", "tag_2", "tag_3", "tag_4", "quick_mark", "note", ""),
-    *("privileged", "extent", "withdraw", "", "copy", "copy_cite", "", "find", "go_to"),
+    *("tag_1", "tag_2", "tag_3", "tag_4", "quick_mark", "note", "link", ""),
+    *("privileged", "extent", "withdraw", "", "copy", "copy_cite", "", "find", "go_to", "open_beside"),
 )
+
 _NOTHING_OPEN = frozenset({Needs.NOTHING})
 
 
@@ -140,7 +143,8 @@ class MainWindow(QMainWindow):
 
     def _act(self) -> None:
         self.actions_table.connect_all(self._errand_slots() | self._own_slots())
-        self.actions_table["dim_pages"].setChecked(self._settings.flag("dim_pages"))
+        for name in ("dim_pages", "go_on_after"):
+            self.actions_table[name].setChecked(self._settings.flag(name))
 
     def _ask(self, errand: Callable[["Errands"], None]) -> Callable[[], None]:
         """A slot that imports the dialogs when it is called and not before."""
@@ -156,6 +160,7 @@ class MainWindow(QMainWindow):
             "import_folder": self._ask(lambda errands: errands.choose_folder(self.import_paths)),
             "import_report": self.show_report,
             "numbers": self.show_numbers,
+            "batches": lambda: self._on_desk(self.errands.show_batches),
             "export_log": lambda: self._on_desk(self.errands.export_log),
             "matter_details": lambda: self._on_desk(
                 lambda desk: self.errands.edit_details(desk.bridge.matter)
@@ -179,6 +184,9 @@ class MainWindow(QMainWindow):
             "theme_light": lambda: self.choose_theme(ThemeChoice.LIGHT),
             "theme_dark": lambda: self.choose_theme(ThemeChoice.DARK),
             "theme_contrast": lambda: self.choose_theme(ThemeChoice.CONTRAST),
+            "language_system": lambda: self.choose_language(translation.SYSTEM),
+            "language_english": lambda: self.choose_language(translation.ENGLISH),
+            "language_german": lambda: self.choose_language(translation.GERMAN),
             "dim_pages": self._on_dim,
             "keys": self.show_keys,
             "copy_details": self.copy_details,
@@ -198,7 +206,7 @@ class MainWindow(QMainWindow):
         try:
             matter = open_matter(place, self._settings.stored)
         except ReviewError as refusal:
-            self.messages.refuse(str(refusal))
+            self.messages.refuse(told(refusal))
             return
         self.show_matter(matter)
 
@@ -505,6 +513,11 @@ class MainWindow(QMainWindow):
         """Light, dark, high contrast, or as the system has it."""
         self._settings.set_theme(choice)
         self._theme.choose(choice)
+
+    def choose_language(self, language: str) -> None:
+        """Another language, from the next start on: half a window in each helps nobody."""
+        self._settings.set_language(language)
+        self.messages.say(self.tr("The language changes when Pincite is started again."))
 
     def _on_dim(self) -> None:
         is_on = self.actions_table["dim_pages"].isChecked()

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -39,7 +41,7 @@ from reviewer.queries import cites, exhibits, passages
 from reviewer.queries.cites import CitedPlace
 from reviewer.queries.exhibits import ListFilter
 from reviewer.queries.passages import PassageFilter
-from ui.actions import ACTIONS, Needs, key_text
+from ui.actions import ACTIONS, Needs, key_text, text_of, title_of
 from ui.bridge import Bridge
 from ui.drawing import RIGHT, ground, semibold, words
 from ui.icons import Icons
@@ -262,12 +264,17 @@ class Palette(QWidget):
         parts = words.casefold().split()
         return [
             PaletteLine(
-                Found.COMMAND, spec.text, spec.menu.value, key_text(spec), spec.icon, spec.id
+                Found.COMMAND,
+                text_of(spec),
+                title_of(spec.menu),
+                key_text(spec),
+                spec.icon,
+                spec.id,
             )
             for spec in ACTIONS
             if spec.id != "palette"
             and (spec.needs is Needs.NOTHING or spec.needs in self._enabled)
-            and all(part in f"{spec.text} {spec.menu.value}".casefold() for part in parts)
+            and all(part in f"{text_of(spec)} {title_of(spec.menu)}".casefold() for part in parts)
         ][: 2 * _OF_EACH]
 
     def _place(self) -> None:
@@ -348,7 +355,7 @@ class _Delegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRect, line: PaletteLine) -> None:
         painter.setFont(semibold(self._theme, self._theme.text_pixels - 2))
         where = QRect(rect.left() + 10, rect.top() + 4, rect.width() - 20, _HEADING - 4)
-        words(painter, where, line.kind.value, self._theme.color("muted"))
+        words(painter, where, _heading(line.kind), self._theme.color("muted"))
 
     def _paint_line(
         self, painter: QPainter, row: QRect, line: PaletteLine, is_chosen: bool
@@ -367,6 +374,18 @@ class _Delegate(QStyledItemDelegate):
             words(painter, rest, line.detail, self._theme.color("muted"))
         if line.key:
             words(painter, inner, line.key, self._theme.color("muted"), RIGHT)
+
+
+_HEADINGS = {
+    Found.PLACE: QT_TRANSLATE_NOOP("Palette", "Go to"),
+    Found.PASSAGE: QT_TRANSLATE_NOOP("Palette", "Passages"),
+    Found.EXHIBIT: QT_TRANSLATE_NOOP("Palette", "Exhibits"),
+    Found.COMMAND: QT_TRANSLATE_NOOP("Palette", "Commands"),
+}
+
+
+def _heading(kind: Found) -> str:
+    return QCoreApplication.translate("Palette", str(_HEADINGS[kind]))
 
 
 def around(quote: str, wanted: str) -> str:

@@ -111,6 +111,14 @@ class WindowSettings:
     def set_theme(self, choice: ThemeChoice) -> None:
         self.stored.set_value("theme", choice.value)
 
+    @property
+    def language(self) -> str:
+        """The language chosen for the window; empty for that of the system."""
+        return self.stored.value("language")
+
+    def set_language(self, language: str) -> None:
+        self.stored.set_value("language", language)
+
     def flag(self, name: str, *, default: bool = False) -> bool:
         """A yes or no."""
         return self.stored.value(name, "yes" if default else "no") == "yes"

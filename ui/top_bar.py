@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Actions, Menu
+from ui.actions import Actions, Menu, title_of
 from ui.icons import Icons
 from ui.theme import Theme
 
@@ -85,7 +85,7 @@ class TopBar(QWidget):
         menu = QMenu(self)
         menu.aboutToShow.connect(self._actions.draw_every_icon)
         for title in Menu:
-            part = menu.addMenu(title.value)
+            part = menu.addMenu(title_of(title))
             self._menus.append(part)
             for spec in self._actions.in_menu(title):
                 if spec.begins:

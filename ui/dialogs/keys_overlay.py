@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from reviewer.model import Tag
 from ui import words
-from ui.actions import ACTIONS, ActionSpec, Menu, key_text
+from ui.actions import ACTIONS, ActionSpec, Menu, key_text, text_of, title_of
 from ui.kinds import kinds_of
 
 _SHADE = QColor(10, 14, 20, 90)
@@ -57,20 +57,20 @@ class KeysOverlay(QWidget):
         rows = [
             spec for spec in ACTIONS if spec.menu is menu and spec.keys and spec.id not in _OWN_TAGS
         ]
-        column.addWidget(self._heading(menu.value))
+        column.addWidget(self._heading(title_of(menu)))
         grid = QGridLayout()
         grid.setVerticalSpacing(3)
         grid.setHorizontalSpacing(10)
         for row, spec in enumerate(rows):
             grid.addWidget(self._key(spec), row, 0)
-            text = "Own tags" if spec.id == "tag_5" else spec.text.rstrip("…")
+            text = self.tr("Own tags") if spec.id == "tag_5" else text_of(spec).rstrip("…")
             grid.addWidget(QLabel(text, self._frame), row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addSpacing(10)
 
     def _add_kinds(self, column: QVBoxLayout) -> None:
-        column.addWidget(self._heading("Then a letter for the kind"))
+        column.addWidget(self._heading(self.tr("Then a letter for the kind")))
         for tag in (Tag.ADMISSION, Tag.DENIAL):
             said = ", ".join(f"{one.letter} {words.choice(one.kind)}" for one in kinds_of(tag))
             label = QLabel(said, self._frame)

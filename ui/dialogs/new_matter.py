@@ -13,6 +13,7 @@ from reviewer.model import MatterBody, PersonBody, Side
 from ui.dialogs.form import FormDialog, pick_folder
 from ui.dialogs.people_tables import PartyTable, PersonTable, name_person
 from ui.settings import WindowSettings, new_matters_folder, why_no_matter_may_lie
+from ui.translation import told
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -93,7 +94,7 @@ class NewMatter(FormDialog):
         try:
             matter = self._make()
         except ReviewError as refusal:
-            self.refuse(str(refusal))
+            self.refuse(told(refusal))
             return
         super().accept()
         self.created.emit(matter)

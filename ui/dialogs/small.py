@@ -26,6 +26,7 @@ from ui.bridge import Bridge
 from ui.dialogs.form import FormDialog, pick_folder
 from ui.settings import WindowSettings, backups_below, new_matters_folder
 from ui.tokens import OWN_TAG_HUES
+from ui.translation import told
 
 _STATUSES = (
     ("As the transcript says", TranscriptStatus.UNKNOWN),
@@ -167,7 +168,7 @@ class GoTo(FormDialog):
         try:
             place = cites.cited(self._view, text, self._here)
         except ReviewError as refusal:
-            self.refuse(str(refusal))
+            self.refuse(told(refusal))
             return
         super().accept()
         self.found.emit(place)
@@ -255,7 +256,7 @@ class RestoreBackup(FormDialog):
         try:
             matter = restoring.restore(source, Path(self.target.text()), self._settings.stored)
         except ReviewError as refusal:
-            self.refuse(str(refusal))
+            self.refuse(told(refusal))
             return
         super().accept()
         self.restored.emit(matter)

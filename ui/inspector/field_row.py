@@ -13,6 +13,7 @@ from ui.controls import IconButton, plain
 from ui.icons import Icons
 from ui.inspector.editors import editor_for
 from ui.theme import SPACE
+from ui.translation import told
 
 LABEL_WIDTH = 94
 
@@ -94,7 +95,7 @@ class FieldRow(QWidget):
         try:
             kept = checked((self.spec,), self.spec.name, value)
         except InputError as error:
-            self.fault.setText(str(error))
+            self.fault.setText(told(error))
             self.fault.show()
             return
         self.fault.hide()

@@ -90,7 +90,6 @@ class Overview(QWidget):
         title = QLabel(self.tr("Overview"), self)
         title.setProperty("role", "title")
         self._told = muted(parent=self)
-        self._told.setWordWrap(False)
         close = IconButton(self._icons, "x", self.tr("Back to the page"), self)
         close.clicked.connect(self.closed)
         row.addWidget(title)
