@@ -12,19 +12,24 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.acts import exhibits as exhibit_acts
-from reviewer.queries import exhibits, passages
+from reviewer.queries import batches, exhibits, passages
 from reviewer.queries.cites import CitedPlace
 from reviewer.queries.exhibits import ListFilter
 from ui import left_off, words
 from ui.actions import Needs
 from ui.background import Verification
 from ui.bridge import Bridge
+from ui.counting import Counting
 from ui.document_view import DocumentView, Standing
 from ui.exhibit_list import ExhibitList
 from ui.history_panel import HistoryPanel
 from ui.inspector import Inspector
 from ui.issuing import Issuing
+from ui.left_panel import LeftPanel
+from ui.left_work import LeftWork
 from ui.line_pictures import LinePictures
+from ui.link_strip import LinkStrip
+from ui.linking import Linking
 from ui.message_bar import MessageBar, Offer, Tone
 from ui.overview import Overview
 from ui.page_view.document import Fit
@@ -72,9 +77,16 @@ class Desk(QWidget):
         self.right = QTabWidget(self.across)
         self.inspector = Inspector(bridge, theme, self.right)
         self.history = HistoryPanel(bridge, theme, self.right)
+        self.counting = Counting(bridge, self)
+        self.left = LeftPanel(bridge, self.counting, theme, self.right)
         self.issuing = Issuing(bridge, self.pair, self.tag_bar, messages)
         self.tagging = Tagging(bridge, self.pair, self.issuing, messages)
         self.tagging.goes_on = settings.flag("go_on_after")
+        self.left_work = LeftWork(
+            bridge, self.counting, self.left, self.exhibits, self.table, messages
+        )
+        self.link_strip = LinkStrip(theme, self.pair)
+        self.linking = Linking(bridge, self.pair, self.link_strip, messages)
         self.undoing = Undoing(bridge, self.pair, messages)
         self._pictures = LinePictures(self.pair, renderer, self)
         self._verification = Verification(bridge.matter, self)
@@ -82,11 +94,13 @@ class Desk(QWidget):
         self._listen()
 
     def _build(self) -> None:
+        self.pair.column.addWidget(self.link_strip)
         self.pair.column.addWidget(self.tag_bar)
         self.right.setDocumentMode(True)
         self.right.setObjectName("right")
         self.right.addTab(self.inspector, self.tr("Details"))
         self.right.addTab(self.history, self.tr("History"))
+        self.right.addTab(self.left, self.tr("Left to do"))
         self.right.tabBar().setAccessibleName(self.tr("Passage and history"))
         self.overview.hide()
         self.down.addWidget(self.pair)
@@ -123,6 +137,10 @@ class Desk(QWidget):
         self.tagging.note_asked.connect(self._on_note_asked)
         self.tagging.undo_asked.connect(self.undoing.undo_now)
         self.issuing.undo_asked.connect(self.undoing.undo_now)
+        self.linking.undo_asked.connect(self.undoing.undo_now)
+        self.inspector.link_asked.connect(self.linking.begin)
+        self.inspector.beside_asked.connect(self._show_beside)
+        self.inspector.untied.connect(self._on_untied)
         self.inspector.picture_wanted.connect(self._pictures.want)
         self._pictures.ready.connect(self.inspector.show_picture)
         self._verification.sound.connect(self._messages.say)
@@ -167,6 +185,7 @@ class Desk(QWidget):
             "quick_mark": tagging.quick_mark,
             "repeat": tagging.repeat,
             "note": tagging.note,
+            "link": self.linking.begin,
             "issues": self.issuing.open,
             "let_go": self.issuing.let_go,
             "go_on_after": self._on_go_on_after,
@@ -222,6 +241,9 @@ class Desk(QWidget):
             "show_exhibits": lambda: self.exhibits.setVisible(not self.exhibits.isVisible()),
             "show_inspector": self.toggle_right,
             "history": self._on_history,
+            "left": self._on_left,
+            "next_left": self.left_work.next,
+            "previous_left": self.left_work.previous,
         }
 
     def _on_active(self, work: Callable[[DocumentView], object]) -> Callable[[], None]:
@@ -272,6 +294,14 @@ class Desk(QWidget):
         place = self._chosen_here()
         if place is not None:
             self.pair.show_beside(*place)
+
+    def _show_beside(self, passage: bytes) -> None:
+        if (place := self._place_of(passage)) is not None:
+            self.pair.show_beside(*place)
+
+    def _on_untied(self, kind: str, other: bytes) -> None:
+        if self.bridge.passage is not None:
+            self.linking.untie(kind, self.bridge.passage, other)
 
     def _chosen_here(self) -> tuple[bytes, bytes | None] | None:
         """An occurrence and perhaps a passage of it: of the list, the table, a card, the page."""
@@ -333,6 +363,17 @@ class Desk(QWidget):
         self.right.show()
         self.right.setCurrentWidget(self.history)
 
+    def _on_left(self) -> None:
+        self.right.show()
+        self.right.setCurrentWidget(self.left)
+        self.left.focus_list()
+
+    def show_batch(self, batch: bytes) -> None:
+        """Narrow the exhibits to a batch, and count what is left of it."""
+        self.exhibits.show()
+        self.exhibits.narrow_to(ListFilter(batch=batch))
+        self.left.set_batch(batch)
+
     def _on_note_asked(self) -> None:
         self._in_hand(self.inspector.focus_note)
 
@@ -380,19 +421,23 @@ class Desk(QWidget):
         following = self._next_unread(pages.occurrence.id)
         said = self.tr("{label} is reviewed").format(label=label)
         if following is None:
-            said += self.tr("; nothing is unread")
+            is_batch = self.exhibits.wanted.batch is not None
+            said += (
+                self.tr("; nothing in this batch is unread")
+                if is_batch
+                else self.tr("; nothing is unread")
+            )
         else:
             self.bridge.choose_exhibit(following.occurrence, following.exhibit)
         self._messages.say(said, offer=Offer(self.tr("Undo"), self.undoing.undo_now))
 
     def _next_unread(self, occurrence: bytes) -> exhibits.ListLine | None:
-        view = self.bridge.view
-        top = exhibits.list_ids(view, ListFilter())
-        parent = exhibits.occurrence(view, occurrence).parent or occurrence
-        at = top.index(parent) if parent in top else -1
-        below: list[bytes] = [one.id for one in exhibits.children_of(view, parent)]
-        after = below[below.index(occurrence) + 1 :] if occurrence in below else below
-        ids = [*after, *top[at + 1 :], *top[: max(at, 0)]]
+        view, batch = self.bridge.view, self.exhibits.wanted.batch
+        ids = (
+            self._following(occurrence)
+            if batch is None
+            else batches.following(view, batch, occurrence)
+        )
         for start in range(0, len(ids), _CHUNK):
             part = ids[start : start + _CHUNK]
             lines = exhibits.list_lines(view, part)
@@ -400,6 +445,16 @@ class Desk(QWidget):
             if (line := next(found, None)) is not None:
                 return line
         return None
+
+    def _following(self, occurrence: bytes) -> list[bytes]:
+        """What comes after an exhibit: the rest of its family, then from the next one round."""
+        view = self.bridge.view
+        top = exhibits.list_ids(view, ListFilter())
+        parent = exhibits.occurrence(view, occurrence).parent or occurrence
+        at = top.index(parent) if parent in top else -1
+        below: list[bytes] = [one.id for one in exhibits.children_of(view, parent)]
+        after = below[below.index(occurrence) + 1 :] if occurrence in below else below
+        return [*after, *top[at + 1 :], *top[: max(at, 0)]]
 
     # --- from one sitting to the next -------------------------------------------------------------
 
@@ -447,11 +502,13 @@ class Desk(QWidget):
         """Keep where things stood; what was read goes into the log."""
         self.inspector.commit()
         self._verification.stop()
+        self.counting.stop()
         self._settings.note_left_off(self.bridge.matter, self.left_off())
         for splitter in (self.across, self.down):
             self._settings.set_state(f"splitter_{splitter.objectName()}", splitter.saveState())
         self._settings.set_state("passage_columns", self.table.layout_state())
         self.tagging.leave_kinds()
+        self.linking.stop()
         self.pair.shut()
         self.bridge.close()
 

@@ -2,7 +2,8 @@
 
 One page view serves all tabs: an exhibit is put into it when its tab is chosen, and each tab keeps
 where its reader was. What stands ready to be tagged is the latest of three things: selected words,
-a unit that was stepped to, a passage that was chosen.
+a unit that was stepped to, a passage that was chosen. Where two stand side by side (``ui.pair``),
+only the active one hears what is chosen elsewhere; the other keeps its own passage and its place.
 """
 
 from dataclasses import dataclass
@@ -12,15 +13,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewError
-from reviewer.model import Change
-from reviewer.queries import exhibits, passages, tags
-from reviewer.text import units
+from reviewer.model import Change, passage_id
+from reviewer.queries import exhibits, passages
+from reviewer.text import stepping, units
 from reviewer.text.layer import Span
 from reviewer.text.quotes import as_typed
 from ui.bridge import Bridge
 from ui.exhibit_pages import ExhibitPages
 from ui.find_bar import FindBar
-from ui.page_view.document import Fit, Highlight, PagePosition, TagLook
+from ui.highlights import highlights
+from ui.page_view.document import Fit, PagePosition
 from ui.page_view.rendering import PageRenderer
 from ui.page_view.selection import Move
 from ui.page_view.view import PageView
@@ -66,7 +68,9 @@ class DocumentView(QWidget):
         self._theme = theme
         self.pages: ExhibitPages | None = None
         self.standing = Standing.NOTHING
-        self._unit: units.Unit | None = None
+        self.is_active = True
+        self.passage: bytes | None = None
+        self._stretch: stepping.Stretch | None = None
         self._open: list[OpenTab] = []
         self._shown: OpenTab | None = None
         self.reading = Reading(bridge, self)
@@ -100,12 +104,45 @@ class DocumentView(QWidget):
         self.page.passage_clicked.connect(self._bridge.choose_passage)
         self.page.page_changed.connect(self._on_page_changed)
         self.page.zoom_changed.connect(self.strip.set_zoom)
-        self._bridge.exhibit_chosen.connect(self.open)
+        self._bridge.exhibit_chosen.connect(self._on_exhibit_chosen)
         self._bridge.passage_chosen.connect(self._on_passage_chosen)
         self._bridge.changed.connect(self._on_changed)
         self._marks_soon.timeout.connect(self._mark)
         self._words_soon.timeout.connect(self._read_words)
         self._theme.changed.connect(self._marks_soon.start)
+
+    # --- one of two -------------------------------------------------------------------------------
+
+    def set_active(self, *, is_active: bool) -> None:
+        """Whether this is where keys go; who becomes so says anew what is chosen here."""
+        if is_active and not self.is_active:
+            self._tell_all()
+        self.is_active = is_active
+
+    def _tell_all(self) -> None:
+        """Say what is chosen here while deaf to it, so that nothing here moves."""
+        bridge = self._bridge
+        if self.passage is not None and not passages.is_standing(bridge.view, self.passage):
+            self.passage = None
+            if self.standing is Standing.PASSAGE:
+                self._stand(Standing.NOTHING)
+        bridge.exhibit, bridge.occurrence, bridge.passage = None, None, None
+        if self.pages is not None:
+            bridge.choose_exhibit(self.pages.occurrence.id, self.pages.line.id)
+        bridge.choose_passage(self.passage)
+
+    def rest(self) -> None:
+        """Nobody sees this for a while: what was read is told to the log."""
+        self._leave()
+
+    def resume(self) -> None:
+        """It is seen again, where it was left."""
+        if self.pages is not None:
+            self.reading.begin(self.pages.line.id, self.page.current_page)
+
+    def _on_exhibit_chosen(self, occurrence: bytes) -> None:
+        if self.is_active:
+            self.open(occurrence)
 
     # --- tabs -------------------------------------------------------------------------------------
 
@@ -174,7 +211,9 @@ class DocumentView(QWidget):
 
     def _tell_choice(self) -> None:
         """Say on the bridge which exhibit is shown, unless it was the bridge that said so."""
-        if self.pages is not None and self._bridge.occurrence != self.pages.occurrence.id:
+        if not self.is_active or self.pages is None:
+            return
+        if self._bridge.occurrence != self.pages.occurrence.id:
             self._bridge.choose_exhibit(self.pages.occurrence.id, self.pages.line.id)
 
     def _leave(self) -> None:
@@ -201,7 +240,8 @@ class DocumentView(QWidget):
     def _show_nothing(self) -> None:
         self.page.set_document(None)
         self.strip.choose(-1, 0)
-        self._bridge.exhibit, self._bridge.occurrence = None, None
+        if self.is_active:
+            self._bridge.exhibit, self._bridge.occurrence = None, None
         self._stand(Standing.NOTHING)
         self.tab_changed.emit()
         self._tell_place()
@@ -237,7 +277,12 @@ class DocumentView(QWidget):
         if self.pages is not None:
             page = self.page.current_page
             printed = self.pages.printed_pages(page)
-            self.strip.set_page(str(printed[0]) if printed else str(page + 1), page + 1)
+            self.strip.set_page(
+                str(printed[0]) if printed else str(page + 1),
+                page + 1,
+                is_printed=printed is not None,
+                has_pages=self.pages.has_pages(page),
+            )
         self.place_changed.emit()
 
     def _on_page_changed(self, page: int) -> None:
@@ -281,25 +326,32 @@ class DocumentView(QWidget):
             case Standing.WORDS:
                 return self.page.selection() or ()
             case Standing.UNIT:
-                return self._unit.spans if self._unit else ()
+                return self._stretched()
             case Standing.PASSAGE:
                 return self._passage_spans()
             case _:
                 return ()
 
     def passage_ready(self) -> bytes | None:
-        """The passage that stands ready, if that is what does."""
-        return self._bridge.passage if self.standing is Standing.PASSAGE else None
+        """The passage that stands ready: one that was chosen, or that a unit is already."""
+        if self.standing in (Standing.PASSAGE, Standing.UNIT):
+            return self.passage
+        return None
+
+    def _stretched(self) -> tuple[Span, ...]:
+        if self._stretch is None or self.pages is None:
+            return ()
+        return self._stretch.joined(self.pages.layer)
 
     def _passage_spans(self) -> tuple[Span, ...]:
-        passage = self._bridge.passage
+        passage = self.passage
         if passage is None or not passages.is_standing(self._bridge.view, passage):
             return ()
         return passages.line_of(self._bridge.view, passage).spans
 
-    def _stand(self, standing: Standing, unit: units.Unit | None = None) -> None:
-        self.standing, self._unit = standing, unit
-        self.page.set_unit(unit.spans if unit else ())
+    def _stand(self, standing: Standing, stretch: stepping.Stretch | None = None) -> None:
+        self.standing, self._stretch = standing, stretch
+        self.page.set_unit(self._stretched())
         self.standing_changed.emit()
 
     def _on_selection_changed(self, spans: tuple[Span, ...] | None) -> None:
@@ -309,6 +361,9 @@ class DocumentView(QWidget):
             self._stand(Standing.NOTHING)
 
     def _on_passage_chosen(self, passage: bytes | None) -> None:
+        if not self.is_active:
+            return
+        self.passage = passage
         if passage is None:
             if self.standing is Standing.PASSAGE:
                 self._stand(Standing.NOTHING)
@@ -328,31 +383,81 @@ class DocumentView(QWidget):
         if not self.is_in_view(line.spans):
             self.page.show_span(line.spans[0])
 
-    def step_unit(self, by: int) -> None:
-        """Make the next unit stand ready, or the one before; from the page shown if none does."""
+    def step_unit(self, by: int) -> bool:
+        """Make the next unit stand ready, or the one before; from the page shown if none does.
+
+        Returns:
+            Whether there is one.
+        """
+        if self.pages is None or not self.pages.text.strip():
+            return False
+        layer, now = self.pages.layer, self._unit_now()
+        if now is None:
+            found = self._first_in_view()
+        elif self._is_part_of(now):
+            found = now
+        elif by > 0:
+            found = stepping.unit_after(layer, now.end)
+        else:
+            found = stepping.unit_before(layer, now.start)
+        return self._step_to(found.spans if found else None, by)
+
+    def step_sentence(self, by: int) -> None:
+        """Make the next sentence stand ready: of a unit that stands ready, its first."""
         if self.pages is None or not self.pages.text.strip():
             return
-        layer = self.pages.layer
-        now = self._unit_now()
-        if now is None:
-            unit = units.unit_at(layer, self._first_in_view())
-        elif self._is_part_of(now):
-            unit = now
-        elif by > 0:
-            unit = units.unit_at(layer, now.end)
+        layer, spans = self.pages.layer, self.words_ready()
+        if not spans:
+            first = self._first_in_view()
+            found = stepping.sentence_after(layer, first.start if first else 0)
+        elif by < 0:
+            found = stepping.sentence_before(layer, spans[-1].start)
+        elif self._is_whole_unit(spans):
+            found = stepping.sentence_after(layer, spans[0].start)
         else:
-            unit = units.unit_at(layer, _last_word_before(layer.text, now.start))
+            found = stepping.sentence_after(layer, spans[-1].end)
+        self._step_to(found, by)
+
+    def _is_whole_unit(self, spans: tuple[Span, ...]) -> bool:
+        """Whether the words are a unit of more than one sentence, to be gone through in steps."""
+        if self.pages is None or self.standing is Standing.WORDS:
+            return False
+        layer = self.pages.layer
+        unit = units.unit_at(layer, spans[0].start)
+        return unit.spans == spans and stepping.sentence_after(layer, spans[0].start) != spans
+
+    def _step_to(self, words: tuple[Span, ...] | None, by: int) -> bool:
+        if words is None:
+            said = (
+                self.tr("Nobody speaks further down. Ctrl+↓ steps through whatever else is there.")
+                if by > 0
+                else self.tr(
+                    "Nobody speaks further up. Ctrl+↑ steps through whatever else is there."
+                )
+            )
+            self._bridge.refused.emit(said)
+            return False
+        self._stand_on(stepping.Stretch(words))
+        self.page.show_span(Span(words[0].start, words[-1].end))
+        return True
+
+    def _stand_on(self, stretch: stepping.Stretch) -> None:
+        """Words stand ready; where they are a passage already, it is shown as one."""
+        if self.pages is None:
+            return
         self.page.clear_selection()
-        if self._bridge.passage is not None:
-            self._bridge.choose_passage(None)
-        self._stand(Standing.UNIT, unit)
-        self.page.show_span(Span(unit.start, unit.end))
+        pairs = [[span.start, span.end] for span in stretch.joined(self.pages.layer)]
+        marked = passage_id(self.pages.line.id, self.pages.line.layer, pairs)
+        passage = marked if passages.is_standing(self._bridge.view, marked) else None
+        if self.passage != passage:
+            self._bridge.choose_passage(passage)
+        self._stand(Standing.UNIT, stretch)
 
     def _unit_now(self) -> units.Unit | None:
         spans = self.words_ready()
         if not spans or self.pages is None:
             return None
-        return self._unit or units.unit_at(self.pages.layer, spans[-1].end - 1)
+        return units.unit_at(self.pages.layer, spans[-1].end - 1)
 
     def _is_part_of(self, unit: units.Unit) -> bool:
         """Whether the selected words are less than their unit, which then comes first.
@@ -364,23 +469,35 @@ class DocumentView(QWidget):
             return False
         return spans[0].start > unit.spans[0].start or spans[-1].end < unit.spans[-1].end
 
-    def _first_in_view(self) -> int:
+    def _first_in_view(self) -> units.Unit | None:
+        """The first unit worth a stop on the screen, else the next one down, else the last."""
         if self.pages is None:
-            return 0
-        start = self.pages.page_starts[self.page.current_page]
-        unit = units.unit_at(self.pages.layer, start)
-        while not self.is_in_view(unit.spans) and unit.end < len(self.pages.text):
-            following = units.unit_at(self.pages.layer, unit.end)
-            if following.start <= unit.start:
-                break
-            unit = following
-        return unit.start
+            return None
+        layer, starts = self.pages.layer, self.pages.page_starts
+        start = starts[self.page.current_page]
+        end = next((one for one in starts if one > start), len(layer.text))
+        first = unit = stepping.unit_after(layer, start)
+        while unit is not None and unit.start < end and not self.is_in_view(unit.spans):
+            unit = stepping.unit_after(layer, unit.end)
+        return unit or first or stepping.unit_before(layer, start)
 
-    def extend(self, step: Move) -> None:
-        """Make the selection longer or shorter; a unit or passage that stands ready becomes one."""
+    def extend(self, by: int, *, is_sentence: bool = False) -> None:
+        """Make what stands ready longer or shorter.
+
+        A unit grows by a unit or a sentence, selected words by a line; a passage becomes a
+        selection, so that it can take the words of one.
+        """
+        if self.standing is Standing.UNIT and self._stretch is not None and self.pages is not None:
+            layer = self.pages.layer
+            found = stepping.extended(layer, self._stretch, by, is_sentence=is_sentence)
+            if found is not None:
+                self._stand_on(found)
+                spans = found.joined(layer)
+                self.page.show_span(spans[-1] if by > 0 else spans[0])
+            return
         if not self.page.selection() and (spans := self.words_ready()):
             self.page.select(spans)
-        self.page.extend(step)
+        self.page.extend(Move.DOWN if by > 0 else Move.UP)
 
     def select(self, spans: tuple[Span, ...]) -> None:
         """Select words and bring them into view."""
@@ -392,27 +509,8 @@ class DocumentView(QWidget):
     def _mark(self) -> None:
         if self.pages is None:
             return
-        looks: dict[str, TagLook] = {
-            row.id: TagLook(
-                str(row.digit) if row.digit else "",
-                self._theme.tag(row.colour).page,
-                self._theme.tag(row.colour).tint,
-                self._theme.tag(row.colour).strong,
-            )
-            for row in tags.tags(self._bridge.view)
-        }
-        names: dict[str, str] = {row.id: row.name for row in tags.tags(self._bridge.view)}
-        self.page.set_highlights(
-            Highlight(
-                line.id,
-                line.spans,
-                tuple(looks[tag] for tag in line.tags if tag in looks),
-                line.id == self._bridge.passage,
-                f"{line.number}  {', '.join(names.get(tag, tag) for tag in line.tags)}".strip(),
-            )
-            for line in passages.of_exhibit(self._bridge.view, self.pages.line.id)
-            if line.layer == self.pages.line.layer
-        )
+        view, chosen = self._bridge.view, self.passage
+        self.page.set_highlights(highlights(view, self._theme, self.pages.line, chosen))
 
     def _on_changed(self, change: Change) -> None:
         self._marks_soon.start()
@@ -462,7 +560,3 @@ class DocumentView(QWidget):
     def _as_typed(self, spans: tuple[Span, ...]) -> str:
         return "\n".join(as_typed(self.pages.layer, span) for span in spans) if self.pages else ""
 
-
-def _last_word_before(text: str, offset: int) -> int:
-    before = text[:offset].rstrip()
-    return max(0, len(before) - 1)

@@ -15,6 +15,7 @@ from reviewer.errors import ReviewError
 from reviewer.matter import Matter
 from reviewer.queries import exhibits
 from reviewer.text import citations
+from reviewer.text.errata import Erratum, errata
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import PrintedLine, Stamp, TextLayer
 
@@ -42,6 +43,11 @@ class ExhibitPages:
         if self._layer is None:
             self._layer = self._view.layer(self.line.layer)
         return self._layer
+
+    @functools.cached_property
+    def errata(self) -> tuple[Erratum, ...]:
+        """What an errata sheet of this transcript changes."""
+        return errata(self.layer)
 
     def _around(self, page: int) -> TextLayer:
         """The layer, or as long as it was not read, what it has on a page."""
@@ -88,13 +94,17 @@ class ExhibitPages:
     def page_label(self, page: int) -> str:
         """What a page is called: ``Tr. 34 · PDF 36``; from 0."""
         printed = self.printed_pages(page)
-        has_pages = bool(self._around(page).pages)
+        has_pages = self.has_pages(page)
         own = f"PDF {page + 1}" if has_pages else f"Page {page + 1}"
         if not printed:
             return own
         first, last = printed
         number = f"Tr. {first}" if first == last else f"Tr. {first}–{last}"
         return f"{number} · {own}" if has_pages else number
+
+    def has_pages(self, page: int) -> bool:
+        """Whether the file itself has pages, as a PDF does and a text does not."""
+        return bool(self._around(page).pages)
 
     def printed_pages(self, page: int) -> tuple[int, int] | None:
         """The first and last printed page on a page; ``None`` where none is printed."""

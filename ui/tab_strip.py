@@ -38,6 +38,7 @@ class TabStrip(QWidget):
         super().__init__(parent)
         self._theme, self._icons = theme, Icons(theme)
         self._tools: list[QToolButton] = []
+        self._pages, self._is_printed = 0, False
         self._is_open = self._is_active = False
         self._is_last = True
         self._build()
@@ -66,7 +67,9 @@ class TabStrip(QWidget):
         self.field.setAccessibleName(self.tr("Page"))
         self.field.returnPressed.connect(self._on_typed)
         self.of, self.zoom = QLabel(self), QLabel("100%", self)
-        for label in (self.of, self.zoom):
+        self.printed = QLabel(self.tr("Tr."), self)
+        self.printed.setToolTip(self.tr("Page of the transcript, as it is printed"))
+        for label in (self.of, self.zoom, self.printed):
             label.setProperty("role", "muted")
         self.zoom.setFixedWidth(44)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -78,6 +81,8 @@ class TabStrip(QWidget):
         row.setSpacing(2)
         row.addWidget(self.tabs, 1)
         row.addWidget(self._tool("chevron-up", self.tr("Previous page"), self._on_previous))
+        row.addWidget(self.printed)
+        row.addSpacing(3)
         row.addWidget(self.field)
         row.addSpacing(4)
         row.addWidget(self.of)
@@ -144,7 +149,7 @@ class TabStrip(QWidget):
         for at in range(self.tabs.count()):
             self._close_button(at).setVisible(at == index)
         self._is_open = index >= 0
-        self.of.setText(self.tr("of {pages}").format(pages=pages) if self._is_open else "")
+        self._pages = pages
         self._show_parts()
 
     def _show_parts(self) -> None:
@@ -152,6 +157,7 @@ class TabStrip(QWidget):
         is_wide = self.width() >= NARROW
         for part in (self.field, self.of, *self._tools[:2], self._tools[4]):
             part.setVisible(self._is_open)
+        self.printed.setVisible(self._is_open and self._is_printed)
         for part in (self.zoom, *self._tools[2:4]):
             part.setVisible(self._is_open and is_wide)
         self.split.setVisible(self._is_open and self._is_last)
@@ -187,10 +193,19 @@ class TabStrip(QWidget):
             painter = QPainter(self)
             painter.fillRect(QRect(0, 0, self.width(), BAR), self._theme.color("accent"))
 
-    def set_page(self, number: str, physical: int) -> None:
-        """The page as it is printed; the tool tip tells its place in the file."""
+    def set_page(self, number: str, physical: int, *, is_printed: bool, has_pages: bool) -> None:
+        """The page as it is printed in a transcript, and its place in the file where that differs.
+
+        ``has_pages`` says that the file has pages of its own, as a PDF does and a text does not.
+        """
         if not self.field.hasFocus():
             self.field.setText(number)
+        place = self.tr("of {pages}").format(pages=self._pages)
+        if is_printed and (has_pages or number != str(physical)):
+            place = f"· PDF {physical} {place}" if has_pages else f"· {physical} {place}"
+        self._is_printed = is_printed
+        self.printed.setVisible(self._is_open and is_printed)
+        self.of.setText(place)
         self.field.setToolTip(self.tr("Page {place} of the file").format(place=physical))
 
     def set_zoom(self, zoom: float) -> None:

@@ -4,7 +4,14 @@ The tag is written at the digit, before its kind, because a reviewer may stop th
 be lost; the letter that follows answers one field of it. While the kinds are offered, the next key
 is looked at before any shortcut sees it; whatever is no kind's letter ends the offer and does what
 it always does.
+
+Where a reviewer wants to go on after tagging, the step waits for the key after the digit, so that
+no kind's letter is swallowed: a kind's letter sets it and goes on; another digit, Space or the
+point goes on first and then does its work there; every other key does what it always does where
+the reader is, so that a note or an issue still finds the passage that was just tagged.
 """
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,17 +36,38 @@ from reviewer.text.quotes import as_typed
 from ui import clips
 from ui.bridge import Bridge
 from ui.document_view import DocumentView, Standing
+from ui.issuing import Issuing
 from ui.kinds import kind_at, kinds_of
 from ui.message_bar import MessageBar, Offer
+from ui.pair import DocumentPair
 from ui.ready import ready
-from ui.tag_bar import TagBar
 from ui.words import choice
 
 _MODIFIERS = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
 )
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+_ACTS = frozenset("123456789 .")
+"""Keys that act on the next unit, where going on waits for a key."""
 IN_PART = "in_part"
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A tag about to be set, its kind, and the issues that come with it."""
+
+    tag: TagId
+    kind: str = ""
+    issues: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What was tagged last, to be repeated; its issues are those it has when that is done."""
+
+    passage: PassageId
+    tag: TagId
+    kind: str
 
 
 class Tagging(QObject):
@@ -49,26 +77,37 @@ class Tagging(QObject):
     undo_asked = Signal()
 
     def __init__(
-        self, bridge: Bridge, document: DocumentView, bar: TagBar, messages: MessageBar
+        self, bridge: Bridge, pair: DocumentPair, issuing: Issuing, messages: MessageBar
     ) -> None:
+        bar = issuing.bar
         super().__init__(bar)
-        self._bridge, self._document = bridge, document
+        self._issuing = issuing
+        self.goes_on = False
+        self._is_due = False
+        self._bridge, self._pair = bridge, pair
         self._bar, self._messages = bar, messages
         self._kind_of: PassageId | None = None
-        self._last: tuple[TagId, str] | None = None
+        self._last: _Last | None = None
         self._asked: TagId | None = None
         bar.tag_chosen.connect(self.tag)
         bar.kind_chosen.connect(self._set_kind)
         bar.note_asked.connect(self.note)
         bar.copy_asked.connect(self.copy_with_citation)
-        document.standing_changed.connect(self._on_standing_changed)
+        pair.standing_changed.connect(self._on_standing_changed)
         bridge.changed.connect(self._on_changed)
         bar.set_tags(tags.tags(bridge.view))
+
+    @property
+    def _document(self) -> DocumentView:
+        """The side that keys act on."""
+        return self._pair.active
 
     # --- tags and kinds ---------------------------------------------------------------------------
 
     def press(self, digit: int) -> None:
         """Tag with the tag of a key."""
+        if not self._has_gone_on():
+            return
         row = next((row for row in tags.tags(self._bridge.view) if row.digit == digit), None)
         if row is None:
             self._messages.refuse(
@@ -79,8 +118,11 @@ class Tagging(QObject):
         else:
             self.tag(row.id)
 
-    def tag(self, tag: str, kind: str = "") -> None:
-        """Tag what stands ready; counsel's words are asked about once."""
+    def tag(self, tag: str, kind: str = "", issues: tuple[bytes, ...] | None = None) -> None:
+        """Tag what stands ready; counsel's words are asked about once.
+
+        Without ``issues`` a passage that has no tag yet gets those that stick.
+        """
         spans = self._document.words_ready()
         pages = self._document.pages
         if not spans or pages is None:
@@ -88,16 +130,19 @@ class Tagging(QObject):
                 self.tr("Select words, or step to a unit with ↓, and press the key.")
             )
             return
+        chosen = _Chosen(TagId(tag), kind, self._issuing.sticky if issues is None else issues)
         passage = self._document.passage_ready()
         if passage is not None:
-            self._tag_passage(PassageId(passage), TagId(tag), kind)
+            if issues is None and passages.tags_of(self._bridge.view, passage):
+                chosen = _Chosen(chosen.tag, kind)
+            self._tag_passage(PassageId(passage), chosen)
             return
         whole = units.with_question(pages.layer, spans[0]) if len(spans) == 1 else spans
         is_counsel = units.is_question_only(pages.layer, whole)
         if is_counsel and self._asked != tag:
             self._ask_about_counsel(TagId(tag))
             return
-        self._tag_words(TagId(tag), kind, spans, are_counsels_words=is_counsel)
+        self._tag_words(chosen, spans, are_counsels_words=is_counsel)
 
     def _ask_about_counsel(self, tag: TagId) -> None:
         row = tags.tag_of(self._bridge.view, tag)
@@ -112,7 +157,7 @@ class Tagging(QObject):
         )
 
     def _tag_words(
-        self, tag: TagId, kind: str, spans: tuple[Span, ...], *, are_counsels_words: bool
+        self, chosen: _Chosen, spans: tuple[Span, ...], *, are_counsels_words: bool
     ) -> None:
         pages = self._document.pages
         if pages is None:
@@ -120,19 +165,28 @@ class Tagging(QObject):
         selection = acts.Selection(pages.line.id, pages.line.layer, spans, pages.occurrence.id)
         change = self._bridge.do(
             lambda view: acts.tag_selection(
-                view, selection, tag, kind, are_counsels_words=are_counsels_words
+                view,
+                selection,
+                chosen.tag,
+                chosen.kind,
+                are_counsels_words=are_counsels_words,
+                issues=chosen.issues,
             )
         )
         if change is not None:
             whole = units.with_question(pages.layer, spans[0]) if len(spans) == 1 else spans
-            self._after_tag(self._id_of(whole), tag, kind)
+            self._after_tag(self._id_of(whole), chosen)
 
-    def _tag_passage(self, passage: PassageId, tag: TagId, kind: str) -> None:
+    def _tag_passage(self, passage: PassageId, chosen: _Chosen) -> None:
+        tag, kind = chosen.tag, chosen.kind
         if passages.has_tag(self._bridge.view, passage, tag) and not kind:
             self._offer_kinds(passage, tag)
             return
-        if self._bridge.do(lambda view: acts.tag_passage(view, passage, tag, kind)) is not None:
-            self._after_tag(passage, tag, kind)
+        change = self._bridge.do(
+            lambda view: acts.tag_passage(view, passage, tag, kind, chosen.issues)
+        )
+        if change is not None:
+            self._after_tag(passage, chosen)
 
     def _id_of(self, spans: tuple[Span, ...]) -> PassageId:
         pages = self._document.pages
@@ -141,24 +195,28 @@ class Tagging(QObject):
         pairs = [[span.start, span.end] for span in trimmed]
         return passage_id(pages.line.id, pages.line.layer, pairs)
 
-    def _after_tag(self, passage: PassageId, tag: TagId, kind: str) -> None:
-        """Show what was tagged, say so with an undo, and offer the kinds."""
-        view = self._bridge.view
+    def _after_tag(self, passage: PassageId, chosen: _Chosen) -> None:
+        """Show what was tagged, say so with an undo, offer the kinds, go on if that is wanted."""
+        view, tag, kind = self._bridge.view, chosen.tag, chosen.kind
         self._asked = None
         on = {one.tag for one in passages.tags_of(view, passage)}
         took = tag if tag in on else TagId(Tag.NO_RECOLLECTION)
-        self._last = (tag, kind)
+        self._last = _Last(passage, tag, kind)
         self._document.page.clear_selection()
         self._bridge.choose_passage(passage)
         words = self.tr("Tagged as {tag}").format(tag=tags.tag_of(view, took).name)
         if took != tag:
             words = self.tr("Tagged as No recollection; a letter names a kind of denial instead")
         cite = citations.rich(passages.citation(view, passages.line_of(view, passage)))
-        self._messages.say(words, cite, Offer(self.tr("Undo"), self.undo_asked.emit))
+        under = "; ".join(one.name for one in passages.issues_of(view, passage))
+        told = " · ".join(filter(None, (cite, under if chosen.issues else "")))
+        self._messages.say(words, told, Offer(self.tr("Undo"), self.undo_asked.emit))
         if kind == IN_PART:
             self._ask_for_the_rest()
-        elif not kind:
+        elif not kind and kinds_of(took):
             self._offer_kinds(passage, took)
+        elif self.goes_on:
+            self._document.step_unit(1)
 
     def _ask_for_the_rest(self) -> None:
         self._messages.say(
@@ -171,7 +229,7 @@ class Tagging(QObject):
             return
         view = self._bridge.view
         now = next((one.kind for one in passages.tags_of(view, passage) if one.tag == tag), "")
-        self._kind_of = passage
+        self._kind_of, self._is_due = passage, self.goes_on
         self._bar.show_kinds(tags.tag_of(view, tag), now)
         _application().installEventFilter(self)
 
@@ -185,11 +243,13 @@ class Tagging(QObject):
             self._make_denial(passage, kind)
         else:
             self._bridge.do(lambda view: acts.set_fields(view, passage, tag, [("kind", kind)]))
-        self._last = (TagId(Tag.DENIAL) if is_none else tag, kind)
+        self._last = _Last(passage, TagId(Tag.DENIAL) if is_none else tag, kind)
         if kind == IN_PART:
             self._ask_for_the_rest()
-        else:
-            self._tell_kind(self._last[0], kind)
+            return
+        self._tell_kind(self._last.tag, kind)
+        if self.goes_on:
+            self._document.step_unit(1)
 
     def _tell_kind(self, tag: TagId, kind: str) -> None:
         name = tags.tag_of(self._bridge.view, tag).name
@@ -208,6 +268,11 @@ class Tagging(QObject):
             )
         )
 
+    def _has_gone_on(self) -> bool:
+        """Take the step that waits for a key, if one does; false where nothing follows."""
+        is_due, self._is_due = self._is_due, False
+        return not is_due or self._document.step_unit(1)
+
     def leave_kinds(self) -> None:
         """The offer of kinds is over."""
         if self._bar.kinds_for:
@@ -219,6 +284,7 @@ class Tagging(QObject):
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             if not self._bar.isAncestorOf(watched):
+                self._is_due = False
                 self.leave_kinds()
         elif isinstance(event, QKeyEvent) and kind in (
             QEvent.Type.ShortcutOverride,
@@ -236,11 +302,13 @@ class Tagging(QObject):
         found = kind_at(self._bar.kinds_for, event.text()) if plain and event.text() else None
         if found is None and event.key() != Qt.Key.Key_Escape:
             if event.key() not in _MODIFIERS:
+                self._is_due = self._is_due and plain and event.text() in _ACTS
                 self.leave_kinds()
             return False
         if not is_press:
             event.accept()
         elif found is None:
+            self._is_due = False
             self.leave_kinds()
         else:
             self._set_kind(found.kind)
@@ -249,11 +317,14 @@ class Tagging(QObject):
     # --- the other keys ---------------------------------------------------------------------------
 
     def repeat(self) -> None:
-        """The last tag and kind again."""
+        """The last tag, kind and issues again."""
         if self._last is None:
             self._messages.refuse(self.tr("Nothing was tagged yet in this sitting."))
-        else:
-            self.tag(*self._last)
+        elif self._has_gone_on():
+            last = self._last
+            issues = [one.id for one in passages.issues_of(self._bridge.view, last.passage)]
+            every = tuple(dict.fromkeys((*issues, *self._issuing.sticky)))
+            self.tag(last.tag, last.kind, every)
 
     def go_on(self) -> None:
         """Answer a question that is asked, else step to the next unit."""
@@ -264,6 +335,11 @@ class Tagging(QObject):
 
     def quick_mark(self) -> None:
         """Mark what stands ready without a tag."""
+        if not self._has_gone_on():
+            return
+        if self._document.passage_ready() is not None:
+            self._messages.refuse(self.tr("This passage is marked already."))
+            return
         passage = self._marked()
         if passage is not None:
             line = passages.line_of(self._bridge.view, passage)

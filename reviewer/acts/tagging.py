@@ -8,8 +8,9 @@ denied in part is linked with it, whichever was tagged first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reviewer.acts.issues import add_issue
 from reviewer.acts.matters import new_id
 from reviewer.acts.passages import passage_ops
 from reviewer.errors import InputError, RefusedError
@@ -23,12 +24,14 @@ from reviewer.model import (
     Op,
     OwnTagBody,
     PassageId,
+    PassageIssueBody,
     Tag,
     TaggingBody,
     TagId,
     field_id,
     link_id,
     named_field_id,
+    passage_issue_id,
     tagging_id,
 )
 from reviewer.queries import passages, proposals, tags
@@ -61,13 +64,14 @@ def tag_selection(
     kind: str = "",
     *,
     are_counsels_words: bool = False,
+    issues: Sequence[bytes] = (),
 ) -> Act:
-    """Mark the words, with the question they answer, and tag them: one act.
+    """Mark the words, with the question they answer, tag them and add issues: one act.
 
     Raises:
         CounselsWordsError: the words stand in a question alone, and nobody said that this is meant.
         RefusedError: the passage carries the tag already.
-        InputError: no words, or a kind that the tag does not have.
+        InputError: no words, a kind that the tag does not have, or an issue that is not there.
     """
     text = view.layer(selection.layer)
     spans = spans_with_question(text, selection.spans)
@@ -82,6 +86,7 @@ def tag_selection(
     ops += _partial_links(
         view, _Place(selection.exhibit, selection.layer, spans), passage, tag, kind
     )
+    ops += _added_issues(view, passage, issues)
     return Act("tag_passage", tuple(ops))
 
 
@@ -180,18 +185,53 @@ def _is_in_part(view: View, passage: PassageId) -> bool:
     )
 
 
-def tag_passage(view: View, passage: PassageId, tag: TagId, kind: str = "") -> Act:
-    """Put a tag on a passage that is marked.
+def tag_passage(
+    view: View, passage: PassageId, tag: TagId, kind: str = "", issues: Sequence[bytes] = ()
+) -> Act:
+    """Put a tag on a passage that is marked, and add issues: one act.
 
     Raises:
         RefusedError: it carries the tag already.
-        InputError: it is withdrawn, or the kind is none of this tag's.
+        InputError: it is withdrawn, the kind is none of this tag's, or an issue is not there.
     """
     line = passages.line_of(view, passage)
     tag = tag_for(line.quote, tag, kind)
     ops = _tagging_ops(view, passage, tag, kind)
     ops += _partial_links(view, _place_of(line), passage, tag, kind)
+    ops += _added_issues(view, passage, issues)
     return Act("tag_passage", tuple(ops))
+
+
+def _added_issues(view: View, passage: PassageId, issues: Sequence[bytes]) -> list[Op]:
+    """What puts a passage under issues it is not under yet; those it has stay."""
+    if not issues:
+        return []
+    if not set(issues) <= {issue.id for issue in passages.issues(view)}:
+        raise InputError("One of these issues is not in the matter.")
+    return [
+        Op(entity, Kind.PASSAGE_ISSUE, passage, PassageIssueBody(issue.hex()))
+        for issue in issues
+        if not is_shown(view, entity := passage_issue_id(passage, issue))
+    ]
+
+
+def set_new_issue(
+    view: View, passage: PassageId, issue: EntityId, name: str, parent: bytes | None = None
+) -> Act:
+    """Add an issue to the matter and put a passage under it: one act.
+
+    Raises:
+        InputError: no name, the name is taken, a third level, or the passage is withdrawn.
+    """
+    passages.body(view, passage)
+    made = add_issue(view, name, parent)
+    on = Op(
+        passage_issue_id(passage, issue),
+        Kind.PASSAGE_ISSUE,
+        passage,
+        PassageIssueBody(issue.hex()),
+    )
+    return Act("set_issues", (replace(made.ops[0], entity=issue), on))
 
 
 def untag_passage(view: View, passage: PassageId, tag: TagId) -> Act:

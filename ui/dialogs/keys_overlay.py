@@ -71,7 +71,7 @@ class KeysOverlay(QWidget):
 
     def _add_kinds(self, column: QVBoxLayout) -> None:
         column.addWidget(self._heading(self.tr("Then a letter for the kind")))
-        for tag in (Tag.ADMISSION, Tag.DENIAL):
+        for tag in (Tag.ADMISSION, Tag.DENIAL, Tag.QUANTITY):
             said = ", ".join(f"{one.letter} {words.choice(one.kind)}" for one in kinds_of(tag))
             label = QLabel(said, self._frame)
             label.setWordWrap(True)

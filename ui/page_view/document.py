@@ -58,13 +58,19 @@ class TagLook:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A passage as it is drawn; ``tags`` in the order of their digits, perhaps none."""
+    """A passage as it is drawn; ``tags`` in the order of their digits, perhaps none.
+
+    ``note`` is what a pointer or a screen reader is told of it; ``has_note`` says whether someone
+    wrote one, ``is_linked`` whether it is tied to another passage.
+    """
 
     passage_id: bytes
     spans: tuple[Span, ...]
     tags: tuple[TagLook, ...] = ()
     active: bool = False
     note: str = ""
+    has_note: bool = False
+    is_linked: bool = False
 
 
 class Fit(StrEnum):

@@ -1,13 +1,14 @@
 """The margin: for every passage a coloured bar and the digits of all its tags.
 
 Colour is never the only sign. Passages that overlap stand in lanes side by side, the first
-nearest to the words; a passage with two tags has two bars and two digits.
+nearest to the words; a passage with two tags has two bars and two digits. Two links of a chain
+before the digits say that it is tied to another passage. A mark can be pointed at and clicked.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from reviewer.text.geometry import Box, PageGeometry
 from ui.page_view.camera import Camera
@@ -18,6 +19,7 @@ BAR = 3
 BETWEEN_BARS = 2
 BESIDE_DIGITS = 4
 DIGIT = 10
+LINK = 13
 BETWEEN_LANES = 7
 LEAST_MARGIN = 20
 LEAST_SHARE = 0.6
@@ -73,8 +75,23 @@ def _paint_digits(painter: QPainter, camera: Camera, page: int, mark: Mark, righ
         cell.moveCenter(spot.center() - QPointF((len(tags) - place - 0.5) * width, 0))
         painter.setPen(QColor(look.strong))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, look.digit)
-    if mark.highlight.note:
+    if mark.highlight.is_linked:
+        at = spot.center() - QPointF(len(tags) * width + LINK / 2 * _unit(camera), 0)
+        _paint_link(painter, at, _unit(camera))
+    if mark.highlight.has_note:
         _paint_note(painter, camera, spot.center() + QPointF(-width / 2, 11 * _unit(camera)))
+
+
+def _paint_link(painter: QPainter, at: QPointF, unit: float) -> None:
+    """Two links of a chain around a point."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(INK_OF_NOTES), 1.25 * unit))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for aside in (-2.25, 2.25):
+        ring = QRectF(0, 0, 6.5 * unit, 4 * unit)
+        ring.moveCenter(at + QPointF(aside * unit, 0))
+        painter.drawRoundedRect(ring, 2 * unit, 2 * unit)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _paint_note(painter: QPainter, camera: Camera, at: QPointF) -> None:
@@ -85,6 +102,23 @@ def _paint_note(painter: QPainter, camera: Camera, at: QPointF) -> None:
         painter.fillRect(line, QColor(INK_OF_NOTES))
 
 
+def marks_at(
+    camera: Camera, geometry: PageGeometry, marks: Sequence[Mark], x: float, y: float
+) -> list[Mark]:
+    """The marks whose bars, digits or signs lie at a point of the page, in points."""
+    if not marks:
+        return []
+    pixel = _unit(camera) / camera.scale
+    lane_width = max(_width(mark) for mark in marks) * pixel
+    right = _anchor(camera, geometry)
+    return [
+        mark
+        for mark in marks
+        if mark.top <= y <= mark.bottom
+        and right - (mark.lane + 1) * lane_width <= x <= right - mark.lane * lane_width
+    ]
+
+
 def _unit(camera: Camera) -> float:
     """Device pixels of one pixel of these sizes, which shrink a little with a small page."""
     return camera.ratio * min(1.0, max(camera.zoom, LEAST_SHARE))
@@ -93,7 +127,8 @@ def _unit(camera: Camera) -> float:
 def _width(mark: Mark) -> float:
     tags = looks(mark.highlight)
     digits = sum(bool(look.digit) for look in tags)
-    return len(tags) * (BAR + BETWEEN_BARS) + BESIDE_DIGITS + digits * DIGIT + BETWEEN_LANES
+    link = LINK if mark.highlight.is_linked else 0
+    return len(tags) * (BAR + BETWEEN_BARS) + BESIDE_DIGITS + digits * DIGIT + link + BETWEEN_LANES
 
 
 def _anchor(camera: Camera, geometry: PageGeometry) -> float:
