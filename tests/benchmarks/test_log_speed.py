@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.exports.log_parts import LogParts
 from reviewer.exports.passage_log import LogChoices, Order, log_steps, write_log
 from reviewer.exports.targets import Target
 from reviewer.model import (
@@ -112,11 +113,11 @@ def ops_of(added: Added, spans: list[list[int]], number: int) -> list[Op]:
     return ops
 
 
-@pytest.fixture
-def matter(tmp_path):
+@pytest.fixture(scope="module")
+def matter(tmp_path_factory):
     pairs = ROWS // 2 // EXHIBITS
     sender = (Party("Jane Clark", "jane@acme.example"),)
-    with make_matter(tmp_path) as made:
+    with make_matter(tmp_path_factory.mktemp("long")) as made:
         for exhibit in range(EXHIBITS):
             if is_mail := exhibit % 2 == 1:
                 text = mail(exhibit, pairs)
@@ -193,3 +194,23 @@ def test_a_long_workbook_costs_little_more_and_stays_small(matter, tmp_path, fig
 
     assert written <= WORKBOOK_RATIO * plain
     assert grown < GROWTH
+
+
+def test_a_preview_begins_at_once_and_goes_on_in_short_steps(matter, figure):
+    found: list[LogParts] = []
+    begun = timed(lambda: found.append(LogParts(matter.view, LogChoices())))
+    parts, number, steps = found[0], 1, []
+    for part in range(len(parts)):
+        start = time.perf_counter()
+        rows, _ = parts.printed(part, number)
+        steps.append(time.perf_counter() - start)
+        number += len(rows)
+    first, middle = steps[0], sorted(steps)[len(steps) // 2]
+    figure(
+        f"preview of {number - 1} rows: first rows after {begun + first:.3f} s, a step "
+        f"{middle * 1000:.1f} ms, the longest {max(steps) * 1000:.0f} ms, all {sum(steps):.1f} s"
+    )
+
+    assert number - 1 == ROWS
+    assert begun + first < 0.5
+    assert middle < 0.02

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.e2e.commands import TOP, done, here, pincite
@@ -321,6 +322,22 @@ def test_the_log_is_written_for_both_targets_with_a_manifest(matter, tmp_path):
     assert row["Quote"] == SHELF
     assert here("log", matter, "-o", tmp_path / "x.csv", "--columns", "nobody").code == 2
     assert here("log", matter, "-o", tmp_path / "none" / "x.csv").code in {2, 4}
+
+
+def test_a_log_whose_name_ends_so_is_a_workbook_in_the_order_asked_for(matter, tmp_path):
+    mail = named(matter, "1612")["control"]
+    tagged(matter, mail, "quantity", "--quote", SHELF, "--kind", "data_size")
+    tagged(matter, mail, "admission", "--quote", SHELF)
+    out = tmp_path / "log.xlsx"
+
+    report = done("log", matter, "-o", out, "--sort", "tag", "--descending", "--json").line
+
+    sheet = openpyxl.load_workbook(out)["Passage log"]
+    header = [cell.value for cell in sheet[1]]
+    tags = [row[header.index("Tag")].value for row in sheet.iter_rows(min_row=2)]
+    assert tags == ["QUANTITY", "ADMISSION"]
+    assert report["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert here("log", matter, "-o", tmp_path / "x.csv", "--sort", "nothing").code == 2
 
 
 # --- matters that cannot be used ------------------------------------------------------------------

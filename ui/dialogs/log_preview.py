@@ -195,7 +195,8 @@ class LogPreview(QWidget):
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
+        # As far from the edge as the names above.
+        self.table.setStyleSheet("QTableView::item { padding: 0 7px; }")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
@@ -219,6 +220,9 @@ class LogPreview(QWidget):
         if self._go_on(_AT_ONCE):
             self._later.start()
         self._fit_columns()
+        at = self.rows.column_of(self._order.column) if self._order else -1
+        if at >= 0:
+            self.table.scrollTo(self.rows.index(0, at))
 
     def stop(self) -> None:
         """Count no further."""
@@ -259,4 +263,4 @@ class LogPreview(QWidget):
         for at in range(self.rows.columnCount()):
             is_prose = shape_of(self.rows.column_name(at)) is Shape.PROSE
             widest = int((_PROSE if is_prose else _WIDEST) * max(scale, 1))
-            self.table.setColumnWidth(at, min(self.table.columnWidth(at) + 12, widest))
+            self.table.setColumnWidth(at, min(self.table.columnWidth(at), widest))
