@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.acts import matters, tagging
+from reviewer.acts import issues as issue_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.errors import MatterError
 from reviewer.exports import passage_log
@@ -176,7 +177,7 @@ def _naming_person(body: PersonBody) -> Callable[[View], Act]:
 
 
 def _adding_issue(name: str) -> Callable[[View], Act]:
-    return lambda view: passage_acts.add_issue(view, name)
+    return lambda view: issue_acts.add_issue(view, name)
 
 
 def _take_in(matter: Matter) -> int:
@@ -213,7 +214,7 @@ def _tag(matter: Matter, line: exhibits.ExhibitLine, sample: _Sample) -> None:
     passage = next(iter(change.passages))
     issues = {issue.name: issue.id for issue in passages.issues(matter.view)}
     if sample.issue:
-        matter.do(lambda view: passage_acts.set_issues(view, [passage], [issues[sample.issue]]))
+        matter.do(lambda view: issue_acts.set_issues(view, [passage], [issues[sample.issue]]))
     if sample.note:
         matter.do(lambda view: passage_acts.note_passage(view, passage, sample.note))
 

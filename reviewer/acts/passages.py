@@ -13,7 +13,6 @@ from reviewer.model import (
     CitedInBody,
     EntityId,
     FieldBody,
-    IssueBody,
     Kind,
     LinkBody,
     NoteBody,
@@ -33,7 +32,7 @@ from reviewer.model import (
     tagging_id,
 )
 from reviewer.queries import entities, numbers, passages
-from reviewer.queries.view import View, bodies_of, body_of, is_shown
+from reviewer.queries.view import View, bodies_of, is_shown
 from reviewer.text import anchors
 from reviewer.text.layer import Span, TextLayer
 
@@ -243,8 +242,14 @@ def link_passages(view: View, kind: str, one: PassageId, other: PassageId) -> Ac
     return Act("link_passages", (_link_op(kind, one, other),))
 
 
-def unlink_passages(kind: str, one: PassageId, other: PassageId) -> Act:
-    """Undo a tie."""
+def unlink_passages(view: View, kind: str, one: PassageId, other: PassageId) -> Act:
+    """Undo a tie.
+
+    Raises:
+        RefusedError: they are not tied so.
+    """
+    if not is_shown(view, link_id(kind, one, other)):
+        raise RefusedError("These passages are not linked so.")
     return Act("unlink_passages", (Op(link_id(kind, one, other), Kind.LINK, None, None),))
 
 
@@ -296,60 +301,3 @@ def check_against_page(view: View, passage: PassageId, corrected: str = "") -> A
         for name, value in values.items()
     ]
     return Act("check_against_page", tuple(ops))
-
-
-def add_issue(view: View, name: str, parent: bytes | None = None) -> Act:
-    """Add a topic of the case, at the top or below one that is there.
-
-    Raises:
-        InputError: no name, the name is taken, or a third level.
-    """
-    name = " ".join(name.split())
-    every = passages.issues(view)
-    if not name:
-        raise InputError("Give the issue a name.")
-    if any(issue.name.casefold() == name.casefold() and issue.parent == parent for issue in every):
-        raise InputError(f"There already is an issue named “{name}”.")
-    above = next((issue for issue in every if issue.id == parent), None)
-    if parent is not None and (above is None or above.parent is not None):
-        raise InputError(
-            "Issues have two levels: choose an issue at the top to put this one below."
-        )
-    body = IssueBody(name, parent.hex() if parent else "")
-    return Act("add_issue", (Op(new_id(), Kind.ISSUE, None, body),))
-
-
-def rename_issue(view: View, issue: EntityId, name: str) -> Act:
-    """Give an issue another name, wherever it stands.
-
-    Raises:
-        InputError: no name, or no such issue.
-    """
-    name = " ".join(name.split())
-    body = body_of(view, issue, IssueBody)
-    if body is None or not name:
-        raise InputError("Choose an issue of the matter and give it a name.")
-    return Act("rename_issue", (Op(issue, Kind.ISSUE, None, IssueBody(name, body.parent)),))
-
-
-def set_issues(view: View, chosen: Sequence[PassageId], issues: Sequence[bytes]) -> Act:
-    """Make these the issues of the passages.
-
-    What is missing is put on, what is not named is taken off.
-
-    Raises:
-        InputError: an issue that the matter does not have.
-        RefusedError: they have just these already.
-    """
-    known = {issue.id for issue in passages.issues(view)}
-    if not set(issues) <= known:
-        raise InputError("One of these issues is not in the matter.")
-    ops: list[Op] = []
-    for passage in chosen:
-        on = {issue.id for issue in passages.issues_of(view, passage)}
-        for issue in sorted(set(issues) ^ on):
-            body = None if issue in on else PassageIssueBody(issue.hex())
-            ops.append(Op(passage_issue_id(passage, issue), Kind.PASSAGE_ISSUE, passage, body))
-    if not ops:
-        raise RefusedError("The passage has just these issues already.")
-    return Act("set_issues", tuple(ops))

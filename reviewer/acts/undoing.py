@@ -64,15 +64,15 @@ def _reverse(view: View, target: history.Entry, verb: str) -> Undoing:
     first = {step.entity: step for step in reversed(steps)}
     last = {step.entity: step for step in steps}
     kept = _places_needed(view, last.values())
-    past = _Past(view)
+    past = _Past(view, list(last))
+    before = entities.contents_on(view, {entity: first[entity].bases for entity in last})
     ops: dict[ChangesetId, list[Op]] = {}
     left = 0
     for entity, step in last.items():
         if step.entity in kept or step.subject in kept or not past.stands(step):
             left += 1
             continue
-        before = entities.content_on(view, entity, first[entity].bases)
-        op = Op(EntityId(entity), Kind(step.kind), step.subject, before)
+        op = Op(EntityId(entity), Kind(step.kind), step.subject, before.get(entity))
         ops.setdefault(step.changeset, []).append(op)
     if not ops:
         raise RefusedError("Everything this act touched was changed since, so it is left as it is.")
@@ -102,28 +102,36 @@ def _steps(view: View, changeset: ChangesetId) -> list[_Step]:
 class _Past:
     """What undo and redo brought back before; bodies are read once for all their entities."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, wanted: list[bytes]) -> None:
         self._view = view
+        self._heads = entities.heads_of(view, wanted)
+        self._origins: dict[bytes, history.Origin] = {}
         self._bases: dict[bytes, dict[bytes, list[bytes]]] = {}
 
     def stands(self, step: _Step) -> bool:
         """Whether what a step said is what the entity says now, by one head alone."""
-        heads = entities.heads(self._view, step.entity)
+        heads = self._heads.get(step.entity, [])
         while len(heads) == 1 and heads != [step.changeset]:
             heads = self._brought_back(step.entity, heads[0])
         return heads == [step.changeset]
 
     def _brought_back(self, entity: bytes, head: bytes) -> list[bytes]:
         """The heads as they were before what an undo took back; none for any other act."""
-        undone = history.origin(self._view, head).undoes
+        undone = self._origin(head).undoes
         if undone is None:
             return []
-        group, found = history.origin(self._view, undone).group, self._on(undone, entity)
+        group, found = self._origin(undone).group, self._on(undone, entity)
         while group is not None and len(found) == 1:
-            if history.origin(self._view, found[0]).group != group:
+            if self._origin(found[0]).group != group:
                 break
             found = self._on(found[0], entity)
         return found
+
+    def _origin(self, changeset: bytes) -> history.Origin:
+        known = self._origins.get(changeset)
+        if known is None:
+            known = self._origins[changeset] = history.origin(self._view, changeset)
+        return known
 
     def _on(self, changeset: bytes, entity: bytes) -> list[bytes]:
         known = self._bases.get(changeset)

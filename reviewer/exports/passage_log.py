@@ -240,6 +240,8 @@ def filter_in_words(view: View, wanted: PassageFilter) -> str:
         parts.append(f"words “{wanted.text}”")
     if wanted.left:
         parts.append(f"left to do: {wanted.left.replace('_', ' ')}")
+    if wanted.among is not None and not wanted.left:
+        parts.append(f"{len(wanted.among):,} chosen passages")
     if wanted.person is not None:
         whose = {row.id: row.name for row in people.reviewers(view)}
         parts.append(f"marked by {whose.get(wanted.person, 'a reviewer')}")

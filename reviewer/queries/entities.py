@@ -1,9 +1,12 @@
 """What the log makes of its entities, whatever they are: their heads, and what each held when."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.model import Kind
 from reviewer.queries.view import View
+
+_SLICE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +54,47 @@ def shown_on(view: View, kind: Kind, subject: bytes) -> list[bytes]:
 
 def heads(view: View, entity: bytes) -> list[bytes]:
     """The changesets on an entity that no operation names as a base."""
-    found = view.rows(
-        """SELECT c.id FROM op o JOIN changeset c ON c.seq = o.seq
-           WHERE o.entity = ?1 AND NOT EXISTS
-             (SELECT 1 FROM superseded s WHERE s.entity = ?1 AND s.base = c.id)""",
-        (entity,),
-    )
-    return [row[0] for row in found]
+    return heads_of(view, [entity]).get(entity, [])
 
 
-def content_on(view: View, entity: bytes, bases: list[bytes]) -> bytes | None:
-    """What an entity held on these bases: the latest of them.
-
-    ``None`` where it was not, or was taken away.
-    """
-    latest: tuple[int, bytes | None] = (-1, None)
-    for base in bases:
-        found = view.rows(
-            """SELECT c.hlc, p.content FROM changeset c JOIN op o ON o.seq = c.seq AND o.entity = ?
-               LEFT JOIN payload p ON p.hash = o.payload WHERE c.id = ?""",
-            (entity, base),
+def heads_of(view: View, wanted: Sequence[bytes]) -> dict[bytes, list[bytes]]:
+    """By entity, the changesets on it that no operation names as a base."""
+    found: dict[bytes, list[bytes]] = {}
+    for part in _slices(wanted):
+        rows = view.rows(
+            f"""SELECT o.entity, c.id FROM op o JOIN changeset c ON c.seq = o.seq
+                WHERE o.entity IN ({_marks(part)}) AND NOT EXISTS
+                  (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)""",  # noqa: S608 - marks
+            part,
         )
-        if found and found[0][0] > latest[0]:
-            latest = found[0]
-    return latest[1]
+        for entity, changeset in rows:
+            found.setdefault(entity, []).append(changeset)
+    return found
+
+
+def contents_on(view: View, bases: Mapping[bytes, Sequence[bytes]]) -> dict[bytes, bytes | None]:
+    """What entities held on these bases: the latest of them.
+
+    ``None`` where it was taken away; an entity that was not there at all is left out.
+    """
+    latest: dict[bytes, tuple[int, bytes | None]] = {}
+    for part in _slices([entity for entity, on in bases.items() if on]):
+        rows = view.rows(
+            f"""SELECT o.entity, c.id, c.hlc, p.content FROM op o
+                JOIN changeset c ON c.seq = o.seq LEFT JOIN payload p ON p.hash = o.payload
+                WHERE o.entity IN ({_marks(part)})""",  # noqa: S608 - marks
+            part,
+        )
+        for entity, changeset, hlc, content in rows:
+            is_later = entity not in latest or hlc > latest[entity][0]
+            if is_later and changeset in bases[entity]:
+                latest[entity] = hlc, content
+    return {entity: content for entity, (_, content) in latest.items()}
+
+
+def _slices(wanted: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    return (wanted[start : start + _SLICE] for start in range(0, len(wanted), _SLICE))
+
+
+def _marks(values: Sequence[bytes]) -> str:
+    return ", ".join("?" * len(values))

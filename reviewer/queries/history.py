@@ -23,7 +23,8 @@ _NOT_UNDONE = frozenset(
 class Entry:
     """One act as history shows it: its changesets, who, when (UTC), in words.
 
-    ``passage`` and ``exhibit`` are what it was about, so that it can be shown.
+    ``passage`` and ``exhibit`` are what it was about, so that it can be shown; ``other`` is the
+    other end of a link.
     """
 
     changesets: tuple[ChangesetId, ...]
@@ -33,6 +34,7 @@ class Entry:
     sentence: str
     passage: PassageId | None
     exhibit: bytes | None
+    other: PassageId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,9 @@ def entry(view: View, group: list[_Stored]) -> Entry:
     if passage is None:
         on = {Kind.TAGGING, Kind.FIELD, Kind.NOTE, Kind.PASSAGE_ISSUE, Kind.PASSAGE_FIELD}
         passage = next((s for _, kind, s, _ in operations_of if kind in on), None)
-    if passage is None:
-        passage = next((one for ends in _ties(view, operations_of) for one in ends[1:]), None)
+    other = None
+    if passage is None and (ties := _ties(view, operations_of)):
+        _, passage, other = ties[0]
     exhibit = _exhibit_of(view, passage, operations_of)
     return Entry(
         tuple(ChangesetId(one.id) for one in group),
@@ -132,6 +135,7 @@ def entry(view: View, group: list[_Stored]) -> Entry:
         _counted(view, group) or _sentence(view, group, operations_of, passage, exhibit),
         None if passage is None else PassageId(passage),
         exhibit,
+        None if other is None else PassageId(other),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reviewer.errors import InputError
 from reviewer.model import Kind, OwnTagBody, Tag, TagId
-from reviewer.queries.view import View, bodies_of
+from reviewer.queries.view import View, bodies_of, in_order_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ LAST_DIGIT = 9
 
 def tags(view: View) -> tuple[TagRow, ...]:
     """All tags, in the order of their keys."""
-    own = bodies_of(view, Kind.OWN_TAG, OwnTagBody)
+    # In the order made: a tag that gets another name or colour keeps its key.
+    own = in_order_made(bodies_of(view, Kind.OWN_TAG, OwnTagBody), view)
     return BUILT_IN + tuple(
         TagRow(
             TagId(entity.hex()),

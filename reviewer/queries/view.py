@@ -135,6 +135,19 @@ def bodies_of(
     return [(entity, one) for entity, one in decoded if one is not None]
 
 
+def in_order_made(found: list[tuple[bytes, B]], view: View) -> list[tuple[bytes, B]]:
+    """Entities in the order in which they were first named, whatever was said of them later."""
+    marks = ", ".join("?" * len(found))
+    made = dict(
+        view.rows(
+            f"""SELECT o.entity, min(c.hlc) FROM op o JOIN changeset c ON c.seq = o.seq
+                WHERE o.entity IN ({marks}) GROUP BY o.entity""",  # noqa: S608 - marks alone
+            [entity for entity, _ in found],
+        )
+    )
+    return sorted(found, key=lambda one: (made.get(one[0], 0), one[0]))
+
+
 def is_shown(view: View, entity: bytes) -> bool:
     """Whether an entity stands: written, and not taken away."""
     return bool(

@@ -18,7 +18,7 @@ not followed.
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -32,6 +32,7 @@ VERSION = 1
 MAX_OPERATIONS = 2000
 SALT = 16  # bytes
 _DAY = 86_400_000 << 16
+_SLICE = 500
 
 Clock: TypeAlias = Callable[[], float]
 
@@ -312,7 +313,8 @@ def append(
         changeset = ChangesetId(hashlib.sha256(encoded).digest())
         cursor.executemany(
             "INSERT OR IGNORE INTO payload (hash, salt, content) VALUES (?, ?, ?)",
-            [(payload.hash, payload.salt, payload.content) for payload in payloads],
+            # In the order of their key: the tree is gone through once, not searched for each.
+            sorted((payload.hash, payload.salt, payload.content) for payload in payloads),
         )
         written.append(Written(insert(cursor, Received(changeset, encoded), body), changeset, body))
     return written
@@ -339,11 +341,12 @@ def _body(
     last = position(cursor, author.writer)
     contents = (_content(op) for op in act.ops)
     payloads = [None if content is None else salted(content) for content in contents]
+    known = heads(cursor, [op.entity for op in act.ops])
     ops = [
         Operation(
             op.entity.hex(),
             op.kind.value,
-            sorted(head.hex() for head in heads(cursor, op.entity)),
+            sorted(head.hex() for head in known.get(op.entity, ())),
             None if op.subject is None else op.subject.hex(),
             None if payload is None else payload.hash.hex(),
         )
@@ -374,15 +377,20 @@ def _content(op: Op) -> bytes | None:
     return canonical(op.body)
 
 
-def heads(cursor: driver.Cursor, entity: bytes) -> list[bytes]:
-    """The changesets on an entity that no operation names as a base."""
-    rows = cursor.execute(
-        """SELECT c.id FROM op o JOIN changeset c ON c.seq = o.seq
-           WHERE o.entity = ?1 AND NOT EXISTS
-             (SELECT 1 FROM superseded s WHERE s.entity = ?1 AND s.base = c.id)""",
-        (entity,),
-    )
-    return [row[0] for row in rows]
+def heads(cursor: driver.Cursor, entities: Sequence[bytes]) -> dict[bytes, list[bytes]]:
+    """By entity, the changesets on it that no operation names as a base."""
+    found: dict[bytes, list[bytes]] = {}
+    for start in range(0, len(entities), _SLICE):
+        part = entities[start : start + _SLICE]
+        rows = cursor.execute(
+            f"""SELECT o.entity, c.id FROM op o JOIN changeset c ON c.seq = o.seq
+                WHERE o.entity IN ({", ".join("?" * len(part))}) AND NOT EXISTS
+                  (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)""",  # noqa: S608 - marks
+            part,
+        )
+        for entity, changeset in rows:
+            found.setdefault(entity, []).append(changeset)
+    return found
 
 
 def _unwitnessed(cursor: driver.Cursor, writer: WriterId) -> dict[str, tuple[int, str]]:
@@ -442,10 +450,10 @@ def index(cursor: driver.Cursor, seq: int, changeset: bytes, body: Changeset) ->
     entities = [bytes.fromhex(op.entity) for op in body.ops]
     cursor.executemany(
         "INSERT OR IGNORE INTO op (entity, seq, kind, subject, payload) VALUES (?, ?, ?, ?, ?)",
-        [
+        sorted(
             (entity, seq, op.kind, _from_hex(op.subject), _from_hex(op.payload))
             for entity, op in zip(entities, body.ops, strict=True)
-        ],
+        ),
     )
     bases = [
         (entity, bytes.fromhex(base))

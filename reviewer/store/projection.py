@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import ChangesetId, ExhibitId, Kind, PassageId
-from reviewer.store import log, rows
+from reviewer.store import log, passage_rows, rows
 from reviewer.store.layers import LayerCache
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _rank(head: tuple) -> tuple[bool, int, bool, int, bytes]:  # type: ignore[ty
 
 def shown_of(cursor: driver.Cursor, entities: Collection[bytes]) -> Iterator[Shown]:
     """The named entities as their heads now make them."""
-    wanted = list(entities)
+    wanted = sorted(entities)
     for start in range(0, len(wanted), _SLICE):
         part = wanted[start : start + _SLICE]
         marks = ", ".join("?" * len(part))
@@ -114,10 +114,8 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
     _collect(cursor, [*moved, *shown], touched)
     # What stands on a passage changes no row of its exhibit; only that it stands, or no longer.
     exhibits = set(touched.exhibits)
-    for passage in touched.passages:
-        exhibit = rows.refresh_passage(cursor, passage, layers)
-        if exhibit is not None:
-            touched.exhibits.add(ExhibitId(exhibit))
+    standing_on = passage_rows.refresh_passages(cursor, sorted(touched.passages), layers)
+    touched.exhibits.update(ExhibitId(exhibit) for exhibit in standing_on)
     for exhibit_id in exhibits:
         rows.refresh_exhibit(cursor, exhibit_id)
     return touched
@@ -128,14 +126,20 @@ def _moved(cursor: driver.Cursor, shown: Sequence[Shown]) -> list[Shown]:
 
     No act of ours does that, but of two heads made elsewhere each may name its own.
     """
-    moved = []
-    for one in shown:
-        row = cursor.execute(
-            "SELECT kind, subject FROM entity WHERE entity = ?", (one.entity,)
-        ).fetchone()
-        if row is not None and row != (one.kind, one.subject):
-            moved.append(replace(one, kind=row[0], subject=row[1], payload=None, content=None))
-    return moved
+    before: dict[bytes, tuple[str, bytes | None]] = {}
+    for start in range(0, len(shown), _SLICE):
+        part = [one.entity for one in shown[start : start + _SLICE]]
+        marks = ", ".join("?" * len(part))
+        found = cursor.execute(
+            f"SELECT entity, kind, subject FROM entity WHERE entity IN ({marks})",  # noqa: S608 - marks
+            part,
+        )
+        before.update((entity, (kind, subject)) for entity, kind, subject in found)
+    return [
+        replace(one, kind=was[0], subject=was[1], payload=None, content=None)
+        for one in shown
+        if (was := before.get(one.entity)) is not None and was != (one.kind, one.subject)
+    ]
 
 
 def _write_row(cursor: driver.Cursor, shown: Shown) -> None:
@@ -207,8 +211,8 @@ def _project_all(cursor: driver.Cursor, layers: LayerCache) -> None:
         _write_row(cursor, entity)
     rows.label_numbers(cursor)
     passages = [entity for entity in shown if entity.kind == Kind.PASSAGE]
-    for entity in sorted(passages, key=lambda entity: entity.subject or b""):
-        rows.refresh_passage(cursor, entity.entity, layers)
+    passages.sort(key=lambda entity: entity.subject or b"")
+    passage_rows.refresh_passages(cursor, [one.entity for one in passages], layers)
     for exhibit in rows.every_exhibit(cursor):
         rows.refresh_exhibit(cursor, exhibit)
 

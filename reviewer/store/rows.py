@@ -1,7 +1,7 @@
 """The typed rows that lists, filters and cites need, each written by one function.
 
-``write`` turns one shown entity into its own row; ``refresh_passage`` and ``refresh_exhibit`` write
-the two rows that gather from many entities. Unknown kinds, and bodies that a newer version changed
+``write`` turns one shown entity into its own row; ``refresh_exhibit`` and ``passage_rows`` write
+the rows that gather from many entities. Unknown kinds, and bodies that a newer version changed
 beyond reading, have no row and lose nothing: the log keeps them.
 """
 
@@ -11,8 +11,6 @@ from collections.abc import Iterable
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.errors import MatterError
-from reviewer.fields import specs_of
 from reviewer.model import (
     FieldBody,
     Kind,
@@ -25,10 +23,7 @@ from reviewer.model import (
     TaggingBody,
 )
 from reviewer.store import desk_rows
-from reviewer.store.layers import LayerCache
 from reviewer.store.shown import RowWriter, bodies, column, fields_of, read_body, value_of
-from reviewer.text import citations, units
-from reviewer.text.layer import Span, TextSource
 
 _NUMBERED = {Kind.CONTROL_NUMBER: 5, Kind.PASSAGE_NUMBER: 4}
 _DIGITS = re.compile(r"\d+")
@@ -349,101 +344,6 @@ def every_exhibit(cursor: driver.Cursor) -> list[bytes]:
     )
 
 
-def refresh_passage(cursor: driver.Cursor, passage: bytes, layers: LayerCache) -> bytes | None:
-    """Write what a passage's row gathers from its tags, issues, numbers, fields and its layer.
-
-    Returns:
-        The exhibit it stands on, ``None`` where the passage is not shown.
-    """
-    _drop_removed(cursor, passage)
-    row = cursor.execute(
-        "SELECT exhibit, layer, spans, quote FROM passage WHERE id = ?", (passage,)
-    ).fetchone()
-    if row is None:
-        return None
-    exhibit, layer, spans, quote = row
-    fields = fields_of(cursor, Kind.PASSAGE_FIELD, passage)
-    # The words of a passage never change: they are read once, when its row is new.
-    if not quote:
-        _write_words(cursor, passage, layer, spans, layers)
-    cursor.execute(
-        """UPDATE passage SET number = ?, tags = ?, issues = ?, importance = ?, privilege = ?,
-             occurrence = ?, missing = ?, is_unchecked = (is_received AND ? = '') WHERE id = ?""",
-        (
-            _first_number(cursor, passage, Kind.PASSAGE_NUMBER),
-            _tags_text(cursor, passage),
-            _issues_text(cursor, passage),
-            value_of(fields, "importance"),
-            value_of(fields, "privilege"),
-            _cited_in(cursor, passage),
-            _missing(cursor, passage),
-            value_of(fields, "checked"),
-            passage,
-        ),
-    )
-    return bytes(exhibit)
-
-
-def _write_words(
-    cursor: driver.Cursor, passage: bytes, layer: bytes, spans: str, layers: LayerCache
-) -> None:
-    """Quote, question, pin, Bates and source; left empty where the layer is not here yet."""
-    try:
-        text = layers.get(cursor, layer)
-    except MatterError:
-        return
-    where = tuple(Span(start, end) for start, end in msgspec.json.decode(spans))
-    question, quote = units.question_and_answer(text, where)
-    place = citations.place(text, Span(where[0].start, where[-1].end))
-    bates = place.bates_begin or ""
-    if place.bates_end and place.bates_end != bates:
-        bates = f"{bates} - {place.bates_end}"
-    is_received = any(units.source_at(text, span) is TextSource.OCR_RECEIVED for span in where)
-    cursor.execute(
-        """UPDATE passage SET quote = ?, question = ?, pin = ?, bates = ?, is_received = ?
-           WHERE id = ?""",
-        (quote, question, citations.pin(text, where), bates, int(is_received), passage),
-    )
-
-
-def _missing(cursor: driver.Cursor, passage: bytes) -> int:
-    """How many required fields of the passage's tags nobody answered."""
-    tags = [row[0] for row in cursor.execute(_TAGS_ON, (passage,))]
-    required = {(tag, spec.name) for tag in tags for spec in specs_of(tag) if spec.is_required}
-    if required:
-        answered = (read_body(row[0], FieldBody) for row in cursor.execute(_SAID, (passage,)))
-        required -= {(one.tag, one.name) for one in answered if one is not None and one.value}
-    return len(required)
-
-
-_TAGS_ON = "SELECT tag FROM tagging WHERE passage = ?"
-_SAID = "SELECT content FROM said WHERE subject = ? AND kind = 'field'"
-
-
-def _drop_removed(cursor: driver.Cursor, passage: bytes) -> None:
-    """Take away the rows of tags and issues that are no longer shown on the passage."""
-    for table, kind in (("tagging", "tagging"), ("passage_issue", "passage_issue")):
-        column = "tag" if table == "tagging" else "issue"
-        kept = _kept(cursor, passage, Kind(kind))
-        for (value,) in cursor.execute(
-            f"SELECT {column} FROM {table} WHERE passage = ?",  # noqa: S608 - our own tables
-            (passage,),
-        ).fetchall():
-            if value not in kept:
-                cursor.execute(
-                    f"DELETE FROM {table} WHERE passage = ? AND {column} = ?",  # noqa: S608 - our own tables
-                    (passage, value),
-                )
-
-
-def _kept(cursor: driver.Cursor, passage: bytes, kind: Kind) -> set[str | bytes]:
-    if kind is Kind.TAGGING:
-        return {body.tag for _, body in bodies(cursor, kind, passage, TaggingBody)}
-    return {
-        bytes.fromhex(body.issue) for _, body in bodies(cursor, kind, passage, PassageIssueBody)
-    }
-
-
 def _first_number(cursor: driver.Cursor, owner: bytes, series: Kind) -> str:
     row = cursor.execute(
         """SELECT label FROM number WHERE owner = ? AND series = ?
@@ -451,32 +351,6 @@ def _first_number(cursor: driver.Cursor, owner: bytes, series: Kind) -> str:
         (owner, series.value),
     ).fetchone()
     return row[0] if row else ""
-
-
-def _tags_text(cursor: driver.Cursor, passage: bytes) -> str:
-    found = cursor.execute("SELECT tag FROM tagging WHERE passage = ? ORDER BY tag", (passage,))
-    return " ".join(row[0] for row in found)
-
-
-def _issues_text(cursor: driver.Cursor, passage: bytes) -> str:
-    found = cursor.execute(
-        """SELECT json_extract(CAST(p.content AS TEXT), '$.name') FROM passage_issue i
-           JOIN entity e ON e.entity = i.issue JOIN payload p ON p.hash = e.payload
-           WHERE i.passage = ? ORDER BY 1""",
-        (passage,),
-    )
-    return "; ".join(row[0] for row in found)
-
-
-def _cited_in(cursor: driver.Cursor, passage: bytes) -> bytes | None:
-    row = cursor.execute(
-        """SELECT o.id FROM entity e JOIN payload p ON p.hash = e.payload
-           JOIN occurrence o
-             ON lower(hex(o.id)) = json_extract(CAST(p.content AS TEXT), '$.occurrence')
-           WHERE e.subject = ? AND e.kind = 'cited_in' ORDER BY e.hlc, e.entity LIMIT 1""",
-        (passage,),
-    ).fetchone()
-    return bytes(row[0]) if row else None
 
 
 def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:

@@ -15,8 +15,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from reviewer.acts import bulk
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import matters as matter_acts
+from reviewer.acts import issues as issue_acts
+from reviewer.acts import own_tags as own_tag_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging
 from reviewer.errors import InputError
@@ -27,6 +30,7 @@ from reviewer.model import (
     EntityId,
     Kind,
     MatterBody,
+    OwnTagBody,
     PassageId,
     PersonBody,
     Side,
@@ -49,6 +53,7 @@ LINES = (
 )
 PLACES = st.tuples(st.integers(0, 80), st.integers(1, 30))
 PICK = st.integers(0, 6)
+PICKS = st.lists(PICK, min_size=1, max_size=4)
 TAGS = st.sampled_from([TagId(tag.value) for tag in Tag])
 FIELD_VALUES = (
     ("kind", "in_part"), ("kind", "rfa"), ("kind", "count"), ("declarant", "Jane Clark"),
@@ -202,20 +207,90 @@ class ReviewerAtWork(RuleBasedStateMachine):
     def issue(self, name, above):
         known = passages.issues(self.matter.view)
         parent = known[above].id if above < len(known) else None
-        self.act(lambda view: passage_acts.add_issue(view, name, parent))
+        self.act(lambda view: issue_acts.add_issue(view, name, parent))
 
     @rule(name=st.sampled_from(["Fair use", "Damage"]), pick=PICK)
     def rename(self, name, pick):
         known = passages.issues(self.matter.view)
         issue = EntityId(known[pick % len(known)].id if known else bytes(16))
-        self.act(lambda view: passage_acts.rename_issue(view, issue, name))
+        self.act(lambda view: issue_acts.rename_issue(view, issue, name))
 
     @rule(picks=st.lists(PICK, min_size=1, max_size=3), chosen=st.sets(PICK, max_size=2))
     def put_issues(self, picks, chosen):
         known = passages.issues(self.matter.view)
         on = [known[pick].id for pick in chosen if pick < len(known)]
         wanted = [self.passage(pick) for pick in picks]
-        self.act(lambda view: passage_acts.set_issues(view, wanted, on))
+        self.act(lambda view: issue_acts.set_issues(view, wanted, on))
+
+    @rule(
+        way=st.sampled_from([issue_acts.give_issues, issue_acts.relieve_issues]),
+        picks=PICKS, pick=PICK,
+    )  # fmt: skip
+    def many_issues(self, way, picks, pick):
+        wanted = [self.passage(one) for one in picks]
+        self.act(lambda view: way(view, wanted, [self.an_issue(pick)]))
+
+    @rule(pick=PICK, other=PICK, way=st.sampled_from(["merge", "move", "top", "remove"]))
+    def rearrange(self, pick, other, way):
+        issue, into = self.an_issue(pick), self.an_issue(other)
+        acts: dict[str, Decision] = {
+            "merge": lambda view: issue_acts.merge_issues(view, issue, into),
+            "move": lambda view: issue_acts.move_issue(view, issue, into),
+            "top": lambda view: issue_acts.move_issue(view, issue, None),
+            "remove": lambda view: issue_acts.remove_issue(view, issue),
+        }
+        self.act(acts[way])
+
+    @rule(pick=PICK, picks=PICKS, stays=st.booleans())
+    def split(self, pick, picks, stays):
+        issue, wanted = self.an_issue(pick), [self.passage(one) for one in picks]
+        self.act(lambda view: issue_acts.split_issue(view, issue, "Part", wanted, stays=stays))
+
+    def an_issue(self, pick: int) -> EntityId:
+        known = passages.issues(self.matter.view)
+        return EntityId(known[pick % len(known)].id if known else bytes(16))
+
+    @rule(picks=PICKS, tag=TAGS, kind=st.sampled_from(["", "in_part"]), put=st.booleans())
+    def tag_many(self, picks, tag, kind, put):
+        wanted = [self.passage(one) for one in picks]
+        if put:
+            self.act(lambda view: bulk.tag_passages(view, wanted, tag, kind))
+        else:
+            self.act(lambda view: bulk.untag_passages(view, wanted, tag))
+
+    @rule(picks=PICKS, value=st.sampled_from(["", "Jane Clark", "Ann Doe"]))
+    def declarant_of_many(self, picks, value):
+        wanted = [self.passage(one) for one in picks]
+        self.act(lambda view: bulk.set_field(view, wanted, "declarant", value))
+
+    @rule(picks=PICKS, way=st.sampled_from(["confirm", "withdraw", "privileged"]))
+    def do_to_many(self, picks, way):
+        wanted = [self.passage(one) for one in picks]
+        acts: dict[str, Decision] = {
+            "confirm": lambda view: bulk.confirm_passages(view, wanted),
+            "withdraw": lambda view: bulk.withdraw_passages(view, wanted),
+            "privileged": lambda view: bulk.set_passage_fields(
+                view, wanted, "privilege", "possible"
+            ),
+        }
+        self.act(acts[way])
+
+    @rule(
+        pick=PICK, into=PICK, picks=PICKS, way=st.sampled_from(["merge", "split", "remove", "put"])
+    )
+    def own_tags(self, pick, into, picks, way):
+        known = tags.tags(self.matter.view)
+        own = TagId(known[-1 - pick % 3].id)
+        target = TagId(known[into % len(known)].id)
+        wanted = [self.passage(one) for one in picks]
+        body = OwnTagBody("Part", "teal")
+        acts: dict[str, Decision] = {
+            "merge": lambda view: own_tag_acts.merge_tags(view, own, target),
+            "split": lambda view: own_tag_acts.split_tag(view, target, body, wanted),
+            "remove": lambda view: own_tag_acts.remove_tag(view, own),
+            "put": lambda view: bulk.tag_passages(view, wanted, own),
+        }
+        self.act(acts[way])
 
     @rule(pick=PICK, place=PLACES)
     def widen(self, pick, place):
@@ -240,7 +315,7 @@ class ReviewerAtWork(RuleBasedStateMachine):
         if tie:
             self.act(lambda view: passage_acts.link_passages(view, kind, *ends))
         else:
-            self.act(passage_acts.unlink_passages(kind, *ends))
+            self.act(lambda view: passage_acts.unlink_passages(view, kind, *ends))
 
     @rule(pick=PICK, state=st.sampled_from(["", "started", "reviewed"]))
     def review(self, pick, state):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from reviewer.acts import exhibits as exhibit_acts
+from reviewer.acts import issues as issue_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging
 from reviewer.errors import InputError
@@ -134,9 +135,9 @@ class Colleagues(RuleBasedStateMachine):
     @rule(copy=COPIES, name=st.sampled_from(["Use", "Harm"]), pick=PICK)
     def issue(self, copy, name, pick):
         passage = self.passage(copy, pick)
-        self.act(copy, lambda view: passage_acts.add_issue(view, name))
+        self.act(copy, lambda view: issue_acts.add_issue(view, name))
         every = [one.id for one in passages.issues(self.copies[copy].view)]
-        self.act(copy, lambda view: passage_acts.set_issues(view, [passage], every))
+        self.act(copy, lambda view: issue_acts.set_issues(view, [passage], every))
 
     @rule(copy=COPIES, value=st.sampled_from(["PX-1", "PX-2", ""]))
     def number(self, copy, value):

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from reviewer.acts import issues as issue_acts
 from reviewer.acts import passages as acts
 from reviewer.acts import tagging
 from reviewer.matter import Matter
@@ -122,9 +123,9 @@ def test_a_row_that_contradicts_its_tag_filter_disappears(panel, tagged):
 
 
 def test_an_issue_narrows_and_its_chip_takes_it_off(qtbot, panel, matter, tagged):
-    matter.do(lambda view: acts.add_issue(view, "Torrenting"))
+    matter.do(lambda view: issue_acts.add_issue(view, "Torrenting"))
     issue = passages.issues(matter.view)[0].id
-    matter.do(lambda view: acts.set_issues(view, [tagged[NUMBER]], [issue]))
+    matter.do(lambda view: issue_acts.set_issues(view, [tagged[NUMBER]], [issue]))
 
     panel._on_issue_menu()
     panel._issue_button.menu().actions()[0].trigger()

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.acts import issues as issue_acts
 from reviewer.acts import passages as acts
 from reviewer.acts import tagging
 from reviewer.fields import PASSAGE_FIELDS, FieldType, specs_of
 from reviewer.model import Act, EntityId, PassageId, TagId
-from reviewer.queries import passages, people, proposals, tags
+from reviewer.queries import links, passages, people, proposals, tags
 from reviewer.queries.passages import PassageCard
 from reviewer.queries.view import View
 from reviewer.text import citations
@@ -34,6 +35,7 @@ from ui.icons import Icons
 from ui.inspector.cautions import Cautions, is_received
 from ui.inspector.field_row import FieldRow
 from ui.inspector.issue_picker import IssuePicker
+from ui.inspector.link_rows import LinkRows
 from ui.inspector.note_box import NoteBox
 from ui.inspector.tag_section import TagSection
 from ui.theme import SPACE, Theme
@@ -128,11 +130,9 @@ class PassagePage(QWidget):
         self.note = NoteBox(self)
         self.note.written.connect(self._on_note)
         self._layout.addWidget(self.note)
-        self._links_title = section(self.tr("Linked"), self)
-        self._layout.addWidget(self._links_title)
-        self._links = QVBoxLayout()
-        self._links.setSpacing(SPACE // 2)
-        self._layout.addLayout(self._links)
+        self.links = LinkRows(self._icons, self._theme, self)
+        self.links.chosen.connect(self._bridge.choose_passage)
+        self._layout.addWidget(self.links)
         self.who = muted(selectable=True)
         self._layout.addWidget(self.who)
 
@@ -213,25 +213,11 @@ class PassagePage(QWidget):
         self.privileged.setChecked(card.line.privilege in {"possible", "confirmed"})
         initials = people.initials_of(view)
         self.note.show_notes(card.notes, view.reviewer, initials, is_new=is_new)
-        self._show_links(view, card)
+        self.links.show_links(links.of_passage(view, card.line.id), initials)
         told = self.tr("{0} · {1} · {2}")
         who = initials.get(card.line.person, "")
         self.who.setText(told.format(card.line.number, who, words.moment(card.line.created)))
         self.who.setToolTip(words.exact_moment(card.line.created))
-
-    def _show_links(self, view: View, card: PassageCard) -> None:
-        clear_layout(self._links)
-        standing = [link for link in card.links if passages.is_standing(view, link.other)]
-        self._links_title.setVisible(bool(standing))
-        for link in standing:
-            other = passages.line_of(view, link.other)
-            told = self.tr("{0}: {1}, {2}").format(words.choice(link.kind), other.number, other.pin)
-            button = QPushButton(told, self)
-            button.setObjectName("link")
-            button.setToolTip(other.quote)
-            button.setProperty("passage", other.id)
-            button.clicked.connect(self._on_link)
-            self._links.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_picture(self, passage: bytes, picture: QPixmap | None) -> None:
         """Show the lines as the page has them, below the words that were received for them."""
@@ -264,6 +250,7 @@ class PassagePage(QWidget):
         self._bar.setStyleSheet(f"QFrame#quote {{ border: 0; border-left: 3px solid {bar}; }}")
         self.add_button.recolour()
         self.cautions.recolour()
+        self.links.recolour()
 
     # --- deciding ---------------------------------------------------------------------------------
 
@@ -315,11 +302,11 @@ class PassagePage(QWidget):
     def _on_issue(self, issue: bytes) -> None:
         assert self.card is not None
         on = {one.id for one in self.card.issues} ^ {issue}
-        self._do(lambda view, passage: acts.set_issues(view, [passage], sorted(on)))
+        self._do(lambda view, passage: issue_acts.set_issues(view, [passage], sorted(on)))
 
     def _on_issue_added(self, name: str, parent: bytes | None) -> None:
         assert self.card is not None
-        if self._bridge.do(lambda view: acts.add_issue(view, name, parent)) is None:
+        if self._bridge.do(lambda view: issue_acts.add_issue(view, name, parent)) is None:
             return
         added = next(
             one
@@ -364,10 +351,9 @@ class PassagePage(QWidget):
     def _on_corrected(self, text: str) -> None:
         self._do(lambda view, passage: acts.check_against_page(view, passage, text))
 
-    def _on_link(self) -> None:
-        button = self.sender()
-        assert isinstance(button, QPushButton)
-        self._bridge.choose_passage(bytes(button.property("passage")))
+    def pointed_at(self) -> bytes | None:
+        """The other end of the link that the focus is on."""
+        return self.links.pointed_at()
 
 
 def _names(part: TagSection) -> set[str]:
