@@ -57,12 +57,22 @@ class Undoing:
     def _is_on_screen(self, target: Entry) -> bool:
         if target.exhibit is None:
             return True
-        if self._bridge.exhibit != target.exhibit:
-            return not exhibits.has_exhibit(self._bridge.view, target.exhibit)
-        if target.passage is None or not passages.is_standing(self._bridge.view, target.passage):
-            return True
-        spans = passages.line_of(self._bridge.view, target.passage).spans
-        return self._pair.active.is_in_view(spans)
+        view, ends = self._bridge.view, (target.passage, target.other)
+        standing = [one for one in ends if one is not None and passages.is_standing(view, one)]
+        if standing:
+            return any(self._is_shown(one) for one in standing)
+        shown = (side.pages.line.id for side in self._pair.shown if side.pages is not None)
+        return target.exhibit in shown or not exhibits.has_exhibit(view, target.exhibit)
+
+    def _is_shown(self, passage: bytes) -> bool:
+        """Whether a passage is to be seen on one of the sides."""
+        line = passages.line_of(self._bridge.view, passage)
+        return any(
+            side.pages is not None
+            and side.pages.line.id == line.exhibit
+            and side.is_in_view(line.spans)
+            for side in self._pair.shown
+        )
 
     def _show(self, target: Entry) -> None:
         view = self._bridge.view

@@ -78,6 +78,8 @@ _CHOICES = {
     "corroborates": QT_TRANSLATE_NOOP("Words", "Corroborates"),
     "same_fact": QT_TRANSLATE_NOOP("Words", "Same fact as"),
     "adopts": QT_TRANSLATE_NOOP("Words", "Adopts"),
+    "adopted_by": QT_TRANSLATE_NOOP("Words", "Adopted in"),
+    "adoption": QT_TRANSLATE_NOOP("Words", "Adopts or is adopted in"),
     "errata": QT_TRANSLATE_NOOP("Words", "Errata"),
 }
 
@@ -140,6 +142,17 @@ def pages(count: int) -> str:
     """“1 page”, “212 pages”."""
     one, several = _translated("{0} page"), _translated("{0} pages")
     return (one if count == 1 else several).format(QLocale().toString(count))
+
+
+def number(count: int) -> str:
+    """A count with the separators of the language."""
+    return QLocale().toString(count)
+
+
+def pages_read(read: int, pages: int) -> str:
+    """“12 of 40 pages read”."""
+    one, several = _translated("{0} of {1} page read"), _translated("{0} of {1} pages read")
+    return (one if pages == 1 else several).format(number(read), number(pages))
 
 
 def date(iso: str) -> str:

@@ -26,6 +26,8 @@ from reviewer.exports.log_row import (
     with_origin,
 )
 from reviewer.model import Origin, Tag
+from reviewer.queries import links
+from reviewer.queries.links import LinkedCite
 from reviewer.queries.log_rows import LoggedPassage
 from reviewer.queries.passages import instant
 from reviewer.readers.reading import Party
@@ -263,7 +265,22 @@ def _polarity(row: LogRow) -> str:
 
 
 def _related(row: LogRow) -> str:
-    return _distinct(f"{link.kind}:{link.other.hex()}" for link in row.passage.links)
+    return _distinct(f"{link.kind}:{link.other.hex()}" for link in _links_told(row))
+
+
+def _links(row: LogRow) -> str:
+    return _distinct(f"{links.in_words(link.reads)} {link.citation}" for link in _links_told(row))
+
+
+def _contradicted_by(row: LogRow) -> str:
+    told = (link for link in _links_told(row) if link.kind == links.CONTRADICTS)
+    return _distinct(link.citation for link in told)
+
+
+def _links_told(row: LogRow) -> list[LinkedCite]:
+    """Links without those to what may be privileged, unless this passage may be so itself."""
+    is_held = privilege(row.passage) != "none"
+    return [link for link in row.passage.links if is_held or not link.is_privileged]
 
 
 def _errata_state(row: LogRow) -> str:
@@ -378,6 +395,8 @@ COLUMNS = (
     _field("qty_as_of", "Qty as of"),
     _field("qty_basis", "Qty basis"),
     Column("completeness_cite", "Completeness cite", _cited_field("completeness_cite"), _T),
+    Column("links", "Linked with", _links, _P, is_default=True),
+    Column("contradicted_by", "Contradicted by", _contradicted_by, _P),
     Column("related", "Related", _related, _P),
     Column("errata_state", "Errata state", _errata_state, _P),
     Column(

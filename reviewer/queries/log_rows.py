@@ -20,12 +20,12 @@ from reviewer.model import (
     LayerBody,
     NoteBody,
     Origin,
-    PassageId,
     ReviewBody,
 )
-from reviewer.queries import exhibits, passages, people, proposals, tags
+from reviewer.queries import exhibits, links, passages, people, proposals, tags
 from reviewer.queries.exhibits import ExhibitLine, OccurrenceLine
-from reviewer.queries.passages import LinkOn, PassageFilter, PassageLine, TagOn, instant
+from reviewer.queries.links import LinkedCite
+from reviewer.queries.passages import PassageFilter, PassageLine, TagOn, instant
 from reviewer.queries.people import PartyRow, PersonRow
 from reviewer.queries.proposals import Ground, Proposal
 from reviewer.queries.tags import TagRow
@@ -100,7 +100,7 @@ class LoggedPassage(msgspec.Struct, frozen=True, gc=False):
     tags: tuple[LoggedTag, ...]
     fields: Mapping[str, str]
     notes: tuple[str, ...]
-    links: tuple[LinkOn, ...]
+    links: tuple[LinkedCite, ...]
 
 
 def log_heads(view: View) -> tuple[LogHead, ...]:
@@ -120,7 +120,7 @@ class LogPassages:
         self.rows = passages.row_ids(view, wanted) if rows is None else rows
         self._exhibits: dict[bytes, LoggedExhibit] = {}
         self._tags: dict[str, TagRow] = {row.id: row for row in tags.tags(view)}
-        self._links = _links(view)
+        self._links: dict[bytes, tuple[LinkedCite, ...]] = {}
         self.person_named = _person_finder(view)
         self._party_named = _party_finder(view)
 
@@ -138,6 +138,7 @@ class LogPassages:
         stored = _stored(self._view, rows)
         ids = [one[1] for one in stored]
         self._exhibits = _exhibits(self._view, {one[2] for one in stored}, self._exhibits)
+        self._links = links.cited(self._view, ids)
         taggings, bodies = _taggings(self._view, ids), _bodies(self._view, ids)
         layers = {layer: self._view.layer(layer) for layer in {one[3] for one in stored}}
         return [
@@ -179,7 +180,7 @@ class LogPassages:
             tuple(self._tag(ground, of_any, tagging, bodies) for tagging in taggings),
             bodies.fields,
             tuple(text for _, text in sorted(bodies.notes)),
-            tuple(self._links.get(line.id, ())),
+            self._links.get(line.id, ()),
         )
 
     def _tag(
@@ -215,17 +216,6 @@ def _party_finder(view: View) -> Callable[[str], PartyRow | None]:
         return people.party_named(known, text)
 
     return party_named
-
-
-def _links(view: View) -> dict[bytes, list[LinkOn]]:
-    """All links of the matter by either end; they are few."""
-    found: dict[bytes, list[LinkOn]] = {}
-    for passage, kind, other, hlc, person in view.rows(
-        "SELECT passage, kind, other, hlc, person FROM link ORDER BY hlc, entity"
-    ):
-        link = LinkOn(kind, PassageId(other), instant(hlc), person)
-        found.setdefault(passage, []).append(link)
-    return found
 
 
 # --- One slice ------------------------------------------------------------------------------------

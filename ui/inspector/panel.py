@@ -52,6 +52,11 @@ class Inspector(QWidget):
 
     picture_wanted = Signal(object)
     """A ``PassageLine`` of received text: answer with ``show_picture``."""
+    link_asked = Signal()
+    beside_asked = Signal(object)
+    """A passage to be shown on the other side."""
+    untied = Signal(str, object)
+    """The kind of a link of the passage in hand, and its other end."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +114,9 @@ class Inspector(QWidget):
         layout.setSpacing(2 * SPACE)
         self.passage_page = PassagePage(self._bridge, self._theme, content)
         self.passage_page.picture_wanted.connect(self.picture_wanted)
+        self.passage_page.links.link_asked.connect(self.link_asked)
+        self.passage_page.links.beside_asked.connect(self.beside_asked)
+        self.passage_page.links.removed.connect(self.untied)
         self.exhibit_page = ExhibitPage(self._bridge, self._theme, content)
         self._empty = QLabel(
             self.tr("Open an exhibit: what you mark in it is shown here."), content
@@ -235,6 +243,13 @@ class Inspector(QWidget):
         self.next_button.setIcon(self._icons.icon("arrow-down", "text", 16))
         self.passage_page.recolour()
         self.cards.viewport().update()
+
+    def pointed_at(self) -> bytes | None:
+        """The passage that the focus is on: a card of the exhibit, or the other end of a link."""
+        if self.cards.hasFocus():
+            line = self.cards.neighbour(0)
+            return line.id if line is not None else None
+        return self.passage_page.pointed_at()
 
     # --- doing ------------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from reviewer.text.layer import Span
 from reviewer.workers.page_messages import Failed, TileKey
 from ui.page_view.camera import Camera
 from ui.page_view.document import Fit, Highlight, PageDocument, PagePosition
+from ui.page_view.margin import marks_at
 from ui.page_view.marks import Marks
 from ui.page_view.painting import PagePainter, Scene
 from ui.page_view.printed_text import PrintedText
@@ -233,9 +234,21 @@ class PageCanvas(QAbstractScrollArea):
         return self._words_at(QPointF(point))
 
     def passages_at(self, point: QPoint) -> list[Highlight]:
-        """The passages under a point of the viewport, the shortest first."""
+        """The passages under a point of the viewport, words or margin, the shortest first."""
         place = self._words_at(QPointF(point))
-        return self._scene.marks.at(place) if place is not None else []
+        return self._scene.marks.at(place) if place is not None else self._marked_beside(point)
+
+    def _marked_beside(self, point: QPoint) -> list[Highlight]:
+        """The passages whose marks in the margin lie under a point."""
+        text, camera = self._text, self._camera
+        if text is None or not camera.sizes:
+            return []
+        x, y = point.x() * camera.ratio, point.y() * camera.ratio
+        page = camera.page_near(y)
+        found = marks_at(
+            camera, text.page(page), self._scene.marks.on_page(page), *camera.point_on(page, x, y)
+        )
+        return [mark.highlight for mark in found]
 
     # --- Qt's events ----------------------------------------------------------------------------
 

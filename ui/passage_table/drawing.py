@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.queries.passages import PassageLine
 from ui import drawing
+from ui.icons import Icons
 from ui.passage_table.rows import Column, PassageRows
 from ui.theme import Theme
 
 ROW_HEIGHT = 30
 _PAD = 10
+_LINK = 13
 _ROOM_FOR_QUESTION = 320
 _MUTED = frozenset({Column.NUMBER, Column.CITE, Column.PERSON, Column.ADDED})
 
@@ -24,7 +26,7 @@ class PassageDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._icons = theme, Icons(theme)
         self.recolour()
 
     def recolour(self) -> None:
@@ -123,3 +125,6 @@ class PassageDelegate(QStyledItemDelegate):
                 digit = QRect(left, rect.top(), 10, rect.height())
                 drawing.words(painter, digit, str(row.digit), self._colors["muted"])
             left += 18
+        if model.is_linked(line) and left + _LINK <= rect.right():
+            icon = self._icons.pixmap("link", "muted", _LINK, painter.device().devicePixelRatioF())
+            painter.drawPixmap(left - 4, middle - _LINK // 2 + 1, icon)

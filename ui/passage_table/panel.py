@@ -5,6 +5,7 @@ query of ids, made anew at once where the table is short and after a pause where
 that contradicts its filter never stays.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -404,6 +405,9 @@ class PassageTable(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.kinds & _NAMES:
             self._model.load_names()
+        if "link" in change.kinds:
+            self._model.forget_links()
+            self.table.viewport().update()
         if not (
             change.passages or change.kinds & (_NAMES | _PLACES | {"tagging", "passage_issue"})
         ):
@@ -450,6 +454,20 @@ class PassageTable(QWidget):
     def previous_passage(self) -> None:
         """Show the passage of the row before."""
         self._step(-1)
+
+    def settle(self) -> None:
+        """Read the table now where it is soon to be read anyway."""
+        if self._later.isActive():
+            self.reload()
+
+    def row_numbers(self) -> Sequence[int]:
+        """The local rows that the table shows, from the top."""
+        return self._model.row_numbers()
+
+    def show_place(self, place: int) -> None:
+        """Show the passage of a row."""
+        self._select(place, is_quiet=True)
+        self._show(place)
 
     def _step(self, way: int) -> None:
         index = self.table.currentIndex()

@@ -15,7 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reviewer.queries import passages, people, tags
+from reviewer.queries import links, passages, people, tags
+from reviewer.queries.links import LinkMark
 from reviewer.queries.passages import PassageFilter, PassageLine, Sort
 from reviewer.queries.tags import TagRow
 from reviewer.queries.view import View
@@ -83,11 +84,16 @@ class PassageRows(QAbstractTableModel):
         self._view = view
         self._lines: PagedRows[int, PassageLine] = PagedRows(self._read)
         self._tags: dict[str, TagRow] = {}
+        self._linked: dict[bytes, tuple[LinkMark, ...]] = {}
         self._initials: dict[bytes, str] = {}
         self.place = Place(PassageFilter(), Sort.CITE, is_descending=False)
 
     def _read(self, rows: Sequence[int]) -> dict[int, PassageLine]:
-        return passages.lines(self._view, rows)
+        found = passages.lines(self._view, rows)
+        for line in found.values():
+            self._linked.pop(line.id, None)
+        self._linked |= links.marks_of_rows(self._view, rows)
+        return found
 
     # --- what Qt asks -----------------------------------------------------------------------------
 
@@ -115,6 +121,8 @@ class PassageRows(QAbstractTableModel):
             return None
         if role == LINE:
             return line
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.TAGS:
+            return self._with_links(line)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.text(line, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -152,7 +160,25 @@ class PassageRows(QAbstractTableModel):
         }
         return plain[column]
 
+    def _with_links(self, line: PassageLine) -> str:
+        """The tags, and what the passage is linked with: “Contradicts KL-0004 (EX-3, 6:2-4)”."""
+        tied = (
+            f"{words.choice(one.reads)} {one.number} ({one.place})"
+            for one in self._linked.get(line.id, ())
+        )
+        return "; ".join(filter(None, (self.text(line, Column.TAGS), *tied)))
+
+    def is_linked(self, line: PassageLine) -> bool:
+        return line.id in self._linked
+
+    def forget_links(self) -> None:
+        """Read every shown row again: a link was made or taken off."""
+        self._linked.clear()
+        self._lines.forget()
+
     def _tooltip(self, line: PassageLine, column: Column) -> str:
+        if column == Column.TAGS:
+            return self._with_links(line)
         if column == Column.QUOTE:
             return f"{line.question}\n\n{line.quote}" if line.question else line.quote
         if column == Column.EXHIBIT:
@@ -171,6 +197,10 @@ class PassageRows(QAbstractTableModel):
             return self._lines.ids.index(row)
         except ValueError:
             return None
+
+    def row_numbers(self) -> Sequence[int]:
+        """What is shown, from the top."""
+        return self._lines.ids
 
     def row_at(self, place: int) -> int | None:
         return self._lines.ids[place] if 0 <= place < len(self._lines) else None
