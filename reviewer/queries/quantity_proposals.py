@@ -8,8 +8,10 @@ words or the value decides which one is meant; nothing is proposed that would co
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+import msgspec
 
 from reviewer.text.quantities import Op, Quantity, counted_words, measure_named, plain, quantities
 
@@ -44,6 +46,7 @@ _MONTHS = (
     "october", "november", "december",
 )  # fmt: skip
 _LAST_DAY = 31
+_READ_KEPT = 512
 _AS_OF = re.compile(
     rf"\b(?:as of|in|by|at the end of|during)\s+(?:(?:the year|early|late|mid)[\s-]+)?"
     rf"(?:(?P<month>{'|'.join(_MONTHS)})\s+(?:(?P<day>[0-9]{{1,2}}),?\s+|of\s+)?)?"
@@ -67,8 +70,7 @@ _NONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
+class _Meant(msgspec.Struct, frozen=True, gc=False):
     """The quantity that is proposed, where it stands, and how many stand there."""
 
     quantity: Quantity
@@ -103,10 +105,13 @@ def of_quantity(
     meant = _meant(answer, question, written, kind, is_assent)
     if meant is None:
         return {}
-    found = dict(_of_meant(meant))
-    found.update(_asked(meant.quantity, question))
-    found.update(_basis(answer))
-    found.update(_as_of(answer, question))
+    found = _of_meant(meant, written)
+    if question:
+        found.update(_asked(meant.quantity, question))
+    if not written.get("qty_basis"):
+        found.update(_basis(answer))
+    if not written.get("qty_as_of"):
+        found.update(_as_of(answer, question))
     return found
 
 
@@ -119,20 +124,18 @@ def _meant(
 ) -> _Meant | None:
     words = written.get("qty_text", "")
     if words:
-        return _chosen(quantities(words), written, kind, "as written down")
+        return _chosen(_read(words), written, kind, "as written down")
     if not question:
-        return _chosen(quantities(answer), written, kind, "in the passage")
+        return _chosen(_read(answer), written, kind, "in the passage")
     asked = _asked_for(question)
-    found = _chosen(quantities(answer), written, kind, "in the answer", asked)
+    found = _chosen(_read(answer), written, kind, "in the answer", asked)
     if found is not None:
         return found
     if asked is not None and _NONE.match(answer):
         return _chosen((_none(answer),), written, kind, "in the answer")
     if not is_assent(answer):
         return None
-    return _chosen(
-        quantities(question), written, kind, "in the question, which the answer agrees to"
-    )
+    return _chosen(_read(question), written, kind, "in the question, which the answer agrees to")
 
 
 def _asked_for(question: str) -> str | None:
@@ -145,6 +148,12 @@ def _asked_for(question: str) -> str | None:
     noun = _noun(asked["noun"])
     measure = measure_named(noun)
     return measure.name if measure is not None else counted_words(noun) if noun else ""
+
+
+@lru_cache(maxsize=_READ_KEPT)
+def _read(words: str) -> tuple[Quantity, ...]:
+    """The quantities of some words; the same words come again and again (12 pages, 30 days)."""
+    return quantities(words)
 
 
 def _chosen(
@@ -188,28 +197,25 @@ def _none(answer: str) -> Quantity:
     return Quantity(0, len(text), text, Op.NONE_ZERO, zero, None, None, "", "", "count", "", "")
 
 
-def _of_meant(meant: _Meant) -> Iterator[tuple[str, Reasoned]]:
+def _of_meant(meant: _Meant, written: Mapping[str, str]) -> dict[str, Reasoned]:
+    """What the quantity itself answers of the fields that nobody answered."""
     one, reason = meant.quantity, meant.reason
-    values = (
-        ("kind", one.kind),
-        ("qty_text", " ".join(one.text.split())),
-        ("qty_op", one.op.value),
-        ("qty_value", "" if one.value is None else plain(one.value)),
-        ("qty_low", "" if one.low is None else plain(one.low)),
-        ("qty_high", "" if one.high is None else plain(one.high)),
-        ("qty_unit", one.unit),
-        ("qty_per", one.per),
-        ("qty_measure", one.measured),
-    )
-    for name, value in values:
-        if value:
-            yield name, (value, reason)
+    values = {
+        "kind": one.kind,
+        "qty_text": "" if written.get("qty_text") else " ".join(one.text.split()),
+        "qty_op": one.op.value,
+        "qty_value": "" if one.value is None else plain(one.value),
+        "qty_low": "" if one.low is None else plain(one.low),
+        "qty_high": "" if one.high is None else plain(one.high),
+        "qty_unit": one.unit,
+        "qty_per": one.per,
+        "qty_measure": one.measured,
+    }
+    return {name: (value, reason) for name, value in values.items() if value}
 
 
 def _asked(one: Quantity, question: str) -> Iterator[tuple[str, Reasoned]]:
     """What the question says is counted, and the unit that a bare number has from it."""
-    if not question:
-        return
     is_bare = not one.unit and one.kind == "count"
     if is_bare and _PERCENTAGE.search(question):
         yield "kind", ("percentage", "the question asks for a percentage")

@@ -1,8 +1,10 @@
 """An amount: a number with its unit or what it counts, unless the number is something else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from reviewer.text.quantities import others
 from reviewer.text.quantities.counted import counted
@@ -23,8 +25,7 @@ _ORDINALS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit, over the pieces from ``start`` to ``end``, half-open.
 
     ``unit`` and ``kind`` are those of the unit, or of what is counted, on the pieces from
@@ -49,8 +50,7 @@ class Amount:
         return bool(self.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True, gc=False):
     """A text, its pieces, and the piece behind the last number that was no quantity."""
 
     text: str

@@ -5,7 +5,8 @@ of the head. Where no head is seen the number has no unit, which a reviewer mend
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from reviewer.text.quantities.pieces import Piece, Sort
 
@@ -44,8 +45,7 @@ _QUANTIFIED = frozenset(
 _HYPHENS = frozenset("-‐‑")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """A counted noun: its head in the singular, and the piece behind it."""
 
     noun: str

@@ -8,8 +8,9 @@ text is looked at a bounded number of times, so that the time is linear in the t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from reviewer.text.quantities.amounts import Amount, Sheet, amount_at
 from reviewer.text.quantities.numerals import STARTERS
@@ -26,8 +27,7 @@ _CODES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A quantity as it stands in a text.
 
     ``start`` to ``end`` are code points; ``text`` is what stands there, sign words included.

@@ -6,13 +6,13 @@ Nothing is converted: a unit is named, never turned into another.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from reviewer.text.quantities.pieces import Piece, Sort, is_glued
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """A unit: the name it is logged under, and the kind of quantity that an amount of it is."""
 
     name: str

@@ -6,8 +6,10 @@ eighteen figures are taken for identifiers.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from reviewer.text.quantities.counted import counted
 from reviewer.text.quantities.number_words import (
@@ -84,8 +86,7 @@ STARTERS = frozenset(
 """Words with which a number may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """A number and the piece behind it.
 
     ``value`` is its exact value; ``low`` and ``high`` stand instead where the words name an order

@@ -1,8 +1,10 @@
 """Two amounts that are one: from–to, between–and, plus or minus, so many out of so many."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from reviewer.text.quantities.amounts import Amount, Sheet, amount_at
 from reviewer.text.quantities.numerals import Numeral, numeral
@@ -12,8 +14,7 @@ _DASHES = frozenset("-–—‐‑")
 _TOLERANCES = frozenset({"±"})
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(msgspec.Struct, frozen=True, gc=False):
     """An amount, alone or as the end of a range; ``start`` and ``end`` are pieces, half-open."""
 
     start: int
