@@ -10,14 +10,15 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from reviewer.exports import quoted
 from reviewer.text.layer import Span
+from ui import clips
 from ui.page_view.canvas import PageCanvas
 from ui.page_view.document import PageDocument
 from ui.page_view.drag import SelectionDrag
@@ -98,7 +99,7 @@ class PageView(PageCanvas):
     def copy(self) -> None:
         """Put the selected words on the clipboard as a person would type them."""
         if text := self.selected_text():
-            QGuiApplication.clipboard().setText(text)
+            clips.put(quoted.words_alone(text.split("\n")))
 
     def selected_text(self) -> str:
         spans = self.selection()
