@@ -70,6 +70,9 @@ _NONE = re.compile(
 )
 
 
+_PLAIN_PLACES = frozenset({"in the answer", "in the passage", "as written down"})
+
+
 class _Meant(msgspec.Struct, frozen=True, gc=False):
     """The quantity that is proposed, where it stands, and how many stand there."""
 
@@ -81,6 +84,8 @@ class _Meant(msgspec.Struct, frozen=True, gc=False):
     def reason(self) -> str:
         """Why this one, in words."""
         words = " ".join(self.quantity.text.split())
+        if self.of == 1 and self.place in _PLAIN_PLACES:
+            return f"from “{words}”"
         if self.of == 1:
             return f"“{words}” {self.place}"
         return f"“{words}” {self.place}, one of {self.of} quantities there"
@@ -211,7 +216,10 @@ def _of_meant(meant: _Meant, written: Mapping[str, str]) -> dict[str, Reasoned]:
         "qty_per": one.per,
         "qty_measure": one.measured,
     }
-    return {name: (value, reason) for name, value in values.items() if value}
+    found = {name: (value, reason) for name, value in values.items() if value}
+    if meant.of == 1 and "qty_text" in found:
+        found["qty_text"] = (found["qty_text"][0], f"the quantity {meant.place}")
+    return found
 
 
 def _asked(one: Quantity, question: str) -> Iterator[tuple[str, Reasoned]]:

@@ -58,6 +58,14 @@ def test_a_figure_with_its_unit_is_taken_apart():
     }
 
 
+def test_the_reason_names_the_words_it_rests_on():
+    answer = "About 400 pages."
+
+    assert reason(answer, "qty_text", "How many?") == "the quantity in the answer"
+    assert reason(answer, "qty_value", "How many?") == "from “About 400 pages”"
+    assert reason(answer, "qty_unit") == "from “About 400 pages”"
+
+
 def test_a_range_fills_both_its_ends():
     found = values("It took us between 3 and 5 days.")
 
