@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from reviewer.cli import deciding, keeping, listing, searching, taking_in
+from reviewer.cli import counting, deciding, keeping, listing, papers, searching, taking_in
 from reviewer.fields import LINK_KINDS
 from reviewer.readers.reading import ExhibitKind
 
@@ -168,6 +168,9 @@ def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     _json(log)
     log.set_defaults(run=listing.log)
+    paper = _matter(_command(commands, "paper", "write passages as pages for counsel"))
+    papers.arguments(paper)
+    _json(paper)
 
 
 def _searching(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -190,3 +193,29 @@ def _searching(commands: "Commands[argparse.ArgumentParser]") -> None:
     terms.add_argument("-o", "--out", type=Path, required=True, metavar="FILE")
     _json(terms)
     terms.set_defaults(run=searching.terms)
+
+
+def _counting(commands: "Commands[argparse.ArgumentParser]") -> None:
+    left = _matter(_command(commands, "left", "count what is left to do"))
+    left.add_argument("--mine", action="store_true", help="only what you have left")
+    left.add_argument("--batch", default="", metavar="NAME")
+    _json(left)
+    left.set_defaults(run=counting.left_to_do)
+    batch = _matter(_command(commands, "batch", "list, make and give away batches"))
+    ways = batch.add_subparsers(dest="way", required=True, metavar="WAY")
+    listed = _command(ways, "list", "list the batches")
+    _json(listed)
+    listed.set_defaults(run=counting.list_batches)
+    make = _command(ways, "make", "put unread exhibits into batches, families together")
+    make.add_argument("--name", required=True, help="what the batches are called; each is numbered")
+    make.add_argument("--kind", default="", help="such as deposition; every kind otherwise")
+    make.add_argument("--size", type=int, default=50, help="exhibits a batch")
+    make.add_argument("--to", action="append", default=[], metavar="REVIEWER", help="in turn")
+    make.set_defaults(run=counting.make_batches)
+    assign = _command(ways, "assign", "give a batch to a reviewer, or to nobody")
+    assign.add_argument("batch", metavar="NAME")
+    assign.add_argument("to", metavar="REVIEWER")
+    assign.set_defaults(run=counting.assign_batch)
+    remove = _command(ways, "remove", "remove a batch; its exhibits stay")
+    remove.add_argument("batch", metavar="NAME")
+    remove.set_defaults(run=counting.remove_batch)

@@ -38,11 +38,9 @@ def beside(out: Path) -> Iterator[tuple[Path, Path]]:
 
 def _refuse_no_file(target: Path) -> None:
     if target.is_dir():
-        raise InputError(
-            "This is a folder. Name a file in it, such as “passage log.csv”, for the log."
-        )
+        raise InputError("This is a folder. Name a file in it, such as “passage log.csv”.")
     if target.exists() and not target.is_file():
-        raise InputError("This is no ordinary file. Choose another file for the log.")
+        raise InputError("This is no ordinary file. Choose another one.")
 
 
 def _take_places(names: tuple[Path, ...], targets: tuple[Path, ...]) -> None:
@@ -73,15 +71,15 @@ def _sentences() -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise InputError(
-            "The folder for the log is not there. Choose a folder that exists."
+            "The folder for the file is not there. Choose a folder that exists."
         ) from error
     except PermissionError as error:
         raise InputError(
-            "The log cannot be written there: you may not write in this folder, or the file is "
-            "open in another program. Close it, or choose another place."
+            "The file cannot be written there: you may not write in this folder, or a file of "
+            "this name is open in another program. Close it, or choose another place."
         ) from error
     except OSError as error:
         raise InputError(
-            "The log cannot be written there: the disk is full, or the place is not ready. "
+            "The file cannot be written there: the disk is full, or the place is not ready. "
             "Nothing was written; choose another place."
         ) from error

@@ -87,7 +87,7 @@ def _quoted(passage: LoggedPassage, names: Names) -> Quoted:
     row = log_row(0, passage, passage.tags, names)
     cite = citations.cite(passage.cite_name, passage.line.pin)
     return Quoted(
-        _turns_of(passage),
+        turns_of_passage(passage),
         citations.rich(cite),
         markings(designation(passage), privilege(passage)),
         passage.line.number,
@@ -116,7 +116,7 @@ def _turns(layer: TextLayer, spans: Sequence[Span]) -> tuple[tuple[str, str], ..
     return tuple(("", one) for one in said.split("\n") if one)
 
 
-def _turns_of(passage: LoggedPassage) -> tuple[tuple[str, str], ...]:
+def turns_of_passage(passage: LoggedPassage) -> tuple[tuple[str, str], ...]:
     """As received, or as the page has it where somebody corrected it."""
     corrected = passage.fields.get("corrected_quote")
     if not corrected:
