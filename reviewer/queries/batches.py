@@ -12,7 +12,10 @@ import msgspec
 
 from reviewer.errors import InputError
 from reviewer.model import BatchBody, EntityId, ExhibitId, Kind
+from reviewer.queries import exhibits
+from reviewer.queries.exhibits import ListFilter
 from reviewer.queries.view import View, bodies_of, body_of
+from reviewer.store.rows import natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ _COUNTS = """SELECT b.batch, count(*), total(r.state = 'started'), total(r.state
 
 
 def batches(view: View) -> tuple[BatchLine, ...]:
-    """All batches, in the order they were made."""
-    made = [(EntityId(one), body) for one, body in bodies_of(view, Kind.BATCH, BatchBody)]
+    """All batches, by name as people count: Mail 2 before Mail 10."""
+    found = bodies_of(view, Kind.BATCH, BatchBody)
+    made = [(EntityId(one), body) for one, body in sorted(found, key=_by_name)]
     whose = {one.hex(): body.reviewer or view.reviewer.hex() for one, body in made}
     counts = {
         batch: (exhibits, int(started), int(reviewed))
@@ -56,6 +60,10 @@ def batches(view: View) -> tuple[BatchLine, ...]:
         BatchLine(one, body.name, bytes.fromhex(body.reviewer), *counts.get(one, (0, 0, 0)))
         for one, body in made
     )
+
+
+def _by_name(one: tuple[bytes, BatchBody]) -> tuple[str, bytes]:
+    return natural(one[1].name), one[0]
 
 
 def batches_for(view: View, reviewer: bytes) -> tuple[BatchLine, ...]:
@@ -96,6 +104,17 @@ def exhibits_of(view: View, batch: bytes) -> list[ExhibitId]:
         (batch,),
     )
     return [ExhibitId(row[0]) for row in found]
+
+
+def following(view: View, batch: bytes, occurrence: bytes) -> list[bytes]:
+    """What is to be read after an exhibit of a batch: from there on, then from its beginning."""
+    inside = set(exhibits_of(view, batch))
+    order: list[bytes] = []
+    for head in exhibits.list_ids(view, ListFilter(batch=batch)):
+        order.append(head)
+        order += (one.id for one in exhibits.children_of(view, head) if one.exhibit in inside)
+    at = order.index(occurrence) if occurrence in order else -1
+    return [*order[at + 1 :], *order[: max(at, 0)]]
 
 
 def split_unread(view: View, kind: str, size: int) -> list[tuple[ExhibitId, ...]]:

@@ -237,6 +237,17 @@ def children_of(view: View, occurrence_id: bytes) -> tuple[OccurrenceLine, ...]:
     return _occurrences(view, "parent = ? ORDER BY place, id", (occurrence_id,))
 
 
+def family_of(view: View, occurrence_id: bytes) -> list[ExhibitId]:
+    """An exhibit where it was met, and all that hangs on it there."""
+    found = view.rows(
+        """WITH RECURSIVE below (id, exhibit) AS (SELECT id, exhibit FROM occurrence WHERE id = ?
+             UNION SELECT o.id, o.exhibit FROM occurrence o JOIN below b ON o.parent = b.id)
+           SELECT DISTINCT exhibit FROM below""",
+        (occurrence_id,),
+    )
+    return [ExhibitId(row[0]) for row in found]
+
+
 def _occurrences(
     view: View, where: str, parameters: Sequence[object]
 ) -> tuple[OccurrenceLine, ...]:

@@ -28,7 +28,7 @@ def letters(matter: Matter) -> list[Added]:
 
 def make(matter: Matter, *drafts: BatchDraft) -> list[EntityId]:
     matter.do(lambda view: acts.make_batches(view, drafts))
-    return [line.id for line in batches.batches(matter.view)][-len(drafts) :]
+    return [batches.batch_named(matter.view, draft.name).id for draft in drafts]
 
 
 def ids(*added: Added) -> tuple[bytes, ...]:
@@ -100,6 +100,13 @@ def join(matter: Matter, name: str) -> ReviewerId:
     matter.do(lambda view: exhibit_acts.set_review(view, added.exhibit, "started"))
     matter.work_as(first)
     return other
+
+
+def test_batches_stand_in_the_order_in_which_people_count(matter, letters):
+    make(matter, *(BatchDraft(f"Mail {count}", ids(letters[0])) for count in (10, 2, 1)))
+
+    names = [line.name for line in batches.batches(matter.view)]
+    assert names == ["Mail 1", "Mail 2", "Mail 10"]
 
 
 def test_a_batch_can_go_back_to_nobody(matter, letters):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from reviewer.queries.exhibits import ListLine
 from ui import drawing, words
 from ui.exhibit_list.rows import ExhibitRows, Heading, Placed, meta
 from ui.icons import Icons
@@ -40,7 +41,10 @@ class ExhibitDelegate(QStyledItemDelegate):
         )
         self._colors = {
             name: theme.color(name)
-            for name in ("text", "muted", "selection", "selection_text", "hover", "accent", "warn")
+            for name in (
+                *("text", "muted", "selection", "selection_text"),
+                *("hover", "accent", "warn", "line_strong"),
+            )
         }
 
     def sizeHint(
@@ -108,6 +112,8 @@ class ExhibitDelegate(QStyledItemDelegate):
         right = rect.right() - 14
         icon, color = _STATE_ICONS.get(line.review, _STATE_ICONS[""])
         self._icon(painter, icon, left, rect.center().y(), _STATE_SIZE, color)
+        if line.review == "started" and line.pages > 1:
+            self._paint_read(painter, left, rect.center().y() + _STATE_SIZE // 2 + 3, line)
         left += _STATE_SIZE + 7
         if line.passages:
             middle = rect.top() + 15
@@ -119,6 +125,12 @@ class ExhibitDelegate(QStyledItemDelegate):
         painter.setFont(self._font)
         drawing.words(painter, name.adjusted(used, 0, 0, 0), line.title, text)
         self._paint_meta(painter, QRect(left, rect.top() + 23, rect.right() - 14 - left, 16), row)
+
+    def _paint_read(self, painter: QPainter, left: int, top: int, line: ListLine) -> None:
+        """How many of the pages were read, as a thin bar under the sign of the state."""
+        painter.fillRect(QRect(left, top, _STATE_SIZE, 2), self._colors["line_strong"])
+        read = round(_STATE_SIZE * min(line.read / line.pages, 1.0))
+        painter.fillRect(QRect(left, top, read, 2), self._colors["accent"])
 
     def _paint_meta(self, painter: QPainter, rect: QRect, row: Placed) -> None:
         left = rect.left()

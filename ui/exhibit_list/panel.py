@@ -5,9 +5,10 @@ it. What is chosen here is told to the bridge and to nobody else.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,12 +22,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.acts import batches as batch_acts
 from reviewer.acts import exhibits as acts
-from reviewer.model import Change
-from reviewer.queries import exhibits
+from reviewer.model import Change, EntityId
+from reviewer.queries import batches, exhibits
 from reviewer.queries.exhibits import ListFilter, ListLine, ListOrder
+from ui import words
 from ui.bridge import Bridge
-from ui.controls import MARGIN, FilterField, IconButton, PanelHeader, paint_as_panel
+from ui.controls import (
+    MARGIN,
+    Chip,
+    FilterField,
+    FlowLayout,
+    IconButton,
+    PanelHeader,
+    clear_layout,
+    paint_as_panel,
+)
 from ui.exhibit_list.drawing import HEADING_HEIGHT, ROW_HEIGHT, ExhibitDelegate
 from ui.exhibit_list.rows import ExhibitRows, Heading, Placed
 from ui.icons import Icons
@@ -43,6 +55,8 @@ _REORDERING = frozenset(
         "prefix",
     }
 )
+_READING = frozenset({"review", "opened", "reviewer"})
+_BATCHES = frozenset({"batch", "batch_exhibit"})
 _LARGE = 2_000
 _LATER_MS = 250
 
@@ -123,7 +137,7 @@ class ExhibitList(QWidget):
         self.setAccessibleName(self.tr("Exhibits"))
         self._header = PanelHeader(self.tr("Exhibits"), self)
         self._filter_button = IconButton(
-            self._icons, "list-filter", self.tr("Show by review state"), self
+            self._icons, "list-filter", self.tr("Show by review state or batch"), self
         )
         self._filter_button.setMenu(self._build_state_menu())
         self._sort_button = IconButton(self._icons, "arrow-up-down", self.tr("Sort exhibits"), self)
@@ -139,6 +153,8 @@ class ExhibitList(QWidget):
         top.setSpacing(2 * SPACE)
         top.addWidget(self._header)
         top.addWidget(self.filter)
+        self._chips = FlowLayout()
+        top.addLayout(self._chips)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -215,7 +231,28 @@ class ExhibitList(QWidget):
             ("started", self.tr("Started")),
             ("reviewed", self.tr("Reviewed")),
         ]
-        return self._choice_menu(states, self._on_state)
+        menu = self._choice_menu(states, self._on_state)
+        menu.addSeparator()
+        self._batch_menu = menu.addMenu(self.tr("Batch"))
+        self._batch_menu.aboutToShow.connect(self._fill_batch_menu)
+        return menu
+
+    def _fill_batch_menu(self) -> None:
+        """The batches as they are now, those of the one at the keyboard first."""
+        menu, view = self._batch_menu, self._bridge.view
+        menu.clear()
+        known = sorted(batches.batches(view), key=lambda line: line.reviewer != view.reviewer)
+        if not known:
+            menu.addAction(self.tr("No batches yet")).setEnabled(False)
+        for line in known:
+            told = self.tr("{0}  ({1} of {2} reviewed)").format(
+                line.name.replace("&", "&&"), line.reviewed, line.exhibits
+            )
+            action = menu.addAction(told)
+            action.setCheckable(True)
+            action.setChecked(line.id == self.wanted.batch)
+            action.setData(line.id.hex())
+            action.triggered.connect(self._on_batch)
 
     def _choice_menu(self, choices: Sequence[tuple[str, str]], slot: object) -> QMenu:
         menu = QMenu(self)
@@ -254,7 +291,8 @@ class ExhibitList(QWidget):
         for place in self._low:
             self.list.setRowHeight(place, HEADING_HEIGHT)
         self._header.count.setText(self.locale().toString(self._model.count))
-        is_narrowed = bool(self._model.wanted.text or self._model.wanted.state)
+        is_narrowed = self.wanted != ListFilter()
+        self._show_narrowing()
         if self._model.count:
             self._stack.setCurrentWidget(self.list)
         elif is_narrowed:
@@ -275,23 +313,68 @@ class ExhibitList(QWidget):
             self._model.index(place, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
 
-    def _narrow(self, text: str, state: str) -> None:
-        self._model.wanted = ListFilter(text, (), state)
-        self.reload()
+    @property
+    def wanted(self) -> ListFilter:
+        """What the list is narrowed to."""
+        return self._model.wanted
+
+    def narrow_to(self, wanted: ListFilter) -> None:
+        """Show just these exhibits."""
+        self.filter.setText(wanted.text)
+        for action in self._filter_button.menu().actions():
+            if action.isCheckable():
+                action.setChecked(action.data() == wanted.state)
+        if wanted != self._model.wanted:
+            self._model.wanted = wanted
+            if wanted.state or wanted.batch is not None:
+                # Who asks for these exhibits wants to see them.
+                self._model.unfold()
+            self.reload()
 
     def show_all(self) -> None:
-        """Take filter and state away."""
-        self.filter.clear()
-        self._filter_button.menu().actions()[0].setChecked(True)
-        self._narrow("", "")
+        """Take every filter away."""
+        self.narrow_to(ListFilter())
+
+    def _show_narrowing(self) -> None:
+        """A chip for each part of the filter that has no field of its own."""
+        clear_layout(self._chips)
+        wanted = self.wanted
+        if wanted.batch is not None:
+            known = {bytes(line.id): line.name for line in batches.batches(self._bridge.view)}
+            name = known.get(wanted.batch, self.tr("no longer there"))
+            self._add_chip(self.tr("Batch: {0}").format(name), replace(wanted, batch=None))
+        if wanted.state:
+            state = words.left_to_do(wanted.state)
+            name = self.tr("{0}, by anyone").format(state) if wanted.by_anyone else state
+            self._add_chip(name, replace(wanted, state="", by_anyone=False))
+
+    def _add_chip(self, name: str, without: ListFilter) -> None:
+        chip = Chip(self._icons, name, self.tr("Remove the filter {0}").format(name), self)
+        chip.tint(self._theme.hex("text"), self._theme.hex("hover"))
+        chip.setProperty("without", without)
+        chip.removed.connect(self._on_chip_removed)
+        self._chips.addWidget(chip)
 
     # --- what happens -----------------------------------------------------------------------------
 
     def _on_filter(self, text: str) -> None:
-        self._narrow(text, self._model.wanted.state)
+        self.narrow_to(replace(self.wanted, text=text))
 
-    def _on_state(self, action: object) -> None:
-        self._narrow(self._model.wanted.text, action.data())  # type: ignore[attr-defined]
+    def _on_state(self, action: QAction) -> None:
+        self.narrow_to(replace(self.wanted, state=action.data(), by_anyone=False))
+
+    def _on_batch(self, is_checked: bool) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        batch = bytes.fromhex(action.data()) if is_checked else None
+        self.narrow_to(replace(self.wanted, batch=batch))
+
+    def _on_chip_removed(self) -> None:
+        chip = self.sender()
+        assert isinstance(chip, Chip)
+        without = chip.property("without")
+        assert isinstance(without, ListFilter)
+        self.narrow_to(without)
 
     def _on_sort(self, action: object) -> None:
         self._model.order = ListOrder(action.data())  # type: ignore[attr-defined]
@@ -307,12 +390,17 @@ class ExhibitList(QWidget):
         if everything or change.kinds & _REORDERING:
             # An import of thousands of exhibits would otherwise read the list once an exhibit.
             self._later.start(_LATER_MS if self._model.count > _LARGE else 0)
-        elif change.kinds & {"review"} and self._model.wanted.state:
+        elif self._moves(change):
             self._later.start(0)
-        elif change.exhibits or change.kinds & {"review"}:
+        elif change.exhibits or change.kinds & _READING:
             changed = frozenset(bytes(one) for one in change.exhibits)
             self._model.forget(changed) if changed else self._model.forget_all()
             self.list.viewport().update()
+
+    def _moves(self, change: Change) -> bool:
+        """Whether rows may come or go because of what the list is narrowed to."""
+        by_state = bool(self.wanted.state) and "review" in change.kinds
+        return by_state or (self.wanted.batch is not None and bool(change.kinds & _BATCHES))
 
     def _on_exhibit_chosen(self, occurrence: bytes) -> None:
         place = self._model.place_of(occurrence)
@@ -360,7 +448,29 @@ class ExhibitList(QWidget):
         self._sort_button.recolour()
         self.list.viewport().update()
 
+    # --- going through them -----------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Read the list now where it is soon to be read anyway."""
+        if self._later.isActive():
+            self.reload()
+
+    def shown(self) -> list[bytes]:
+        """The occurrences that are listed, from the top."""
+        return self._model.occurrences()
+
+    def open(self, occurrence: bytes) -> None:
+        """Show an exhibit that is listed."""
+        exhibit = exhibits.occurrence(self._bridge.view, occurrence).exhibit
+        self._bridge.choose_exhibit(occurrence, exhibit)
+
     # --- the menu of a row ------------------------------------------------------------------------
+
+    def current(self) -> bytes | None:
+        """The occurrence of the row that the keyboard is on."""
+        at = self.list.currentIndex()
+        row = self._model.row(at.row()) if at.isValid() else None
+        return row.line.occurrence if isinstance(row, Placed) else None
 
     def chosen(self) -> tuple[ListLine, ...]:
         """The exhibits that are selected."""
@@ -377,10 +487,42 @@ class ExhibitList(QWidget):
         menu.addAction(self.tr("Mark started"), self.mark_started)
         menu.addAction(self.tr("Mark unread"), self.mark_unread)
         menu.addSeparator()
+        self._add_batches(menu)
+        menu.addSeparator()
         menu.addAction(self.tr("Numbers…"), self._on_numbers)
         menu.addAction(self.tr("Copy number"), self.copy_number)
         menu.setEnabled(bool(self.chosen()))
         return menu
+
+    def _add_batches(self, menu: QMenu) -> None:
+        into = menu.addMenu(self.tr("Put into batch"))
+        for line in batches.batches(self._bridge.view):
+            action = into.addAction(line.name.replace("&", "&&"), self._on_put)
+            action.setData(line.id.hex())
+        if into.isEmpty():
+            into.addAction(self.tr("No batches yet")).setEnabled(False)
+        if self.wanted.batch is not None:
+            menu.addAction(self.tr("Take out of this batch"), self.take_out_of_batch)
+
+    def _on_put(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.put_into_batch(EntityId(bytes.fromhex(action.data())))
+
+    def put_into_batch(self, batch: EntityId) -> None:
+        """Put the selected exhibits, with what hangs on them, into a batch."""
+        view = self._bridge.view
+        wanted = [
+            one for line in self.chosen() for one in exhibits.family_of(view, line.occurrence)
+        ]
+        self._bridge.do(lambda view: batch_acts.add_to_batch(view, batch, wanted))
+
+    def take_out_of_batch(self) -> None:
+        """Take the selected exhibits out of the batch that the list shows."""
+        batch = self.wanted.batch
+        if batch is not None:
+            gone = [line.exhibit for line in self.chosen()]
+            self._bridge.do(lambda view: batch_acts.take_from_batch(view, EntityId(batch), gone))
 
     def mark_reviewed(self) -> None:
         self._set_review("reviewed")

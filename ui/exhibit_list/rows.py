@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.queries import exhibits
-from reviewer.queries.exhibits import ListFilter, ListLine, ListOrder
+from reviewer.queries import exhibits, people
+from reviewer.queries.exhibits import ListFilter, ListLine, ListOrder, Reviewed
 from reviewer.queries.view import View
 from ui import words
 from ui.paged_rows import PagedRows
@@ -55,6 +55,7 @@ class ExhibitRows(QAbstractTableModel):
         self._folded: set[str] = set()
         self._families: dict[bytes, list[bytes]] = {}
         self._parents: dict[bytes, bytes] = {}
+        self._names: dict[bytes, str] | None = None
         self.wanted = ListFilter()
         self.order = ListOrder.KIND
         self.count = 0
@@ -79,7 +80,17 @@ class ExhibitRows(QAbstractTableModel):
             return row
         if isinstance(row, Heading):
             return _heading_text(row, role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(row.line)
         return _placed_text(row, role)
+
+    def _tooltip(self, line: ListLine) -> str:
+        """Number, title and facts; then a line for everyone who began it."""
+        if self._names is None:
+            self._names = {row.id: row.name for row in people.reviewers(self._view)}
+        told = (_told(one, self._names.get(one.person, ""), line.pages) for one in line.reviews)
+        parts = (f"{line.label}  {line.title}", meta(line), *told)
+        return "\n".join(part for part in parts if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -120,6 +131,10 @@ class ExhibitRows(QAbstractTableModel):
         except ValueError:
             return None
 
+    def occurrences(self) -> list[bytes]:
+        """What is shown, from the top, without the headings."""
+        return [key for key in self._lines.ids if isinstance(key, bytes)]
+
     def key_at(self, place: int) -> bytes | str | None:
         """An occurrence, or the kind that a heading names."""
         return self._lines.ids[place] if 0 <= place < len(self._lines) else None
@@ -143,8 +158,7 @@ class ExhibitRows(QAbstractTableModel):
         self._lay()
 
     def _unfold_small_matter(self) -> None:
-        is_plain = not self.wanted.text and not self.wanted.state
-        if is_plain and self.count <= _SMALL_MATTER:
+        if not self.wanted.is_flat and self.count <= _SMALL_MATTER:
             self._take_families(exhibits.families(self._view))
         else:
             self._families, self._parents = {}, {}
@@ -187,6 +201,10 @@ class ExhibitRows(QAbstractTableModel):
         self._lay()
         return True
 
+    def unfold(self) -> None:
+        """Unfold every heading when the rows are read next."""
+        self._folded.clear()
+
     def _fold_family(self, line: ListLine, *, is_open: bool) -> bool:
         if not line.children:
             return False
@@ -203,6 +221,7 @@ class ExhibitRows(QAbstractTableModel):
         self._lines.forget_where(lambda line: line.exhibit in changed)
 
     def forget_all(self) -> None:
+        self._names = None
         self._lines.forget()
 
 
@@ -218,11 +237,18 @@ def _placed_text(row: Placed, role: int) -> str | None:
     line = row.line
     if role == Qt.ItemDataRole.DisplayRole:
         return f"{line.label} {line.title}"
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return "\n".join(part for part in (f"{line.label}  {line.title}", meta(line)) if part)
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return ", ".join((line.label, line.title, words.review_state(line.review), meta(line)))
+        state = words.review_state(line.review)
+        read = words.pages_read(line.read, line.pages) if line.read else ""
+        parts = (line.label, line.title, state, read, meta(line))
+        return ", ".join(part for part in parts if part)
     return None
+
+
+def _told(one: Reviewed, name: str, pages: int) -> str:
+    """“Kim Lee: Started, 12 of 40 pages read”."""
+    read = words.pages_read(min(one.pages, pages), pages) if one.pages else ""
+    return f"{name}: {', '.join(part for part in (words.review_state(one.state), read) if part)}"
 
 
 def meta(line: ListLine) -> str:
