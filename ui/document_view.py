@@ -6,7 +6,7 @@ a unit that was stepped to, a passage that was chosen. Where two stand side by s
 only the active one hears what is chosen elsewhere; the other keeps its own passage and its place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,7 +22,7 @@ from ui.bridge import Bridge
 from ui.exhibit_pages import ExhibitPages
 from ui.find_bar import FindBar
 from ui.highlights import highlights
-from ui.page_view.document import Fit, PagePosition
+from ui.page_view.document import Fit, Highlight, PagePosition
 from ui.page_view.rendering import PageRenderer
 from ui.page_view.selection import Move
 from ui.page_view.view import PageView
@@ -71,6 +71,8 @@ class DocumentView(QWidget):
         self.is_active = True
         self.passage: bytes | None = None
         self._stretch: stepping.Stretch | None = None
+        self._is_stepping = False
+        self._highlights: tuple[Highlight, ...] = ()
         self._open: list[OpenTab] = []
         self._shown: OpenTab | None = None
         self.reading = Reading(bridge, self)
@@ -364,11 +366,14 @@ class DocumentView(QWidget):
         if not self.is_active:
             return
         self.passage = passage
-        if passage is None:
-            if self.standing is Standing.PASSAGE:
-                self._stand(Standing.NOTHING)
-            self._mark()
+        if passage is not None and not self._is_stepping:
+            self._stand_on_passage(passage)
             return
+        if self.standing is Standing.PASSAGE and not self._is_stepping:
+            self._stand(Standing.NOTHING)
+        self._mark_chosen()
+
+    def _stand_on_passage(self, passage: bytes) -> None:
         try:
             line = passages.line_of(self._bridge.view, passage)
         except ReviewError:
@@ -378,7 +383,7 @@ class DocumentView(QWidget):
             if made_in is not None:
                 self.open(made_in)
         self.page.clear_selection()
-        self._mark()
+        self._mark_chosen()
         self._stand(Standing.PASSAGE)
         if not self.is_in_view(line.spans):
             self.page.show_span(line.spans[0])
@@ -450,7 +455,9 @@ class DocumentView(QWidget):
         marked = passage_id(self.pages.line.id, self.pages.line.layer, pairs)
         passage = marked if passages.is_standing(self._bridge.view, marked) else None
         if self.passage != passage:
+            self._is_stepping = True
             self._bridge.choose_passage(passage)
+            self._is_stepping = False
         self._stand(Standing.UNIT, stretch)
 
     def _unit_now(self) -> units.Unit | None:
@@ -510,7 +517,21 @@ class DocumentView(QWidget):
         if self.pages is None:
             return
         view, chosen = self._bridge.view, self.passage
-        self.page.set_highlights(highlights(view, self._theme, self.pages.line, chosen))
+        self._highlights = tuple(highlights(view, self._theme, self.pages.line, chosen))
+        self.page.set_highlights(self._highlights)
+
+    def _mark_chosen(self) -> None:
+        """Another passage is chosen; nothing is read anew unless something was decided."""
+        if self._marks_soon.isActive():
+            self._mark()
+            return
+        self._highlights = tuple(
+            replace(one, active=not one.active)
+            if one.active != (one.passage_id == self.passage)
+            else one
+            for one in self._highlights
+        )
+        self.page.set_highlights(self._highlights)
 
     def _on_changed(self, change: Change) -> None:
         self._marks_soon.start()
@@ -559,4 +580,3 @@ class DocumentView(QWidget):
 
     def _as_typed(self, spans: tuple[Span, ...]) -> str:
         return "\n".join(as_typed(self.pages.layer, span) for span in spans) if self.pages else ""
-

@@ -40,6 +40,16 @@ def make_big_pdf(path: Path) -> None:
     document.save(path, deflate=True)
 
 
+def make_transcript(path: Path, pages: int = 300) -> None:
+    """Write a deposition as a reporter prints it: 25 lines a page, pairs of question and answer."""
+    chance = random.Random(17)
+    document = pymupdf.open()
+    for number in range(pages):
+        page = document.new_page(width=_WIDTH, height=_HEIGHT)
+        _write_testimony(page, chance, number)
+    document.save(path, deflate=True)
+
+
 def make_heavy_pdf(path: Path) -> None:
     """Write pages of 60,000 triangles each, which take about a second to draw, in a text."""
     chance = random.Random(11)

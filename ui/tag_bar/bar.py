@@ -244,6 +244,8 @@ class TagBar(QWidget):
         buttons = [self._kind_button(tag, key) for key in kinds_of(tag.id)]
         rows = self._rows_for(heading, buttons)
         self._grid.addWidget(heading, 0, 0)
+        # In a narrow window the letters' words need the room more than the question does.
+        heading.setVisible(self._needs(heading, buttons, rows) <= self._stack.width())
         for place, button in enumerate(buttons):
             button.is_on = button.objectName() == set_kind
             button.show()
@@ -255,10 +257,14 @@ class TagBar(QWidget):
 
     def _rows_for(self, heading: QLabel, buttons: list[KeyButton]) -> int:
         """Two rows where all words fit, else three: the bar never asks for more width."""
-        widest = heading.sizeHint().width()
-        for at in range(0, len(buttons), 2):
-            widest += max(one.sizeHint().width() for one in buttons[at : at + 2])
-        return 2 if len(buttons) <= 2 * _ACROSS and widest <= self._stack.width() else 3
+        fits = self._needs(heading, buttons, 2) <= self._stack.width()
+        return 2 if len(buttons) <= 2 * _ACROSS and fits else 3
+
+    def _needs(self, heading: QLabel, buttons: list[KeyButton], rows: int) -> int:
+        """The width in which nothing of the kinds would be cut."""
+        columns = (buttons[at : at + rows] for at in range(0, len(buttons), rows))
+        widths = (max(one.sizeHint().width() for one in column) for column in columns)
+        return heading.sizeHint().width() + sum(widths)
 
     def hide_kinds(self) -> None:
         """Back to the tags."""
