@@ -205,7 +205,7 @@ def _about(contents: Contents, choices: LogChoices) -> AboutSheet:
         ("Highest confidentiality", contents.highest_confidentiality or "none"),
     ]
     columns = [(printed, name, MEANINGS[name]) for name, printed in columns_of(choices)]
-    return AboutSheet(facts, columns)
+    return AboutSheet(facts, columns, contents.highest_confidentiality)
 
 
 def _report(out: Path, sha256: str, contents: Contents) -> LogReport:
@@ -238,6 +238,12 @@ def filter_in_words(view: View, wanted: PassageFilter) -> str:
         parts.append(f"exhibit {exhibits.exhibit(view, wanted.exhibit).label}")
     if wanted.text:
         parts.append(f"words “{wanted.text}”")
+    return "; ".join([*parts, *_work_in_words(view, wanted)]) or "all passages"
+
+
+def _work_in_words(view: View, wanted: PassageFilter) -> list[str]:
+    """What a log was narrowed to by who does what: left to do, chosen, marked by, in a batch."""
+    parts = []
     if wanted.left:
         parts.append(f"left to do: {wanted.left.replace('_', ' ')}")
     if wanted.among is not None and not wanted.left:
@@ -248,7 +254,7 @@ def filter_in_words(view: View, wanted: PassageFilter) -> str:
     if wanted.batch is not None:
         called = {line.id: line.name for line in batches.batches(view)}
         parts.append(f"batch {called.get(EntityId(wanted.batch), 'no longer there')}")
-    return "; ".join(parts) or "all passages"
+    return parts
 
 
 def _reviewer(view: View) -> ReviewerRow:

@@ -37,11 +37,13 @@ class Target(StrEnum):
 class AboutSheet:
     """What stands beside the rows in a workbook.
 
-    Facts as (name, value), and columns as (printed name, system name, what it prints).
+    Facts as (name, value), and columns as (printed name, system name, what it prints);
+    ``designation`` stands on every printed page.
     """
 
     facts: Sequence[tuple[str, str]]
     columns: Sequence[tuple[str, str, str]]
+    designation: str = ""
 
 
 class LogWriter(Protocol):

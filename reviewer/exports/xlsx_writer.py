@@ -48,8 +48,10 @@ _BLOCK = 1 << 20
 MOST_ROWS = 1_048_575
 _MOST_BYTES = 2_000_000_000  # of one part without ZIP64, which Excel takes for damage
 _MEASURED = 500  # rows whose cells give the widths
-_NARROWEST, _WIDEST_TEXT, _PROSE_WIDTH, _FILTER_ARROW = 8, 40, 64, 4
+_NARROWEST, _WIDEST_CELL, _FILTER_ARROW = 8, 56, 4
 _MOST_DECIMALS = 6
+_LINE_HEIGHT, _HIGHEST = 15, 409  # points; more than that Excel does not show
+_WIDEST_PAGE = 260  # characters on a landscape page that can still be read
 _FIRST_DATE = date(1900, 3, 1)  # before it, Excel counts a day that never was
 _DAY_ZERO = date(1899, 12, 30)
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
@@ -98,6 +100,7 @@ class XlsxWriter:
         self._neutralises, self._longest = neutralise, longest_cell
         self._most_rows = most_rows
         self._shapes = [shape_of(system) for system, _ in columns]
+        self._wrapped = [at for at, one in enumerate(self._shapes) if one is Shape.PROSE]
         self._letters = [get_column_letter(at + 1) for at in range(len(columns))]
         self._package = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
         self._first: list[Sequence[str]] = []
@@ -143,10 +146,8 @@ class XlsxWriter:
 
     def _begin(self) -> None:
         self._widths = [
-            _width(shape, [printed, *(row[at] for row in self._first)])
-            for at, (shape, (_, printed)) in enumerate(
-                zip(self._shapes, self._columns, strict=True)
-            )
+            _width([printed, *(row[at] for row in self._first)])
+            for at, (_, printed) in enumerate(self._columns)
         ]
         head, _ = _parted(self._skeleton(AboutSheet((), ()))[_ROWS_PART])
         self._sheet = sheet = self._package.open(_entry(_ROWS_PART), "w")
@@ -176,7 +177,15 @@ class XlsxWriter:
                 if cell
             ]
         )
-        return f'<row r="{number}">{made}</row>'
+        return f'<row r="{number}"{self._height(cells)}>{made}</row>'
+
+    def _height(self, cells: Sequence[str]) -> str:
+        """The height of a row whose words are wrapped: not every program works it out itself."""
+        lines = 1
+        for at in self._wrapped:
+            if len(cells[at]) > self._widths[at] or "\n" in cells[at]:
+                lines = max(lines, _lines(cells[at], self._widths[at]))
+        return f' ht="{min(lines * _LINE_HEIGHT, _HIGHEST)}"' if lines > 1 else ""
 
     def _cell(self, place: str, shape: Shape, cell: str) -> str:
         if shape is Shape.NUMBER and (places := decimals(cell)) is not None:
@@ -209,8 +218,9 @@ class XlsxWriter:
         assert isinstance(sheet, Worksheet)
         sheet.title = SHEET
         self._fill_header(sheet)
-        _set_up_page(sheet, self._marking)
-        _fill_about(book.create_sheet(ABOUT), about, self._marking)
+        marking = " · ".join(filter(None, (self._marking, about.designation)))
+        _set_up_page(sheet, marking, is_fitted=sum(self._widths) <= _WIDEST_PAGE)
+        _fill_about(book.create_sheet(ABOUT), about, marking)
         book.properties.creator, book.properties.title = "Pincite", SHEET
         book.properties.created = book.properties.modified = datetime(*_FIXED)  # noqa: DTZ001 - no one's time
         made = io.BytesIO()
@@ -225,9 +235,10 @@ class XlsxWriter:
             zip(self._columns, self._widths, strict=True), start=1
         ):
             cell = _put(sheet, 1, at, printed)
-            cell.font, cell.fill = Font(bold=True), fill
+            cell.font, cell.fill = _font(is_bold=True), fill
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             sheet.column_dimensions[self._letters[at - 1]].width = width
+        sheet.print_title_rows = "1:1"
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{self._letters[-1]}{self._rows + 1}"
 
@@ -253,11 +264,11 @@ def _styles(book: Workbook) -> _Styles:
     )
 
 
-def _set_up_page(sheet: Worksheet, marking: str) -> None:
-    sheet.print_title_rows = "1:1"
+def _set_up_page(sheet: Worksheet, marking: str, *, is_fitted: bool) -> None:
+    """Landscape; all columns on one page where they can still be read there."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr.fitToPage = is_fitted
     sheet.oddHeader.center.text = _in_header(marking)
     sheet.oddFooter.right.text = "&P / &N"
 
@@ -274,10 +285,11 @@ def _fill_about(sheet: Worksheet, about: AboutSheet, marking: str) -> None:
     for row, cells in enumerate(rows, start=1):
         for column, text in enumerate(cells, start=1):
             cell = _put(sheet, row, column, text)
-            cell.font = Font(bold=row in bold)
+            cell.font = _font(is_bold=row in bold)
             cell.alignment = Alignment(vertical="top", wrap_text=row > 1)
     for letter, width in (("A", 28), ("B", 80), ("C", 20)):
         sheet.column_dimensions[letter].width = width
+    _set_up_page(sheet, marking, is_fitted=True)
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> WriteOnlyCell:
@@ -307,13 +319,19 @@ def _parted(sheet: bytes) -> tuple[bytes, bytes]:
     return head, end + tail
 
 
-def _width(shape: Shape, cells: Sequence[str]) -> int:
+def _font(*, is_bold: bool) -> Font:
+    return Font(name="Calibri", sz=11, family=2, b=is_bold)
+
+
+def _lines(cell: str, width: int) -> int:
+    return sum(len(line) // width + 1 for line in cell.split("\n"))
+
+
+def _width(cells: Sequence[str]) -> int:
     """Width of a column in characters, from its printed name and its first cells."""
     header, *others = map(len, cells)
-    if shape is Shape.PROSE:
-        return _PROSE_WIDTH
     widest = max([header + _FILTER_ARROW, _NARROWEST, *(length + 2 for length in others)])
-    return min(widest, _WIDEST_TEXT)
+    return min(widest, _WIDEST_CELL)
 
 
 def _day(cell: str) -> int | None:

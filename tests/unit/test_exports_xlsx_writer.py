@@ -78,7 +78,8 @@ def test_the_header_stays_is_filtered_and_widths_fit_what_is_in_them():
     assert sheet.auto_filter.ref == "A1:E2"
     assert sheet["B2"].alignment.wrap_text
     assert not sheet["E2"].alignment.wrap_text
-    assert widths == [10, 64, 12, 8, 23]
+    assert widths == [10, 56, 12, 8, 23]
+    assert sheet.row_dimensions[2].height == 6 * 15
     assert sheet.print_title_rows == "$1:$1"
 
 
@@ -120,12 +121,17 @@ def test_a_cell_too_long_for_a_spreadsheet_is_cut_and_says_so(length, letter):
 
 
 def test_the_second_sheet_says_what_the_log_is_and_what_columns_mean():
-    about = AboutSheet([("Filter", "=all"), ("Rows", "1")], [("Quote", "quote", "Words")])
+    about = AboutSheet(
+        [("Filter", "=all"), ("Rows", "1")], [("Quote", "quote", "Words")], "AEO & CO"
+    )
 
-    sheet = sheet_of(written([], about=about)[0], ABOUT)
+    data = written([], about=about)[0]
+
+    sheet = sheet_of(data, ABOUT)
+    assert sheet_of(data).oddHeader.center.text == "WORK PRODUCT · AEO && CO"
 
     rows = [[cell.value for cell in row if cell.value] for row in sheet.iter_rows()]
-    assert rows[0] == ["WORK PRODUCT"]
+    assert rows[0] == ["WORK PRODUCT · AEO & CO"]
     assert ["Filter", "=all"] in rows
     assert rows[-1] == ["Quote", "Words", "quote"]
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
