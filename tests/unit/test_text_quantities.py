@@ -188,11 +188,28 @@ def test_every_kind_is_one_that_the_field_may_hold():
         "nineteen ninety-five",
         "Strike 3's claims",
         "https://acme.example/films/2400?page=12",
-        "550 F.3d 1023",
+        "550 F.3d 1023 and 410 U.S. 113",
+        "at five-thirty, at nine thirty, and at 7 in the morning",
+        "between 5 and 6:30",
+        "on the 17, or 28-nov, or the 9th of June",
+        "in two thousand and nineteen",
+        "the docket\n14\n15\nends here",
+        "13    Weekly report",
+        "Maddon, 66, left.",
     ],
 )
 def test_cites_dates_labels_and_pronouns_are_no_quantities(text):
     assert [one.text for one in quantities(text)] == []
+
+
+def test_a_number_that_is_the_whole_of_an_answer_is_one():
+    assert [only(text).value for text in ("12", "A. 12.", "One.")] == [12, 12, 1]
+
+
+def test_two_numbers_side_by_side_are_told_apart_by_a_hyphen():
+    found = only("He served two twenty-year terms.")
+
+    assert (found.value, found.unit) == (Decimal(2), "term")
 
 
 def test_over_a_period_is_no_more_than():

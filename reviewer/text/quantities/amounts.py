@@ -149,6 +149,8 @@ def _behind(pieces: Sequence[Piece], at: int, name: str) -> int:
 
 def _measured(sheet: Sheet, at: int, number: Numeral) -> Amount:
     pieces = sheet.pieces
+    if others.is_line_number(sheet.text, pieces, at):
+        return Amount(at, at + 1, number, barred=True)
     is_plus = pieces[number.end].word == "+" and is_glued(pieces, number.end)
     end = number.end + is_plus
     unit = end + (pieces[end].word == "of" and number.value is None and not number.figures)
@@ -224,6 +226,10 @@ def _is_bare_barred(sheet: Sheet, at: int, number: Numeral) -> bool:
     """Whether a number with neither unit nor noun is a year, or the tail of a name or cite."""
     if _is_yearlike(sheet, at, number):
         return True
+    if _is_tied(sheet.pieces, number.end):
+        return True
+    if not number.figures and others.is_spoken_year(sheet.pieces, at, number.value or Decimal(0)):
+        return True
     if not number.figures:
         return number.value == 1 and number.end == at + 1 and not _is_answer(sheet.pieces, at)
     before = sheet.pieces[at - 1]
@@ -231,6 +237,16 @@ def _is_bare_barred(sheet: Sheet, at: int, number: Numeral) -> bool:
     is_cite = is_cite or (before.word == "at" and sheet.pieces[at - 2].word == ".")
     return (
         is_cite or others.is_age(sheet.pieces, at, number.end) or others.is_name(sheet.pieces, at)
+    )
+
+
+def _is_tied(pieces: Sequence[Piece], end: int) -> bool:
+    """Whether a slash ties a bare number to a word: ``22/Jan``."""
+    return (
+        pieces[end].word == "/"
+        and is_glued(pieces, end)
+        and is_glued(pieces, end + 1)
+        and pieces[end + 1].sort is Sort.WORD
     )
 
 

@@ -57,7 +57,7 @@ ARTICLES = frozenset({"a", "an"})
 HYPHENS = frozenset("-‐‑")
 _DECADES = frozenset(TENS.values())
 _ROUND = frozenset({100, 10**3, 10**6, 10**9})
-_CENTURIES = range(11, 21)
+_SPOKEN = range(1, 21)  # centuries, and hours of a day
 _TEN, _DOZEN, _HUNDRED = 10, 12, 100
 
 
@@ -87,6 +87,9 @@ class NumberWords:
         word = pieces[at].word
         if word in HYPHENS and self._last in _DECADES and pieces[at + 1].word in ONES:
             return at + 1
+        is_hour = self._group in _SPOKEN and not self._sum and pieces[at + 1].word in TENS
+        if word in HYPHENS and is_hour:
+            return at + 1
         if word in HYPHENS and pieces[at + 1].word in SCALES and self._last:
             return at + 1
         behind = pieces[at + 1].word
@@ -106,7 +109,7 @@ class NumberWords:
         if self._group is None or follows or self._last in _ROUND:
             self._group, self._last = (self._group or 0) + value, value
             return True
-        if self._group in _CENTURIES and value >= _TEN and not self._sum and not self._is_year:
+        if self._group in _SPOKEN and value >= _TEN and not self._sum and not self._is_year:
             self._group, self._last = self._group * 100 + value, value
             self._is_year = True
             return True

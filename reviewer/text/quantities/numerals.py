@@ -78,6 +78,7 @@ _OPEN = frozenset({"several", "few", "couple"})
 _MOST_FIGURES = 18
 _MOST = Decimal(10) ** 24
 _MOST_BELOW = 16
+_LAST_HOUR = 12
 _MOST_TENS = 40
 STARTERS = frozenset(
     {*ONES, *TENS, *_LOTS, *_OPEN, *ARTICLES, "half", "quarter", "dozen", "hundred", "thousand",
@@ -305,7 +306,7 @@ def _cardinal(pieces: Sequence[Piece], at: int) -> Numeral | None:
     if end == at or (pieces[at].word in ARTICLES and end == at + 1):
         return None
     if is_year:
-        return Numeral(end, value, is_year=True)
+        return _spoken(pieces, at, Numeral(end, value, is_year=True))
     if pieces[end].word == "point" and pieces[end + 1].word in ONES | {"oh": 0}:
         value, end = _decimals(pieces, value, end + 1)
     mixed = _mixed(pieces, end) if pieces[end].word == "and" else None
@@ -314,6 +315,13 @@ def _cardinal(pieces: Sequence[Piece], at: int) -> Numeral | None:
             return Numeral(mixed.end)
         value, end = value + mixed.value, mixed.end
     return _scaled(pieces, Numeral(end, value), is_money=False)
+
+
+def _spoken(pieces: Sequence[Piece], at: int, spoken: Numeral) -> Numeral:
+    """A year or time of day as it is spoken, unless a hyphen shows two: two twenty-year terms."""
+    first = ONES.get(pieces[at].word, 0)
+    is_two = pieces[spoken.end].word in HYPHENS and 0 < first <= _LAST_HOUR
+    return Numeral(at + 1, Decimal(first)) if is_two else spoken
 
 
 def _decimals(pieces: Sequence[Piece], whole: Decimal, at: int) -> tuple[Decimal, int]:

@@ -24,7 +24,7 @@ _LABELS = frozenset(
     interrogatory interrogatories rfa rfas rog rogs rfp rfps topic topics docket dkt ecf doc docs
     chapter chapters ch title article articles art volume vol vols fig figs ver version v room suite
     apt highway route bates question tr dep depo footnote fn n appendix app schedule annex clause
-    subsection subpart tier invoice acct po id zip circuit amendment proposition
+    subsection subpart tier invoice acct po id zip circuit amendment proposition episode
     """.split()  # noqa: SIM905 - one word a line would hide the rules below
 )
 # Words that are labels only in capitals: "Item 4", but "we could count 4 of them".
@@ -37,6 +37,11 @@ _LABELS_IN_CAPITALS = frozenset(
 )
 _JOINTS = frozenset({",", "and", "&", "or", "-", "–", "—", "to", "through", "thru"})
 _DAY_HALVES = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o’clock", "noon", "midnight", "hrs"})
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_SPOKEN_YEARS = frozenset(
+    "in since of by until from through early late year during before after and to".split()  # noqa: SIM905 - one row
+)
+_FIRST_SPOKEN, _LAST_SPOKEN = 2000, 2099
 _REPORTERS = frozenset({"u", "f", "s", "l", "p", "a", "cal", "fed", "cir", "stat", "wl", "c", "n"})
 _BEHIND_ORDINALS = frozenset({"st", "nd", "rd", "th", "s", "d"})
 _NOT_ONE = frozenset(
@@ -85,18 +90,28 @@ def is_chained(pieces: Sequence[Piece], at: int, last: int) -> bool:
 
 def is_dated(pieces: Sequence[Piece], at: int, end: int) -> bool:
     """Whether a number is part of a date or a time of day."""
-    before = at - 1 - (pieces[at - 1].word == ".")
-    if _is_month(pieces[before]) or (_is_month(pieces[end]) and pieces[at].sort is Sort.FIGURE):
+    is_figure = pieces[at].sort is Sort.FIGURE
+    before = at - 1 - (pieces[at - 1].word in {".", "-", "/"})
+    behind = end + (pieces[end].word in {"of", "-", "/"} and is_figure)
+    if _is_month(pieces[before]) or (_is_month(pieces[behind]) and is_figure):
         return True
     if pieces[before].word == "," and pieces[before - 1].sort is Sort.FIGURE:
         month = pieces[before - 2 - (pieces[before - 2].word == ".")]
         if _is_month(month):
             return True
-    if pieces[end].word in _DAY_HALVES:
+    if (pieces[at - 2].word, pieces[at - 1].word) == ("on", "the") and is_figure:
+        return pieces[end].sort is not Sort.WORD
+    return _is_time(pieces, end)
+
+
+def _is_time(pieces: Sequence[Piece], end: int) -> bool:
+    """Whether what follows makes a number a time of day: ``9 a.m.``, ``7 in the morning``."""
+    words = [one.word for one in pieces[end : end + 3]]
+    if words[0] in _DAY_HALVES or words in (["a", ".", "m"], ["p", ".", "m"]):
         return True
-    return pieces[end].word in {"a", "p"} and [one.word for one in pieces[end + 1 : end + 3]] == [
-        ".", "m"
-    ]  # fmt: skip
+    if words[0] in {"this", "that", "in", "at", "tomorrow", "yesterday"}:
+        return bool(_DAY_PARTS.intersection(words[1:]))
+    return False
 
 
 def is_slashed(pieces: Sequence[Piece], at: int, end: int) -> bool:
@@ -126,6 +141,11 @@ def is_year(pieces: Sequence[Piece], at: int, value: Decimal) -> bool:
     if len(printed) == _OF_AGE and pieces[at - 1].word in {"'", "’"}:
         return True
     return len(printed) == _OF_YEAR and printed.isdigit() and _EARLIEST <= value < _LATEST
+
+
+def is_spoken_year(pieces: Sequence[Piece], at: int, value: Decimal) -> bool:
+    """Whether number words behind "in" or the like are a year: in two thousand and nineteen."""
+    return pieces[at - 1].word in _SPOKEN_YEARS and _FIRST_SPOKEN <= value <= _LAST_SPOKEN
 
 
 def is_cited(pieces: Sequence[Piece], at: int, end: int) -> bool:
@@ -158,21 +178,30 @@ def is_ordinal(pieces: Sequence[Piece], end: int) -> bool:
 
 
 def is_enumerator(text: str, pieces: Sequence[Piece], at: int, end: int) -> bool:
-    """Whether a number opens a line or stands alone in brackets, as list and line numbers do."""
+    """Whether a number opens a line or stands alone in brackets, as list numbers do."""
     piece, behind = pieces[at], pieces[end]
     if len(piece.printed) > _OF_LIST or end != at + 1 or not piece.printed.isdigit():
         return False
     if pieces[at - 1].word in {"(", "["} and behind.word in {")", "]"}:
         return pieces[at - 1].word == "[" or len(piece.printed) < _OF_LIST
-    if not _is_line_start(text, piece.start):
+    if not _opens_line(text, pieces, at):
         return False
     if behind.word in {".", ")"} and is_glued(pieces, end):
         follows = pieces[end + 1]
         return follows.sort is not Sort.EDGE and follows.start > behind.end
-    if behind.printed in {"Q", "A"}:
-        return True
+    return behind.printed in {"Q", "A"}
+
+
+def is_line_number(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether figures stand at the edge of a printed line, apart from its words, or alone on it."""
+    piece, behind = pieces[at], pieces[at + 1]
+    if len(piece.printed) > _OF_LIST or not piece.printed.isdigit():
+        return False
+    if behind.sort is Sort.EDGE or not _opens_line(text, pieces, at):
+        return False
     gap = text[piece.end : behind.start]
-    return behind.sort is not Sort.EDGE and ("\t" in gap or len(gap) > 1)
+    is_alone = "\n" in gap and pieces[at - 1].sort is not Sort.EDGE
+    return is_alone or ("\n" not in gap and (len(gap) > 1 or "\t" in gap))
 
 
 def is_name(pieces: Sequence[Piece], at: int) -> bool:
@@ -218,7 +247,7 @@ def _is_month(piece: Piece) -> bool:
     return piece.word in _MONTHS or piece.printed in _MONTHS_IN_CAPITALS
 
 
-def _is_line_start(text: str, start: int) -> bool:
-    line = max(text.rfind("\n", max(start - 40, 0), start) + 1, start - 40, 0)
-    begins = line == 0 or text[line - 1 : line] == "\n"
-    return begins and not text[line:start].strip()
+def _opens_line(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece is the first of its line."""
+    before = pieces[at - 1]
+    return before.sort is Sort.EDGE or "\n" in text[before.end : pieces[at].start]
