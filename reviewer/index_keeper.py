@@ -51,6 +51,7 @@ class IndexKeeper:
         """Nothing is started yet."""
         self._folder = folder
         self._process: subprocess.Popen[str] | None = None
+        self._thread: threading.Thread | None = None
         self._heard: queue.SimpleQueue[tuple[int, int]] = queue.SimpleQueue()
         self._is_asked = False
         self._anew = False
@@ -71,6 +72,7 @@ class IndexKeeper:
         """There may be something to index: begin, or look again when what runs is done."""
         self._is_asked = True
         self._failures = 0
+        self._state = Kept(self._state.done, self._state.total, is_current=False)
         if self._process is None:
             self._start()
 
@@ -97,7 +99,7 @@ class IndexKeeper:
         if process is not None:
             process.kill()
             process.wait()
-            _close(process)
+            self._let_go(process)
 
     def _start(self) -> None:
         self._is_asked = False
@@ -112,13 +114,14 @@ class IndexKeeper:
             encoding="utf-8",
             env=_environment(),
         )
-        threading.Thread(target=self._hear, args=(self._process,), daemon=True).start()
+        self._thread = threading.Thread(target=self._hear, args=(self._process,), daemon=True)
+        self._thread.start()
 
     def _end(self, process: "subprocess.Popen[str]") -> None:
         """The process has ended: the index is up to date, or why it is not."""
         self._process = None
         said = process.stderr.read().strip() if process.stderr is not None else ""
-        _close(process)
+        self._let_go(process)
         if process.returncode == 0:
             self._state = Kept(self._state.total, self._state.total, is_current=not self._is_asked)
         else:
@@ -127,6 +130,14 @@ class IndexKeeper:
             self._state = Kept(self._state.done, self._state.total, is_current=False, fault=fault)
         if self._is_asked and self._failures < _MOST_FAILURES:
             self._start()
+
+    def _let_go(self, process: "subprocess.Popen[str]") -> None:
+        """Close the pipes of a process that has ended, once nobody reads them."""
+        if self._thread is not None:
+            self._thread.join(timeout=_PATIENCE)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe is not None:
+                pipe.close()
 
     def _hear(self, process: "subprocess.Popen[str]") -> None:
         """Run by a thread: lines until the process ends."""
@@ -148,9 +159,3 @@ def _environment() -> dict[str, str]:
     top = str(Path(__file__).resolve().parents[1])
     known = os.environ.get("PYTHONPATH", "")
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (top, known)))}
-
-
-def _close(process: "subprocess.Popen[str]") -> None:
-    for pipe in (process.stdin, process.stdout, process.stderr):
-        if pipe is not None:
-            pipe.close()

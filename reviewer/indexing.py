@@ -171,7 +171,8 @@ def _be_modest() -> None:
 
 def _end_with_the_window() -> None:
     """The window holds the other end of standard input, and says nothing."""
-    while sys.stdin.buffer.read(1):
+    # Not through sys.stdin: its lock would be held when this process ends by itself.
+    while os.read(0, 1):
         pass
     # Not sys.exit: the main thread may be inside a slice, which the next run does again.
     os._exit(0)

@@ -8,7 +8,6 @@ looked through, ``Found.is_settled`` is false and ``exhibits`` are those that ma
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from reviewer.errors import InputError
 from reviewer.model import ExhibitId
@@ -38,6 +37,7 @@ from reviewer.text.asked import (
 from reviewer.text.asking import parse
 from reviewer.text.hits import Finder
 from reviewer.text.layer import Span, TextLayer
+from reviewer.text.searched import searched_text
 from reviewer.text.words import Words, shadow
 
 __all__ = [
@@ -207,11 +207,12 @@ class Found:
     def _hits_of(self, exhibit: ExhibitId) -> list[tuple[Span, ...]]:
         if exhibit in self._family:
             return [()]
-        layer = self._places.layer(exhibit)
-        if layer is None:
+        line = exhibit_queries.exhibits_by_id(self._view, [exhibit]).get(exhibit)
+        if line is None:  # gone from the matter, and not yet from the index
             return []
+        layer = self._view.layer(line.layer)
         finder = Finder(
-            Words(layer.text),
+            self._index.words(line.layer, lambda: searched_text(layer)),
             frozenset(one for one, having in self._fields.items() if exhibit in having),
             search_limits.wanted(self.limits, layer),
         )
@@ -295,11 +296,6 @@ class _Places:
         self._view: View = found._view  # noqa: SLF001 - the other half of one class
         self._at: tuple[int, _Exhibit] | None = None
 
-    def layer(self, exhibit: ExhibitId) -> TextLayer | None:
-        """The text that is shown of an exhibit; ``None`` where it has gone from the matter."""
-        lines = exhibit_queries.exhibits_by_id(self._view, [exhibit])
-        return self._view.layer(lines[exhibit].layer) if exhibit in lines else None
-
     def hit(self, at: int, spans: tuple[Span, ...]) -> Hit:
         """One row, as it is shown."""
         if self._at is None or self._at[0] != at:
@@ -382,7 +378,7 @@ def term_count(index: Index, matching: Matching, term: Term) -> TermCount:
 def hits_in(view: View, query: Query, exhibit: bytes, layer: bytes) -> list[tuple[Span, ...]]:
     """The hits of a query in one layer of an exhibit, for colouring them on its pages."""
     fields = frozenset(one for one in fields_of(query.root) if exhibit in exhibits_with(view, one))
-    finder = Finder(Words(view.layer(layer).text), fields)
+    finder = Finder(Words(searched_text(view.layer(layer))), fields)
     return finder.hits(query.root)
 
 
@@ -399,13 +395,13 @@ def as_typed(view: View, index: Index, text: str, most: int = _FIRST_TYPED) -> t
         return ()
     sieve = Matching(index).sieve(root)
     found = index.first_matching(sieve.expression, most) if sieve.expression else []
-    return tuple(islice(_first_hits(view, found, root), most))
+    known = exhibit_queries.exhibits_by_id(view, found)
+    rows = (_first_hit(view, index, ExhibitId(one), root) for one in found if one in known)
+    return tuple(one for one in rows if one is not None)
 
 
-def _first_hits(view: View, found: Sequence[bytes], root: Asked) -> Iterator[Hit]:
-    for one in found:
-        if one not in exhibit_queries.exhibits_by_id(view, [one]):
-            continue
-        exhibit = _exhibit(view, ExhibitId(one))
-        for spans in Finder(Words(exhibit.layer.text)).hits(root)[:1]:
-            yield _hit(exhibit, spans)
+def _first_hit(view: View, index: Index, exhibit: ExhibitId, root: Asked) -> Hit | None:
+    shared = _exhibit(view, exhibit)
+    words = index.words(shared.layer_id, lambda: searched_text(shared.layer))
+    hits = Finder(words).hits(root)
+    return _hit(shared, hits[0]) if hits else None

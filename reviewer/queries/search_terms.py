@@ -1,6 +1,7 @@
 """The search-term report: what each term of an agreed list finds in the matter.
 
-Every exhibit that a term may find is looked through, so that hits are counted and not estimated. A term that cannot be read is refused in its row and leaves the others alone.
+Every exhibit that a term may find is looked through, so that hits are counted and not estimated. A
+term that cannot be read is refused in its row and leaves the others alone.
 """
 
 from collections.abc import Iterable, Sequence

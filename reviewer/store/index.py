@@ -10,7 +10,8 @@ another matter is dropped and made anew, so nothing here is ever migrated.
 A process of its own writes; the window only reads.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +22,7 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.errors import MatterError
 from reviewer.model import MatterId
 from reviewer.store.database import SETTINGS, quoted
-from reviewer.text.words import shadow
+from reviewer.text.words import Words, shadow
 
 FILE_NAME = "index.db"
 _APPLICATION_ID = 0x50_49_4E_49  # PINI
@@ -34,6 +35,9 @@ _SCHEMA = (
          tokenize='ascii', prefix='2 3')""",
     "CREATE VIRTUAL TABLE term USING fts5vocab(text, 'row')",
 )
+_KEPT = 1_500_000
+# secure_delete would write every page of a segment twice.
+_SETTINGS = tuple(one for one in SETTINGS if "secure_delete" not in one)
 _ALL_TERMS = "\U0010ffff"
 
 
@@ -73,6 +77,21 @@ class Index:
         self._rows: dict[bytes, int] = {}
         self._ranks: dict[int, int] = {}
         self._is_in_order = True
+        self._words: OrderedDict[bytes, tuple[Words, int]] = OrderedDict()
+
+    def words(self, layer: bytes, read: Callable[[], str]) -> Words:
+        """The words of a layer last looked at, or those of the text that ``read`` gives.
+
+        Layers never change, so nothing is ever stale.
+        """
+        known = self._words.get(layer)
+        if known is None:
+            text = read()
+            known = self._words[layer] = (Words(text), len(text))
+            while sum(size for _, size in self._words.values()) > _KEPT and len(self._words) > 1:
+                self._words.popitem(last=False)
+        self._words.move_to_end(layer)
+        return known[0]
 
     def close(self) -> None:
         """Let the file go."""
@@ -267,8 +286,10 @@ def _usable(path: Path, matter: MatterId) -> driver.Connection | None:
     """A connection to an index of this version and matter, if one lies there."""
     if not path.is_file():
         return None
-    connection = _connect(path)
+    connection = _opened(path)
     try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if (application, version) == (_APPLICATION_ID, _VERSION):
@@ -283,17 +304,15 @@ def _usable(path: Path, matter: MatterId) -> driver.Connection | None:
     return None
 
 
-def _connect(path: Path, mode: str = "rw") -> driver.Connection:
-    connection = driver.connect(f"file:{quoted(path)}?mode={mode}", uri=True, isolation_level=None)
-    for setting in SETTINGS:
-        if "secure_delete" not in setting:  # it would write every page of a segment twice
-            connection.execute(f"PRAGMA {setting}")
-    return connection
+def _opened(path: Path, mode: str = "rw") -> driver.Connection:
+    return driver.connect(f"file:{quoted(path)}?mode={mode}", uri=True, isolation_level=None)
 
 
 def _made(path: Path, matter: MatterId) -> driver.Connection:
     try:
-        connection = _connect(path, "rwc")
+        connection = _opened(path, "rwc")
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA journal_mode = WAL")
     except driver.OperationalError as error:
         raise MatterError("The search index cannot be written: the folder is read-only.") from error

@@ -9,6 +9,12 @@ from reviewer.model import MatterId
 from reviewer.store import local
 from reviewer.store.database import FILE_NAME, connect_to_read
 from reviewer.store.index import Shown
+from reviewer.store.layers import read_layer
+from reviewer.text.searched import searched_text
+
+# A transcript, whose structure says which of its text is searched; decoding all others costs more
+# than their words.
+_HAS_LINES = b'"lines":[['
 
 
 class ShownTexts:
@@ -39,11 +45,13 @@ class ShownTexts:
         return {exhibit: Shown(layer, order) for exhibit, layer, order in found}
 
     def text(self, layer: bytes) -> str:
-        """The words of a layer; empty where they are not in the matter yet."""
+        """The words of a layer that are searched; empty where they are not in the matter yet."""
         found = self._connection.execute(
-            "SELECT text FROM layer WHERE layer = ? ORDER BY part", (layer,)
-        )
-        return "".join(text for (text,) in found)
+            "SELECT text, structure FROM layer WHERE layer = ? ORDER BY part", (layer,)
+        ).fetchall()
+        if any(_HAS_LINES in structure for _, structure in found):
+            return searched_text(read_layer(self._connection.cursor(), layer))
+        return "".join(text for text, _ in found)
 
 
 def open_texts(folder: Path) -> ShownTexts:

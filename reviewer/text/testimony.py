@@ -103,11 +103,16 @@ def _word_indexes(pages: Sequence[Sequence[Row]]) -> set[int]:
     found: set[int] = set()
     for index, rows in enumerate(pages):
         texts = [row.text for row in rows if row.text]
-        share = sum(bool(_REFERENCE.search(t)) for t in texts) / max(len(texts), 1)
-        needed = 0.3 if index - 1 in found else 0.5
-        if len(texts) >= _FEW_ROWS and share >= needed and not any(_TURN.match(t) for t in texts):
+        if is_word_index(texts, is_after_one=index - 1 in found):
             found.add(index)
     return found
+
+
+def is_word_index(rows: Sequence[str], *, is_after_one: bool) -> bool:
+    """Whether the rows of a page list words with their page:line; less proof behind such a page."""
+    share = sum(bool(_REFERENCE.search(row)) for row in rows) / max(len(rows), 1)
+    needed = 0.3 if is_after_one else 0.5
+    return len(rows) >= _FEW_ROWS and share >= needed and not any(_TURN.match(row) for row in rows)
 
 
 def _citable(

@@ -112,7 +112,7 @@ def _fold(character: str) -> str:
         return f" {character} " if character.isalnum() else " "
     if not (character.isalnum() or unicodedata.category(character).startswith("M")):
         return " "
-    plain = unicodedata.normalize("NFD", character.casefold()).casefold()
+    plain = unicodedata.normalize("NFD", character.casefold()).casefold().lower()
     kept = "".join(one for one in plain if not _is_accent(one, ord(one)))
     return kept if kept and all(_fits(one) for one in kept) else character
 
