@@ -180,6 +180,24 @@ def give_issues(view: View, chosen: Sequence[PassageId], issues: Sequence[bytes]
     return Act("give_issues", tuple(ops))
 
 
+def give_new_issue(
+    view: View, chosen: Sequence[PassageId], name: str, parent: bytes | None = None
+) -> Act:
+    """Put an issue on passages that the matter does not have yet: one act.
+
+    Raises:
+        InputError: no name, the name is taken, a third level, or none of the passages stands.
+    """
+    every = passages.issues(view)
+    name = _free_name(every, name, parent)
+    _check_above(every, parent)
+    wanted = [one.id for one in many.standing(view, chosen)]
+    if not wanted:
+        raise InputError("These passages are not in the matter, or were withdrawn.")
+    made = new_id()
+    return Act("give_issues", (_issue_op(made, name, parent), *(_on(one, made) for one in wanted)))
+
+
 def relieve_issues(view: View, chosen: Sequence[PassageId], issues: Sequence[bytes]) -> Act:
     """Take issues off passages.
 

@@ -20,7 +20,7 @@ from reviewer.model import (
     PassageBody,
     PassageId,
 )
-from reviewer.queries import exhibits
+from reviewer.queries import exhibits, people
 from reviewer.queries.view import View, bodies_of, body_of, in_order_made, like
 from reviewer.store.shown import read_body
 from reviewer.text import citations
@@ -36,6 +36,7 @@ class Sort(StrEnum):
     QUOTE = "quote"
     ISSUE = "issue"
     NUMBER = "number"
+    PERSON = "person"
     CREATED = "created"
 
 
@@ -47,6 +48,7 @@ _ORDER = {
     Sort.QUOTE: ("substr(p.quote, 1, 64)", "p.row"),
     Sort.ISSUE: ("p.issues", "p.row"),
     Sort.NUMBER: ("length(p.number)", "p.number", "p.row"),
+    Sort.PERSON: ("p.person", "p.row"),
     Sort.CREATED: ("p.created", "p.row"),
 }
 _BY_EXHIBIT = frozenset({Sort.EXHIBIT, Sort.CITE})
@@ -189,13 +191,27 @@ def row_ids(
         # CROSS JOIN keeps the order of the loops: exhibits by number, then each one's passages.
         source = "exhibit e CROSS JOIN passage p ON p.exhibit = e.id"
     order = ", ".join(f"{key} {way}" for key in keys)
-    found = view.rows(f"SELECT p.row FROM {source} WHERE {where} ORDER BY {order}", parameters)  # noqa: S608
+    if sort is Sort.PERSON:
+        found = _by_person(view, where, parameters, is_descending=is_descending)
+    else:
+        found = view.rows(f"SELECT p.row FROM {source} WHERE {where} ORDER BY {order}", parameters)  # noqa: S608
     if source != "passage p" and view.rows(f"SELECT 1 FROM ({_HOMELESS}) LIMIT 1"):  # noqa: S608
         rest = f"SELECT p.row FROM passage p WHERE p.exhibit IN ({_HOMELESS}) AND {where}"  # noqa: S608
         found += view.rows(rest, parameters)
     if wanted.among is not None:
         return [row[0] for row in found if row[0] in wanted.among]
     return [row[0] for row in found]
+
+
+def _by_person(
+    view: View, where: str, parameters: list[object], *, is_descending: bool
+) -> list[tuple]:  # type: ignore[type-arg]
+    """Rows by the initials of who marked them: a few people, each found in the index."""
+    initials = people.initials_of(view)
+    persons = [row[0] for row in view.rows("SELECT DISTINCT person FROM passage")]
+    persons.sort(key=lambda one: (initials.get(one, "").casefold(), one), reverse=is_descending)
+    statement = f"SELECT p.row FROM passage p WHERE {where} AND p.person = ? ORDER BY p.row"  # noqa: S608
+    return [row for one in persons for row in view.rows(statement, [*parameters, one])]
 
 
 # Marked by a colleague on an exhibit that is not here yet: shown last, never left out.

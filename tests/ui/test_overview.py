@@ -68,7 +68,7 @@ def test_filters_work_together_and_a_chip_takes_one_away(tagged: Screen):
     tagged.key("Return", overview.tags)
     assert shown(tagged) == 1
 
-    chip = desk.table._chips.itemAt(0).widget()
+    chip = desk.table.header.chips.itemAt(0).widget()
     assert chip.accessibleName() or chip.findChildren(object)
     chip.removed.emit()
 

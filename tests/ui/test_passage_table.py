@@ -8,11 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from reviewer.acts import issues as issue_acts
-from reviewer.acts import passages as acts
 from reviewer.acts import tagging
 from reviewer.matter import Matter
 from reviewer.model import PassageId, TagId
-from reviewer.queries import passages
+from reviewer.queries import many, passages
 from tests.ui import crowds, matters
 from tests.ui.matters import Taken
 from ui.bridge import Bridge
@@ -76,7 +75,7 @@ def click(qtbot, panel: PassageTable, place: int) -> None:
 
 def test_passages_stand_in_the_order_of_their_cites(panel):
     assert quotes(panel) == [FIGURE, SEEDING, NUMBER]
-    assert panel._header.count.text() == "3"
+    assert panel.header.count.text() == "3"
 
 
 def test_a_cell_says_tag_number_cite_and_question(panel):
@@ -108,12 +107,14 @@ def test_typing_narrows_and_the_count_says_of_how_many(qtbot, panel):
     qtbot.keyClicks(panel.filter, "seeding")
 
     qtbot.waitUntil(lambda: quotes(panel) == [SEEDING])
-    assert panel._header.count.text() == "1 of 3"
+    assert panel.header.count.text() == "1 of 3"
 
 
 def test_a_row_that_contradicts_its_tag_filter_disappears(panel, tagged):
-    panel._on_tag_menu()
-    next(a for a in panel._tag_button.menu().actions() if a.text().startswith("Denial")).trigger()
+    panel.header.tag_button.menu().aboutToShow.emit()
+    next(
+        a for a in panel.header.tag_button.menu().actions() if a.text().startswith("Denial")
+    ).trigger()
     assert quotes(panel) == [SEEDING]
 
     panel._bridge.do(lambda view: tagging.untag_passage(view, tagged[SEEDING], TagId("denial")))
@@ -127,8 +128,8 @@ def test_an_issue_narrows_and_its_chip_takes_it_off(qtbot, panel, matter, tagged
     issue = passages.issues(matter.view)[0].id
     matter.do(lambda view: issue_acts.set_issues(view, [tagged[NUMBER]], [issue]))
 
-    panel._on_issue_menu()
-    panel._issue_button.menu().actions()[0].trigger()
+    panel.header.issue_button.menu().aboutToShow.emit()
+    panel.header.issue_button.menu().actions()[0].trigger()
     assert quotes(panel) == [NUMBER]
 
     chip = panel.findChild(Chip)
@@ -140,7 +141,7 @@ def test_only_this_exhibit(qtbot, panel, matter, transcript):
     scan = matters.take_sample(matter, "VELD0004410.pdf")
     panel._bridge.choose_exhibit(scan.occurrence, scan.exhibit)
 
-    qtbot.mouseClick(panel._exhibit_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.header.exhibit_button, Qt.MouseButton.LeftButton)
     assert quotes(panel) == []
     panel._bridge.choose_exhibit(transcript.occurrence, transcript.exhibit)
 
@@ -177,7 +178,7 @@ def test_delete_withdraws_all_selected_rows_in_one_undo(qtbot, panel):
     with qtbot.waitSignal(panel._bridge.told) as told:
         qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
     assert quotes(panel) == []
-    assert told.args == ["3 passages withdrawn.", True]
+    assert told.args == ["Withdrew 3 passages", True]
 
     panel._bridge.undo()
     assert quotes(panel) == [FIGURE, SEEDING, NUMBER]
@@ -198,7 +199,7 @@ def test_one_row_is_copied_as_a_quote_and_several_as_a_table(qtbot, panel):
     assert several.html().count("<tr") == 3
     assert [row.split("\t")[0] for row in several.text().split("\n")] == [
         "No.",
-        *(line.number for line in panel.chosen()),
+        *(line.number for line in many.lines(panel._bridge.view, panel.chosen_ids())),
     ]
 
 
@@ -213,7 +214,7 @@ def test_a_new_passage_appears_and_the_current_row_stays(panel, matter, transcri
 
 def test_full_height_is_asked_for(qtbot, panel):
     with qtbot.waitSignal(panel.full_height_requested):
-        qtbot.mouseClick(panel._height_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.header.height_button, Qt.MouseButton.LeftButton)
 
 
 def test_a_long_table_reads_only_what_is_in_sight(qtbot, matter, theme):

@@ -211,6 +211,19 @@ def test_issues_are_given_to_and_taken_off_passages_that_lack_or_have_them(matte
             matter.do(lambda view, way=way: way(view, marked, [NOWHERE]))
 
 
+def test_a_new_issue_is_made_and_given_in_one_act(matter, marked):
+    use = issue(matter, "Use")
+
+    matter.do(lambda view: acts.give_new_issue(view, marked[1:], " Films ", use))
+
+    assert tree(matter) == [("Use", None), ("Films", use)]
+    assert told(matter) == "put “Films” on 2 passages"
+    matter.do(lambda view: passage_acts.withdraw_passage(view, marked[0]))
+    with pytest.raises(InputError, match="withdrawn"):
+        matter.do(lambda view: acts.give_new_issue(view, marked[:1], "Lone"))
+    assert tree(matter) == [("Use", None), ("Films", use)]
+
+
 def test_two_copies_that_moved_issues_below_each_other_still_show_both(matter):
     """What two acts leave that were right apart: a circle, seen only after a merge."""
     use, harm = issue(matter, "Use"), issue(matter, "Harm")

@@ -8,43 +8,40 @@ that contradicts its filter never stays.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
     QStackedLayout,
-    QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from reviewer.acts import passages as acts
-from reviewer.exports import quoted
 from reviewer.model import Change, PassageId
-from reviewer.queries import passages
+from reviewer.queries import many, passages
 from reviewer.queries.passages import PassageFilter, PassageLine
-from ui import clips
 from ui.bridge import Bridge
-from ui.controls import (
-    MARGIN,
-    Chip,
-    FilterField,
-    IconButton,
-    PanelHeader,
-    clear_layout,
-    paint_as_panel,
-)
+from ui.controls import paint_as_panel
 from ui.icons import Icons
+from ui.many import ManyBar
 from ui.passage_table.drawing import ROW_HEIGHT, PassageDelegate
-from ui.passage_table.narrowing import narrowings
+from ui.passage_table.header import TableHeader
+from ui.passage_table.row_table import RowTable, runs
 from ui.passage_table.rows import SORTS, Column, PassageRows, Place, title
-from ui.theme import SPACE, Theme
+from ui.theme import Theme
 
 _LARGE = 20_000
 _LATER_MS = 120
@@ -54,29 +51,11 @@ _WIDTHS = {
     Column.EXHIBIT: 88,
     Column.CITE: 100,
     Column.ISSUES: 108,
-    Column.PERSON: 40,
+    Column.PERSON: 44,
     Column.ADDED: 112,
 }
 _NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
 _PLACES = frozenset({"exhibit_field", "occurrence_field", "exhibit", "control_number", "prefix"})
-
-
-class _Table(QTableView):
-    """A table that opens with Enter, copies rows and withdraws with Delete."""
-
-    opened = Signal(QModelIndex)
-    copied = Signal()
-    withdrawn = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copied.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.withdrawn.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PassageTable(QWidget):
@@ -112,6 +91,9 @@ class PassageTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._build_header())
+        self.many = ManyBar(self._bridge, self._theme, self.chosen_ids, self)
+        self.many.cleared.connect(self._on_cleared)
+        layout.addWidget(self.many)
         self._build_table()
         holder = QWidget(self)
         self._stack = QStackedLayout(holder)
@@ -121,46 +103,13 @@ class PassageTable(QWidget):
         layout.addWidget(holder, 1)
 
     def _build_header(self) -> QWidget:
-        self._header = PanelHeader(self.tr("Passages"), self)
-        self._header.row.setContentsMargins(MARGIN, 2 * SPACE, MARGIN, 2 * SPACE)
-        self.filter = FilterField(self.tr("Filter passages"), self)
-        self.filter.setMaximumWidth(220)
-        self.filter.settled.connect(self._on_filter)
+        self.header = TableHeader(self._bridge, self._theme, self)
+        self.filter = self.header.filter
         self.filter.left_down.connect(self._on_left_down)
-        self._tag_button = self._menu_button("tag", self._on_tag_menu)
-        self._issue_button = self._menu_button("layers", self._on_issue_menu)
-        self._exhibit_button = QToolButton(self)
-        self._exhibit_button.setCheckable(True)
-        self._exhibit_button.setText(self.tr("This exhibit"))
-        self._exhibit_button.setToolTip(
-            self.tr("Show only the passages of the exhibit that is open")
-        )
-        self._exhibit_button.toggled.connect(self._on_this_exhibit)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(SPACE)
-        row = self._header.row
-        left = (self.filter, self._tag_button, self._issue_button, self._exhibit_button)
-        for place, widget in enumerate(left, start=2):
-            row.insertWidget(place, widget)
-        row.insertLayout(2 + len(left), self._chips)
-        self._columns_button = IconButton(self._icons, "columns-3", self.tr("Columns"), self)
-        self._columns_button.setMenu(self._build_columns_menu())
-        self._height_button = IconButton(self._icons, "maximize-2", self.tr("Full height"), self)
-        self._height_button.clicked.connect(self.full_height_requested)
-        self._header.add(self._columns_button)
-        self._header.add(self._height_button)
-        return self._header
-
-    def _menu_button(self, icon: str, fill: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setProperty("icon_name", icon)
-        button.setIcon(self._icons.icon(icon, size=16))
-        menu = QMenu(button)
-        menu.aboutToShow.connect(fill)
-        button.setMenu(menu)
-        return button
+        self.header.narrowed.connect(self._narrow)
+        self.header.columns_button.setMenu(self._build_columns_menu())
+        self.header.height_button.clicked.connect(self.full_height_requested)
+        return self.header
 
     def _build_columns_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -174,7 +123,7 @@ class PassageTable(QWidget):
         return menu
 
     def _build_table(self) -> None:
-        self.table = _Table(self)
+        self.table = RowTable(self)
         self.table.setAccessibleName(self.tr("Table of passages"))
         self.table.setModel(self._model)
         self._delegate = PassageDelegate(self._theme, self.table)
@@ -193,8 +142,11 @@ class PassageTable(QWidget):
         self.table.opened.connect(self._on_opened)
         self.table.doubleClicked.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
-        self.table.copied.connect(self.copy_rows)
+        self.table.copied.connect(self.many.acts.copy)
         self.table.withdrawn.connect(self.withdraw)
+        self.table.pressed_key.connect(self.many.press)
+        self.table.takes = self._takes
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
 
     def _build_columns(self, header: QHeaderView) -> None:
         header.setHighlightSections(False)
@@ -215,7 +167,7 @@ class PassageTable(QWidget):
         self._empty_text.setWordWrap(True)
         self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._clear_button = QPushButton(self.tr("Show all passages"), page)
-        self._clear_button.clicked.connect(self.show_all)
+        self._clear_button.clicked.connect(self.header.show_all)
         layout = QVBoxLayout(page)
         layout.addStretch(1)
         layout.addWidget(self._empty_text)
@@ -236,18 +188,30 @@ class PassageTable(QWidget):
         if self._bridge.matter.is_closed:
             return
         row = self._model.row_at(self.table.currentIndex().row())
+        chosen = self._chosen_rows()
         scrolled = self.table.verticalScrollBar().value()
         if self._model.load():
-            self._restore(row, scrolled)
+            self._restore(row, chosen, scrolled)
         else:
             self.table.viewport().update()
         self._show_count()
 
-    def _restore(self, row: int | None, scrolled: int) -> None:
+    def _restore(self, row: int | None, chosen: Sequence[int], scrolled: int) -> None:
         place = None if row is None else self._model.place_of(row)
         if place is not None:
             self._select(place, is_quiet=True)
+        if len(chosen) > 1:
+            self._select_again(frozenset(chosen))
         self.table.verticalScrollBar().setValue(scrolled)
+
+    def _select_again(self, chosen: frozenset[int]) -> None:
+        """Select rows that were selected, wherever they stand now."""
+        places = [at for at, row in enumerate(self._model.row_numbers()) if row in chosen]
+        selection, last = QItemSelection(), self._model.columnCount() - 1
+        for first, end in runs(places):
+            selection.select(self._model.index(first, 0), self._model.index(end, last))
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(selection, flags.ClearAndSelect)
 
     def _show_count(self) -> None:
         shown, all_of_them = self._model.rowCount(), self.locale().toString
@@ -255,7 +219,7 @@ class PassageTable(QWidget):
         if self.wanted != PassageFilter():
             total = passages.count(self._bridge.view)
             count = self.tr("{0} of {1}").format(count, all_of_them(total))
-        self._header.count.setText(count)
+        self.header.count.setText(count)
         is_narrowed = self.wanted != PassageFilter()
         self._empty_text.setText(
             self.tr("No passage fits this filter.")
@@ -267,19 +231,7 @@ class PassageTable(QWidget):
         )
         self._clear_button.setVisible(is_narrowed)
         self._stack.setCurrentWidget(self.table if shown else self._empty)
-        self._show_narrowing()
-
-    def _show_narrowing(self) -> None:
-        names = [self._model.tag(tag).name for tag in self.wanted.tags]
-        self._tag_button.setText(", ".join(names) if names else self.tr("All tags"))
-        self._issue_button.setText(self.tr("Issues"))
-        clear_layout(self._chips)
-        for name, without in narrowings(self._bridge.view, self.wanted):
-            chip = Chip(self._icons, name, self.tr("Remove the filter {0}").format(name), self)
-            chip.tint(self._theme.hex("text"), self._theme.hex("hover"))
-            chip.setProperty("without", without)
-            chip.removed.connect(self._on_chip_removed)
-            self._chips.addWidget(chip)
+        self.header.show_wanted(self.wanted)
 
     def _narrow(self, wanted: PassageFilter) -> None:
         place = self._model.place
@@ -293,21 +245,16 @@ class PassageTable(QWidget):
         self.filter.setText(wanted.text)
         self._narrow(wanted)
 
-    def _changed(self, **parts: object) -> PassageFilter:
-        return replace(self.wanted, **parts)  # type: ignore[arg-type]
-
     def show_all(self) -> None:
         """Take every filter away."""
-        self.filter.clear()
-        self._exhibit_button.setChecked(False)
-        self._narrow(PassageFilter())
+        self.header.show_all()
 
     def show_issue(self, issue: bytes) -> None:
         """Narrow to an issue as well."""
-        self._narrow(self._changed(issues=(*self.wanted.issues, issue)))
+        self._narrow(replace(self.wanted, issues=(*self.wanted.issues, issue)))
 
     def sort(self, column: Column, *, is_descending: bool = False) -> None:
-        """Sort by a column; the column *By* does not sort."""
+        """Sort by a column."""
         way = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(column, way)
         self._model.place = Place(self.wanted, SORTS[column], is_descending)
@@ -316,89 +263,21 @@ class PassageTable(QWidget):
 
     # --- what happens in the header ---------------------------------------------------------------
 
-    def _on_filter(self, text: str) -> None:
-        self._narrow(self._changed(text=text))
-
     def _on_left_down(self) -> None:
         self.table.setFocus()
         if not self.table.currentIndex().isValid():
             self._select(0)
 
-    def _on_this_exhibit(self, is_checked: bool) -> None:
-        self._narrow(self._changed(exhibit=self._bridge.exhibit if is_checked else None))
-
     def _on_header(self, section: int) -> None:
         column = Column(section)
         place = self._model.place
-        if column in SORTS:
-            again = place.sort == SORTS[column]
-            self.sort(column, is_descending=again and not place.is_descending)
-            return
-        shown = next(one for one, sort in SORTS.items() if sort == place.sort)
-        way = Qt.SortOrder.DescendingOrder if place.is_descending else Qt.SortOrder.AscendingOrder
-        self.table.horizontalHeader().setSortIndicator(shown, way)
+        again = place.sort == SORTS[column]
+        self.sort(column, is_descending=again and not place.is_descending)
 
     def _on_column(self, is_shown: bool) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
         self.table.setColumnHidden(action.data(), not is_shown)
-
-    def _on_tag_menu(self) -> None:
-        menu = self._tag_button.menu()
-        menu.clear()
-        counts = passages.tag_counts(self._bridge.view)
-        every = menu.addAction(self.tr("All tags"))
-        every.setData("")
-        every.triggered.connect(self._on_tag)
-        menu.addSeparator()
-        for tag in self._model.every_tag():
-            text = self.tr("{0}  ({1})").format(tag.name.replace("&", "&&"), counts.get(tag.id, 0))
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(tag.id in self.wanted.tags)
-            action.setData(str(tag.id))
-            action.triggered.connect(self._on_tag)
-
-    def _on_tag(self, _checked: bool = False) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
-        tag = action.data()
-        kept = [one for one in self.wanted.tags if one != tag]
-        if len(kept) == len(self.wanted.tags) and tag:
-            kept.append(tag)
-        self._narrow(self._changed(tags=tuple(kept) if tag else ()))
-
-    def _on_issue_menu(self) -> None:
-        menu = self._issue_button.menu()
-        menu.clear()
-        issues = passages.issues(self._bridge.view)
-        if not issues:
-            menu.addAction(self.tr("No issues yet: add them on a passage")).setEnabled(False)
-        for issue in issues:
-            lead = "    " if issue.parent else ""
-            action = menu.addAction(lead + issue.name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(issue.id in self.wanted.issues)
-            action.setData(issue.id.hex())
-            action.triggered.connect(self._on_issue)
-
-    def _on_issue(self, _checked: bool = False) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
-        self._toggle_issue(bytes.fromhex(action.data()))
-
-    def _on_chip_removed(self) -> None:
-        chip = self.sender()
-        assert isinstance(chip, Chip)
-        without = chip.property("without")
-        assert isinstance(without, PassageFilter)
-        self._narrow(without)
-
-    def _toggle_issue(self, issue: bytes) -> None:
-        kept = tuple(one for one in self.wanted.issues if one != issue)
-        if len(kept) == len(self.wanted.issues):
-            kept = (*kept, issue)
-        self._narrow(self._changed(issues=kept))
 
     # --- what happens in the matter ---------------------------------------------------------------
 
@@ -420,8 +299,7 @@ class PassageTable(QWidget):
             self.reload()
 
     def _on_exhibit_chosen(self, _occurrence: bytes) -> None:
-        if self._exhibit_button.isChecked():
-            self._narrow(self._changed(exhibit=self._bridge.exhibit))
+        self.header.follow_exhibit()
 
     def _on_passage_chosen(self, passage: bytes | None) -> None:
         if passage is None or self._is_following:
@@ -512,46 +390,44 @@ class PassageTable(QWidget):
 
     # --- what is done with rows -------------------------------------------------------------------
 
-    def chosen(self) -> tuple[PassageLine, ...]:
-        """The passages of the selected rows, from the top."""
+    def _chosen_rows(self) -> list[int]:
+        """The local rows that are selected, from the top."""
         places = sorted(
-            place
-            for part in self.table.selectionModel().selection().toList()
-            for place in range(part.top(), part.bottom() + 1)
+            {
+                place
+                for part in self.table.selectionModel().selection().toList()
+                for place in range(part.top(), part.bottom() + 1)
+            }
         )
-        lines = (self._model.line(place) for place in dict.fromkeys(places))
-        return tuple(line for line in lines if line is not None)
+        rows = (self._model.row_at(place) for place in places)
+        return [row for row in rows if row is not None]
+
+    def chosen_ids(self) -> list[PassageId]:
+        """The passages of the selected rows, from the top."""
+        return many.ids(self._bridge.view, self._chosen_rows())
+
+    def _on_selected(self) -> None:
+        self.many.show_count(len(self._chosen_rows()))
+
+    def _on_cleared(self) -> None:
+        index = self.table.currentIndex()
+        self.table.setFocus()
+        self.table.clearSelection()
+        if index.isValid():
+            self._select(index.row(), is_quiet=True)
+
+    def _takes(self, key: int) -> bool:
+        """Whether a key is meant for the rows: only where there are several."""
+        return len(self._chosen_rows()) > 1 and self.many.takes(key)
 
     def copy_rows(self) -> None:
         """Put the selected passages on the clipboard: one as a quote with cite, else a table."""
-        lines = self.chosen()
-        if lines:
-            clips.put(quoted.passages(self._bridge.view, [line.row for line in lines]))
-            told = (
-                self.tr("Copied with citation")
-                if len(lines) == 1
-                else self.tr("{0} passages copied as a table").format(len(lines))
-            )
-            self._bridge.told.emit(told, False)
+        self.many.acts.copy()
 
     def withdraw(self) -> None:
         """Withdraw the selected passages, as one act that one undo takes back."""
-        lines = self.chosen()
-        if not lines:
-            return
-        view = self._bridge.view
-        done = self._bridge.attempt(
-            lambda: self._bridge.matter.do_all(
-                [acts.withdraw_passage(view, PassageId(line.id)) for line in lines]
-            )
-        )
-        if done is not None:
-            told = (
-                self.tr("Passage {0} withdrawn.").format(lines[0].number)
-                if len(lines) == 1
-                else self.tr("{0} passages withdrawn.").format(len(lines))
-            )
-            self._bridge.told.emit(told, True)
+        if self._chosen_rows():
+            self.many.acts.withdraw()
 
     def _on_menu(self, at: QPoint) -> None:
         self.context_menu().exec(self.table.viewport().mapToGlobal(at))
@@ -560,10 +436,9 @@ class PassageTable(QWidget):
         """What can be done with the selected rows."""
         menu = QMenu(self)
         menu.addAction(self.tr("Show on the page"), self._on_menu_show)
-        menu.addAction(self.tr("Copy rows"), self.copy_rows)
         menu.addSeparator()
-        menu.addAction(self.tr("Withdraw"), self.withdraw)
-        menu.setEnabled(bool(self.chosen()))
+        self.many.fill_menu(menu)
+        menu.setEnabled(bool(self._chosen_rows()))
         return menu
 
     def _on_menu_show(self) -> None:
@@ -581,21 +456,14 @@ class PassageTable(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(
             Column.QUOTE, QHeaderView.ResizeMode.Stretch
         )
-        for action in self._columns_button.menu().actions():
+        for action in self.header.columns_button.menu().actions():
             action.setChecked(not self.table.isColumnHidden(action.data()))
 
     def set_full_height(self, is_full: bool) -> None:
         """Show on the button which way it goes."""
-        self._height_button.setToolTip(
-            self.tr("Normal height") if is_full else self.tr("Full height")
-        )
-        self._height_button.setAccessibleName(self._height_button.toolTip())
+        self.header.set_full_height(is_full)
 
     def _on_theme(self) -> None:
         self._delegate.recolour()
-        for button in (self._columns_button, self._height_button):
-            button.recolour()
-        for menu_button in (self._tag_button, self._issue_button):
-            menu_button.setIcon(self._icons.icon(menu_button.property("icon_name"), size=16))
-        self._show_narrowing()
+        self.header.recolour()
         self.table.viewport().update()

@@ -58,6 +58,7 @@ SORTS = {
     Column.CITE: Sort.CITE,
     Column.QUOTE: Sort.QUOTE,
     Column.ISSUES: Sort.ISSUE,
+    Column.PERSON: Sort.PERSON,
     Column.ADDED: Sort.CREATED,
 }
 
