@@ -70,6 +70,7 @@ _NONE = re.compile(
 )
 
 
+_NUMBERS = frozenset({"qty_value", "qty_low", "qty_high"})
 _PLAIN_PLACES = frozenset({"in the answer", "in the passage", "as written down"})
 
 
@@ -111,7 +112,10 @@ def of_quantity(
     if meant is None:
         return {}
     found = _of_meant(meant, written)
-    if question:
+    is_lent = meant.quantity.kind == "count" and not (
+        meant.quantity.unit and written.get("qty_measure")
+    )
+    if question and is_lent:
         found.update(_asked(meant.quantity, question))
     if not written.get("qty_basis"):
         found.update(_basis(answer))
@@ -169,7 +173,8 @@ def _chosen(
     asked: str | None = None,
 ) -> _Meant | None:
     """The first with a unit, or of what is asked for, that people's kind and value leave."""
-    left = [one for one in found if _agrees(one, written, kind)]
+    is_said = kind or not _NUMBERS.isdisjoint(written)
+    left = [one for one in found if _agrees(one, written, kind)] if is_said else found
     if not left:
         return None
     fits = (one for one in left if one.unit or one.kind != "count")
@@ -223,7 +228,10 @@ def _of_meant(meant: _Meant, written: Mapping[str, str]) -> dict[str, Reasoned]:
 
 
 def _asked(one: Quantity, question: str) -> Iterator[tuple[str, Reasoned]]:
-    """What the question says is counted, and the unit that a bare number has from it."""
+    """What the question says is counted, and the unit that a bare number has from it.
+
+    Only for a count: what was asked says nothing about an answer in dollars or days.
+    """
     is_bare = not one.unit and one.kind == "count"
     if is_bare and _PERCENTAGE.search(question):
         yield "kind", ("percentage", "the question asks for a percentage")
@@ -239,7 +247,7 @@ def _asked(one: Quantity, question: str) -> Iterator[tuple[str, Reasoned]]:
         yield "qty_unit", (measure.name if measure else counted_words(noun), reason)
         if measure is not None and measure.kind:
             yield "kind", (measure.kind, reason)
-    if measure is None and (is_bare or one.kind == "count"):
+    if measure is None:
         yield "qty_measure", (noun, reason)
 
 
