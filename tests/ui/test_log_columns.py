@@ -352,7 +352,7 @@ def test_a_column_is_found_by_its_meaning_and_ticked_by_keys_alone(
 ):
     editor.search.setFocus()
     QTest.keyClicks(editor.search, "hedging words")
-    screen.qtbot.waitUntil(lambda: editor.found.text() == "1 of 83 columns")
+    screen.qtbot.waitUntil(lambda: editor.found.text() == f"1 of {len(COLUMNS)} columns")
     QTest.keyClick(editor.search, Qt.Key.Key_Return)
     assert editor.isVisible()
     QTest.keyClick(editor.search, Qt.Key.Key_Down)
