@@ -22,6 +22,7 @@ from ui.bridge import Bridge
 from ui.counting import Counting
 from ui.document_view import DocumentView, Standing
 from ui.exhibit_list import ExhibitList
+from ui.folding import Folding
 from ui.history_panel import HistoryPanel
 from ui.inspector import Inspector
 from ui.issuing import Issuing
@@ -89,6 +90,7 @@ class Desk(QWidget):
         self.linking = Linking(bridge, self.pair, self.link_strip, messages)
         self.undoing = Undoing(bridge, self.pair, messages)
         self._pictures = LinePictures(self.pair, renderer, self)
+        self._folding = Folding(self.across, self.right)
         self._verification = Verification(bridge.matter, self)
         self._build()
         self._listen()

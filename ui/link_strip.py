@@ -62,12 +62,12 @@ class LinkStrip(QWidget):
         top.setSpacing(2 * SPACE)
         top.addWidget(self._icon)
         top.addWidget(self._first, 1)
+        top.addWidget(self._second, 1)
         top.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 6, 12, 6)
         column.setSpacing(2)
         column.addLayout(top)
-        column.addWidget(self._second)
         column.addLayout(self._build_keys())
 
     def _build_keys(self) -> QHBoxLayout:
@@ -87,10 +87,10 @@ class LinkStrip(QWidget):
         """Name the passage that was chosen, and the other one as soon as there is one."""
         self._first.set_words(self.tr("Link {passage}").format(passage=first))
         hint = self.tr(
-            "Now choose the other passage: click it, step to it, or open its exhibit beside "
-            "this one with Ctrl+Enter."
+            "Now the other passage: click it, step to it, or open it beside with Ctrl+Enter."
         )
-        self._second.set_words(second or hint)
+        with_it = self.tr("with {passage}")
+        self._second.set_words(with_it.format(passage=second) if second else hint)
         for button in self.buttons.values():
             button.setEnabled(bool(second))
         self.show()

@@ -9,7 +9,7 @@ While a link is being made its letters are looked at before any shortcut sees th
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -63,6 +63,8 @@ class Linking(QObject):
         self._bridge, self._pair = bridge, pair
         self._strip, self._messages = strip, messages
         self._first: _End | None = None
+        self._in_view = QTimer(self, singleShot=True, interval=0)
+        self._in_view.timeout.connect(self._keep_in_view)
         strip.kind_chosen.connect(self.tie)
         strip.closed.connect(self.stop)
         pair.standing_changed.connect(self._show)
@@ -82,8 +84,15 @@ class Linking(QObject):
             )
             return
         self._first = first
+        self._in_view.start()
         _application().installEventFilter(self)
         self._show()
+
+    def _keep_in_view(self) -> None:
+        """The strip takes room from the pages, never the words that are being linked."""
+        for side in self._pair.shown:
+            if spans := side.words_ready():
+                side.page.show_span(spans[0])
 
     def stop(self) -> None:
         """No link is being made any longer."""

@@ -19,6 +19,7 @@ from ui.theme import Theme
 LEAST_ACROSS = 620
 """Below this many points two pages stand above each other."""
 _EVENLY = 10_000
+_LEAST_SIDE = 220
 
 
 class DocumentPair(QWidget):
@@ -57,6 +58,8 @@ class DocumentPair(QWidget):
     def _add(self) -> DocumentView:
         side = DocumentView(self._bridge, self._renderer, self._theme, self.splitter)
         side.is_active = not self.sides
+        # Else two strips of tools would keep the window from ever becoming narrow enough to turn.
+        side.setMinimumWidth(_LEAST_SIDE)
         self.sides.append(side)
         self.splitter.addWidget(side)
         side.page.set_dimmed(self._dimmed)
@@ -253,8 +256,17 @@ class DocumentPair(QWidget):
             self.place_changed.emit()
 
     def _on_tab_changed(self) -> None:
-        if self.sender() is self.active:
+        side = self.sender()
+        if isinstance(side, DocumentView) and side.pages is None and self.is_split:
+            self._put_away(side)
+        elif side is self.active:
             self.tab_changed.emit()
+
+    def _put_away(self, side: DocumentView) -> None:
+        """The last tab of a side was closed: nothing is left that two sides would be for."""
+        beside = next(one for one in self.shown if one is not side)
+        self.activate(beside)
+        self.unite()
 
     def _on_menu(self, at: QPoint) -> None:
         self.menu_requested.emit(at)

@@ -155,10 +155,11 @@ class TabStrip(QWidget):
     def _show_parts(self) -> None:
         """A narrow strip leaves out what has a key and is seldom pressed: tabs need the room."""
         is_wide = self.width() >= NARROW
-        for part in (self.field, self.of, *self._tools[:2], self._tools[4]):
+        steps, find = self._tools[:4], self._tools[4]
+        for part in (self.field, self.of, find):
             part.setVisible(self._is_open)
         self.printed.setVisible(self._is_open and self._is_printed)
-        for part in (self.zoom, *self._tools[2:4]):
+        for part in (self.zoom, *steps):
             part.setVisible(self._is_open and is_wide)
         self.split.setVisible(self._is_open and self._is_last)
         self.panel.setVisible(self._is_last)

@@ -8,7 +8,7 @@ from reviewer.cli import listing, printing
 from reviewer.errors import InputError
 from reviewer.matter import Matter, open_matter
 from reviewer.model import PassageId, passage_id
-from reviewer.queries import exhibits, passages, tags
+from reviewer.queries import exhibits, links, passages, tags
 from reviewer.text import anchors, citations, units
 from reviewer.text.layer import Span, TextLayer
 
@@ -105,6 +105,34 @@ def withdraw(chosen: argparse.Namespace) -> int:
         passage = passages.resolve(matter.view, chosen.passage)
         matter.do(lambda view: acts.withdraw_passage(view, passage))
     printing.say(f"{chosen.passage} is withdrawn; “undo” puts it back.")
+    return 0
+
+
+def link(chosen: argparse.Namespace) -> int:
+    """Tie two passages together."""
+    with open_matter(chosen.matter) as matter:
+        view = matter.view
+        one, other = passages.resolve(view, chosen.passage), passages.resolve(view, chosen.other)
+        matter.do(lambda view: acts.link_passages(view, chosen.kind, one, other))
+        found = next(
+            tie
+            for tie in links.of_passage(view, one)
+            if tie.line.id == other and tie.kind == chosen.kind
+        )
+        card = passages.card(view, one)
+        listing.show_link(view, card, found, is_json=chosen.json)
+    return 0
+
+
+def unlink(chosen: argparse.Namespace) -> int:
+    """Take a tie off."""
+    with open_matter(chosen.matter) as matter:
+        view = matter.view
+        one, other = passages.resolve(view, chosen.passage), passages.resolve(view, chosen.other)
+        matter.do(lambda view: acts.unlink_passages(view, chosen.kind, one, other))
+    printing.say(
+        f"{chosen.passage} and {chosen.other} are no longer linked so; “undo” puts it back."
+    )
     return 0
 
 

@@ -10,8 +10,8 @@ from reviewer.exports.targets import Target
 from reviewer.matter import open_matter
 from reviewer.queries import exhibits as exhibit_rows
 from reviewer.queries import history as log_rows
+from reviewer.queries import links, people, tags
 from reviewer.queries import passages as passage_rows
-from reviewer.queries import people, tags
 from reviewer.queries.view import View
 
 
@@ -127,6 +127,43 @@ def passage_line(view: View, card: passage_rows.PassageCard) -> dict[str, object
         "issues": [issue.name for issue in card.issues],
         "note": "\n".join(note.text for note in card.notes),
         "created": printing.instant(line.created),
+    }
+
+
+def linked(chosen: argparse.Namespace) -> int:
+    """List the passages that one is linked with."""
+    with open_matter(chosen.matter) as matter:
+        view = matter.view
+        card = passage_rows.card(view, passage_rows.resolve(view, chosen.passage))
+        for tie in links.of_passage(view, card.line.id):
+            show_link(view, card, tie, is_json=chosen.json)
+    return 0
+
+
+def show_link(
+    view: View, card: passage_rows.PassageCard, tie: links.LinkedPassage, *, is_json: bool
+) -> None:
+    """Print one link from one of its ends."""
+    if is_json:
+        printing.line(link_line(view, card, tie))
+    else:
+        told = links.in_words(tie.reads)
+        printing.columns(card.line.number, card.citation, told, tie.line.number, tie.citation)
+
+
+def link_line(
+    view: View, card: passage_rows.PassageCard, tie: links.LinkedPassage
+) -> dict[str, object]:
+    """One link with its stable keys."""
+    return {
+        "passage": card.line.number,
+        "citation": card.citation,
+        "kind": tie.kind,
+        "reads": tie.reads,
+        "other": tie.line.number,
+        "other_citation": tie.citation,
+        "by": people.initials_of(view).get(tie.person, ""),
+        "at": printing.instant(tie.at),
     }
 
 

@@ -578,3 +578,34 @@ def test_a_whole_walk_in_processes_of_its_own(matter, tmp_path):
     ):
         ran = pincite(*typed)
         assert ran.code == code, (typed, ran.err)
+
+
+# --- links ----------------------------------------------------------------------------------------
+
+
+def test_a_denial_is_linked_with_the_mail_that_contradicts_it_and_the_log_says_so(matter, tmp_path):
+    deposition, mail = named(matter, "certified")["control"], named(matter, "0905")["control"]
+    denial = tagged(matter, deposition, "denial", "--quote", "We never seeded.", "--json")
+    finding = tagged(
+        matter, mail, "admission", "--quote", "Seeding was left on from Friday night", "--json"
+    )
+
+    made = done("link", matter, denial["number"], "contradicts", finding["number"], "--json").line
+    listed = done("links", matter, finding["number"], "--json").line
+    log = tmp_path / "log.csv"
+    done("log", matter, "-o", log)
+
+    assert made["other_citation"] == finding["citation"]
+    assert (listed["reads"], listed["other"]) == ("contradicts", denial["number"])
+    with log.open(encoding="utf-8-sig", newline="") as lines:
+        rows = {row["Passage no"]: row["Linked with"] for row in csv.DictReader(lines)}
+    assert rows[denial["number"]] == f"Contradicts {finding['citation']}"
+    assert rows[finding["number"]] == f"Contradicts {denial['citation']}"
+
+    again = here("link", matter, finding["number"], "contradicts", denial["number"])
+    assert again.code == 5
+    assert "linked so already" in again.err
+    done("unlink", matter, denial["number"], "contradicts", finding["number"])
+    assert done("links", matter, denial["number"], "--json").lines == []
+    told = done("history", matter).out
+    assert "they contradict each other" in told

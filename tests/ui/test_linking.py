@@ -76,6 +76,9 @@ def test_two_keys_link_what_is_chosen_left_and_right(both: Screen):
     first, second = both.desk.link_strip.told()
     assert DENIAL in first
     assert FINDING in second
+    QApplication.processEvents()
+    for side in both.desk.pair.shown:
+        assert side.is_in_view(side.words_ready()[-1:])
 
     both.key("C")
 
