@@ -13,7 +13,8 @@ from decimal import Decimal
 import msgspec
 
 from reviewer.text.quantities.amounts import Amount, Sheet, amount_at
-from reviewer.text.quantities.numerals import STARTERS
+from reviewer.text.quantities.number_words import ARTICLES
+from reviewer.text.quantities.numerals import AFTER_ARTICLE, STARTERS
 from reviewer.text.quantities.pieces import BEFORE, Piece, Sort, pieces_of
 from reviewer.text.quantities.ranges import Joined, joined
 from reviewer.text.quantities.rates import kind_of, measured, per_at
@@ -81,6 +82,8 @@ def _found(text: str) -> Iterator[Quantity]:
 def _may_begin(pieces: list[Piece], at: int) -> bool:
     piece = pieces[at]
     if piece.sort is Sort.WORD:
+        if piece.word in ARTICLES:
+            return pieces[at + 1].word in AFTER_ARTICLE
         return piece.word in STARTERS or piece.printed in _CODES or piece.word == "minus"
     return piece.sort is Sort.FIGURE or (piece.sort is Sort.MARK and piece.word in _MARKS)
 

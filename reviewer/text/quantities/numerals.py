@@ -85,6 +85,8 @@ STARTERS = frozenset(
      "million", "billion", "nil", "none", "nought"}
 )  # fmt: skip
 """Words with which a number may begin."""
+AFTER_ARTICLE = frozenset({*SCALES, *_PARTS, *_OPEN})
+"""Words with which a number may go on behind "a" or "an"."""
 
 
 class Numeral(msgspec.Struct, frozen=True, gc=False):
