@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from reviewer.errors import InputError
 from reviewer.model import Tag
+from reviewer.said import said
 
 
 class FieldType(StrEnum):
@@ -182,7 +183,9 @@ def checked(specs: tuple[FieldSpec, ...], name: str, value: str) -> str:
     spec = next((spec for spec in specs if spec.name == name), None)
     if spec is None:
         known = ", ".join(spec.name for spec in specs)
-        raise InputError(f"There is no field “{name}” here. There are: {known}.")
+        raise InputError(
+            said("There is no field “{name}” here. There are: {known}.", name=name, known=known)
+        )
     value = value.strip()
     if value == _EMPTY:
         return value
@@ -196,7 +199,12 @@ def _as_text(_spec: FieldSpec, value: str) -> str:
 def _as_choice(spec: FieldSpec, value: str) -> str:
     if value not in spec.choices:
         raise InputError(
-            f"{spec.label} can be: {', '.join(spec.choices)}. “{value}” is none of them."
+            said(
+                "{label} can be: {listed}. “{value}” is none of them.",
+                label=spec.label,
+                listed=", ".join(spec.choices),
+                value=value,
+            )
         )
     return value
 
@@ -209,7 +217,11 @@ def _as_choices(spec: FieldSpec, value: str) -> str:
 def _as_date(spec: FieldSpec, value: str) -> str:
     if not _DATE.fullmatch(value):
         raise InputError(
-            f"{spec.label} wants a date such as 2024-03-07, 2024-03 or 2024, not “{value}”."
+            said(
+                "{label} wants a date such as 2024-03-07, 2024-03 or 2024, not “{value}”.",
+                label=spec.label,
+                value=value,
+            )
         )
     return value
 
@@ -227,15 +239,29 @@ def _as_decimal(spec: FieldSpec, value: str) -> str:
     try:
         number = Decimal(plain)
     except InvalidOperation as error:
-        raise InputError(f"{spec.label} wants a number such as 81.7, not “{value}”.") from error
+        raise InputError(
+            said(
+                "{label} wants a number such as 81.7, not “{value}”.", label=spec.label, value=value
+            )
+        ) from error
     if not number.is_finite():
-        raise InputError(f"{spec.label} wants a number such as 81.7, not “{value}”.")
+        raise InputError(
+            said(
+                "{label} wants a number such as 81.7, not “{value}”.", label=spec.label, value=value
+            )
+        )
     return plain
 
 
 def _as_count(spec: FieldSpec, value: str) -> str:
     if not value.isascii() or not value.isdecimal():
-        raise InputError(f"{spec.label} wants a whole number such as 0, 1 or 2, not “{value}”.")
+        raise InputError(
+            said(
+                "{label} wants a whole number such as 0, 1 or 2, not “{value}”.",
+                label=spec.label,
+                value=value,
+            )
+        )
     return str(int(value))
 
 

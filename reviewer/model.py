@@ -22,6 +22,7 @@ from typing import NewType, TypeAlias
 import msgspec
 
 from reviewer.errors import InputError
+from reviewer.said import said
 
 EntityId = NewType("EntityId", bytes)
 ChangesetId = NewType("ChangesetId", bytes)
@@ -550,5 +551,5 @@ def id_from_hex(text: str, what: str) -> bytes:
     except ValueError:
         found = b""
     if len(found) not in {16, 32}:
-        raise InputError(f"“{text}” is not the id of {what}.")
+        raise InputError(said("“{text}” is not the id of {what}.", text=text, what=what))
     return found

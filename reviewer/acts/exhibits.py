@@ -27,6 +27,7 @@ from reviewer.model import (
 )
 from reviewer.queries import exhibits, numbers
 from reviewer.queries.view import View
+from reviewer.said import said
 from reviewer.text import bates
 
 _STATES = ("", "started", "reviewed")
@@ -139,7 +140,7 @@ def fill_numbers(view: View, values: Sequence[tuple[bytes, str]]) -> Act:
         found = exhibits.occurrence(view, occurrence)
         value = checked(OCCURRENCE_FIELDS, "marked", text)
         if value and taken.setdefault(value, found.exhibit) != found.exhibit:
-            raise InputError(f"“{value}” is given to two exhibits in this list.")
+            raise InputError(said("“{value}” is given to two exhibits in this list.", value=value))
         ops += _field_ops(Kind.OCCURRENCE_FIELD, occurrence, [("marked", value, Origin.TYPED)])
     return Act("fill_numbers", tuple(ops))
 

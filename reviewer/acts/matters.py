@@ -19,6 +19,7 @@ from reviewer.model import (
 )
 from reviewer.queries import numbers
 from reviewer.queries.view import View, bodies_of
+from reviewer.said import said
 
 _LONGEST_INITIALS = 6
 
@@ -80,7 +81,7 @@ def name_party(view: View, name: str, side: Side, party: EntityId | None = None)
         (one for one, body in bodies_of(view, Kind.PARTY, PartyBody) if body.name == name), None
     )
     if twin is not None and twin != party:
-        raise InputError(f"There already is a party named “{name}”.")
+        raise InputError(said("There already is a party named “{name}”.", name=name))
     return Act("name_party", (Op(party or new_id(), Kind.PARTY, None, PartyBody(name, side)),))
 
 
@@ -104,13 +105,16 @@ def name_person(view: View, body: PersonBody, person: EntityId | None = None) ->
     if not body.name.strip():
         raise InputError("Give the person’s name.")
     if body.role not in ROLES:
-        raise InputError(f"A role can be: {', '.join(ROLES)}.")
+        raise InputError(said("A role can be: {listed}.", listed=", ".join(ROLES)))
     others = {
         one.name for entity, one in bodies_of(view, Kind.PERSON, PersonBody) if entity != person
     }
     if body.name in others:
         raise InputError(
-            f"There already is a person named “{body.name}”. Add an alias to them instead."
+            said(
+                "There already is a person named “{name}”. Add an alias to them instead.",
+                name=body.name,
+            )
         )
     return Act("name_person", (Op(person or new_id(), Kind.PERSON, None, body),))
 
@@ -137,7 +141,7 @@ def remove_template(view: View, name: str) -> Act:
     """
     found = _templates_named(view, name)
     if not found:
-        raise InputError(f"No choice of columns is saved here as “{name}”.")
+        raise InputError(said("No choice of columns is saved here as “{name}”.", name=name))
     return Act("remove_template", tuple(Op(one, Kind.TEMPLATE, None, None) for one in found))
 
 

@@ -33,6 +33,7 @@ from reviewer.model import (
 )
 from reviewer.queries import entities, numbers, passages
 from reviewer.queries.view import View, bodies_of, is_shown
+from reviewer.said import said
 from reviewer.text import anchors
 from reviewer.text.layer import Span, TextLayer
 
@@ -82,7 +83,10 @@ def checked_spans(text: TextLayer, spans: Sequence[Span]) -> tuple[Span, ...]:
 def _trimmed(text: TextLayer, span: Span) -> Span:
     if not 0 <= span.start <= span.end <= len(text.text):
         raise InputError(
-            f"The exhibit’s text has {len(text.text)} characters; this lies outside it."
+            said(
+                "The exhibit’s text has {count} characters; this lies outside it.",
+                count=len(text.text),
+            )
         )
     words = text.text[span.start : span.end]
     lead = len(words) - len(words.lstrip())
@@ -232,7 +236,7 @@ def link_passages(view: View, kind: str, one: PassageId, other: PassageId) -> Ac
         RefusedError: they are tied so already.
     """
     if kind not in LINK_KINDS:
-        raise InputError(f"Passages can be linked as: {', '.join(LINK_KINDS)}.")
+        raise InputError(said("Passages can be linked as: {listed}.", listed=", ".join(LINK_KINDS)))
     passages.body(view, one)
     passages.body(view, other)
     if one == other:

@@ -37,6 +37,7 @@ from reviewer.model import (
 from reviewer.queries import passages, proposals, tags
 from reviewer.queries.passages import PassageLine
 from reviewer.queries.view import View, is_shown
+from reviewer.said import said
 from reviewer.text import units
 from reviewer.text.layer import Span, TextLayer
 
@@ -118,7 +119,7 @@ def _counsels_words(passage: PassageId, *, are_confirmed: bool) -> list[Op]:
 def _tagging_ops(view: View, passage: PassageId, tag: TagId, kind: str) -> list[Op]:
     known = tags.tag_named(view, tag)
     if is_shown(view, tagging_id(passage, tag)) and passages.is_standing(view, passage):
-        raise RefusedError(f"The passage already carries the tag {known.name}.")
+        raise RefusedError(said("The passage already carries the tag {name}.", name=known.name))
     ops = [Op(tagging_id(passage, tag), Kind.TAGGING, passage, TaggingBody(tag))]
     if kind:
         ops.append(_field_op(passage, tag, "kind", checked(specs_of(tag), "kind", kind)))
@@ -297,5 +298,5 @@ def define_tag(view: View, name: str, colour: str, tag: EntityId | None = None) 
         raise InputError("Give the tag a name.")
     own = tag.hex() if tag is not None else ""
     if any(row.name.casefold() == name.casefold() and row.id != own for row in tags.tags(view)):
-        raise InputError(f"There already is a tag named “{name}”.")
+        raise InputError(said("There already is a tag named “{name}”.", name=name))
     return Act("define_tag", (Op(tag or new_id(), Kind.OWN_TAG, None, OwnTagBody(name, colour)),))

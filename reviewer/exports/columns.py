@@ -31,6 +31,7 @@ from reviewer.queries.links import LinkedCite
 from reviewer.queries.log_rows import LoggedPassage
 from reviewer.queries.passages import instant
 from reviewer.readers.reading import Party
+from reviewer.said import said
 from reviewer.text import citations, units
 from reviewer.text.layer import Role
 
@@ -81,7 +82,13 @@ def column_named(name: str) -> Column:
     """
     found = _BY_NAME.get(name)
     if found is None:
-        raise InputError(f"The log has no column “{name}”. There are: {', '.join(_BY_NAME)}.")
+        raise InputError(
+            said(
+                "The log has no column “{name}”. There are: {listed}.",
+                name=name,
+                listed=", ".join(_BY_NAME),
+            )
+        )
     return found
 
 

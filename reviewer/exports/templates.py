@@ -12,6 +12,7 @@ from reviewer.errors import InputError
 from reviewer.exports.columns import COLUMNS, Column, column_named
 from reviewer.model import Kind, TemplateBody
 from reviewer.queries.view import View, bodies_of
+from reviewer.said import said
 
 _MINIMAL = ("log_no", "passage_no", "citation", "tag", "tag_kind", "question", "quote", "declarant")
 
@@ -62,7 +63,13 @@ def template_named(view: View, name: str) -> Template:
     found = next((one for one in BUILT_IN if one.name == wanted), None)
     if found is None:
         names = ", ".join(one.name for one in templates(view))
-        raise InputError(f"There is no choice of columns “{name}” here. There are: {names}.")
+        raise InputError(
+            said(
+                "There is no choice of columns “{name}” here. There are: {names}.",
+                name=name,
+                names=names,
+            )
+        )
     return found
 
 
@@ -78,7 +85,11 @@ def template_body(
             there twice, or two are printed under one name.
     """
     if any(one.name == name.strip().casefold() for one in BUILT_IN):
-        raise InputError(f"“{name.strip()}” is built in and stays as it is. Give another name.")
+        raise InputError(
+            said(
+                "“{name}” is built in and stays as it is. Give another name.", name=name.strip()
+            )
+        )
     chosen = [(column_named(system), printed.strip()) for system, printed in columns]
     if len({column.name for column, _ in chosen}) < len(chosen):
         raise InputError("A column can stand in a log once. Take the second one out.")
@@ -91,7 +102,9 @@ def _refuse_twice(printed: Sequence[str]) -> None:
     met: set[str] = set()
     for name in printed:
         if name.casefold() in met:
-            raise InputError(f"Two columns are printed as “{name}”. Give one another name.")
+            raise InputError(
+                said("Two columns are printed as “{name}”. Give one another name.", name=name)
+            )
         met.add(name.casefold())
 
 

@@ -13,6 +13,7 @@ from reviewer.errors import InputError, RefusedError
 from reviewer.queries import exhibits
 from reviewer.queries.exhibits import ExhibitLine
 from reviewer.queries.view import View
+from reviewer.said import said
 from reviewer.text import citations
 from reviewer.text.citations import BatesNumber, ParsedCite
 from reviewer.text.layer import Span
@@ -69,11 +70,14 @@ def _meant(view: View, parsed: ParsedCite, here: bytes | None, *, is_rough: bool
     wanted = _folded(parsed.name)
     named = [line for line in exhibits.exhibits(view) if wanted in _names(view, line)]
     if not named:
-        raise InputError(f"No exhibit is cited as “{parsed.name}”.")
+        raise InputError(said("No exhibit is cited as “{name}”.", name=parsed.name))
     if is_rough and not any(line.is_rough for line in named):
         raise InputError(
-            f"No rough transcript is cited as “{parsed.name}”, and the lines of the certified one "
-            "differ. Open the rough and paste page and line alone."
+            said(
+                "No rough transcript is cited as “{name}”, and the lines of the "
+                "certified one differ. Open the rough and paste page and line alone.",
+                name=parsed.name,
+            )
         )
     # Of a rough and its certified one the cite says which; of two volumes the open one comes first.
     named.sort(key=lambda line: (line.is_rough is not is_rough, line.id != here))

@@ -21,6 +21,7 @@ from reviewer.model import (
 )
 from reviewer.queries.view import View, bodies_of, body_of, like
 from reviewer.readers.reading import Facts
+from reviewer.said import said
 from reviewer.text.citations import CiteName
 
 _HEX = re.compile(r"[0-9a-f]{8,64}")
@@ -277,11 +278,21 @@ def resolve(view: View, text: str) -> ExhibitLine:
         found = view.rows("SELECT id FROM exhibit WHERE hex(id) LIKE ?", (f"{text.upper()}%",))
     if not found:
         raise InputError(
-            f"No exhibit is numbered “{text}”. Give its control number, its marked number, "
-            f"or at least {_SHORTEST_ID} characters of its id."
+            said(
+                "No exhibit is numbered “{text}”. Give its control number, its marked "
+                "number, or at least {shortest_id} characters of its id.",
+                text=text,
+                shortest_id=_SHORTEST_ID,
+            )
         )
     if len(found) > 1:
-        raise InputError(f"“{text}” means {len(found)} exhibits. Give the control number.")
+        raise InputError(
+            said(
+                "“{text}” means {count} exhibits. Give the control number.",
+                text=text,
+                count=len(found),
+            )
+        )
     return exhibit(view, found[0][0])
 
 

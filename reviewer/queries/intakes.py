@@ -7,6 +7,7 @@ from reviewer.errors import InputError
 from reviewer.model import IntakeBody, IntakeFilesBody, Kind
 from reviewer.queries.passages import instant
 from reviewer.queries.view import View, bodies_of
+from reviewer.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,11 @@ def intake(view: View, place: int) -> IntakeRow:
     """
     found = next((one for one in intakes(view) if one.place == place), None)
     if found is None:
-        raise InputError(f"The matter has no import number {place}. “pincite intake” lists them.")
+        raise InputError(
+            said(
+                "The matter has no import number {place}. “pincite intake” lists them.", place=place
+            )
+        )
     return found
 
 

@@ -22,6 +22,7 @@ from reviewer.model import (
 )
 from reviewer.queries import exhibits, people
 from reviewer.queries.view import View, bodies_of, body_of, in_order_made, like
+from reviewer.said import said
 from reviewer.store.shown import read_body
 from reviewer.text import citations
 from reviewer.text.layer import Span
@@ -336,7 +337,9 @@ def resolve(view: View, text: str) -> PassageId:
             (f"{text.upper()}%",),
         )
     if len(found) != 1:
-        raise InputError(f"No passage is numbered “{text}”. “pincite passages” lists them.")
+        raise InputError(
+            said("No passage is numbered “{text}”. “pincite passages” lists them.", text=text)
+        )
     return PassageId(found[0][0])
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reviewer.errors import InputError
 from reviewer.model import Kind, OwnTagBody, Tag, TagId
 from reviewer.queries.view import View, bodies_of, in_order_made
+from reviewer.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def tag_named(view: View, word: str) -> TagRow:
         if folded in {tag.id, tag.word.casefold().replace(" ", "_")}:
             return tag
     names = ", ".join(tag.word for tag in known)
-    raise InputError(f"There is no tag “{word}” in this matter. There are: {names}.")
+    raise InputError(
+        said("There is no tag “{word}” in this matter. There are: {names}.", word=word, names=names)
+    )
 
 
 def tag_of(view: View, tag: str) -> TagRow:

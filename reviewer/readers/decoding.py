@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reviewer.errors import SourceError
+from reviewer.said import said
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -87,9 +88,13 @@ def _named(content: bytes, encoding: str) -> Decoded:
     try:
         text = content.decode(encoding)
     except LookupError as error:
-        raise SourceError(f"There is no character set named {encoding}.") from error
+        raise SourceError(
+            said("There is no character set named {encoding}.", encoding=encoding)
+        ) from error
     except (UnicodeError, ValueError) as error:
-        raise SourceError(f"This file is not written in the character set {encoding}.") from error
+        raise SourceError(
+            said("This file is not written in the character set {encoding}.", encoding=encoding)
+        ) from error
     return _checked(Decoded(text.removeprefix("\ufeff"), encoding))
 
 

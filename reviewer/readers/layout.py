@@ -38,6 +38,7 @@ from reviewer.readers.markup import (
     solid,
     tidy,
 )
+from reviewer.said import said
 from reviewer.text.geometry import LineBoxes, PageGeometry
 from reviewer.text.layer import Paragraph
 
@@ -515,7 +516,11 @@ def _opened(
         )
         pages = len(document)
     if pages > MAX_PAGES:
-        raise SourceError(f"Laid out, this file has {pages:,} pages, more than Pincite takes in.")
+        raise SourceError(
+            said(
+                "Laid out, this file has {pages:,} pages, more than Pincite takes in.", pages=pages
+            )
+        )
     return document
 
 

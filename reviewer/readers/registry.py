@@ -19,6 +19,7 @@ from typing import NewType, Protocol, cast
 from reviewer.errors import SourceError
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Reading
+from reviewer.said import said
 
 ReaderName = NewType("ReaderName", str)
 
@@ -175,7 +176,11 @@ def reader_for(path: Path) -> ReaderName:
     if kind in _WORDS:
         raise SourceError(_WORDS[kind])
     shown = path.suffix or name
-    raise SourceError(f"Files of the kind {shown} are not read yet. Save it as PDF and load that.")
+    raise SourceError(
+        said(
+            "Files of the kind {shown} are not read yet. Save it as PDF and load that.", shown=shown
+        )
+    )
 
 
 def reader(name: ReaderName) -> Reader:

@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from reviewer.errors import MatterError
+from reviewer.said import said
 
 _NETWORK = frozenset({
     "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "9p", "ncpfs", "webdav", "davfs",
@@ -54,8 +55,12 @@ def check_place(folder: Path) -> None:
     reason = why_refused(folder)
     if reason is not None:
         raise MatterError(
-            f"This folder {reason}, and a matter that is open there can be damaged. "
-            "Keep the matter in a folder of this computer; backups and hand-overs may lie there."
+            said(
+                "This folder {reason}, and a matter that is open there can be damaged. "
+                "Keep the matter in a folder of this computer; backups and hand-overs "
+                "may lie there.",
+                reason=reason,
+            )
         )
 
 

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from reviewer.errors import RefusedError
+from reviewer.said import said
 from reviewer.text.layer import Span, TextLayer
 
 CONTEXT = 64
@@ -131,10 +132,14 @@ def _chosen(count: int, nth: int | None) -> int:
     if not count:
         raise RefusedError("The quote does not occur in the text of this exhibit.")
     if nth is None and count > 1:
-        raise RefusedError(f"The quote occurs {count} times: say which one, from 1 to {count}.")
+        raise RefusedError(
+            said("The quote occurs {count} times: say which one, from 1 to {count}.", count=count)
+        )
     if nth is not None and not 1 <= nth <= count:
         times = "once" if count == 1 else f"{count} times"
-        raise RefusedError(f"The quote occurs {times}: there is no number {nth}.")
+        raise RefusedError(
+            said("The quote occurs {times}: there is no number {nth}.", times=times, nth=nth)
+        )
     return nth or 1
 
 

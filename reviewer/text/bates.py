@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reviewer.errors import InputError
+from reviewer.said import said
 
 _NUMBER = re.compile(
     r"(?=.*[A-Z])(?P<prefix>[A-Z0-9][A-Z0-9&_. -]*?[-_ ]?)(?P<digits>\d{4,10})"
@@ -38,7 +39,7 @@ class BatesNumber:
         """
         found = _NUMBER.fullmatch(text.strip())
         if found is None:
-            raise InputError(f"“{text.strip()}” is not a Bates number.")
+            raise InputError(said("“{value1}” is not a Bates number.", value1=text.strip()))
         return cls(found["prefix"], int(found["digits"]), len(found["digits"]), found["suffix"])
 
     def __str__(self) -> str:
@@ -47,7 +48,9 @@ class BatesNumber:
     def add(self, pages: int) -> "BatesNumber":
         """The number some pages on, in the same width."""
         if self.number + pages < 0:
-            raise InputError(f"There is no number {-pages} pages before {self}.")
+            raise InputError(
+                said("There is no number {pages} pages before {self}.", pages=-pages, self=self)
+            )
         return replace(self, number=self.number + pages)
 
     def is_same(self, other: "BatesNumber") -> bool:

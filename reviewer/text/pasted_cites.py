@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reviewer.errors import InputError, RefusedError
+from reviewer.said import said
 from reviewer.text.bates import BatesNumber, bates_range, is_bates
 from reviewer.text.layer import Paragraph, PhysicalPage, PrintedLine, Span, TextLayer
 from reviewer.text.places import Place, paragraph_span
@@ -239,14 +240,31 @@ def _line_numbered(
     found = [each for each in on_page if each.line == line]
     if not on_page:
         first, last = layer.lines[0].page, layer.lines[-1].page
-        raise RefusedError(f"There is no printed page {page}: they run from {first} to {last}.")
+        raise RefusedError(
+            said(
+                "There is no printed page {page}: they run from {first} to {last}.",
+                page=page,
+                first=first,
+                last=last,
+            )
+        )
     if not found:
         first, last = on_page[0].line, on_page[-1].line
-        raise RefusedError(f"Page {page} has no line {line}: its lines run from {first} to {last}.")
+        raise RefusedError(
+            said(
+                "Page {page} has no line {line}: its lines run from {first} to {last}.",
+                page=page,
+                line=line,
+                first=first,
+                last=last,
+            )
+        )
     for each in found:
         if each.start >= from_offset:
             return each
-    raise RefusedError(f"The cite ends at {page}:{line}, before it begins.")
+    raise RefusedError(
+        said("The cite ends at {page}:{line}, before it begins.", page=page, line=line)
+    )
 
 
 def _span_of_printed_pages(layer: TextLayer, sought: Place) -> Span:
@@ -254,7 +272,7 @@ def _span_of_printed_pages(layer: TextLayer, sought: Place) -> Span:
     last = [each for each in layer.lines if each.page == sought.page_end]
     if not first or not last:
         page = sought.page_end if first else sought.page_begin
-        raise RefusedError(f"There is no printed page {page} in this transcript.")
+        raise RefusedError(said("There is no printed page {page} in this transcript.", page=page))
     if last[-1].end < first[0].start:
         raise RefusedError("The cite ends before it begins.")
     return Span(first[0].start, last[-1].end)
@@ -272,7 +290,13 @@ def _page_numbered(layer: TextLayer, number: int | None) -> PhysicalPage:
     for page in layer.pages:
         if page.number == number:
             return page
-    raise RefusedError(f"There is no page {number}: this exhibit has {len(layer.pages)} pages.")
+    raise RefusedError(
+        said(
+            "There is no page {number}: this exhibit has {count} pages.",
+            number=number,
+            count=len(layer.pages),
+        )
+    )
 
 
 def _span_of_bates(layer: TextLayer, sought: Place) -> Span:
@@ -285,7 +309,7 @@ def _page_stamped(layer: TextLayer, value: str) -> PhysicalPage:
     for stamp in layer.stamps:
         if stamp.value == value or same(stamp.value):
             return _page_numbered(layer, stamp.page)
-    raise RefusedError(f"No page of this exhibit is stamped {value}.")
+    raise RefusedError(said("No page of this exhibit is stamped {value}.", value=value))
 
 
 def _same_number(value: str) -> Callable[[str], bool]:
@@ -298,7 +322,7 @@ def _span_of_paragraphs(layer: TextLayer, sought: Place) -> Span:
     span = paragraph_span(layer, begin, end)
     if span is None:
         counted = f"{begin}" if begin == end else f"{begin} to {end}"
-        raise RefusedError(f"This exhibit has no paragraph {counted}.")
+        raise RefusedError(said("This exhibit has no paragraph {counted}.", counted=counted))
     return span
 
 
@@ -317,8 +341,8 @@ def _labelled(layer: TextLayer, label: str) -> list[Paragraph]:
         return exact
     like = [each for each in layer.paragraphs if each.label.endswith(f" {label}")]
     if not like:
-        raise RefusedError(f"This exhibit has no {label}.")
+        raise RefusedError(said("This exhibit has no {label}.", label=label))
     if len({each.label for each in like}) > 1:
         names = ", ".join(dict.fromkeys(each.label for each in like))
-        raise RefusedError(f"{label} may be any of these: {names}.")
+        raise RefusedError(said("{label} may be any of these: {names}.", label=label, names=names))
     return like
