@@ -443,7 +443,7 @@ class DocumentView(QWidget):
             self._bridge.refused.emit(said)
             return False
         self._stand_on(stepping.Stretch(words))
-        self.page.show_span(Span(words[0].start, words[-1].end))
+        self.page.show_span(Span(words[0].start, words[-1].end), way=by)
         return True
 
     def _stand_on(self, stretch: stepping.Stretch) -> None:

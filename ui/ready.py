@@ -82,12 +82,10 @@ def ready(
 
 
 def quoted(pages: ExhibitPages, spans: Sequence[Span]) -> str:
-    """Question and answer, a line each, as a log prints them; else the words as typed."""
-    asked, answered = units.question_and_answer(pages.layer, spans)
-    if asked and answered:
-        return f"Q. {asked}\nA. {answered}"
-    if asked:
-        return f"Q. {asked}"
+    """Questions and answers, a line each, in their order; else the words as typed."""
+    turns = units.turns_of(pages.layer, spans)
+    if any(sign for sign, _ in turns):
+        return "\n".join(f"{sign} {said}".strip() for sign, said in turns)
     return " … ".join(as_typed(pages.layer, span) for span in spans)
 
 

@@ -135,12 +135,21 @@ class Camera:
         self._center()
         self.scroll_to(self.x, round(self.layout.tops[page] + position.fraction * height))
 
-    def show_box(self, page: int, box: Box, *, margin: float = 0.2) -> None:
-        """Scroll as little as brings a box into the middle part of the window, or not at all."""
+    def show_box(self, page: int, box: Box, *, margin: float = 0.2, way: int = 0) -> None:
+        """Scroll as little as brings a box into the middle part of the window, or not at all.
+
+        ``way`` says that the reader steps down (1) or up (-1): the page then turns by a windowful,
+        so that what comes next is in sight and the next steps leave the page where it is.
+        """
         left, top, right, bottom = self.rect_on(page, box)
         edge = self.height * margin
         y = self.y
-        if top < edge or bottom - top > self.height - 2 * edge:
+        fits = bottom - top <= self.height - 2 * edge
+        if way > 0 and fits and bottom > self.height - edge:
+            y = round(self.y + top - edge)
+        elif way < 0 and fits and top < edge:
+            y = round(self.y + bottom - self.height + edge)
+        elif top < edge or bottom - top > self.height - 2 * edge:
             y = round(self.y + top - edge)
         elif bottom > self.height - edge:
             y = round(self.y + bottom - self.height + edge)

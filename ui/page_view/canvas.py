@@ -38,6 +38,7 @@ from ui.theme import Theme
 
 LINE_STEP = 40
 ZOOM_BASE = 1.0015
+STEP_MARGIN = 0.12
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -159,8 +160,11 @@ class PageCanvas(QAbstractScrollArea):
             camera.scroll_to(camera.x, camera.y - camera.layout.gap)
         self._on_camera_moved()
 
-    def show_span(self, span: Span) -> None:
-        """Scroll as little as brings the beginning of a span, and its end if it fits, into view."""
+    def show_span(self, span: Span, *, way: int = 0) -> None:
+        """Scroll as little as brings the beginning of a span, and its end if it fits, into view.
+
+        ``way`` as in ``Camera.show_box``.
+        """
         if self._text is None:
             return
         first = self._text.page_of(span.start)
@@ -170,7 +174,7 @@ class PageCanvas(QAbstractScrollArea):
             return
         top, bottom = min(box.y0 for box in boxes), max(box.y1 for box in boxes)
         around = type(boxes[0])(boxes[0].x0, top, boxes[0].x1, bottom)
-        self._camera.show_box(first, around)
+        self._camera.show_box(first, around, margin=STEP_MARGIN if way else 0.2, way=way)
         self._on_camera_moved()
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
