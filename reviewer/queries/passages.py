@@ -3,10 +3,11 @@
 The table of the matter, those of one exhibit, and one passage with everything on it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 import msgspec
 
@@ -224,33 +225,40 @@ def _where(wanted: PassageFilter) -> tuple[str, list[object]]:
     """Each part names rows, so that indexes answer it and none of the wide rows is read twice."""
     parts: list[str] = []
     parameters: list[object] = []
-    if wanted.text:
-        parts.append(f"p.row IN ({_SAYING})")
-        parameters.extend([like(wanted.text)] * 5)
-    if wanted.tags:
-        parts.append(_rows_on("tagging", "tag", wanted.tags))
-        parameters.extend(wanted.tags)
-    if wanted.issues:
-        parts.append(_rows_on("passage_issue", "issue", wanted.issues))
-        parameters.extend(wanted.issues)
-    if wanted.exhibit is not None:
-        parts.append("p.exhibit = ?")
-        parameters.append(wanted.exhibit)
-    if wanted.left in _LEFT:
-        parts.append(f"p.row IN (SELECT q.row FROM passage q WHERE {_LEFT[wanted.left]})")  # noqa: S608 - below
-    if wanted.person is not None:
-        parts.append("p.row IN (SELECT q.row FROM passage q WHERE q.person = ?)")
-        parameters.append(wanted.person)
-    if wanted.batch is not None:
-        parts.append("p.exhibit IN (SELECT exhibit FROM batch_exhibit WHERE batch = ?)")
-        parameters.append(wanted.batch)
-    if wanted.witness:
-        parts.append("p.exhibit IN (SELECT id FROM exhibit WHERE witness = ?)")
-        parameters.append(wanted.witness)
-    if wanted.time:
-        parts.append("p.exhibit IN (SELECT id FROM exhibit WHERE substr(date, 1, ?) = ?)")
-        parameters.extend((len(wanted.time), wanted.time))
+    for part, values in (*_of_passages(wanted), *_of_exhibits(wanted)):
+        parts.append(part)
+        parameters += values
     return " AND ".join(parts) or "1", parameters
+
+
+_Part: TypeAlias = tuple[str, Sequence[object]]
+
+
+def _of_passages(wanted: PassageFilter) -> Iterator[_Part]:
+    """What a filter asks of passages themselves."""
+    if wanted.text:
+        yield f"p.row IN ({_SAYING})", [like(wanted.text)] * 5
+    if wanted.tags:
+        yield _rows_on("tagging", "tag", wanted.tags), wanted.tags
+    if wanted.issues:
+        yield _rows_on("passage_issue", "issue", wanted.issues), wanted.issues
+    if wanted.left in _LEFT:
+        yield f"p.row IN (SELECT q.row FROM passage q WHERE {_LEFT[wanted.left]})", ()  # noqa: S608 - below
+    if wanted.person is not None:
+        yield "p.row IN (SELECT q.row FROM passage q WHERE q.person = ?)", (wanted.person,)
+
+
+def _of_exhibits(wanted: PassageFilter) -> Iterator[_Part]:
+    """What a filter asks of the exhibits that passages stand on."""
+    if wanted.exhibit is not None:
+        yield "p.exhibit = ?", (wanted.exhibit,)
+    if wanted.batch is not None:
+        yield "p.exhibit IN (SELECT exhibit FROM batch_exhibit WHERE batch = ?)", (wanted.batch,)
+    if wanted.witness:
+        yield "p.exhibit IN (SELECT id FROM exhibit WHERE witness = ?)", (wanted.witness,)
+    if wanted.time:
+        dated = "p.exhibit IN (SELECT id FROM exhibit WHERE substr(date, 1, ?) = ?)"
+        yield dated, (len(wanted.time), wanted.time)
 
 
 _LEFT = {

@@ -103,7 +103,7 @@ class PageArtist:
     def _display_list(self, doc: str, path: Path, page: int) -> pymupdf.DisplayList:
         document = self._document(doc, path)
         if not 0 <= page < document.page_count:
-            raise SourceError(said("This exhibit has no page {value1}.", value1=page + 1))
+            raise SourceError(said("This exhibit has no page {page}.", page=page + 1))
         key = (doc, page)
         if key not in self._lists:
             self._lists[key] = document[page].get_displaylist()

@@ -39,7 +39,7 @@ class BatesNumber:
         """
         found = _NUMBER.fullmatch(text.strip())
         if found is None:
-            raise InputError(said("“{value1}” is not a Bates number.", value1=text.strip()))
+            raise InputError(said("“{text}” is not a Bates number.", text=text.strip()))
         return cls(found["prefix"], int(found["digits"]), len(found["digits"]), found["suffix"])
 
     def __str__(self) -> str:
