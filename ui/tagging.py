@@ -25,11 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging as acts
 from reviewer.exports import quoted
+from reviewer.matter import Decision
 from reviewer.model import Change, PassageId, Tag, TagId, passage_id
-from reviewer.queries import passages, tags
+from reviewer.queries import exhibits, passages, tags
 from reviewer.text import citations, units
 from reviewer.text.layer import Span
 from reviewer.text.quotes import as_typed
@@ -50,6 +52,7 @@ _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _ACTS = frozenset("123456789 .")
 """Keys that act on the next unit, where going on waits for a key."""
 IN_PART = "in_part"
+_CLEAR = frozenset({"", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,22 +375,63 @@ class Tagging(QObject):
             self.note_asked.emit()
 
     def toggle_privileged(self) -> None:
-        """Possibly privileged, or not."""
-        passage = self._chosen()
-        if passage is None:
-            return
-        is_on = passages.line_of(self._bridge.view, passage).privilege not in {"", "none"}
+        """Possibly privileged, or not: the passage, the words that stand ready, or the exhibit."""
+        passage = self._bridge.passage
+        if passage is not None and passages.is_standing(self._bridge.view, passage):
+            self._toggle_passage(PassageId(passage))
+        elif self._document.words_ready():
+            self._mark_privileged()
+        elif self._document.pages is not None:
+            self._toggle_exhibit(self._document.pages.line.id)
+
+    def _toggle_passage(self, passage: PassageId) -> None:
+        is_on = passages.line_of(self._bridge.view, passage).privilege not in _CLEAR
         value = "none" if is_on else "possible"
-        change = self._bridge.do(
+        if self._bridge.do(
             lambda view: passage_acts.set_passage_field(view, passage, "privilege", value)
-        )
-        if change is not None:
-            said = (
-                self.tr("No longer possibly privileged")
-                if is_on
-                else self.tr("Possibly privileged: left out of the log unless asked for")
+        ):
+            self._tell_privilege(is_on=not is_on)
+
+    def _mark_privileged(self) -> None:
+        """Words that nobody marked yet: marked and flagged with one undo."""
+        pages, spans = self._document.pages, self._document.words_ready()
+        if pages is None or not spans:
+            return
+        whole = units.with_question(pages.layer, spans[0]) if len(spans) == 1 else spans
+        line, met, passage = pages.line, pages.occurrence.id, self._id_of(whole)
+        decisions: list[Decision] = [
+            lambda view: passage_acts.set_passage_field(view, passage, "privilege", "possible")
+        ]
+        if not passages.is_standing(self._bridge.view, passage):
+            decisions.insert(
+                0, lambda view: passage_acts.mark_passage(view, line.id, line.layer, whole, met)
             )
-            self._messages.say(said, offer=Offer(self.tr("Undo"), self.undo_asked.emit))
+        if self._bridge.attempt(lambda: self._bridge.matter.do_all(decisions)) is not None:
+            self._document.page.clear_selection()
+            self._bridge.choose_passage(passage)
+            self._tell_privilege(is_on=True)
+
+    def _toggle_exhibit(self, exhibit: bytes) -> None:
+        values = exhibits.exhibit_values(self._bridge.view, exhibit)
+        is_on = values.get("privilege", "") not in _CLEAR
+        value = "none" if is_on else "possible"
+        if self._bridge.do(
+            lambda view: exhibit_acts.set_exhibit_field(view, exhibit, "privilege", value)
+        ):
+            told = (
+                self.tr("The exhibit is no longer possibly privileged")
+                if is_on
+                else self.tr("The whole exhibit is possibly privileged")
+            )
+            self._messages.say(told, offer=Offer(self.tr("Undo"), self.undo_asked.emit))
+
+    def _tell_privilege(self, *, is_on: bool) -> None:
+        told = (
+            self.tr("Possibly privileged: left out of the log unless asked for")
+            if is_on
+            else self.tr("No longer possibly privileged")
+        )
+        self._messages.say(told, offer=Offer(self.tr("Undo"), self.undo_asked.emit))
 
     def confirm(self) -> None:
         """Take over what is proposed for the passage."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import passages as passage_acts
-from reviewer.queries import history, passages
+from reviewer.queries import exhibits, history, passages
 from reviewer.text.layer import Span
 from reviewer.text.quotes import as_typed
 from tests.ui.desks import CERTIFIED, MAIL, PELGRAVE, SCAN, Screen
@@ -35,6 +35,12 @@ def _press(screen: Screen, keys: str) -> int:
     for key in pressed:
         screen.key(key)
     return len(pressed)
+
+
+def _type(words: str) -> None:
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, words)
 
 
 def _acts(screen: Screen) -> int:
@@ -241,7 +247,7 @@ def test_a_name_that_does_not_exist_is_added_and_set_in_one_act(screen: Screen):
     _press(screen, "Down 2 F I")
     before = _acts(screen)
 
-    QTest.keyClicks(QApplication.focusWidget(), "Xylophones")
+    _type("Xylophones")
     _press(screen, "Return Return")
 
     assert _issues(screen) == ["Xylophones"]
@@ -406,7 +412,7 @@ def test_with_going_on_escape_stays_for_a_second_tag(going_on: Screen):
 
 def test_with_going_on_a_note_finds_the_passage_that_was_tagged(going_on: Screen):
     _press(going_on, "1 N")
-    QTest.keyClicks(QApplication.focusWidget(), "Ask again")
+    _type("Ask again")
     _press(going_on, "Escape")
 
     (line,) = going_on.passages()
@@ -542,3 +548,44 @@ def test_a_note_is_drawn_only_where_someone_wrote_one(screen: Screen):
 
     (mark,) = screen.desk.document.page._scene.marks.highlights
     assert mark.has_note
+
+
+# --- possibly privileged --------------------------------------------------------------------------
+
+
+def test_p_on_a_unit_marks_and_flags_it_with_one_undo(screen: Screen):
+    _stand_before(screen, FLAT)
+    _press(screen, "Down P")
+
+    (line,) = screen.passages()
+    assert (line.privilege, line.tags) == ("possible", ())
+    assert screen.desk.tag_bar.warning.text() == "Possibly privileged"
+    _press(screen, "P")
+    assert screen.passages()[0].privilege == "none"
+    _press(screen, "Ctrl+Z Ctrl+Z")
+    assert screen.passages() == ()
+
+
+def test_p_with_nothing_ready_flags_the_exhibit_and_takes_it_back(screen: Screen):
+    view, exhibit = screen.desk.bridge.view, screen.pages.line.id
+
+    screen.key("P", screen.page)
+    assert exhibits.exhibit_values(view, exhibit)["privilege"] == "possible"
+    assert "whole exhibit" in screen.said()
+
+    screen.key("P", screen.page)
+    assert exhibits.exhibit_values(view, exhibit)["privilege"] == "none"
+
+
+def test_steps_leave_the_page_where_it_is_until_they_leave_the_window(screen: Screen):
+    _stand_before(screen, FLAT)
+    bar = screen.desk.document.page.verticalScrollBar()
+    places = []
+
+    for _ in range(12):
+        _press(screen, "Down")
+        places.append(bar.value())
+        assert screen.desk.document.is_in_view(screen.desk.document.words_ready())
+
+    assert places == sorted(places)
+    assert len(set(places)) <= 8

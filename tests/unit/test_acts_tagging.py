@@ -1,8 +1,9 @@
 import pytest
 
+from reviewer.acts import issues as issue_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging
-from reviewer.acts.matters import name_party, name_person
+from reviewer.acts.matters import name_party, name_person, new_id
 from reviewer.acts.tagging import CounselsWordsError, Selection
 from reviewer.errors import InputError, RefusedError
 from reviewer.matter import Matter
@@ -422,3 +423,65 @@ def test_a_selection_of_nothing_is_refused(matter, deposition):
     selection = Selection(deposition.exhibit, deposition.layer, (Span(3, 3),))
     with pytest.raises(InputError, match="no words"):
         matter.do(lambda view: tagging.tag_selection(view, selection, TagId("denial")))
+
+
+# --- issues that come with a tag ------------------------------------------------------------------
+
+
+def _issue(matter: Matter, name: str) -> bytes:
+    matter.do(lambda view: issue_acts.add_issue(view, name))
+    return next(one.id for one in passages.issues(matter.view) if one.name == name)
+
+
+def test_issues_that_come_with_a_tag_are_part_of_its_act_and_of_its_undo(matter, deposition):
+    films = _issue(matter, "Films")
+    words = Selection(deposition.exhibit, deposition.layer, (deposition.span("A.  Correct."),))
+
+    change = matter.do(
+        lambda view: tagging.tag_selection(view, words, TagId("admission"), issues=(films,))
+    )
+
+    (passage,) = change.passages
+    assert len(change.changesets) == 1
+    assert [one.name for one in passages.issues_of(matter.view, passage)] == ["Films"]
+    assert matter.undo().sentence.startswith("tagged")
+    assert not passages.is_standing(matter.view, passage)
+
+
+def test_a_second_tag_adds_issues_and_takes_none_off(matter, deposition):
+    films, books = _issue(matter, "Films"), _issue(matter, "Books")
+    words = Selection(deposition.exhibit, deposition.layer, (deposition.span("A.  Correct."),))
+    change = matter.do(
+        lambda view: tagging.tag_selection(view, words, TagId("admission"), issues=(films,))
+    )
+    (passage,) = change.passages
+
+    matter.do(
+        lambda view: tagging.tag_passage(view, passage, TagId("quantity"), "", (films, books))
+    )
+
+    assert {one.name for one in passages.issues_of(matter.view, passage)} == {"Films", "Books"}
+
+
+def test_an_issue_that_is_not_there_is_refused_before_anything_is_written(matter, deposition):
+    words = Selection(deposition.exhibit, deposition.layer, (deposition.span("A.  Correct."),))
+
+    with pytest.raises(InputError, match="not in the matter"):
+        matter.do(
+            lambda view: tagging.tag_selection(view, words, TagId("denial"), issues=(bytes(16),))
+        )
+    assert passages.count(matter.view) == 0
+
+
+def test_a_new_issue_is_added_and_set_in_one_act(matter, deposition):
+    words = Selection(deposition.exhibit, deposition.layer, (deposition.span("A.  Correct."),))
+    (passage,) = matter.do(
+        lambda view: tagging.tag_selection(view, words, TagId("admission"))
+    ).passages
+
+    change = matter.do(lambda view: tagging.set_new_issue(view, passage, new_id(), "  Films "))
+
+    assert len(change.changesets) == 1
+    assert [one.name for one in passages.issues_of(matter.view, passage)] == ["Films"]
+    matter.undo()
+    assert passages.issues(matter.view) == ()
