@@ -26,7 +26,6 @@ QTabWidget#right { background: $panel; }
 QToolButton#matter_name { font-weight: 600; padding: 5px 8px; }
 QDialog QTableView::item, QDialog QListView::item { padding: 3px 8px; }
 QDialog QTableView QLineEdit { padding: 2px 6px; border-radius: 0; }
-QDialog QSpinBox { padding: 6px 9px; }
 QDialog QTableView QComboBox { border-radius: 0; border-color: $line; }
 QDialog QListWidget#columns::item { padding: 2px 8px; border: 1px solid $line; border-radius: 5px;
     margin: 2px; color: $muted; }

@@ -13,9 +13,9 @@ from ui.bridge import Bridge
 
 BEGINS_MS = 1500
 """After opening: the first page comes first."""
-_SLICE_SECONDS = 0.006
+_SLICE_SECONDS = 0.005
 _PAUSE_MS = 10
-_TOLD_EVERY = 25
+_TOLD_EVERY = 40
 
 
 class Counting(QObject):

@@ -19,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     _deciding(commands)
     _listing(commands)
     _searching(commands)
+    _counting(commands)
     return top
 
 

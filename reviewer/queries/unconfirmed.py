@@ -13,7 +13,7 @@ largest matters take in the background after opening).
 """
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -23,12 +23,13 @@ from reviewer.queries.log_rows import LogPassages
 from reviewer.queries.passages import PassageFilter
 from reviewer.queries.view import View
 
-SLICE = 24
+SLICE = 10
 """Passages looked at between two glances at the clock."""
 
 _ON_PASSAGE = frozenset({Kind.TAGGING, Kind.FIELD})
 _ON_EXHIBIT = frozenset({Kind.EXHIBIT, Kind.LAYER, Kind.EXHIBIT_FIELD, Kind.OCCURRENCE})
 _ON_EVERYTHING = frozenset({Kind.PARTY, Kind.PERSON})
+_Place: TypeAlias = tuple[bytes, int, int, int]
 _Told: TypeAlias = tuple[int, int, bytes | None]
 
 
@@ -46,20 +47,21 @@ class Ledger:
     def __init__(self) -> None:
         """Nothing is known yet."""
         self._waits: dict[bytes, Waits] = {}
-        self._rows: list[int] = []
-        self._total = 0
         self._known: _Told | None = None
+        self._place: _Place | None = None
+        self._done, self._total = 0, 0
+        self._again: list[int] = []
         self._passages: LogPassages | None = None
 
     @property
     def is_complete(self) -> bool:
         """Whether every passage was looked at since what it depends on changed last."""
-        return self._known is not None and not self._rows
+        return self._known is not None and self._place is None and not self._again
 
     @property
     def progress(self) -> tuple[int, int]:
         """Of how many passages so many were looked at, in the count that runs."""
-        return self._total - len(self._rows), self._total
+        return self._done, self._total + len(self._again)
 
     def waiting(self) -> Collection[Waits]:
         """The passages known to wait."""
@@ -76,30 +78,28 @@ class Ledger:
             return False
         before, self._known = self._known, told
         # What was accepted from others may stand anywhere in the log.
-        if before is None or before[1:] != told[1:]:
-            return self._start_again(view)
-        touched = _touched(view, before[0])
-        if touched is None:
-            return self._start_again(view)
-        return self._look_again(view, touched)
-
-    def _start_again(self, view: View) -> bool:
-        self._waits.clear()
-        self._rows = _tagged_rows(view)
-        self._total = len(self._rows)
-        self._passages = None
-        return True
-
-    def _look_again(self, view: View, touched: Collection[bytes]) -> bool:
-        if not touched:
+        touched = None if before is None or before[1:] != told[1:] else _touched(view, before[0])
+        if touched is not None and not touched:
             return False
-        for passage in touched:
-            self._waits.pop(passage, None)
-        self._rows += _tagged_rows(view, touched)
-        self._total = max(self._total, len(self._rows))
         # What was read of exhibits and people may be what changed.
         self._passages = None
+        if touched is None:
+            self._start_again(view)
+        else:
+            self._look_again(view, touched)
         return True
+
+    def _start_again(self, view: View) -> None:
+        self._waits.clear()
+        self._again.clear()
+        self._place = _BEGINNING
+        found = view.rows("SELECT count(*) FROM passage WHERE tags <> ''")
+        self._done, self._total = 0, int(found[0][0])
+
+    def _look_again(self, view: View, touched: Collection[bytes]) -> None:
+        for passage in touched:
+            self._waits.pop(passage, None)
+        self._again += _tagged_rows(view, touched)
 
     def work(self, view: View, seconds: float | None = None) -> bool:
         """Look at passages until the time is up, or at all of them.
@@ -109,22 +109,41 @@ class Ledger:
         """
         self.catch_up(view)
         until = None if seconds is None else time.monotonic() + seconds
-        while self._rows and (until is None or time.monotonic() < until):
-            self._look(view)
+        while not self.is_complete and (until is None or time.monotonic() < until):
+            self._look(view, self._next_rows(view))
         return self.is_complete
 
-    def _look(self, view: View) -> None:
-        # From the end, where taking away is cheap; a passage named twice is only counted once.
-        part = self._rows[-SLICE:]
-        del self._rows[-SLICE:]
+    def _next_rows(self, view: View) -> list[int]:
+        """What an act touched first; else the next of the full count, exhibit by exhibit."""
+        if self._again:
+            # From the end, where taking away is cheap.
+            part = self._again[-SLICE:]
+            del self._again[-SLICE:]
+            return _at_home(view, part)
+        found = view.rows(_NEXT, (*(self._place or _BEGINNING), SLICE))
+        self._place = found[-1] if len(found) == SLICE else None
+        # Those that are not here with their text were passed over.
+        self._done = self._total if self._place is None else self._done + len(found)
+        return [row[-1] for row in found]
+
+    def _look(self, view: View, rows: Sequence[int]) -> None:
         if self._passages is None:
             self._passages = LogPassages(view, PassageFilter(), rows=())
-        for one in self._passages.part(_at_home(view, part)):
+        for one in self._passages.part(rows):
             line = one.line
             if any(tag.proposed for tag in one.tags):
                 self._waits[line.id] = Waits(line.row, line.exhibit, line.person)
             else:
                 self._waits.pop(line.id, None)
+
+
+# Of a passage whose exhibit or text is not here nothing can be proposed.
+_IS_HERE = """EXISTS (SELECT 1 FROM exhibit e WHERE e.id = p.exhibit)
+  AND EXISTS (SELECT 1 FROM layer l WHERE l.layer = p.layer)"""
+_NEXT = f"""SELECT p.exhibit, p.start, p.ending, p.row FROM passage p
+  WHERE (p.exhibit, p.start, p.ending, p.row) > (?, ?, ?, ?) AND p.tags <> '' AND {_IS_HERE}
+  ORDER BY p.exhibit, p.start, p.ending, p.row LIMIT ?"""  # noqa: S608 - constant
+_BEGINNING = (b"", 0, 0, 0)
 
 
 def _told(view: View) -> _Told:
@@ -136,28 +155,23 @@ def _told(view: View) -> _Told:
     return found[0][0] or 0, found[0][1], found[0][2]
 
 
-def _tagged_rows(view: View, among: Collection[bytes] | None = None) -> list[int]:
-    """Local rows of tagged passages, exhibit by exhibit, so that each is read once."""
-    if among is None:
-        found = view.rows("SELECT row FROM passage WHERE tags <> '' ORDER BY exhibit, start")
-    else:
-        listed = msgspec.json.encode([one.hex() for one in among]).decode()
-        found = view.rows(
-            """SELECT p.row FROM json_each(?) w JOIN passage p ON p.id = unhex(w.value)
-               WHERE p.tags <> '' ORDER BY p.exhibit, p.start""",
-            (listed,),
-        )
+def _tagged_rows(view: View, among: Collection[bytes]) -> list[int]:
+    """Local rows of those that carry a tag, exhibit by exhibit, so that each is read once."""
+    listed = msgspec.json.encode([one.hex() for one in among]).decode()
+    found = view.rows(
+        """SELECT p.row FROM json_each(?) w JOIN passage p ON p.id = unhex(w.value)
+           WHERE p.tags <> '' ORDER BY p.exhibit, p.start""",
+        (listed,),
+    )
     return [row[0] for row in found]
 
 
-def _at_home(view: View, rows: Iterable[int]) -> list[int]:
-    """Those whose exhibit and text are here: of the others nothing can be proposed."""
+def _at_home(view: View, rows: Sequence[int]) -> list[int]:
+    """Those whose exhibit and text are here."""
     listed = msgspec.json.encode(list(rows)).decode()
     found = view.rows(
-        """SELECT p.row FROM json_each(?) w JOIN passage p ON p.row = w.value
-           JOIN exhibit e ON e.id = p.exhibit
-           WHERE EXISTS (SELECT 1 FROM layer l WHERE l.layer = p.layer)
-           ORDER BY p.exhibit, p.start""",
+        f"""SELECT p.row FROM json_each(?) w JOIN passage p ON p.row = w.value
+            WHERE {_IS_HERE} ORDER BY p.exhibit, p.start""",  # noqa: S608 - constant
         (listed,),
     )
     return [row[0] for row in found]

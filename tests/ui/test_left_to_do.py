@@ -9,11 +9,12 @@ from reviewer.acts import batches as batch_acts
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts.batches import BatchDraft
+from reviewer.model import EntityId
 from reviewer.queries import batches, exhibits, left, passages
 from reviewer.queries.exhibits import ListFilter
 from reviewer.queries.left import Left, Scope
 from tests.ui.desks import ANSWER, CERTIFIED, MAIL, PELGRAVE, Screen
-from ui.controls import Chip
+from ui.controls import Chip, QuietCombo
 from ui.dialogs.batches import Batches
 from ui.left_panel import LeftPanel
 
@@ -231,7 +232,7 @@ def test_the_list_tells_how_far_everyone_is(screen: Screen):
 # --- batches --------------------------------------------------------------------------------------
 
 
-def batch_of(screen: Screen, *files: str) -> bytes:
+def batch_of(screen: Screen, *files: str) -> EntityId:
     """A batch of these files, made by an act."""
     wanted = []
     for file in files:
@@ -312,7 +313,8 @@ def open_dialog(screen: Screen) -> Batches:
 def test_unread_exhibits_are_dealt_out_in_one_go(screen: Screen):
     dialog = open_dialog(screen)
     dialog.kind.setCurrentIndex(dialog.kind.findData("deposition"))
-    dialog.per_batch.setValue(1)
+    dialog.per_batch.selectAll()
+    QTest.keyClicks(dialog.per_batch, "1")
     assert dialog.stem.text() == "Depositions"
     assert "2 unread exhibits become 2 batches for Me" in dialog.told.text()
 
@@ -341,6 +343,7 @@ def test_a_batch_is_renamed_given_away_shown_and_removed(screen: Screen):
     assert batches.batches(view)[0].name == "Tarrowby"
 
     choice = dialog.table.cellWidget(0, 1)
+    assert isinstance(choice, QuietCombo)
     choice.setCurrentIndex(0)
     choice.activated.emit(0)
     QApplication.processEvents()

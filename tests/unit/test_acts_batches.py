@@ -69,6 +69,7 @@ def test_more_exhibits_than_one_changeset_holds_are_one_act_all_the_same(matter)
 
     assert len(change.changesets) == 2
     assert all(line.exhibits == 60 for line in batches.batches(matter.view))
+    assert last_sentence(matter) == "made 40 batches"
     matter.undo()
     assert batches.batches(matter.view) == ()
 
@@ -221,10 +222,22 @@ def test_unread_exhibits_fall_into_batches_with_their_families(matter):
         set(ids(mails[1], *hung, deeper)),
         set(ids(mails[3])),
     ]
-    assert heaps[1][0] == mails[1].exhibit
+    assert bytes(heaps[1][0]) == ids(mails[1])[0]
     everything = batches.split_unread(matter.view, "", 100)
     assert len(everything) == 1
     assert len(everything[0]) == 7
+
+
+def test_a_batch_is_read_in_its_order_and_families_stay_together(matter):
+    mails = [add_text(matter, f"Mail {count}.", "email") for count in range(3)]
+    sheet = add_text(matter, "A sheet.", "attachment", parent=mails[0])
+    add_text(matter, "Another sheet.", "attachment", parent=mails[1])
+    (batch,) = make(matter, BatchDraft("Mail", ids(mails[0], mails[1], sheet)))
+    wanted = [mails[0].occurrence, sheet.occurrence, mails[1].occurrence]
+
+    assert batches.following(matter.view, batch, wanted[0]) == wanted[1:]
+    assert batches.following(matter.view, batch, wanted[1]) == [wanted[2], wanted[0]]
+    assert batches.following(matter.view, batch, mails[2].occurrence) == wanted
 
 
 def test_what_is_in_a_batch_is_not_put_into_another(matter, letters):

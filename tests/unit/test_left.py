@@ -215,6 +215,9 @@ def test_pages_read_are_counted_once_each(matter, transcript, letter):
     matter.do(exhibit_acts.opened(letter.exhibit, [(1, 1)]))
 
     assert left.pages_read(matter.view) == left.PagesRead(1, 2)
+    matter.do(lambda view: batch_acts.make_batches(view, [BatchDraft("Memo", (letter.exhibit,))]))
+    batch = batches.batch_named(matter.view, "Memo").id
+    assert left.pages_read(matter.view, Scope(batch=batch)) == left.PagesRead(1, 1)
     place = exhibits.occurrences_of(matter.view, letter.exhibit)[0].id
     assert exhibits.list_lines(matter.view, [place])[place].read == 1
 
@@ -276,6 +279,17 @@ def test_an_act_is_looked_at_and_nothing_else(matter, transcript, letter):
     ledger.work(matter.view)
     assert len(waiting(ledger)) == 1
     assert not ledger.catch_up(matter.view)
+
+
+def test_an_act_that_changes_no_proposal_makes_nothing_be_looked_at(matter, transcript):
+    passage = tag(matter, transcript, "Some pages, yes.", "admission")
+    ledger = Ledger()
+    ledger.work(matter.view)
+
+    matter.do(lambda view: passage_acts.note_passage(view, passage, "See the log."))
+
+    assert not ledger.catch_up(matter.view)
+    assert ledger.is_complete
 
 
 def test_a_person_of_the_case_makes_everything_be_looked_at(matter, transcript, letter):

@@ -7,6 +7,7 @@ it back. What would be dealt out is said in a sentence before it is done.
 from itertools import cycle, islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -34,7 +34,7 @@ from ui.bridge import Bridge
 from ui.controls import FlowLayout, QuietCombo, muted, plain, section
 
 _ID = Qt.ItemDataRole.UserRole
-_ROW_HEIGHT = 36
+_ROOM = 20
 _NAME, _REVIEWER, _PROGRESS = range(3)
 _SIZE, _LARGEST = 50, 5000
 _MARGIN = 20
@@ -87,7 +87,7 @@ class Batches(QDialog):
         )
         self.table.setAccessibleName(self.tr("Batches"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROOM)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
@@ -134,15 +134,13 @@ class Batches(QDialog):
         for kind in words.KINDS:
             if present.get(kind):
                 self.kind.addItem(words.kind_group(kind), userData=kind)
-        self.per_batch = QSpinBox(self)
-        self.per_batch.setRange(1, _LARGEST)
-        self.per_batch.setValue(_SIZE)
-        self.per_batch.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.per_batch = QLineEdit(str(_SIZE), self)
+        self.per_batch.setValidator(QIntValidator(1, _LARGEST, self.per_batch))
         self.per_batch.setAccessibleName(self.tr("Exhibits a batch"))
         self.stem = QLineEdit(self)
         self.stem.setAccessibleName(self.tr("Name of the batches"))
         self.kind.currentIndexChanged.connect(self._on_kind)
-        self.per_batch.valueChanged.connect(self._plan)
+        self.per_batch.textChanged.connect(self._plan)
         self.stem.textChanged.connect(self._tell)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -232,6 +230,8 @@ class Batches(QDialog):
         choice.addItem(self.tr("Nobody"), userData="")
         for reviewer, name in self._reviewers():
             choice.addItem(name, userData=reviewer.hex())
+        longest = max(len(choice.itemText(place)) for place in range(choice.count()))
+        choice.setMinimumContentsLength(longest + 2)
         choice.setCurrentIndex(max(choice.findData(line.reviewer.hex()), 0))
         choice.setProperty("batch", line.id.hex())
         choice.activated.connect(self._on_assigned)
@@ -251,8 +251,8 @@ class Batches(QDialog):
         self._plan()
 
     def _plan(self) -> None:
-        kind, size = self.kind.currentData(), self.per_batch.value()
-        self._heaps = batches.split_unread(self._bridge.view, kind, size)
+        size = int(self.per_batch.text() or _SIZE)
+        self._heaps = batches.split_unread(self._bridge.view, self.kind.currentData(), size)
         self._tell()
 
     def _tell(self) -> None:
