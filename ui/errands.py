@@ -16,6 +16,9 @@ from reviewer.errors import ReviewError
 from reviewer.exports.passage_log import LogReport
 from reviewer.ingest import ImportChoices
 from reviewer.matter import Matter
+from reviewer.model import PassageId
+from reviewer.queries import many
+from reviewer.queries.passages import PassageFilter
 from reviewer.resources import sample_exhibits
 from ui.desk import Desk
 from ui.dialogs.batches import Batches
@@ -23,11 +26,14 @@ from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import pick_files, pick_folder
 from ui.dialogs.help_viewer import HelpViewer
 from ui.dialogs.import_report import ImportReport
+from ui.dialogs.issues import Issues
 from ui.dialogs.matter_details import MatterDetails
 from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.numbers import Numbers
+from ui.dialogs.own_tags import OwnTags
 from ui.dialogs.small import GoTo, ImportOptions, NewTag, RestoreBackup, ReviewerDialog
 from ui.message_bar import MessageBar, Offer
+from ui.print_errands import PrintErrands
 from ui.settings import WindowSettings, new_matters_folder
 from ui.translation import told
 
@@ -44,9 +50,16 @@ class Errands(QObject):
     details_saved = Signal()
     backup_folder_chosen = Signal(object)
 
-    def __init__(self, window: QWidget, settings: WindowSettings, messages: MessageBar) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        settings: WindowSettings,
+        messages: MessageBar,
+        prints: PrintErrands,
+    ) -> None:
         super().__init__(window)
         self._window, self._settings, self._messages = window, settings, messages
+        self.prints = prints
 
     # --- matters ----------------------------------------------------------------------------------
 
@@ -96,6 +109,19 @@ class Errands(QObject):
         dialog = MatterDetails(matter, self._window)
         dialog.accepted.connect(self.details_saved)
         dialog.open()
+
+    def export_passages(self, desk: Desk, chosen: tuple[PassageId, ...]) -> None:
+        """Export the passages that are selected."""
+        rows = (one.row for one in many.standing(desk.bridge.view, chosen))
+        self.export_log(desk, PassageFilter(among=frozenset(rows)))
+
+    def show_issues(self, desk: Desk) -> None:
+        """Rearrange the issues of the matter."""
+        Issues(desk.bridge, desk.table.chosen_ids(), self._window).open()
+
+    def show_tags(self, desk: Desk) -> None:
+        """Rearrange the tags of the matter."""
+        OwnTags(desk.bridge, desk.table.chosen_ids(), self._window).open()
 
     def new_tag(self, desk: Desk) -> None:
         """Ask for a tag of the matter's own."""
@@ -149,8 +175,9 @@ class Errands(QObject):
         dialog.batch_chosen.connect(desk.show_batch)
         dialog.open()
 
-    def export_log(self, desk: Desk) -> None:
-        dialog = ExportLog(desk.bridge.matter, desk.table.wanted, self._window)
+    def export_log(self, desk: Desk, wanted: PassageFilter | None = None) -> None:
+        """Export what the table shows, or just these passages."""
+        dialog = ExportLog(desk.bridge.matter, wanted or desk.table.wanted, self._window)
         dialog.exported.connect(self._on_exported)
         dialog.open()
 
@@ -161,6 +188,10 @@ class Errands(QObject):
             report.name,
             Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(path)),
         )
+
+    def print_passages(self, desk: Desk, chosen: tuple[PassageId, ...] | None = None) -> None:
+        """Print the table or pages of the exhibit; ``chosen`` are passages picked by hand."""
+        self.prints.open(desk, chosen)
 
     # --- finding and help -------------------------------------------------------------------------
 

@@ -125,8 +125,12 @@ class MainWindow(QMainWindow):
     def errands(self) -> "Errands":
         """The dialogs, imported when the first of them is asked for."""
         from ui.errands import Errands  # noqa: PLC0415  a tenth of a second that a start can save
+        from ui.print_errands import PrintErrands  # noqa: PLC0415 - as the next line
 
-        errands = Errands(self, self._settings, self.messages)
+        prints = PrintErrands(self, self._renderer, self._theme, self.messages)
+        prints.progressed.connect(self.status.set_job)
+        prints.ended.connect(self.status.end_job)
+        errands = Errands(self, self._settings, self.messages, prints)
         errands.matter_ready.connect(self.show_matter)
         errands.place_chosen.connect(self.open_place)
         errands.import_chosen.connect(self.take_in)
@@ -162,6 +166,10 @@ class MainWindow(QMainWindow):
             "numbers": self.show_numbers,
             "batches": lambda: self._on_desk(self.errands.show_batches),
             "export_log": lambda: self._on_desk(self.errands.export_log),
+            "manage_issues": lambda: self._on_desk(self.errands.show_issues),
+            "manage_tags": lambda: self._on_desk(self.errands.show_tags),
+            "print": lambda: self._on_desk(self.errands.print_passages),
+            "export_paper": lambda: self._on_desk(self.errands.print_passages),
             "matter_details": lambda: self._on_desk(
                 lambda desk: self.errands.edit_details(desk.bridge.matter)
             ),
@@ -261,6 +269,9 @@ class MainWindow(QMainWindow):
         desk.presence_changed.connect(self._on_presence)
         desk.import_asked.connect(self.actions_table["import_files"].trigger)
         desk.numbers_asked.connect(self.show_numbers)
+        selected = desk.table.many.acts
+        selected.print_asked.connect(lambda ids: self.errands.print_passages(desk, ids))
+        selected.export_asked.connect(lambda ids: self.errands.export_passages(desk, ids))
         desk.pair.place_changed.connect(self._on_place_changed)
         desk.pair.tab_changed.connect(self._name_window)
         bridge.passage_chosen.connect(self._on_presence)
@@ -280,6 +291,8 @@ class MainWindow(QMainWindow):
         self.desk.inspector.commit()
         if self._runs is not None:
             self._runs.close()
+        if "errands" in self.__dict__:
+            self.errands.prints.shut()
         if self._backups is not None and self._backups.is_due and self._backups.start():
             self._after_backup = lambda: self._put_away(then)
             self.messages.say(
@@ -387,6 +400,8 @@ class MainWindow(QMainWindow):
     def _on_cancel(self) -> None:
         if self._runs is not None:
             self._runs.cancel()
+        if "errands" in self.__dict__:
+            self.errands.prints.cancel()
 
     def _on_desk(self, errand: Callable[[Desk], None]) -> None:
         """Run an errand that needs an open matter."""

@@ -55,6 +55,10 @@ class PageRenderer(QObject):
         """Ask for pictures in place of what this viewer asked for before."""
         self._worker.want(viewer, keys, urgent, self._heard)
 
+    def measure(self, doc: str) -> None:
+        """Ask for the sizes of all pages; ``measured`` tells them."""
+        self._worker.measure(doc)
+
     def failure(self, doc: str, page: int) -> str:
         """Why a page cannot be shown, in words; empty when it can."""
         for place in ((doc, page), (doc, -1), ("", -1)):
