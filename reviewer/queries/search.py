@@ -17,7 +17,7 @@ from reviewer.queries.search_fields import exhibits_with
 from reviewer.queries.search_limits import NO_LIMITS, SearchLimits
 from reviewer.queries.view import View
 from reviewer.store.index import Index
-from reviewer.store.matching import Matching, is_for_index
+from reviewer.store.matching import Matching, is_beginning, is_for_index
 from reviewer.text import citations
 from reviewer.text.asked import (
     And,
@@ -27,6 +27,7 @@ from reviewer.text.asked import (
     Literal,
     Not,
     Or,
+    Phrase,
     Query,
     Term,
     Wild,
@@ -50,7 +51,7 @@ __all__ = [
     "search",
 ]
 
-PAGE = 100
+PAGE = 50
 FEWEST_TYPED = 2
 _AROUND = 70
 _FIRST_TYPED = 20
@@ -228,6 +229,8 @@ class Found:
             sieve = self._matching.sieve(asked)
             found = self._index.matching(sieve.expression) if sieve.expression else []
             return _Candidates(found, sieve.is_exact)
+        if isinstance(asked, Wild):
+            return _Candidates(self._index.beginning_so(asked.prefix), is_exact=True)
         if isinstance(asked, InField):
             return _Candidates(self._index.in_order(self._fields[asked]), is_exact=True)
         if isinstance(asked, Not):
@@ -367,8 +370,11 @@ def _head(text: str) -> str:
 
 def term_count(index: Index, matching: Matching, term: Term) -> TermCount:
     """How many exhibits of the matter have a word or phrase, and how often."""
-    sieve = matching.sieve(term)
-    documents = index.count(sieve.expression) if sieve.expression else 0
+    if isinstance(term, Wild) and is_beginning(term):
+        documents = len(index.beginning_so(term.prefix))
+    else:
+        sieve = matching.sieve(term)
+        documents = index.count(sieve.expression) if sieve.expression else 0
     hits = None
     if isinstance(term, Literal | Wild | Fuzzy):
         hits = index.occurrences(matching.spelled_out(term))
@@ -391,13 +397,23 @@ def as_typed(view: View, index: Index, text: str, most: int = _FIRST_TYPED) -> t
         root = parse(text if text.endswith(" ") else f"{text.rstrip('*')}*").root
     except InputError:
         return ()  # a query that is not finished yet is no mistake
-    if not is_for_index(root):
-        return ()
-    sieve = Matching(index).sieve(root)
-    found = index.first_matching(sieve.expression, most) if sieve.expression else []
+    found = _first_exhibits(index, root, most)
     known = exhibit_queries.exhibits_by_id(view, found)
     rows = (_first_hit(view, index, ExhibitId(one), root) for one in found if one in known)
     return tuple(one for one in rows if one is not None)
+
+
+def _first_exhibits(index: Index, root: Asked, most: int) -> list[bytes]:
+    """The first exhibits; none where finding them would hold up the typing."""
+    if isinstance(root, Wild) and is_beginning(root):
+        return index.beginning_so(root.prefix, most)
+    if isinstance(root, Phrase) and is_beginning(root.words[-1]):
+        # The last word has only begun: what stands before it is looked for meanwhile.
+        root = Phrase(root.words[:-1]) if len(root.words) > FEWEST_TYPED else root.words[0]
+    if not is_for_index(root):
+        return []
+    sieve = Matching(index).sieve(root)
+    return index.first_matching(sieve.expression, most) if sieve.expression else []
 
 
 def _first_hit(view: View, index: Index, exhibit: ExhibitId, root: Asked) -> Hit | None:

@@ -1,8 +1,9 @@
 """``index.db``: the words of every exhibit's shown text, beside the matter and never part of it.
 
 A row is an exhibit and not a page: asked for two words, an index of pages missed every twelfth
-exhibit that has both. The table is FTS5 without content, so that no text lies there a second time;
-its tokenizer is ``ascii`` over the shadow that ``reviewer.text.words`` makes. What is in it stands
+exhibit that has both. The table is FTS5 without content, so that no text lies there a second time.
+Beginnings of two and three letters have a table of their own, without places: the prefix indexes of
+FTS5 hold every place twice more and are as large as the rest. The tokenizer is ``ascii`` over the shadow that ``reviewer.text.words`` makes. What is in it stands
 in ``shown``, written in the same transaction, with a cursor that says up to which act the matter
 was read: a kill at any moment costs the last slice. A file that is damaged, foreign, old or of
 another matter is dropped and made anew, so nothing here is ever migrated.
@@ -22,7 +23,7 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.errors import MatterError
 from reviewer.model import MatterId
 from reviewer.store.database import SETTINGS, quoted
-from reviewer.text.words import Words, shadow
+from reviewer.text.words import Words, beginnings, shadow
 
 FILE_NAME = "index.db"
 _APPLICATION_ID = 0x50_49_4E_49  # PINI
@@ -32,7 +33,11 @@ _SCHEMA = (
     """CREATE TABLE shown (row INTEGER PRIMARY KEY, exhibit BLOB NOT NULL UNIQUE,
          layer BLOB NOT NULL, number_order TEXT NOT NULL) STRICT""",
     """CREATE VIRTUAL TABLE text USING fts5(body, content='', contentless_delete=1,
-         tokenize='ascii', prefix='2 3')""",
+         tokenize='ascii')""",
+    """CREATE VIRTUAL TABLE beginning USING fts5(letters, content='', contentless_delete=1,
+         detail=none, tokenize='ascii')""",
+    "INSERT INTO text (text, rank) VALUES ('hashsize', 16777216)",
+    "INSERT INTO beginning (beginning, rank) VALUES ('hashsize', 4194304)",
     "CREATE VIRTUAL TABLE term USING fts5vocab(text, 'row')",
 )
 _KEPT = 1_500_000
@@ -51,6 +56,20 @@ class Shown:
 
     layer: bytes
     number_order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text in the form in which its words are indexed."""
+
+    body: str
+    beginnings: str
+
+
+def prepared(text: str) -> Prepared:
+    """A text made ready for the index; needs no connection, so another thread may do it."""
+    made = shadow(text)
+    return Prepared(made, " ".join(beginnings(made)))
 
 
 @contextmanager
@@ -123,7 +142,7 @@ class Index:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def put(self, exhibit: bytes, shown: Shown, text: str) -> None:
+    def put(self, exhibit: bytes, shown: Shown, words: Prepared) -> None:
         """Take an exhibit's words in, in place of those it had."""
         self.drop(exhibit)
         row = self._connection.execute("SELECT coalesce(max(row), 0) + 1 FROM shown").fetchone()[0]
@@ -131,8 +150,9 @@ class Index:
             "INSERT INTO shown (row, exhibit, layer, number_order) VALUES (?, ?, ?, ?)",
             (row, exhibit, shown.layer, shown.number_order),
         )
+        self._connection.execute("INSERT INTO text (rowid, body) VALUES (?, ?)", (row, words.body))
         self._connection.execute(
-            "INSERT INTO text (rowid, body) VALUES (?, ?)", (row, shadow(text))
+            "INSERT INTO beginning (rowid, letters) VALUES (?, ?)", (row, words.beginnings)
         )
 
     def has(self, exhibit: bytes, layer: bytes) -> bool:
@@ -145,6 +165,7 @@ class Index:
         found = self._select("SELECT row FROM shown WHERE exhibit = ?", (exhibit,))
         for (row,) in found:
             self._connection.execute("DELETE FROM text WHERE rowid = ?", (row,))
+            self._connection.execute("DELETE FROM beginning WHERE rowid = ?", (row,))
             self._connection.execute("DELETE FROM shown WHERE row = ?", (row,))
 
     def reorder(self, exhibit: bytes, number_order: str) -> None:
@@ -164,11 +185,7 @@ class Index:
     def matching(self, expression: str) -> list[bytes]:
         """Exhibits whose words match, in the order of their numbers."""
         self._read_order()
-        rows = self._rows_matching(expression)
-        if not self._is_in_order:
-            rows.sort(key=lambda row: self._ranks.get(row, 0))
-        exhibits = self._exhibits
-        return [exhibits[row] for row in rows if row in exhibits]
+        return self._in_order(self._rows_matching(expression))
 
     def first_matching(self, expression: str, most: int) -> list[bytes]:
         """Some of them, quickly: the first in order where the exhibits came in that order."""
@@ -176,8 +193,21 @@ class Index:
         found = self._select(
             "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, most)
         )
-        rows = sorted((row for (row,) in found), key=lambda row: self._ranks.get(row, 0))
-        return [self._exhibits[row] for row in rows if row in self._exhibits]
+        return self._in_order([row for (row,) in found])
+
+    def beginning_so(self, letters: str, most: int = -1) -> list[bytes]:
+        """Exhibits with a word that begins with these two or three letters."""
+        self._read_order()
+        found = self._select(
+            "SELECT rowid FROM beginning WHERE beginning MATCH ? LIMIT ?", (f'"{letters}"', most)
+        )
+        return self._in_order([row for (row,) in found])
+
+    def _in_order(self, rows: list[int]) -> list[bytes]:
+        if not self._is_in_order:
+            rows.sort(key=lambda row: self._ranks.get(row, 0))
+        exhibits = self._exhibits
+        return [exhibits[row] for row in rows if row in exhibits]
 
     def count(self, expression: str) -> int:
         """How many exhibits match."""

@@ -36,6 +36,7 @@ from reviewer.text.hits import accepted_by, alternatives, pattern_of
 
 MOST_EXPANSIONS = 1_000
 _MOST_PAIRS = 400
+LONGEST_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,12 @@ def is_for_index(asked: Asked) -> bool:
     """Whether the index alone can look for a part of a query."""
     if isinstance(asked, And | Or):
         return all(map(is_for_index, asked.parts))
-    return not isinstance(asked, Not | InField)
+    return not isinstance(asked, Not | InField) and not is_beginning(asked)
+
+
+def is_beginning(asked: Asked) -> bool:
+    """Whether only two or three letters are asked for, which have a table of their own."""
+    return isinstance(asked, Wild) and asked.is_prefix and len(asked.prefix) <= LONGEST_BEGINNING
 
 
 def _are_apart(asked: Near) -> bool:

@@ -33,6 +33,7 @@ _NEXT_INITIAL = re.compile(f"[{_LETTER}](?![{_ALPHABET}])")
 _PAIR_BEFORE = re.compile(f"(?<![{_ALPHABET}/.@:_-])[{_LETTER}]+$")
 _PAIR_AFTER = re.compile(rf"[{_LETTER}]+(?![{_ALPHABET}/]|[.@:_-][{_ALPHABET}])")
 _LONGEST_HALF = 40
+_SHORT = 2
 
 # Signs of Latin-1 that are no letters, so no text has them left when it comes to joining words.
 _STAND_INS = {"'": "\xb4", "&": "\xa7", ",": "\xb8", ".": "\xb7", "/": "\xa6", "-": "\xac"}
@@ -84,6 +85,14 @@ def shadow(text: str) -> str:
 def terms(text: str) -> list[str]:
     """The words of a text as they are compared."""
     return _WORD.findall(shadow(text).lower())
+
+
+def beginnings(made: str) -> set[str]:
+    """The first two and the first three letters of each word of a shadow."""
+    distinct = set(_WORD.findall(made.lower()))
+    return {term[:2] for term in distinct if len(term) > 1} | {
+        term[:3] for term in distinct if len(term) > _SHORT
+    }
 
 
 def shown(term: str) -> str:

@@ -280,5 +280,6 @@ def everything(matter: Matter) -> tuple[object, ...]:
             index.everything(),
             index.cursor,
             [(word, index.matching(f'"{word}"')) for word in words],
-            index.matching('"wor" *'),
+            index.matching('"word" *'),
+            index.beginning_so("wo"),
         )
