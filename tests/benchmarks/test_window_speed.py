@@ -213,6 +213,54 @@ def test_scrolling_stays_smooth_while_a_heavy_page_is_drawn(window, qapp, figure
     assert p99 <= max(GAP_MS, GAP_RATIO * floor)
 
 
+def test_two_places_of_a_long_exhibit_scroll_smoothly_side_by_side(window, qapp, figure):
+    _run(qapp, 2)
+    idle = _idle_gaps(qapp)
+    pair = window.desk.pair
+    beside = pair.split()
+    beside.page.go_to(100)
+    _run(qapp, 2, lambda: all(side.page.is_sharp() for side in pair.shown))
+    steps = [scroller(side.page.verticalScrollBar(), 600) for side in pair.shown]
+    ticker = Ticker(lambda: [step() for step in steps])
+    ticker.start()
+    _run(qapp, 8)
+    ticker.stop()
+    begun = time.monotonic()
+    _run(qapp, 10, lambda: all(side.page.is_sharp() for side in pair.shown))
+    sharp = time.monotonic() - begun
+
+    p99, floor = ticker.share(0.99), idle.share(0.99)
+    figure(
+        f"frame gap p99 {p99:.1f} ms, worst {max(ticker.gaps):.0f}, of {len(ticker.gaps)} frames, "
+        f"both pages sharp {sharp * 1000:.0f} ms after the last; an idle ticker {floor:.1f}; "
+        f"{_load()}"
+    )
+    assert p99 <= max(2 * GAP_MS, GAP_RATIO * floor)
+    assert all(side.page.is_sharp() for side in pair.shown)
+
+
+def test_scrolling_one_side_never_softens_the_other(window, qapp, figure):
+    pair = window.desk.pair
+    beside = pair.split()
+    beside.page.go_to(100)
+    _run(qapp, 10, lambda: all(side.page.is_sharp() for side in pair.shown))
+    window._renderer.cache.set_capacity(12 * 1024 * 1024)  # room for little more than both
+    soft: list[bool] = []
+    step = _scroll(window, 600)
+
+    def turn() -> None:
+        step()
+        soft.append(not beside.page.is_sharp())
+
+    ticker = Ticker(turn)
+    ticker.start()
+    _run(qapp, 6)
+    ticker.stop()
+
+    figure(f"of {len(soft)} frames the resting side was soft in {sum(soft)}; {_load()}")
+    assert not any(soft)
+
+
 def test_heavy_pages_themselves_scroll_smoothly(window, qapp, figure):
     _run(qapp, 2)
     idle = _idle_gaps(qapp)
