@@ -143,6 +143,17 @@ def test_a_picture_on_its_way_is_not_drawn_twice(worker, listener, pdf):
     assert listener.is_silent(0.1)
 
 
+def test_a_page_that_two_viewers_show_is_drawn_once(worker, listener, pdf):
+    worker.open("three", pdf)
+    worker.want(1, [whole(2), whole(0), whole(1)], 3)
+    worker.want(2, [whole(2), whole(1), whole(0)], 3)
+
+    drawn = [listener.next(Tile).key for _ in range(3)]
+
+    assert sorted(key.page for key in drawn) == [0, 1, 2]
+    assert listener.is_silent(0.1)
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 nonsense", b"hello"])
 def test_a_file_that_is_no_pdf_fails_in_words(worker, listener, tmp_path, content):
     path = tmp_path / "broken.pdf"
