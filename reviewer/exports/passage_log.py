@@ -247,7 +247,8 @@ def _work_in_words(view: View, wanted: PassageFilter) -> list[str]:
     if wanted.left:
         parts.append(f"left to do: {wanted.left.replace('_', ' ')}")
     if wanted.among is not None and not wanted.left:
-        parts.append(f"{len(wanted.among):,} chosen passages")
+        count = len(wanted.among)
+        parts.append("1 chosen passage" if count == 1 else f"{count:,} chosen passages")
     if wanted.person is not None:
         whose = {row.id: row.name for row in people.reviewers(view)}
         parts.append(f"marked by {whose.get(wanted.person, 'a reviewer')}")

@@ -64,7 +64,8 @@ class ExportLog(FormDialog):
         self.what.addItem(self.tr("All passages"), PassageFilter())
         if self._wanted != PassageFilter():
             told = passage_log.filter_in_words(self._matter.view, self._wanted)
-            narrowed = self.tr("As the table is filtered: {0}").format(told)
+            is_chosen = self._wanted.among is not None and not self._wanted.left
+            narrowed = told if is_chosen else self.tr("As the table is filtered: {0}").format(told)
             self.what.addItem(narrowed, self._wanted)
             self.what.setCurrentIndex(1)
         self.target.addItem(self.tr("CSV for Excel (double click opens it)"), Target.EXCEL)
