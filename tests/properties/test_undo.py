@@ -38,7 +38,7 @@ from reviewer.model import (
     TagId,
     TemplateBody,
 )
-from reviewer.queries import entities, exhibits, passages, people, tags
+from reviewer.queries import entities, exhibits, links, passages, people, tags
 from reviewer.text.layer import Span
 from tests.unit.matters import NOON, Added, add_text, add_transcript, make_matter
 from tests.unit.replicas import with_known_ids
@@ -406,6 +406,21 @@ class ReviewerAtWork(RuleBasedStateMachine):
         assert self.matter.close()
         self.matter = open_matter(self.folder / "matter", clock=self.clock)
         assert shown(self.matter) == before
+
+    @invariant()
+    def links_read_from_both_ends_and_only_between_passages_that_stand(self) -> None:
+        view = self.matter.view
+        rows = {row[1]: row[0] for row in view.rows("SELECT row, id FROM passage")}
+        told = {
+            one: sorted((tie.kind, bytes(tie.line.id)) for tie in links.of_passage(view, one))
+            for one in rows
+        }
+        for one, ties in told.items():
+            assert all((kind, one) in told[other] for kind, other in ties)
+        marked = links.marks_of_rows(view, list(rows.values()))
+        assert {one: len(ties) for one, ties in told.items() if ties} == {
+            one: len(marks) for one, marks in marked.items()
+        }
 
     @invariant()
     def rows_are_those_of_a_rebuild(self) -> None:
