@@ -142,6 +142,8 @@ class Desk(QWidget):
         self.linking.undo_asked.connect(self.undoing.undo_now)
         self.inspector.link_asked.connect(self.linking.begin)
         self.inspector.beside_asked.connect(self._show_beside)
+        self.table.beside_requested.connect(self._show_beside)
+        self.exhibits.beside_requested.connect(self.pair.show_beside)
         self.inspector.untied.connect(self._on_untied)
         self.inspector.picture_wanted.connect(self._pictures.want)
         self._pictures.ready.connect(self.inspector.show_picture)

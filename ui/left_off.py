@@ -14,6 +14,7 @@ def kept(pair: DocumentPair) -> dict[str, str]:
     for side in rest:
         found |= {f"{_BESIDE}{name}": value for name, value in _kept(side).items()}
         found["active"] = "second" if side is pair.active else "first"
+        found["sides"] = " ".join(str(size) for size in pair.splitter.sizes())
     return found
 
 
@@ -46,7 +47,11 @@ def take_up(pair: DocumentPair, where: dict[str, str]) -> None:
         _take_up(second, beside)
         if second.pages is None:
             pair.unite()
-        elif where.get("active") == "second":
+            return
+        sizes = [int(size) for size in where.get("sides", "").split() if size.isdecimal()]
+        if len(sizes) == len(pair.shown) and all(sizes):
+            pair.splitter.setSizes(sizes)
+        if where.get("active") == "second":
             pair.activate(second)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from reviewer.queries import exhibits, passages
 from tests.ui.desks import ANSWER, CERTIFIED, MAIL, PELGRAVE, Screen, close
@@ -298,6 +298,34 @@ def test_ctrl_enter_in_the_table_opens_the_passage_beside(screen: Screen):
     assert right.is_in_view(passages.line_of(screen.desk.bridge.view, denial).spans)
 
 
+def test_the_menus_of_list_and_table_open_beside(screen: Screen):
+    screen.drag("We never seeded.")
+    screen.key("2")
+    screen.key("Escape")
+    denial = screen.desk.bridge.passage
+    screen.open(ANSWER)
+    screen.desk.table.table.selectRow(0)
+
+    _pick(screen.desk.table.context_menu(), "Open beside")
+
+    left, right = screen.desk.pair.shown
+    assert (name(left), right.passage) == (file(ANSWER), denial)
+
+    screen.key("F7")
+    screen.desk.exhibits.list.setFocus()
+    screen.key("Home")
+    screen.key("Down")
+    wanted = screen.desk.exhibits.current()
+    _pick(screen.desk.exhibits.context_menu(), "Open beside")
+
+    assert right.pages.occurrence.id == wanted
+
+
+def _pick(menu: QMenu, text: str) -> None:
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    QApplication.processEvents()
+
+
 # --- room and memory ------------------------------------------------------------------------------
 
 
@@ -326,6 +354,8 @@ def test_where_one_left_off_has_both_sides(screen: Screen, pair: DocumentPair):
     left, right = pair.shown
     right.page.go_to(2)
     left.page.go_to(5)
+    pair.splitter.setSizes([500, 400])
+    wide = left.width() / right.width()
     folder = screen.desk.bridge.matter.folder
     screen.forget_backup()
 
@@ -336,5 +366,7 @@ def test_where_one_left_off_has_both_sides(screen: Screen, pair: DocumentPair):
     assert [name(side) for side in again.shown] == [file(CERTIFIED), file(PELGRAVE)]
     assert [side.page.current_page for side in again.shown] == [5, 2]
     assert again.active is again.shown[1]
+    QApplication.processEvents()
+    assert again.shown[0].width() / again.shown[1].width() == pytest.approx(wide, abs=0.02)
     assert screen.window.actions_table["split"].isChecked()
     close(screen.window)

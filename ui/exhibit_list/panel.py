@@ -113,6 +113,8 @@ class ExhibitList(QWidget):
     numbers_requested = Signal(object)
     """Tuple of occurrence ids whose numbers a person wants to fill in."""
     import_requested = Signal()
+    beside_requested = Signal(object)
+    """An occurrence to be shown on the other side."""
     entered = Signal()
     """An exhibit was opened by Enter: its page is where the keyboard belongs now."""
 
@@ -483,6 +485,8 @@ class ExhibitList(QWidget):
     def context_menu(self) -> QMenu:
         """What can be done with the selected exhibits."""
         menu = QMenu(self)
+        menu.addAction(self.tr("Open beside"), self._on_beside)
+        menu.addSeparator()
         menu.addAction(self.tr("Mark reviewed"), self.mark_reviewed)
         menu.addAction(self.tr("Mark started"), self.mark_started)
         menu.addAction(self.tr("Mark unread"), self.mark_unread)
@@ -523,6 +527,10 @@ class ExhibitList(QWidget):
         if batch is not None:
             gone = [line.exhibit for line in self.chosen()]
             self._bridge.do(lambda view: batch_acts.take_from_batch(view, EntityId(batch), gone))
+
+    def _on_beside(self) -> None:
+        if (occurrence := self.current()) is not None:
+            self.beside_requested.emit(occurrence)
 
     def mark_reviewed(self) -> None:
         self._set_review("reviewed")

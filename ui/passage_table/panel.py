@@ -62,6 +62,8 @@ class PassageTable(QWidget):
     """The panel at the bottom of the window."""
 
     full_height_requested = Signal()
+    beside_requested = Signal(object)
+    """A passage to be shown on the other side."""
     narrowed = Signal(object)
     """The ``PassageFilter`` now in force."""
 
@@ -436,10 +438,15 @@ class PassageTable(QWidget):
         """What can be done with the selected rows."""
         menu = QMenu(self)
         menu.addAction(self.tr("Show on the page"), self._on_menu_show)
+        menu.addAction(self.tr("Open beside"), self._on_beside)
         menu.addSeparator()
         self.many.fill_menu(menu)
         menu.setEnabled(bool(self._chosen_rows()))
         return menu
+
+    def _on_beside(self) -> None:
+        if (line := self.current()) is not None:
+            self.beside_requested.emit(line.id)
 
     def _on_menu_show(self) -> None:
         self._on_opened(self.table.currentIndex())
