@@ -25,6 +25,7 @@ from reviewer.model import ExportedBody, PassageId
 from reviewer.queries import exhibits, passages, people, tags
 from reviewer.queries.view import View
 from reviewer.text import citations
+from ui import words
 from ui.desk import Desk
 from ui.dialogs.form import pick_new_file
 from ui.dialogs.print_paper import PREVIEWED, OpenExhibit, PagesChoice, PrintPaper, Which
@@ -236,7 +237,8 @@ class PrintErrands(QObject):
             self._printing = None
             self.ended.emit()
             then()
-            self._messages.say(self.tr("Printed {count} pages").format(count=count))
+            one, several = self.tr("Printed 1 page"), self.tr("Printed {count} pages")
+            self._messages.say(one if count == 1 else several.format(count=count))
             run.deleteLater()
 
         run.finished.connect(done)
@@ -248,13 +250,13 @@ class PrintErrands(QObject):
         self.progressed.emit(self.tr("Setting pages"), done, total)
 
     def _on_printed(self, done: int, total: int) -> None:
-        words = self.tr("Printing page {done} of {total}").format(done=done, total=total)
-        self.progressed.emit(words, done, total)
+        said = self.tr("Printing page {done} of {total}").format(done=done, total=total)
+        self.progressed.emit(said, done, total)
 
-    def _on_failed(self, words: str) -> None:
+    def _on_failed(self, why: str) -> None:
         self._then, self._printing = None, None
         self.ended.emit()
-        self._messages.refuse(words)
+        self._messages.refuse(why)
 
     def _on_finished(self, found: object) -> None:
         then, self._then = self._then, None
@@ -266,7 +268,8 @@ class PrintErrands(QObject):
         assert isinstance(report, PaperReport)
         path = str(report.path)
         left = report.left_out_privileged
-        said = self.tr("Wrote {count} passages").format(count=report.rows)
+        one, several = self.tr("Wrote 1 passage"), self.tr("Wrote {count} passages")
+        said = one if report.rows == 1 else several.format(count=report.rows)
         if left:
             said += self.tr("; {count} possibly privileged left out").format(count=left)
         self._messages.say(
@@ -315,7 +318,7 @@ class _Previews(QObject):
         pictures = self._draw(pages.key, pages.path)
         pictures.mark(pages, marked)
         pictures.want([sheet.page for sheet in found[:_PREVIEWED_PAGES]])
-        dialog.say_of_preview(self.tr("{count} pages").format(count=len(found)))
+        dialog.say_of_preview(words.pages(len(found)))
 
     def stop(self) -> None:
         """The dialog is gone, or wants others."""
@@ -348,9 +351,9 @@ class _Previews(QObject):
             sheet = self._sheets.get(page, Sheet(page))
             self._dialog.show_sheet(preview(image, sheet, self._paper, self._theme))
 
-    def _on_failed(self, words: str) -> None:
+    def _on_failed(self, why: str) -> None:
         if self._dialog is not None:
-            self._dialog.refuse(words)
+            self._dialog.refuse(why)
 
 
 def _paper_for_print(

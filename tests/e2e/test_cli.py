@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import openpyxl
+import pymupdf
 import pytest
 
 from tests.e2e.commands import TOP, done, here, pincite
@@ -338,6 +340,35 @@ def test_a_log_whose_name_ends_so_is_a_workbook_in_the_order_asked_for(matter, t
     assert tags == ["QUANTITY", "ADMISSION"]
     assert report["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     assert here("log", matter, "-o", tmp_path / "x.csv", "--sort", "nothing").code == 2
+
+
+# --- the paper ------------------------------------------------------------------------------------
+
+
+def test_a_paper_is_a_pdf_or_a_word_file_by_its_name(matter, tmp_path):
+    mail = named(matter, "1612")["control"]
+    tagged(matter, mail, "quantity", "--quote", SHELF, "--kind", "data_size", "--note", "Check it.")
+    pdf, word = tmp_path / "paper.pdf", tmp_path / "paper.docx"
+
+    report = done("paper", matter, "-o", pdf, "--group", "tag", "--tag", "quantity", "--json").line
+    done("paper", matter, "-o", word, "--notes")
+
+    with pymupdf.open(pdf) as document:
+        said = " ".join(document[0].get_text().split())
+    assert SHELF in said
+    assert "Check it." not in said
+    assert report["sha256"] == hashlib.sha256(pdf.read_bytes()).hexdigest()
+    assert (tmp_path / "paper.pdf.manifest.json").is_file()
+    paragraphs = [one.text for one in docx.Document(str(word)).paragraphs]
+    assert "Note (work product): Check it." in paragraphs
+    assert f"“{SHELF}”" in paragraphs
+
+
+def test_a_paper_that_cannot_be_written_is_refused_by_its_code(matter, tmp_path):
+    assert here("paper", matter, "-o", tmp_path / "paper.txt").code == 2
+    assert here("paper", matter, "-o", tmp_path / "paper.pdf", "--tag", "nothing").code == 2
+    assert here("paper", matter, "-o", tmp_path / "paper.pdf").code == 2
+    assert not (tmp_path / "paper.pdf").exists()
 
 
 # --- matters that cannot be used ------------------------------------------------------------------

@@ -115,7 +115,7 @@ def test_a_paper_is_written_and_told(tagged: Screen, tmp_path: Path) -> None:
 
     assert ANSWER in words_of(out)
     assert "paper.pdf" in last_told(tagged)
-    assert tagged.said().startswith("Wrote 1 passages")
+    assert tagged.said().startswith("Wrote 1 passage")
 
 
 def test_passages_chosen_by_hand_are_printed_alone(tagged: Screen, tmp_path: Path) -> None:

@@ -290,6 +290,7 @@ class PrintPaper(FormDialog):
         picture.setDevicePixelRatio(ratio)
         label = QLabel(self.preview)
         label.setPixmap(picture)
+        label.setFixedSize(picture.deviceIndependentSize().toSize())
         number = self._sheets.count()
         label.setAccessibleName(self.tr("Page {number} of the preview").format(number=number))
         self._sheets.insertWidget(number - 1, label, 0, Qt.AlignmentFlag.AlignHCenter)
