@@ -115,7 +115,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "tagging"),
     ActionSpec("note", "Note", ("N",), _T, "message-square", _N.WORDS, "tagging"),
     ActionSpec("link", "Link with another passage", ("L",), _T, "link", _N.WORDS, "side-by-side"),
-    ActionSpec("issues", "Issues", ("I",), _T, "list-checks", _N.WORDS, "tagging"),
+    ActionSpec("issues", "Set issues", ("I",), _T, "list-checks", _N.WORDS, "tagging"),
     ActionSpec("let_go", "No issues for the next tags", ("Shift+I",), _T, "list", help="tagging"),
     ActionSpec("privileged", "Possibly privileged", ("P",), _T, "shield-alert", _N.EXHIBIT,
                "tagging"),

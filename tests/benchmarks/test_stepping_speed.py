@@ -80,13 +80,18 @@ def test_a_step_is_painted_within_a_frame(window: MainWindow, qapp: QApplication
     qapp.processEvents()
     assert window.desk is not None
     window.desk.document.page.setFocus()
-    tags = [_timed(window, Qt.Key.Key_2) for _ in range(TAGS) if _timed(window, Qt.Key.Key_Down)]
-    qapp.processEvents()
-    steps = []
-    for _ in range(STEPS):
-        steps.append(_timed(window, Qt.Key.Key_Down))
+    tags: list[float] = []
+    for _ in range(TAGS):
+        _timed(window, Qt.Key.Key_Down)
         qapp.processEvents()
-    back = [_timed(window, Qt.Key.Key_Up) for _ in range(STEPS)]
+        tags.append(_timed(window, Qt.Key.Key_2))
+        qapp.processEvents()
+    steps: list[float] = []
+    back: list[float] = []
+    for times, key in ((steps, Qt.Key.Key_Down), (back, Qt.Key.Key_Up)):
+        for _ in range(STEPS):
+            times.append(_timed(window, key))
+            qapp.processEvents()
 
     figure(
         f"{PAGES} pages, {TAGS} passages: a step down painted, median "
