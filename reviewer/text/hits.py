@@ -11,9 +11,9 @@ stands in a hit with the partner nearest to it.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import TypeAlias
 
 from reviewer.text.asked import (
@@ -32,21 +32,30 @@ from reviewer.text.asked import (
     Wild,
 )
 from reviewer.text.layer import Span
-from reviewer.text.words import HYPHEN, Words
+from reviewer.text.words import GAP, HYPHEN, SIGN, Words
 
 Range: TypeAlias = tuple[int, int]
-"""The first and last word of a run of words, by their numbers in the text."""
+"""Where a run of words stands in the shadow of the text, half-open."""
 
 Wanted: TypeAlias = Callable[[Span], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A run of words that takes part in a hit, and all runs of that hit."""
 
+    start: int
+    end: int
+    company: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A place with the numbers of its first and last word."""
+
     first: int
     last: int
-    company: tuple[Range, ...]
+    place: Place
 
 
 def everywhere(_span: Span) -> bool:
@@ -65,12 +74,7 @@ class Finder:
     words: Words
     fields: frozenset[InField] = frozenset()
     is_wanted: Wanted = everywhere
-    _vocabulary: frozenset[str] = field(init=False)
     _known: dict[Asked, list[Place]] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Most questions are about words that the text does not have."""
-        self._vocabulary = frozenset(self.words.terms)
 
     def matches(self, asked: Asked) -> bool:
         """Whether the text, or its exhibit, is what the query asks for."""
@@ -106,67 +110,79 @@ class Finder:
 
     def _places(self, asked: Asked) -> list[Place]:
         if isinstance(asked, Literal | Wild | Fuzzy | Phrase):
-            return [Place(first, last, ((first, last),)) for first, last in self._runs(asked)]
+            return [Place(start, end, ((start, end),)) for start, end in self._runs(asked)]
         if isinstance(asked, Or):
-            every = {place for part in asked.parts for place in self.places(part)}
-            return sorted(every, key=_order)
+            return sorted({place for part in asked.parts for place in self.places(part)})
         if isinstance(asked, Near):
             return self._pairs(asked)
         if isinstance(asked, NotNear):
-            right = self.places(asked.right)
-            reach = Reach(right, asked.distance)
-            return [one for one in self.places(asked.left) if reach.nearest(one) is None]
+            reach = _Reach(self._counted(asked.right), asked.distance)
+            left = self._counted(asked.left)
+            return [one.place for one in left if reach.nearest(one) is None]
         raise TypeError(f"no words are found by {asked!r}")
 
+    def _counted(self, asked: Asked) -> list[_Counted]:
+        number = self.words.number
+        return [_Counted(number(one.start), number(one.end - 1), one) for one in self.places(asked)]
+
     def _pairs(self, asked: Near) -> list[Place]:
-        left, right = self.places(asked.left), self.places(asked.right)
-        sides = (-1, 1) if asked.is_ordered else (0, 0)
-        after, before = Reach(right, asked.distance), Reach(left, asked.distance)
-        found = set()
+        left, right = self._counted(asked.left), self._counted(asked.right)
+        after, before = _Reach(right, asked.distance), _Reach(left, asked.distance)
+        found: set[Place] = set()
         for one in left:
-            other = after.nearest(one, sides[1])
+            other = after.nearest(one, 1 if asked.is_ordered else 0)
             if other is not None:
-                found.add(_together(one, other))
+                found.update(_together(one.place, other.place))
         for one in right:
-            other = before.nearest(one, sides[0])
+            other = before.nearest(one, -1 if asked.is_ordered else 0)
             if other is not None:
-                found.add(_together(other, one))
-        return sorted((place for pair in found for place in pair), key=_order)
+                found.update(_together(one.place, other.place))
+        return sorted(found)
 
     # --- words ------------------------------------------------------------------------------------
 
     def _runs(self, term: Term) -> list[Range]:
         found: set[Range] = set()
         for alternative in alternatives(term):
-            accepted = [accepted_by(one, self._vocabulary) for one in alternative]
-            if all(accepted):
-                found.update(self._standing(accepted))
+            pattern = self._pattern(alternative)
+            if pattern is not None:
+                found.update(self._matches(pattern, is_phrase=len(alternative) > 1))
         return sorted(one for one in found if self._is_wanted(one))
 
-    def _standing(self, accepted: Sequence[frozenset[str]]) -> Iterable[Range]:
-        every = self.words.terms
-        begin, rest = accepted[0], accepted[1:]
-        for at, term in enumerate(every[: len(every) - len(rest)]):
-            if term in begin and all(every[at + n] in one for n, one in enumerate(rest, start=1)):
-                yield at, at + len(rest)
+    def _pattern(self, row: tuple[OneWord, ...]) -> re.Pattern[str] | None:
+        """A pattern for a row of words; ``None`` where the text has no such word."""
+        if not any(isinstance(one, Fuzzy) for one in row):
+            return _run_of(row)
+        vocabulary = frozenset(self.words.terms)
+        spelled = [accepted_by(one, vocabulary) for one in row]
+        if not all(spelled):
+            return None
+        return _pattern_of_run(tuple("|".join(map(re.escape, sorted(one))) for one in spelled))
+
+    def _matches(self, pattern: re.Pattern[str], *, is_phrase: bool) -> Iterator[Range]:
+        shadow, at = self.words.shadow, 0
+        while (found := pattern.search(shadow, at)) is not None:
+            yield found.span()
+            # Phrases may overlap: “a a” stands twice in “a a a”.
+            at = found.start() + 1 if is_phrase else found.end()
 
     def _is_wanted(self, run: Range) -> bool:
         if self.is_wanted is everywhere:
             return True
-        return all(self.is_wanted(self.words.span(at, at)) for at in range(run[0], run[1] + 1))
+        return all(self.is_wanted(self.words.span(*one)) for one in self.words.words_in(*run))
 
 
-class Reach:
+class _Reach:
     """Places in order, of which those within so many words of another are found by halves."""
 
-    def __init__(self, places: Sequence[Place], distance: int) -> None:
+    def __init__(self, places: Sequence[_Counted], distance: int) -> None:
         """``places`` are sorted by their first word."""
         self._places = places
         self._firsts = [place.first for place in places]
         self._longest = max((place.last - place.first for place in places), default=0)
         self._distance = distance
 
-    def nearest(self, one: Place, side: int = 0) -> Place | None:
+    def nearest(self, one: _Counted, side: int = 0) -> _Counted | None:
         """The nearest place within reach: before it (-1), after it (1) or on either side (0)."""
         best, least = None, self._distance + 1
         begin = one.first - self._distance - self._longest
@@ -179,7 +195,7 @@ class Reach:
         return best
 
 
-def _apart(one: Place, other: Place, side: int) -> int:
+def _apart(one: _Counted, other: _Counted, side: int) -> int:
     """How many words on the other begins; 0 where they overlap or it is on the wrong side."""
     if other.first > one.last and side >= 0:
         return other.first - one.last
@@ -188,13 +204,9 @@ def _apart(one: Place, other: Place, side: int) -> int:
     return 0
 
 
-def _together(left: Place, right: Place) -> tuple[Place, Place]:
-    company = tuple(sorted({*left.company, *right.company}))
-    return Place(left.first, left.last, company), Place(right.first, right.last, company)
-
-
-def _order(place: Place) -> tuple[int, int, tuple[Range, ...]]:
-    return place.first, place.last, place.company
+def _together(one: Place, other: Place) -> tuple[Place, Place]:
+    company = tuple(sorted({*one.company, *other.company}))
+    return Place(one.start, one.end, company), Place(other.start, other.end, company)
 
 
 def alternatives(term: Term) -> list[tuple[OneWord, ...]]:
@@ -240,8 +252,28 @@ def accepted_by(word: OneWord, vocabulary: Iterable[str]) -> frozenset[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def pattern_of(word: Wild) -> re.Pattern[str]:
     """A pattern that a whole word has to match."""
     escaped = re.escape(word.pattern).replace(r"\*", ".*").replace(r"\?", ".")
     return re.compile(escaped, re.DOTALL)
+
+
+@lru_cache(maxsize=2_000)
+def _run_of(row: tuple[OneWord, ...]) -> re.Pattern[str]:
+    """A pattern that finds a row of words in a shadow."""
+    return _pattern_of_run(tuple(map(_spelled, row)))
+
+
+def _pattern_of_run(spelled: tuple[str, ...]) -> re.Pattern[str]:
+    words = f"{GAP}+".join(f"(?:{one})" if "|" in one else one for one in spelled)
+    if len(spelled) == 1 and spelled[0].isalnum():
+        # A pattern that begins with letters is looked for ten times as fast.
+        return re.compile(f"{words}(?!{SIGN})(?<!{SIGN}{words})")
+    return re.compile(f"(?<!{SIGN}){words}(?!{SIGN})")
+
+
+def _spelled(word: OneWord) -> str:
+    if isinstance(word, Wild):
+        return re.escape(word.pattern).replace(r"\*", f"{SIGN}*").replace(r"\?", SIGN)
+    return re.escape(word.term)

@@ -17,21 +17,26 @@ SQLite's ``unicode61``, whose words we could only have imitated.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reviewer.text.layer import Span
 
-_ALPHABET = "0-9A-Za-z\x80-\U0010ffff"
-_LETTER = "A-Za-z\x80-\U0010ffff"
-_WORD = re.compile(f"[{_ALPHABET}]+")
+# Everything but the signs of ASCII: said so because a pattern with the range up to the last
+# character of Unicode takes Python five milliseconds to compile.
+SIGN = r"[^\x00-/:-@\[-`{-\x7f]"
+"""One sign of a word in a shadow, as a pattern."""
+GAP = r"[\x00-/:-@\[-`{-\x7f]"
+"""One sign between words."""
+_LETTER = r"[^\x00-@\[-`{-\x7f]"
+_WORD = re.compile(f"{SIGN}+")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
-_JOINT = re.compile(f"['&,./-](?=[{_ALPHABET}])(?<=[{_ALPHABET}].)")
+_JOINT = re.compile(f"['&,./-](?={SIGN})(?<={SIGN}.)")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_INITIAL = re.compile(f"(?<![{_ALPHABET}])[{_LETTER}]$")
-_NEXT_INITIAL = re.compile(f"[{_LETTER}](?![{_ALPHABET}])")
-_PAIR_BEFORE = re.compile(f"(?<![{_ALPHABET}/.@:_-])[{_LETTER}]+$")
-_PAIR_AFTER = re.compile(rf"[{_LETTER}]+(?![{_ALPHABET}/]|[.@:_-][{_ALPHABET}])")
+_INITIAL = re.compile(f"(?<!{SIGN}){_LETTER}$")
+_NEXT_INITIAL = re.compile(f"{_LETTER}(?!{SIGN})")
+_PAIR_BEFORE = re.compile(f"(?<!{SIGN})(?<![/.@:_-]){_LETTER}+$")
+_PAIR_AFTER = re.compile(rf"{_LETTER}+(?!{SIGN}|/|[.@:_-]{SIGN})")
 _LONGEST_HALF = 40
 _SHORT = 2
 
@@ -43,6 +48,8 @@ JOINTS = frozenset(_STAND_INS.values())
 HYPHEN = _STAND_INS["-"]
 
 _SAME = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"}
+# The typographic signs of every printed text, which the shadow has in the same length.
+_EVEN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0\xa7\xb6\xe9\xfc\xe4\xf6")
 _DROPPED = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
 _IDEOGRAPHS = (
     (0x3040, 0x30FF),
@@ -57,22 +64,42 @@ _LATER_MARKS = ((0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0
 
 
 class Words:
-    """The words of a text, in order, as they are compared; where they stand is found when asked."""
+    """The words of a text as they are compared, found in its shadow and placed in the text itself.
+
+    ``shadow`` is in small letters; places in it are turned into places of the text by ``span``.
+    Numbers of words and the list of them are made only when somebody asks: most queries do not.
+    """
 
     def __init__(self, text: str) -> None:
-        """Shadow and words are made at once, places later: most texts are read in vain."""
+        """Makes the shadow."""
+        self.shadow = shadow(text).lower()
         self._text = text
-        self._shadow = shadow(text).lower()
-        self._places: list[tuple[int, int]] = []
-        self.terms: list[str] = _WORD.findall(self._shadow)
+        self._starts: list[int] = []
+        self._shifts: tuple[list[int], list[int]] | None = None
 
-    def span(self, first: int, last: int) -> Span:
-        """Where words stand in the text, by their numbers from 0; both ends included."""
-        if not self._places:
-            self._places = [found.span() for found in _WORD.finditer(self._shadow)]
-            if not self._text.isascii():
-                self._places = list(_in_text(self._places, *_shifts(self._text)))
-        return Span(self._places[first][0], self._places[last][1])
+    @property
+    def terms(self) -> list[str]:
+        """Every word, in order."""
+        return _WORD.findall(self.shadow)
+
+    def number(self, offset: int) -> int:
+        """Which word stands at a place in the shadow, from 0."""
+        if not self._starts:
+            self._starts = [found.start() for found in _WORD.finditer(self.shadow)]
+        return bisect_right(self._starts, offset) - 1
+
+    def words_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The places of the words of a range of the shadow."""
+        return (found.span() for found in _WORD.finditer(self.shadow, start, end))
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a range of the shadow stands in the text."""
+        if self._shifts is None:
+            self._shifts = ([0], [0]) if self._text.isascii() else _shifts(self._text)
+        if len(self._shifts[0]) == 1:
+            return Span(start, end)
+        begin = _start_in_text(start, *self._shifts)
+        return Span(begin, max(_end_in_text(end, *self._shifts), begin + 1))
 
 
 def shadow(text: str) -> str:
@@ -164,6 +191,8 @@ def _shifts(text: str) -> tuple[list[int], list[int]]:
     shadowed, real = [0], [0]
     longer = 0
     for run in _BEYOND_ASCII.finditer(text):
+        if run[0] in _EVEN:
+            continue
         for at, character in enumerate(run[0], start=run.start()):
             size = len(_fold(character))
             if size != 1:
@@ -171,15 +200,6 @@ def _shifts(text: str) -> tuple[list[int], list[int]]:
                 shadowed.append(at + 1 + longer)
                 real.append(at + 1)
     return shadowed, real
-
-
-def _in_text(
-    places: Sequence[tuple[int, int]], shadowed: list[int], real: list[int]
-) -> Iterator[tuple[int, int]]:
-    """Places in the shadow as places in the text."""
-    for start, end in places:
-        begin = _start_in_text(start, shadowed, real)
-        yield begin, max(_end_in_text(end, shadowed, real), begin + 1)
 
 
 def _start_in_text(offset: int, shadowed: list[int], real: list[int]) -> int:

@@ -12,7 +12,7 @@ from reviewer.text.words import Words, shadow, shown, terms
 def seen(text: str) -> list[tuple[str, str]]:
     """Every word as it is compared and as it stands in the text."""
     words = Words(text)
-    spans = [words.span(at, at) for at in range(len(words.terms))]
+    spans = [words.span(*place) for place in words.words_in(0, len(words.shadow))]
     return [
         (shown(term), text[span.start : span.end])
         for term, span in zip(words.terms, spans, strict=True)
@@ -73,7 +73,7 @@ def test_spans_of_odd_characters_never_leave_the_text():
     text = "".join(f"a{chr(code)}b {chr(code)} " for code in range(0x80, 0x3000))
     words = Words(text)
 
-    spans = [words.span(at, at) for at in range(len(words.terms))]
+    spans = [words.span(*place) for place in words.words_in(0, len(words.shadow))]
 
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
