@@ -12,7 +12,7 @@ from reviewer.errors import ReviewError
 from reviewer.exports.log_parts import Progress
 from ui.translation import told
 
-_PAUSE_MS = 5
+_PAUSE_MS = 10
 
 Steps = Generator[Progress, None, object]
 

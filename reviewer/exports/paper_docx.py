@@ -35,14 +35,14 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def write_docx(paper: Paper, out: BinaryIO, progress: Progress, at: datetime) -> None:
     """Write a paper; ``at`` is when it was made."""
     document = Document()
-    styles = _Styles(document)
+    styles, body = _Styles(document), _Body(document)
     _set_up(document, paper, at)
-    _begin(document, styles, paper)
+    _begin(body, styles, paper)
     total, done = sum(len(group.entries) for group in paper.groups), 0
     for group in paper.groups:
-        document.add_paragraph(clean(group.name), styles.heading)
+        body.add(group.name, styles.heading)
         for entry in group.entries:
-            _add(document, styles, entry)
+            _add(body, styles, entry)
             done += 1
             if done % _TOLD_EVERY == 0:
                 progress(done, total)
@@ -53,6 +53,28 @@ def write_docx(paper: Paper, out: BinaryIO, progress: Progress, at: datetime) ->
 def clean(text: str) -> str:
     """Words without the control characters that no Word file can hold."""
     return _UNFIT.sub(" ", clean_text(text))
+
+
+class _Body:
+    """Paragraphs at the end of a document, in a time that does not grow with it.
+
+    python-docx looks at every style to set one, and walks over all paragraphs to find the end.
+    """
+
+    def __init__(self, document: WordDocument) -> None:
+        self._first = document.add_paragraph()
+        self._end = document.element.body[-1]
+        document.element.body.remove(self._first._p)  # noqa: SLF001 - kept as what new ones belong to
+
+    def add(self, words: str, style: ParagraphStyle) -> Paragraph:
+        """A paragraph of these words, made fit for a Word file."""
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        element.style = style.style_id
+        paragraph = Paragraph(element, self._first._parent)  # noqa: SLF001 - as python-docx does
+        if words:
+            paragraph.add_run(clean(words))
+        return paragraph
 
 
 # --- Styles ---------------------------------------------------------------------------------------
@@ -187,29 +209,29 @@ def _add_field(paragraph: Paragraph, name: str) -> None:
         paragraph.add_run()._r.append(sign)  # noqa: SLF001 - python-docx has no fields of its own
 
 
-def _begin(document: WordDocument, styles: _Styles, paper: Paper) -> None:
-    document.add_paragraph(clean(paper.title), styles.title)
+def _begin(body: _Body, styles: _Styles, paper: Paper) -> None:
+    body.add(paper.title, styles.title)
     for sentence in paper.told:
-        document.add_paragraph(clean(sentence), styles.told)
+        body.add(sentence, styles.told)
     for sign, meaning in paper.legend:
-        line = document.add_paragraph(style=styles.told)
+        line = body.add("", styles.told)
         line.add_run(clean(sign)).bold = True
         line.add_run(f"\u2002{clean(meaning)}")
 
 
-def _add(document: WordDocument, styles: _Styles, entry: Entry) -> None:
+def _add(body: _Body, styles: _Styles, entry: Entry) -> None:
     """One entry; every paragraph but the last is kept with the next."""
-    head = document.add_paragraph(clean(entry.cite), styles.cite)
+    head = body.add(entry.cite, styles.cite)
     head.add_run("".join(f" [{clean(mark)}]" for mark in entry.marks))
     if entry.aside:
         aside = head.add_run(f"\u2002{clean(entry.aside)}")
         aside.font.bold, aside.font.size, aside.font.color.rgb = False, Pt(10), _GREY
     lines = [head]
-    lines += [_add_turn(document, styles, turn, entry) for turn in entry.quoted]
+    lines += [_add_turn(body, styles, turn, entry) for turn in entry.quoted]
     if entry.tags or entry.facts:
-        lines.append(_add_facts(document, styles, entry))
+        lines.append(_add_facts(body, styles, entry))
     for note in entry.notes:
-        line = document.add_paragraph(style=styles.note)
+        line = body.add("", styles.note)
         line.add_run(f"{NOTE}: ").bold = True
         line.add_run(clean(note))
         lines.append(line)
@@ -217,17 +239,17 @@ def _add(document: WordDocument, styles: _Styles, entry: Entry) -> None:
         line.paragraph_format.keep_with_next = True
 
 
-def _add_turn(document: WordDocument, styles: _Styles, turn: Turn, entry: Entry) -> Paragraph:
+def _add_turn(body: _Body, styles: _Styles, turn: Turn, entry: Entry) -> Paragraph:
     if turn.is_ours:
-        return document.add_paragraph(clean(turn.words), styles.omission)
+        return body.add(turn.words, styles.omission)
     if not entry.is_testimony:
-        return document.add_paragraph(clean(turn.words), styles.quote)
+        return body.add(turn.words, styles.quote)
     # A turn without a sign of its own (counsel's words) hangs where the others' words begin.
-    return document.add_paragraph(f"{turn.sign}\t{clean(turn.words)}", styles.testimony)
+    return body.add(f"{turn.sign}\t{turn.words}", styles.testimony)
 
 
-def _add_facts(document: WordDocument, styles: _Styles, entry: Entry) -> Paragraph:
-    line = document.add_paragraph(style=styles.facts)
+def _add_facts(body: _Body, styles: _Styles, entry: Entry) -> Paragraph:
+    line = body.add("", styles.facts)
     if entry.tags:
         line.add_run(clean("; ".join(entry.tags))).bold = True
     for name, words in entry.facts:

@@ -36,7 +36,7 @@ from reviewer.queries.view import View
 
 PRODUCT = "attorney’s page"
 STEPS = 100
-_LOOK_EVERY = 0.01
+_LOOK_EVERY = 0.004
 _UNFIT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_CAPTION = 80
 
