@@ -17,7 +17,7 @@ from ui.theme import Theme
 
 HEIGHT = 42
 BAR = 3
-NARROW = 560
+NARROW = 640
 
 
 class TabStrip(QWidget):
@@ -159,8 +159,9 @@ class TabStrip(QWidget):
         for part in (self.field, self.of, find):
             part.setVisible(self._is_open)
         self.printed.setVisible(self._is_open and self._is_printed)
-        for part in (self.zoom, *steps):
-            part.setVisible(self._is_open and is_wide)
+        self.zoom.setVisible(self._is_open and is_wide)
+        for step in steps:
+            step.setVisible(self._is_open and is_wide)
         self.split.setVisible(self._is_open and self._is_last)
         self.panel.setVisible(self._is_last)
 

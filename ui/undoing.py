@@ -61,7 +61,7 @@ class Undoing:
         standing = [one for one in ends if one is not None and passages.is_standing(view, one)]
         if standing:
             return any(self._is_shown(one) for one in standing)
-        shown = (side.pages.line.id for side in self._pair.shown if side.pages is not None)
+        shown = {bytes(one.pages.line.id) for one in self._pair.shown if one.pages is not None}
         return target.exhibit in shown or not exhibits.has_exhibit(view, target.exhibit)
 
     def _is_shown(self, passage: bytes) -> bool:
