@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from reviewer.cli import counting, deciding, keeping, listing, papers, searching, taking_in
+from reviewer.cli import counting, deciding, issues, keeping, listing, papers, searching, taking_in
 from reviewer.fields import LINK_KINDS
 from reviewer.readers.reading import ExhibitKind
 
@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     _taking_in(commands)
     _deciding(commands)
     _listing(commands)
+    _issues(commands)
     _searching(commands)
     _counting(commands)
     return top
@@ -133,6 +134,43 @@ def _deciding(commands: "Commands[argparse.ArgumentParser]") -> None:
     undo = _matter(_command(commands, "undo", "take back your last act"))
     undo.add_argument("--redo", action="store_true", help="put back what was undone last")
     undo.set_defaults(run=deciding.undo)
+
+
+def _issues(commands: "Commands[argparse.ArgumentParser]") -> None:
+    every = _matter(_command(commands, "issues", "list the issues with their passages"))
+    _json(every)
+    every.set_defaults(run=issues.listing)
+    one = _matter(_command(commands, "issue", "add, rename, merge, move or remove an issue"))
+    ways = one.add_subparsers(dest="what", required=True, metavar="WHAT")
+    below = "the issue above it (without it: at the top)"
+    for what, told in (
+        ("add", "add an issue"),
+        ("rename", "give an issue another name"),
+        ("merge", "put everything of one issue under another"),
+        ("move", "put an issue below another one, or at the top"),
+        ("remove", "take an issue off every passage and away"),
+    ):
+        way = _command(ways, what, told)
+        if what != "add":
+            way.add_argument("issue", help="its name, or “Above > Below”")
+        if what in {"add", "rename"}:
+            way.add_argument("name")
+        if what == "merge":
+            way.add_argument("into")
+        if what in {"add", "move"}:
+            way.add_argument("--below", default="", metavar="ISSUE", help=below)
+        way.set_defaults(run=issues.rearrange)
+    put = _matter(_command(commands, "set-issues", "put issues on passages, as one act"))
+    put.add_argument("issues", nargs="*", metavar="ISSUE")
+    put.add_argument("--passages", nargs="+", required=True, metavar="PASSAGE")
+    way_of = put.add_mutually_exclusive_group()
+    way_of.set_defaults(way="just")
+    for flag, told in (
+        ("put", "besides those that are on them"),
+        ("off", "take these off"),
+    ):
+        way_of.add_argument(f"--{flag}", dest="way", action="store_const", const=flag, help=told)
+    put.set_defaults(run=issues.put_on)
 
 
 def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from reviewer.model import Kind
 from reviewer.queries import tags
 from reviewer.queries.view import View
+from reviewer.store import log
+
+_ENOUGH = 300
 
 _OF_MANY = {
     "tag_passage": "tagged {passages} as {tags}",
@@ -23,13 +26,13 @@ _OF_MANY = {
 _OF_ANY = {
     "give_issues": "put {issues} on {passages}",
     "relieve_issues": "took {issues} off {passages}",
-    "move_issue": "moved the issue {issue}",
-    "merge_issues": "merged the issue {issue} into {issues}",
-    "split_issue": "split off the issue {issue}, with {passages}",
-    "remove_issue": "removed the issue {issue}",
-    "merge_tags": "merged the tag {tag} into {tags}",
-    "split_tag": "split off the tag {tag}, with {passages}",
-    "remove_tag": "removed the tag {tag} from {passages}",
+    "move_issue": "moved the issue {first}",
+    "merge_issues": "merged the issue {first} into {kept_issues}",
+    "split_issue": "split off the issue {first}, with {passages}",
+    "remove_issue": "removed the issue {first}",
+    "merge_tags": "merged the tag {first} into {kept_tags}",
+    "split_tag": "split off the tag {first}, with {passages}",
+    "remove_tag": "removed the tag {first} from {passages}",
 }
 _ON_PASSAGES = (
     Kind.PASSAGE, Kind.TAGGING, Kind.FIELD, Kind.PASSAGE_FIELD, Kind.PASSAGE_ISSUE, Kind.NOTE,
@@ -76,35 +79,53 @@ def _passages(view: View, seqs: Sequence[int]) -> int:
 
 def _said(view: View, seqs: Sequence[int], kind: Kind, key: str) -> list[str]:
     """What an act put under a key of its bodies; of one that took away, what stood there before."""
-    put = view.rows(
+    return _put(view, seqs, kind, key) or _taken(view, seqs, kind, key)
+
+
+def _put(view: View, seqs: Sequence[int], kind: Kind, key: str) -> list[str]:
+    found = view.rows(
         f"""SELECT DISTINCT json_extract(CAST(p.content AS TEXT), ?) FROM op o
             JOIN payload p ON p.hash = o.payload
             WHERE o.seq IN ({_marks(seqs)}) AND o.kind = ? ORDER BY 1""",  # noqa: S608 - marks alone
         [f"$.{key}", *seqs, kind.value],
     )
-    return [row[0] for row in put] or _taken(view, seqs, kind, key)
+    return [row[0] for row in found]
 
 
 def _taken(view: View, seqs: Sequence[int], kind: Kind, key: str) -> list[str]:
-    """What the first entity that an act took away had said last."""
+    """What entities that an act took away had said; some hundreds of them name every kind."""
     found = view.rows(
-        f"""SELECT json_extract(CAST(p.content AS TEXT), ?) FROM op o
+        f"""SELECT DISTINCT json_extract(CAST(p.content AS TEXT), ?) FROM op o
             JOIN payload p ON p.hash = o.payload
-            WHERE o.entity = (SELECT entity FROM op WHERE seq IN ({_marks(seqs)}) AND kind = ?
-              AND payload IS NULL ORDER BY seq LIMIT 1)
-            ORDER BY o.seq DESC LIMIT 1""",  # noqa: S608 - marks alone
+            WHERE o.entity IN (SELECT entity FROM op WHERE seq IN ({_marks(seqs)}) AND kind = ?
+              AND payload IS NULL ORDER BY seq, entity LIMIT {_ENOUGH}) ORDER BY 1""",  # noqa: S608 - marks alone
         [f"$.{key}", *seqs, kind.value],
     )
     return [row[0] for row in found]
 
 
 def _tags(view: View, seqs: Sequence[int]) -> str:
-    names = [tags.tag_of(view, tag).name for tag in _said(view, seqs, Kind.TAGGING, "tag")]
-    return ", ".join(names) or "another"
+    return _tag_names(view, _said(view, seqs, Kind.TAGGING, "tag"))
+
+
+def _kept_tags(view: View, seqs: Sequence[int]) -> str:
+    return _tag_names(view, _put(view, seqs, Kind.TAGGING, "tag"))
+
+
+def _tag_names(view: View, ids: Sequence[str]) -> str:
+    return ", ".join(tags.tag_of(view, tag).name for tag in ids) or "another"
 
 
 def _issues(view: View, seqs: Sequence[int]) -> str:
-    issues = [bytes.fromhex(one) for one in _said(view, seqs, Kind.PASSAGE_ISSUE, "issue")]
+    return _issue_names(view, _said(view, seqs, Kind.PASSAGE_ISSUE, "issue"))
+
+
+def _kept_issues(view: View, seqs: Sequence[int]) -> str:
+    return _issue_names(view, _put(view, seqs, Kind.PASSAGE_ISSUE, "issue"))
+
+
+def _issue_names(view: View, ids: Sequence[str]) -> str:
+    issues = [bytes.fromhex(one) for one in ids]
     found = view.rows(
         f"""SELECT json_extract(CAST(p.content AS TEXT), '$.name'), max(o.seq) FROM op o
             JOIN payload p ON p.hash = o.payload WHERE o.entity IN ({_marks(issues)})
@@ -114,23 +135,21 @@ def _issues(view: View, seqs: Sequence[int]) -> str:
     return ", ".join(f"“{name}”" for name, _ in found) or "another"
 
 
-def _named(view: View, seqs: Sequence[int], kind: Kind) -> str:
-    """The issue or tag that went away in an act, else the one that it made or changed."""
-    gone = _taken(view, seqs, kind, "name") or _said(view, seqs, kind, "name")
-    return f"“{gone[0]}”" if gone else "that is not here"
-
-
-def _own_tag(view: View, seqs: Sequence[int]) -> str:
-    return _named(view, seqs, Kind.OWN_TAG)
-
-
-def _issue(view: View, seqs: Sequence[int]) -> str:
-    return _named(view, seqs, Kind.ISSUE)
+def _first(view: View, seqs: Sequence[int]) -> str:
+    """The issue or tag that an act was about: it did that first."""
+    body = view.rows("SELECT body FROM changeset WHERE seq = ?", (seqs[0],))[0][0]
+    found = view.rows(
+        """SELECT json_extract(CAST(p.content AS TEXT), '$.name') FROM op o
+           JOIN payload p ON p.hash = o.payload WHERE o.entity = ? ORDER BY o.seq DESC LIMIT 1""",
+        (bytes.fromhex(log.decode(body).ops[0].entity),),
+    )
+    return f"“{found[0][0]}”" if found else "that is not here"
 
 
 _NAMES: dict[str, Callable[[View, Sequence[int]], str]] = {
     "tags": _tags,
-    "tag": _own_tag,
+    "kept_tags": _kept_tags,
     "issues": _issues,
-    "issue": _issue,
+    "kept_issues": _kept_issues,
+    "first": _first,
 }

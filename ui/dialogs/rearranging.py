@@ -19,6 +19,7 @@ from ui.many.picker import Choosable, Picker
 
 ID = Qt.ItemDataRole.UserRole
 _MARGIN = 20
+_ROOMY = "QTreeView::item { padding: 6px 8px; }"
 
 
 class Rearranging(QDialog):
@@ -60,6 +61,7 @@ class Rearranging(QDialog):
         self.refusal.hide()
         self.picker = Picker(find, "", self)
         self.picker.taken.connect(self._on_taken)
+        tree.setStyleSheet(_ROOMY)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         column.setSpacing(10)

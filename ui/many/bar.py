@@ -179,17 +179,25 @@ class ManyBar(QFrame):
         on = many.issues_on(view, chosen)
         every = passages.issues(view)
         names = {issue.id: issue.name for issue in every}
+        having = {issue.id: sum(issue.id in one for one in on.values()) for issue in every}
         self.issues.show_choices(
             [
                 Choosable(
                     ("      " if issue.parent else "") + issue.name,
                     issue,
-                    _state(sum(issue.id in one for one in on.values()), len(chosen)),
+                    _state(having[issue.id], len(chosen)),
                     names.get(issue.parent, "") if issue.parent else "",
+                    self._part(having[issue.id], len(chosen)),
                 )
                 for issue in every
             ]
         )
+
+    def _part(self, having: int, of: int) -> str:
+        """How many of them, where it is some: a half check alone is easily missed."""
+        if having in {0, of}:
+            return ""
+        return self.tr("{0} of {1}").format(words.number(having), words.number(of))
 
     def _on_issue(self, issue: object) -> None:
         assert isinstance(issue, IssueRow)

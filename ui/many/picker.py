@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,19 +19,22 @@ from ui.theme import SPACE
 
 _AT = Qt.ItemDataRole.UserRole
 _SIZE = (300, 300)
+_ROOM = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Choosable:
     """One line: what it says, what it is, and its check, if it has one.
 
-    ``found_by`` are further words by which typing finds it, such as the issue above.
+    ``found_by`` are further words by which typing finds it, such as the issue above; ``note`` is
+    told behind it.
     """
 
     text: str
     value: object
     state: Qt.CheckState | None = None
     found_by: str = ""
+    note: str = ""
 
 
 class Picker(QFrame):
@@ -88,7 +91,7 @@ class Picker(QFrame):
         wanted = " ".join(self.field.text().split())
         for place, one in enumerate(self._choices):
             if fits(wanted, f"{one.text} {one.found_by}"):
-                self._add(one.text, place, one.state)
+                self._add(f"{one.text}   {one.note}".rstrip(), place, one.state)
         known = {one.text.strip().casefold() for one in self._choices}
         if wanted and self._offer_text and wanted.casefold() not in known:
             self._add(self._offer_text.format(wanted), None, None)
@@ -97,6 +100,7 @@ class Picker(QFrame):
     def _add(self, text: str, place: int | None, state: Qt.CheckState | None) -> None:
         item = QListWidgetItem(text)
         item.setData(_AT, place)
+        item.setSizeHint(QSize(0, self.fontMetrics().height() + _ROOM))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         if state is not None:
             item.setCheckState(state)
