@@ -57,6 +57,8 @@ class IndexKeeper:
         self._anew = False
         self._failures = 0
         self._state = Kept(0, 0, is_current=False)
+        self.slices = 0
+        """How many slices were written since; more of them means that more can be found."""
 
     @property
     def is_running(self) -> bool:
@@ -87,6 +89,7 @@ class IndexKeeper:
         while not self._heard.empty():
             done, total = self._heard.get()
             self._state = Kept(done, total, is_current=False)
+            self.slices += 1
         process = self._process
         if process is not None and process.poll() is not None:
             self._end(process)

@@ -80,7 +80,8 @@ class Hit:
 class TermCount:
     """One word or phrase of a query in the whole matter, whatever the search was limited to.
 
-    ``hits`` is ``None`` for a phrase, whose hits are counted only by looking through its exhibits.
+    ``hits`` is ``None`` for a phrase and for a pattern of too many words: they are counted only by
+    looking through their exhibits.
     """
 
     term: str
@@ -125,6 +126,7 @@ class Found:
         self._rows: list[tuple[int, tuple[Span, ...]]] = []
         self._waiting: Iterator[tuple[int, list[tuple[Span, ...]]]] = self._look()
         self._looked_through = 0
+        self._known_exhibits: frozenset[bytes] | None = None
 
     # --- in words ---------------------------------------------------------------------------------
 
@@ -182,6 +184,14 @@ class Found:
         while page := self.hits(start):
             yield from page
             start += len(page)
+
+    def spans_in(self, exhibit: bytes) -> tuple[tuple[Span, ...], ...]:
+        """The hits of one exhibit, looked through or not, for colouring them on its pages."""
+        if self._known_exhibits is None:
+            self._known_exhibits = frozenset(self.exhibits)
+        if exhibit not in self._known_exhibits:
+            return ()
+        return tuple(spans for spans in self._hits_of(ExhibitId(exhibit)) if spans)
 
     def rows_by_exhibit(self) -> Iterator[tuple[ExhibitId, int]]:
         """Every exhibit that matches, with its hits; 0 where it matches as a whole."""
@@ -376,7 +386,7 @@ def term_count(index: Index, matching: Matching, term: Term) -> TermCount:
         sieve = matching.sieve(term)
         documents = index.count(sieve.expression) if sieve.expression else 0
     hits = None
-    if isinstance(term, Literal | Wild | Fuzzy):
+    if isinstance(term, Literal | Wild | Fuzzy) and not matching.is_cut_off(term):
         hits = index.occurrences(matching.spelled_out(term))
     return TermCount(in_words(term), documents, hits)
 

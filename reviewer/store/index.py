@@ -3,10 +3,11 @@
 A row is an exhibit and not a page: asked for two words, an index of pages missed every twelfth
 exhibit that has both. The table is FTS5 without content, so that no text lies there a second time.
 Beginnings of two and three letters have a table of their own, without places: the prefix indexes of
-FTS5 hold every place twice more and are as large as the rest. The tokenizer is ``ascii`` over the shadow that ``reviewer.text.words`` makes. What is in it stands
-in ``shown``, written in the same transaction, with a cursor that says up to which act the matter
-was read: a kill at any moment costs the last slice. A file that is damaged, foreign, old or of
-another matter is dropped and made anew, so nothing here is ever migrated.
+FTS5 hold every place twice more and are as large as the rest. The tokenizer is ``ascii`` over the
+shadow that ``reviewer.text.words`` makes. What is in it stands in ``shown``, written in the same
+transaction, with a cursor that says up to which act the matter was read: a kill at any moment costs
+the last slice. A file that is damaged, foreign, old or of another matter is dropped and made anew,
+so nothing here is ever migrated.
 
 A process of its own writes; the window only reads.
 """
@@ -97,6 +98,7 @@ class Index:
         self._ranks: dict[int, int] = {}
         self._is_in_order = True
         self._words: OrderedDict[bytes, tuple[Words, int]] = OrderedDict()
+        self._kept = 0
 
     def words(self, layer: bytes, read: Callable[[], str]) -> Words:
         """The words of a layer last looked at, or those of the text that ``read`` gives.
@@ -107,8 +109,9 @@ class Index:
         if known is None:
             text = read()
             known = self._words[layer] = (Words(text), len(text))
-            while sum(size for _, size in self._words.values()) > _KEPT and len(self._words) > 1:
-                self._words.popitem(last=False)
+            self._kept += len(text)
+            while self._kept > _KEPT and len(self._words) > 1:
+                self._kept -= self._words.popitem(last=False)[1][1]
         self._words.move_to_end(layer)
         return known[0]
 

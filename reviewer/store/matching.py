@@ -74,6 +74,10 @@ class Matching:
         """The words of the index that one word stands for, as far as they are looked for."""
         return self._expanded(word)[0]
 
+    def is_cut_off(self, word: OneWord) -> bool:
+        """Whether one word stands for more words than are looked for."""
+        return self._expanded(word)[1]
+
     def _of_term(self, term: Term) -> Sieve:
         return _one_of([self._of_row(words) for words in alternatives(term)])
 

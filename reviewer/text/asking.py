@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Never, TypeAlias
 
 from reviewer.errors import InputError
+from reviewer.said import Said, said
 from reviewer.text.asked import (
     And,
     Asked,
@@ -132,8 +133,17 @@ def _size(asked: Asked) -> int:
     return len(asked.words) if isinstance(asked, Phrase) else 1
 
 
+class QueryError(InputError):
+    """A query that cannot be read; ``column`` says where, counted from 1."""
+
+    def __init__(self, words: str, column: int) -> None:
+        sentence = words if isinstance(words, Said) else said(words)
+        super().__init__(said("{sentence} (Column {column}.)", sentence=sentence, column=column))
+        self.column = column
+
+
 def _refuse(column: int, words: str) -> Never:
-    raise InputError(f"{words} (Column {column}.)")
+    raise QueryError(words, column)
 
 
 def _refuse_unbalanced(text: str) -> None:
@@ -141,7 +151,9 @@ def _refuse_unbalanced(text: str) -> None:
     if not text.strip():
         _refuse(1, "Type a word to search for.")
     if len(text) > LONGEST_QUERY:
-        _refuse(LONGEST_QUERY + 1, f"A query can have {LONGEST_QUERY} characters.")
+        _refuse(
+            LONGEST_QUERY + 1, said("A query can have {count} characters.", count=LONGEST_QUERY)
+        )
     if text.count('"') % 2:
         _refuse(text.rindex('"') + 1, "This quotation mark has no partner: close the phrase.")
     _refuse_open(text)
@@ -158,7 +170,7 @@ def _refuse_open(text: str) -> None:
         elif found[0] == ")":
             open_at.pop()
         if len(open_at) > _DEEPEST:
-            _refuse(column, f"Parentheses can be nested {_DEEPEST} deep.")
+            _refuse(column, said("Parentheses can be nested {depth} deep.", depth=_DEEPEST))
     if open_at:
         _refuse(open_at[-1], "This parenthesis is not closed.")
 
@@ -173,17 +185,18 @@ def _tree(text: str) -> "Tree[Token]":
             _refuse(len(text.rstrip()) + 1, "The query breaks off: a word is missing at its end.")
         _refuse(_column(fault.token), _misplaced(str(fault.token)))
     except UnexpectedCharacters as fault:
-        _refuse(fault.column, f"“{fault.char}” cannot stand here.")
+        _refuse(fault.column, said("“{sign}” cannot stand here.", sign=fault.char))
 
 
 def _misplaced(typed: str) -> str:
     if typed == ")":
         return "A word is missing before this parenthesis."
     if typed.endswith(":"):
-        return f"“{typed}” cannot stand inside another field."
-    return (
-        f"“{typed}” ties two words together, and one of them is missing. "
-        "To search for the word itself, put it in quotation marks."
+        return said("“{typed}” cannot stand inside another field.", typed=typed)
+    return said(
+        "“{typed}” ties two words together, and one of them is missing. "
+        "To search for the word itself, put it in quotation marks.",
+        typed=typed,
     )
 
 
@@ -245,7 +258,10 @@ class _Reading:
             chain.append(node)
             node = _children(node)[0]
         if len(chain) > _MOST_TIES:
-            _refuse(_column(_children(chain[0])[1]), f"{_MOST_TIES} of w/N in a row are the most.")
+            _refuse(
+                _column(_children(chain[0])[1]),
+                said("{count} of w/N in a row are the most.", count=_MOST_TIES),
+            )
         left = self._side(node)
         for each in reversed(chain):
             _, tie, right = _children(each)
@@ -294,7 +310,7 @@ def _near(left: Asked, tie: Node, right: Asked) -> Asked:
     word, _, number = str(tie).rpartition("/")
     distance = int(number) if len(number) <= _LONGEST_NUMBER else _FARTHEST + 1
     if not 1 <= distance <= _FARTHEST:
-        _refuse(_column(tie), f"The number after w/ can be 1 to {_FARTHEST}.")
+        _refuse(_column(tie), said("The number after w/ can be 1 to {most}.", most=_FARTHEST))
     if not (_has(left, And) or _has(right, And)):
         if word.lower().startswith("not"):
             return NotNear(left, right, distance)
@@ -337,13 +353,18 @@ def _refuse_unlikely(typed: str, column: int) -> None:
     """What other programs know and this one reads otherwise: better refused than misread."""
     within = _WITHIN.fullmatch(typed)
     if within and (within["what"].lower() in _UNITS or not within["what"]):
-        _refuse(column, f"“{typed}” needs a number of words, such as w/25.")
+        _refuse(column, said("“{typed}” needs a number of words, such as w/25.", typed=typed))
     named = _UNKNOWN_FIELD.match(typed)
     if named:
         known = ", ".join(dict.fromkeys(FIELDS.values()))
-        _refuse(column, f"There is no field “{named['name']}”. There are: {known}.")
+        _refuse(
+            column,
+            said(
+                "There is no field “{name}”. There are: {known}.", name=named["name"], known=known
+            ),
+        )
     if _LEFT_OUT.match(typed):
-        _refuse(column, f"To leave out a word write NOT {typed[1:]}.")
+        _refuse(column, said("To leave out a word write NOT {word}.", word=typed[1:]))
 
 
 def _fuzzy(word: str, letters: str, column: int) -> Fuzzy:
@@ -359,7 +380,7 @@ def _fuzzy(word: str, letters: str, column: int) -> Fuzzy:
 def _plain_words(typed: str, column: int) -> list[OneWord]:
     found = _words_if_any(typed, column)
     if not found:
-        _refuse(column, f"There is no letter or number in “{typed}”.")
+        _refuse(column, said("There is no letter or number in “{typed}”.", typed=typed))
     return found
 
 
@@ -373,7 +394,10 @@ def _plain_word(term: str, column: int) -> OneWord:
         return Literal(term)
     pattern = re.sub(r"\*+", "*", term.translate(_BACK))
     if len(pattern) - pattern.count("*") - pattern.count("?") < _FEWEST_SIGNS:
-        _refuse(column, f"“{pattern}” would find too many words. Give at least two letters.")
+        _refuse(
+            column,
+            said("“{typed}” would find too many words. Give at least two letters.", typed=pattern),
+        )
     return Wild(pattern)
 
 
