@@ -18,6 +18,7 @@ QWidget#find_strip { background: $panel; border-bottom: 1px solid $line; }
 QWidget#link_strip { background: $accent_soft; border-top: 1px solid $accent_line; }
 QWidget#tag_bar { background: $panel; border-top: 1px solid $line; }
 QWidget#banner { background: $warn_soft; border-bottom: 1px solid $line; }
+QWidget#guide { background: $accent_soft; border-bottom: 1px solid $line; }
 QTabBar#exhibit_tabs::tab { padding: 11px 14px 11px 14px; min-width: 84px; max-width: 230px; }
 QTabBar#exhibit_tabs::tab:focus { background: transparent; }
 QTabWidget#right > QTabBar::tab { padding: 12px 14px 11px 14px; }

@@ -460,6 +460,13 @@ class DocumentView(QWidget):
             self._is_stepping = False
         self._stand(Standing.UNIT, stretch)
 
+    def stand_at(self, span: Span) -> None:
+        """The unit that holds these words stands ready, and is in view."""
+        if self.pages is not None:
+            unit = units.unit_at(self.pages.layer, span.start)
+            self._stand_on(stepping.Stretch(unit.spans))
+            self.page.show_span(span)
+
     def _unit_now(self) -> units.Unit | None:
         spans = self.words_ready()
         if not spans or self.pages is None:

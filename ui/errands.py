@@ -32,6 +32,7 @@ from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.numbers import Numbers
 from ui.dialogs.own_tags import OwnTags
 from ui.dialogs.small import GoTo, ImportOptions, NewTag, RestoreBackup, ReviewerDialog
+from ui.first_steps import ask_for
 from ui.message_bar import MessageBar, Offer
 from ui.print_errands import PrintErrands
 from ui.settings import WindowSettings, new_matters_folder
@@ -93,6 +94,7 @@ class Errands(QObject):
         except ReviewError as refusal:
             self._messages.refuse(told(refusal))
             return
+        ask_for(self._settings, matter.id)
         self.matter_ready.emit(matter, [sample_exhibits()])
 
     def restore_backup(self) -> None:

@@ -30,6 +30,8 @@ from ui.bridge import Bridge
 from ui.chrome import chrome_sheet
 from ui.desk import Desk, Slots
 from ui.faults import Faults
+from ui.first_steps import FirstSteps
+from ui.guide_strip import GuideStrip
 from ui.icons import Icons
 from ui.message_bar import MessageBar, Offer, Tone
 from ui.page_view.rendering import PageRenderer
@@ -49,7 +51,8 @@ if TYPE_CHECKING:
 FIRST_SIZE = (1480, 920)
 _PAGE_MENU = (
     *("tag_1", "tag_2", "tag_3", "tag_4", "quick_mark", "note", "link", ""),
-    *("privileged", "extent", "withdraw", "", "copy", "copy_cite", "", "find", "go_to", "open_beside"),
+    *("privileged", "extent", "withdraw", "", "copy", "copy_cite", ""),
+    *("find", "go_to", "open_beside"),
 )
 
 _NOTHING_OPEN = frozenset({Needs.NOTHING})
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._runs: ImportRun | None = None
         self._backups: Backups | None = None
+        self._steps: FirstSteps | None = None
         self._after_backup: Callable[[], None] | None = None
         self.actions_table = Actions(self, Icons(theme))
         self._build()
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         shell.setObjectName("shell")
         self.top = TopBar(self.actions_table, self._theme, shell)
         self.banner = Banner(self._theme, shell)
+        self.guide = GuideStrip(self._theme, shell)
         self.welcome = Welcome(self._settings, self._theme, shell)
         self.stack = QStackedWidget(shell)
         self.stack.addWidget(self.welcome)
@@ -94,7 +99,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(shell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.banner, self.stack, self.status):
+        for part in (self.top, self.banner, self.guide, self.stack, self.status):
             column.addWidget(part, 1 if part is self.stack else 0)
         self.setCentralWidget(shell)
         self.messages = MessageBar(self._theme, self)
@@ -254,8 +259,17 @@ class MainWindow(QMainWindow):
                 self.tr("Where shall backups go? A second disk or a share is a good place."),
                 self.tr("Choose a folder…"),
             )
+        self._steps = FirstSteps(
+            desk, self.guide, self._settings, self._on_command, self.search_everywhere
+        )
         if then:
             self.take_in(then, ImportChoices())
+        else:
+            self._steps.take_up()
+
+    def search_everywhere(self, query: str) -> None:
+        """Search all exhibits of the matter for something."""
+        self.open_palette(query)
 
     def _wire(self, desk: Desk) -> None:
         """Put a desk into the window and hear what it says."""
@@ -318,7 +332,8 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(desk)
             desk.deleteLater()
             matter.close()
-        self._runs, self._backups = None, None
+        self._runs, self._backups, self._steps = None, None, None
+        self.guide.hide()
         then()
 
     def _on_close_now(self) -> None:
@@ -392,6 +407,8 @@ class MainWindow(QMainWindow):
         self.messages.say(words, offer=offer, tone=Tone.REFUSED if refused else Tone.DONE)
         if desk.document.pages is None:
             desk.open_first()
+        if self._steps is not None:
+            self._steps.take_up()
 
     def show_report(self) -> None:
         """What became of each file of every import, for whoever missed the message."""
@@ -513,9 +530,9 @@ class MainWindow(QMainWindow):
         pages = self.desk.document.pages
         self.setWindowTitle(f"{title} – {pages.title()}" if pages else title)
 
-    def open_palette(self) -> None:
+    def open_palette(self, words: str = "") -> None:
         present = self.desk.presence() if self.desk else _NOTHING_OPEN
-        self.palette_view.open(self.desk.bridge if self.desk else None, present)
+        self.palette_view.open(self.desk.bridge if self.desk else None, present, words)
 
     def _on_command(self, name: str) -> None:
         self.actions_table[name].trigger()
