@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from reviewer.acts import exhibits as exhibit_acts
+from reviewer.errors import InputError
 from reviewer.exports import paper_file
 from reviewer.exports.entries import Form, Format
 from reviewer.exports.log_parts import Progress
@@ -46,6 +47,7 @@ from ui.printing import (
     ready_printer,
 )
 from ui.theme import Theme
+from ui.translation import told
 
 PAGES_PRODUCT = "pages of an exhibit"
 _PREVIEWED_PAGES = 12
@@ -77,10 +79,12 @@ class PrintErrands(QObject):
         self._run.finished.connect(self._on_finished)
         self._then: Callable[[object], None] | None = None
         self._printing: PrintRun | None = None
+        self._measuring: PagePictures | None = None
 
     @property
     def is_running(self) -> bool:
-        return self._run.is_running or self._printing is not None
+        started = (self._printing, self._measuring)
+        return self._run.is_running or any(one is not None for one in started)
 
     def open(self, desk: Desk, chosen: tuple[PassageId, ...] | None = None) -> PrintPaper:
         """Ask what to print; ``chosen`` are passages picked by hand."""
@@ -104,6 +108,9 @@ class PrintErrands(QObject):
         """Stop whatever is printed or written; nothing half written stays."""
         self._run.cancel()
         self._then = None
+        if self._measuring is not None:
+            self._measuring.close()
+            self._measuring = None
         if self._printing is not None:
             printing, self._printing = self._printing, None
             printing.cancel()
@@ -152,7 +159,11 @@ class PrintErrands(QObject):
     def write_to(self, out: Path, desk: Desk, wanted: PaperChoices | PagesChoice) -> None:
         """Write a file."""
         if isinstance(wanted, PagesChoice):
-            paper_file.refuse_own_files(desk.bridge.matter, out)
+            try:
+                paper_file.refuse_own_files(desk.bridge.matter, out)
+            except InputError as refusal:
+                self._messages.refuse(told(refusal))
+                return
             self._print_pages(pdf_printer(out, _SIZES[wanted.format]), desk, wanted, out)
             return
         now = datetime.now(UTC).astimezone()
@@ -163,13 +174,13 @@ class PrintErrands(QObject):
         if isinstance(wanted, PagesChoice):
             self._print_pages(printer, desk, wanted, None)
             return
-        told = in_words(desk.bridge.view, wanted)
+        narrowed = in_words(desk.bridge.view, wanted)
 
         def set_and_counted(found: object) -> None:
             assert isinstance(found, tuple)
             path, rows, sha256 = found
             name = _PRINTED.format(product=paper_file.PRODUCT)
-            body = ExportedBody(paper_file.PRODUCT, told, rows, sha256, name)
+            body = ExportedBody(paper_file.PRODUCT, narrowed, rows, sha256, name)
             self._print_file(printer, path, lambda: desk.bridge.matter.do(
                 exhibit_acts.exported(body)))  # fmt: skip
 
@@ -184,10 +195,14 @@ class PrintErrands(QObject):
 
     def _print_file(self, printer: QPrinter, path: Path, then: Callable[[], object]) -> None:
         pictures = PagePictures(self._renderer, self._theme, str(path), path, PRINT_DPI, self)
-        pictures.measured.connect(
-            lambda count: self._print(printer, pictures, [Sheet(page) for page in range(count)],
-                                      then)
-        )  # fmt: skip
+        self._measuring = pictures
+
+        def measured(count: int) -> None:
+            self._measuring = None
+            self._print(printer, pictures, [Sheet(page) for page in range(count)], then)
+
+        pictures.measured.connect(measured)
+        pictures.failed.connect(self._on_failed)
         pictures.measure()
 
     def _print_pages(
@@ -254,7 +269,7 @@ class PrintErrands(QObject):
         self.progressed.emit(said, done, total)
 
     def _on_failed(self, why: str) -> None:
-        self._then, self._printing = None, None
+        self._then = self._printing = self._measuring = None
         self.ended.emit()
         self._messages.refuse(why)
 

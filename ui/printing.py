@@ -163,8 +163,12 @@ class PagePictures(QObject):
             self._ask()
 
     def _on_failed(self, news: Failed) -> None:
-        if news.doc in {self._doc, ""}:
+        if news.doc not in {self._doc, ""}:
+            return
+        if self._waiting:
             self._ask()
+        elif news.page < 0:
+            self.failed.emit(news.reason)
 
     def _on_measured(self, news: Sizes) -> None:
         if news.doc == self._doc:

@@ -156,12 +156,13 @@ class _Setter:
 
     def place(self, block: Block, following: Sequence[Block]) -> None:
         """Place a block on this page, or where it does not fit on the next."""
+        wanted = self._least(block)
+        if block.heading and following:
+            wanted += following[0].above + self._least(following[0])
         story, height = self._story(block)
-        least = height + (self._least(following[0]) if block.heading and following else 0.0)
-        stays_whole = height <= self._tallest_whole
         if self.pages[-1].placed:
             self._y += block.above
-            if least > self._room and (block.heading or stays_whole):
+            if wanted > self._room:
                 self._turn()
         if block.heading:
             self._heading = block.heading
@@ -180,12 +181,15 @@ class _Setter:
         return self._floor - self._y
 
     def _least(self, block: Block) -> float:
-        """The room that a block needs to begin on a page."""
+        """The room that a block needs to begin on a page: all of it, or where it is long its begin.
+
+        That is its first two paragraphs with two lines each.
+        """
         _, height = self._story(block)
         if height <= self._tallest_whole:
-            return block.above + height
+            return height
         begin = block.lines[:_LEAST_LINES]
-        return block.above + sum(line.above + _LEAST_LINES * line.leading for line in begin)
+        return sum(line.above + _LEAST_LINES * line.leading for line in begin)
 
     def _story(self, block: Block) -> tuple[pymupdf.Story, float]:
         """A block laid out from the top of a page without an end, and its height; kept once."""

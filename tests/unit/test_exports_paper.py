@@ -1,5 +1,6 @@
 """The attorney's page: what stands on it, in which order, in a PDF and in a Word file."""
 
+import io
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -340,3 +341,20 @@ def test_a_heading_stays_with_what_follows_and_no_line_stands_alone(tmp_path):
             words = [line for line in body if set(line.split()) == {"word"}]
             first_other = next((at for at, one in enumerate(body) if one not in words), len(body))
             assert first_other != 1 or not words, "a line alone at the head of a page"
+
+
+@given(st.integers(min_value=1, max_value=45))
+@settings(deadline=None, max_examples=15)
+def test_a_cite_never_stands_at_the_foot_of_a_page_without_its_words(lines):
+    filler = Entry("1", "PX-1", "", "", tuple(Turn("A.", "Yes.") for _ in range(lines)))
+    long = Entry(
+        "2", "Clark Dep. 1:2", "", "", (Turn("Q.", "why " * 60), Turn("A.", "word " * 900))
+    )
+    out = io.BytesIO()
+
+    write_pdf(_of((Group("Part", (filler, long)),)), out, lambda _done, _total: None)
+
+    with pymupdf.open("pdf", out.getvalue()) as document:
+        for page in document:
+            body = page.get_text(clip=pymupdf.Rect(0, 90, 612, 722)).strip().split("\n")
+            assert "Clark Dep. 1:2" not in body[-1] + body[-2 if len(body) > 1 else -1]
