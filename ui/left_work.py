@@ -8,7 +8,7 @@ follow.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reviewer.queries.left import OF_EXHIBITS, Left
 from ui import words
@@ -18,6 +18,9 @@ from ui.exhibit_list import ExhibitList
 from ui.left_panel import LeftPanel
 from ui.message_bar import MessageBar
 from ui.passage_table import PassageTable
+
+_LARGE = 20_000
+_LATER_MS = 250
 
 
 class LeftWork(QObject):
@@ -37,6 +40,8 @@ class LeftWork(QObject):
         self._exhibits, self._table = exhibits, table
         self._left: Left | None = None
         self._shown: tuple[int, object] | None = None
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._follow)
         panel.chosen.connect(self.go_to)
         panel.scope_changed.connect(self._on_scope_changed)
         counting.moved.connect(self._on_moved)
@@ -94,6 +99,8 @@ class LeftWork(QObject):
         if self._left in OF_EXHIBITS:
             self._exhibits.settle()
             return self._exhibits.shown()
+        if self._later.isActive():
+            self._follow()
         self._table.settle()
         return self._table.row_numbers()
 
@@ -122,4 +129,10 @@ class LeftWork(QObject):
     def _on_moved(self) -> None:
         """The table cannot know by itself which passages still wait to be confirmed."""
         if self._table.wanted.left == Left.PROPOSED.value:
+            is_large = len(self._table.row_numbers()) > _LARGE
+            self._later.start(_LATER_MS if is_large else 0)
+
+    def _follow(self) -> None:
+        self._later.stop()
+        if not self._bridge.matter.is_closed:
             self._table.narrow_to(self._panel.passages_wanted(Left.PROPOSED))

@@ -101,6 +101,15 @@ _LEFT = {
     "uncited": QT_TRANSLATE_NOOP("Words", "Without a cite"),
 }
 
+_HUES = {
+    "violet": QT_TRANSLATE_NOOP("Words", "Violet"),
+    "teal": QT_TRANSLATE_NOOP("Words", "Teal"),
+    "plum": QT_TRANSLATE_NOOP("Words", "Plum"),
+    "olive": QT_TRANSLATE_NOOP("Words", "Olive"),
+    "amber": QT_TRANSLATE_NOOP("Words", "Amber"),
+    "slate": QT_TRANSLATE_NOOP("Words", "Slate"),
+}
+
 
 def _translated(text: object) -> str:
     # PySide types what QT_TRANSLATE_NOOP gives back as an object; it is the words themselves.
@@ -121,6 +130,11 @@ def choice(value: str) -> str:
     """A field's choice as people say it."""
     known = _CHOICES.get(value)
     return _translated(known) if known else value.replace("_", " ").capitalize()
+
+
+def hue(name: str) -> str:
+    """A colour that a tag may have."""
+    return _translated(_HUES[name])
 
 
 def label_of(spec: FieldSpec) -> str:
@@ -153,6 +167,12 @@ def pages_read(read: int, pages: int) -> str:
     """“12 of 40 pages read”."""
     one, several = _translated("{0} of {1} page read"), _translated("{0} of {1} pages read")
     return (one if pages == 1 else several).format(number(read), number(pages))
+
+
+def how_far(name: str, state: str, read: int, pages: int) -> str:
+    """How far one reviewer is with an exhibit: “Kim Lee: Started, 12 of 40 pages read”."""
+    told = [review_state(state)] + ([pages_read(min(read, pages), pages)] if read else [])
+    return _translated("{0}: {1}").format(name, ", ".join(told))
 
 
 def date(iso: str) -> str:

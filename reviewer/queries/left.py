@@ -71,7 +71,7 @@ def left_to_do(view: View, ledger: Ledger, scope: Scope = EVERYTHING) -> tuple[L
     The ledger is asked as it stands: whoever wants an exact count lets it work first.
     """
     counts = _exhibit_counts(view, scope) | _passage_counts(view, scope)
-    counts[Left.PROPOSED] = len(waiting_rows(view, ledger, scope))
+    counts[Left.PROPOSED] = len(_waiting(view, ledger, scope))
     done, total = (0, 0) if ledger.is_complete else ledger.progress
     return tuple(
         LeftLine(left, counts[left], *((done, total) if left is Left.PROPOSED else ()))
@@ -81,21 +81,22 @@ def left_to_do(view: View, ledger: Ledger, scope: Scope = EVERYTHING) -> tuple[L
 
 def filter_of(view: View, ledger: Ledger, left: Left, scope: Scope = EVERYTHING) -> PassageFilter:
     """What narrows the passage table to one of the counts."""
-    among = frozenset(waiting_rows(view, ledger, scope)) if left is Left.PROPOSED else None
+    waiting = _waiting(view, ledger, scope) if left is Left.PROPOSED else None
+    among = None if waiting is None else frozenset(one.row for one in waiting)
     person = view.reviewer if scope.is_mine else None
     return PassageFilter(left=left.value, among=among, person=person, batch=scope.batch)
 
 
-def waiting_rows(view: View, ledger: Ledger, scope: Scope) -> list[int]:
-    """Local rows of the passages in a scope that wait to be confirmed."""
-    waiting: Collection[Waits] = ledger.waiting()
+def _waiting(view: View, ledger: Ledger, scope: Scope) -> Collection[Waits]:
+    """The passages in a scope that wait to be confirmed."""
+    waiting = ledger.waiting()
     if scope.is_mine:
         waiting = [one for one in waiting if one.person == view.reviewer]
     if scope.batch is not None:
         found = view.rows("SELECT exhibit FROM batch_exhibit WHERE batch = ?", (scope.batch,))
         inside = {row[0] for row in found}
         waiting = [one for one in waiting if one.exhibit in inside]
-    return [one.row for one in waiting]
+    return waiting
 
 
 def _exhibit_counts(view: View, scope: Scope) -> dict[Left, int]:

@@ -225,6 +225,10 @@ def test_the_list_tells_how_far_everyone_is(screen: Screen):
     told = str(model.data(model.index(row, 0), Qt.ItemDataRole.ToolTipRole)).splitlines()
     assert any(f"Started, 2 of {pages} pages read" in line for line in told)
     assert "Ann Doe: Reviewed" in told
+    screen.desk.bridge.choose_passage(None)
+    detail = screen.desk.inspector.exhibit_page.reviews.text().splitlines()
+    assert [line for line in told if ":" in line and "read" in line] == detail[:1]
+    assert "Ann Doe: Reviewed" in detail
     spoken = str(model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole))
     assert f"Started, 2 of {pages} pages read" in spoken
 

@@ -257,7 +257,6 @@ class Batches(QDialog):
 
     def _tell(self) -> None:
         """What would be made, before it is made."""
-        self._refuse("")
         count = sum(map(len, self._heaps))
         chosen = [box.text().replace("&&", "&") for box in self._chosen().values()]
         if not self._heaps:
@@ -284,6 +283,7 @@ class Batches(QDialog):
 
     def make(self) -> None:
         """Deal the unread exhibits out, as one act."""
+        self._refuse("")
         taken = [line.name for line in batches.batches(self._bridge.view)]
         stem = self.stem.text().strip() or self.tr("Batch")
         names = batches.names_for(stem, len(self._heaps), taken)
@@ -301,15 +301,16 @@ class Batches(QDialog):
         assert isinstance(choice, QuietCombo)
         batch = EntityId(bytes.fromhex(choice.property("batch")))
         reviewer = bytes.fromhex(choice.currentData())
+        self._refuse("")
         self._bridge.do(lambda view: acts.assign_batch(view, batch, reviewer))
 
     def _on_renamed(self, item: QTableWidgetItem) -> None:
         if item.column() == _NAME:
             batch, name = EntityId(bytes.fromhex(item.data(_ID))), item.text()
-            if self._bridge.do(lambda view: acts.rename_batch(view, batch, name)) is None:
-                said = self.refusal.text()
-                self.reload()
-                self._refuse(said)
+            self._refuse("")
+            self._bridge.do(lambda view: acts.rename_batch(view, batch, name))
+            # Where it was refused, too: the row shows its name again, once its editor has closed.
+            self._soon.start()
 
     def _on_rename(self) -> None:
         item = self.table.item(self.table.currentRow(), _NAME)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reviewer.queries import exhibits, people
-from reviewer.queries.exhibits import ListFilter, ListLine, ListOrder, Reviewed
+from reviewer.queries.exhibits import ListFilter, ListLine, ListOrder
 from reviewer.queries.view import View
 from ui import words
 from ui.paged_rows import PagedRows
@@ -88,7 +88,10 @@ class ExhibitRows(QAbstractTableModel):
         """Number, title and facts; then a line for everyone who began it."""
         if self._names is None:
             self._names = {row.id: row.name for row in people.reviewers(self._view)}
-        told = (_told(one, self._names.get(one.person, ""), line.pages) for one in line.reviews)
+        told = (
+            words.how_far(self._names.get(one.person, ""), one.state, one.pages, line.pages)
+            for one in line.reviews
+        )
         parts = (f"{line.label}  {line.title}", meta(line), *told)
         return "\n".join(part for part in parts if part)
 
@@ -243,12 +246,6 @@ def _placed_text(row: Placed, role: int) -> str | None:
         parts = (line.label, line.title, state, read, meta(line))
         return ", ".join(part for part in parts if part)
     return None
-
-
-def _told(one: Reviewed, name: str, pages: int) -> str:
-    """“Kim Lee: Started, 12 of 40 pages read”."""
-    read = words.pages_read(min(one.pages, pages), pages) if one.pages else ""
-    return f"{name}: {', '.join(part for part in (words.review_state(one.state), read) if part)}"
 
 
 def meta(line: ListLine) -> str:

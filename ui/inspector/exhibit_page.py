@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidg
 
 from reviewer.acts import exhibits as acts
 from reviewer.fields import EXHIBIT_FIELDS, OCCURRENCE_FIELDS, FieldSpec, FieldType
-from reviewer.model import ExhibitBody
+from reviewer.model import Change, ExhibitBody
 from reviewer.queries import exhibits, people
 from reviewer.queries.exhibits import ExhibitLine, OccurrenceLine
 from reviewer.queries.view import body_of
@@ -28,6 +28,7 @@ _OF_OCCURRENCE = (
     "production",
     "confidentiality",
 )
+_READING = frozenset({"review", "opened"})
 _NOT_TESTIMONY = frozenset({"author"})
 _TESTIMONY = frozenset({"witness", "entity", "status"})
 
@@ -42,6 +43,7 @@ class ExhibitPage(QWidget):
         self._occurrence: OccurrenceLine | None = None
         self.rows: dict[str, FieldRow] = {}
         self._build()
+        bridge.changed.connect(self._on_changed)
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -53,6 +55,8 @@ class ExhibitPage(QWidget):
         self.meta = muted("", self)
         layout.addWidget(self.title)
         layout.addWidget(self.meta)
+        self.reviews = muted("", self)
+        layout.addWidget(self.reviews)
         layout.addSpacing(SPACE)
         layout.addWidget(section(self.tr("Numbers"), self))
         self.control = self._fact(layout, self.tr("Control"))
@@ -114,6 +118,7 @@ class ExhibitPage(QWidget):
         self._occurrence = next((one for one in places if one.id == occurrence), places[0])
         self.title.setText(self.line.title)
         self.meta.setText(self._meta(self.line))
+        self._show_reviews(self.line)
         self._show_numbers(self._occurrence)
         self._show_fields(exhibit)
         self._show_people(exhibit)
@@ -124,6 +129,23 @@ class ExhibitPage(QWidget):
         rough = words.rough() if line.is_rough else ""
         parts = (words.kind_name(line.kind), words.pages(line.pages), words.date(line.date), rough)
         return " · ".join(part for part in parts if part)
+
+    def _show_reviews(self, line: ExhibitLine) -> None:
+        """How far everyone is who has begun."""
+        view = self._bridge.view
+        names = {row.id: row.name for row in people.reviewers(view)}
+        found = exhibits.reviews_of(view, [line.id]).get(line.id, ())
+        told = [
+            words.how_far(names.get(one.person, ""), one.state, one.pages, line.pages)
+            for one in found
+        ]
+        self.reviews.setText("\n".join(told))
+        self.reviews.setVisible(bool(told))
+
+    def _on_changed(self, change: Change) -> None:
+        """What was typed here is not touched: only how far everyone is."""
+        if self.line is not None and change.kinds & _READING:
+            self._show_reviews(self.line)
 
     def _show_numbers(self, place: OccurrenceLine) -> None:
         assert self.line is not None
