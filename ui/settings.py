@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.matter import Matter
 from reviewer.model import MatterId
+from reviewer.said import said
 from reviewer.store import backup, places
 from reviewer.store.settings import Settings
 from ui.tokens import ThemeChoice
@@ -154,10 +155,11 @@ def new_matters_folder() -> Path:
 def why_no_matter_may_lie(folder: Path) -> str:
     """Why a matter may not be made in a folder, as a sentence; empty when it may."""
     reason = places.why_refused(folder)
-    return (
-        f"This folder {reason}. A matter open there can be damaged; choose another."
-        if reason
-        else ""
+    if not reason:
+        return ""
+    return said(
+        "This folder {reason}. A matter open there can be damaged; choose another.",
+        reason=said(reason),
     )
 
 

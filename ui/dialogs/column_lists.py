@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.exports.column_meanings import MEANINGS
 from reviewer.exports.columns import COLUMNS, Column, column_named
+from ui.translation import told
 
 _NAME = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -62,7 +63,9 @@ class _PrintedName(QStyledItemDelegate):
     ) -> QWidget:
         editor = super().createEditor(parent, option, index)
         usual = column_named(str(index.data(_NAME))).printed
-        editor.setAccessibleName(f"Printed name of the column {usual}")
+        editor.setAccessibleName(
+            self.tr("Printed name of the column {column}").format(column=usual)
+        )
         editor.setStyleSheet(_TYPED)
         return editor
 
@@ -108,12 +111,14 @@ class AllColumns(_ColumnList):
     """A person ticked a column, or took its tick away."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("All columns", ("Column", "What it prints"), parent)
+        headings = (self.tr("Column"), self.tr("What it prints"))
+        super().__init__(self.tr("All columns"), headings, parent)
         for column in COLUMNS:
-            item = QTreeWidgetItem([column.printed, MEANINGS[column.name]])
+            meaning = told(MEANINGS[column.name])
+            item = QTreeWidgetItem([column.printed, meaning])
             item.setData(0, _NAME, column.name)
             item.setCheckState(0, _OFF)
-            item.setToolTip(1, MEANINGS[column.name])
+            item.setToolTip(1, meaning)
             self.addTopLevelItem(item)
         self.setColumnWidth(0, 160)
         self.setCurrentItem(self.items()[0])
@@ -131,8 +136,8 @@ class AllColumns(_ColumnList):
         """Show the columns whose name or meaning has all these words; how many there are."""
         wanted = words.casefold().split()
         for item in self.items():
-            told = f"{item.text(0)} {item.text(1)} {self.name_of(item)}".casefold()
-            item.setHidden(not all(word in told for word in wanted))
+            row = f"{item.text(0)} {item.text(1)} {self.name_of(item)}".casefold()
+            item.setHidden(not all(word in row for word in wanted))
         found = [item for item in self.items() if not item.isHidden()]
         if found and self.currentItem() not in found:
             self.setCurrentItem(found[0])
@@ -157,7 +162,8 @@ class ChosenColumns(_ColumnList):
     taken_out = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Printed columns, in order", ("Printed name", "Column"), parent)
+        headings = (self.tr("Printed name"), self.tr("Column"))
+        super().__init__(self.tr("Printed columns, in order"), headings, parent)
         self._names = _PrintedName(self)
         self.setItemDelegateForColumn(0, self._names)
         self.setColumnWidth(0, 180)
@@ -225,7 +231,9 @@ class ChosenColumns(_ColumnList):
             self.insertTopLevelItem(row, item)
             self.setCurrentItem(item)
         self.scrollToItem(item)
-        said = f"{item.text(0)}, {row + 1} of {count}"
+        said = self.tr("{name}, {place} of {count}").format(
+            name=item.text(0), place=row + 1, count=count
+        )
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.changed.emit()
 
@@ -311,5 +319,5 @@ def _row(column: Column, printed: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([printed, column.printed])
     item.setData(0, _NAME, column.name)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-    item.setToolTip(1, MEANINGS[column.name])
+    item.setToolTip(1, told(MEANINGS[column.name]))
     return item

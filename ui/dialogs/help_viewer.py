@@ -36,7 +36,7 @@ class HelpViewer(QDialog):
 
     def __init__(self, page: str = "index", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Pincite help")
+        self.setWindowTitle(self.tr("Pincite help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pages = help_pages()
         self.search, self.list, self.text = QLineEdit(self), QListWidget(self), QTextBrowser(self)
@@ -44,10 +44,10 @@ class HelpViewer(QDialog):
         self.show_page(page)
 
     def _build(self) -> None:
-        self.search.setPlaceholderText("Search the help")
-        self.search.setAccessibleName("Search the help")
+        self.search.setPlaceholderText(self.tr("Search the help"))
+        self.search.setAccessibleName(self.tr("Search the help"))
         self.search.textChanged.connect(self._on_search)
-        self.list.setAccessibleName("Help pages")
+        self.list.setAccessibleName(self.tr("Help pages"))
         self.list.setFixedWidth(200)
         for name, (title, _) in self._pages.items():
             item = QListWidgetItem(title)
@@ -55,7 +55,7 @@ class HelpViewer(QDialog):
             self.list.addItem(item)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.text.setOpenLinks(False)
-        self.text.setAccessibleName("Help text")
+        self.text.setAccessibleName(self.tr("Help text"))
         self.text.anchorClicked.connect(self._on_link)
         left = QVBoxLayout()
         left.addWidget(self.search)

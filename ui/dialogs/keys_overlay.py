@@ -31,7 +31,7 @@ class KeysOverlay(QWidget):
         super().__init__(parent)
         self._over = parent
         self._before: QWidget | None = None
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(self.tr("Keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._frame = QFrame(self)
         self._frame.setProperty("role", "floating")

@@ -37,21 +37,23 @@ class LogColumns(FormDialog):
     removed = Signal(str)
 
     def __init__(self, matter: Matter, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("Columns of the log", "Save", parent)
+        super().__init__(self.tr("Columns of the log"), self.tr("Save"), parent)
         self._matter = matter
         self._loaded: tuple[object, ...] = ()
         self._is_warned = False
-        self.template = QuietCombo("Start from", self)
-        self.remove = self._button("Remove", "Remove this template")
-        self.search = FilterField("Find a column…", self)
+        self.template = QuietCombo(self.tr("Start from"), self)
+        self.remove = self._button(self.tr("Remove"), self.tr("Remove this template"))
+        self.search = FilterField(self.tr("Find a column…"), self)
         self.all = AllColumns(self)
         self.chosen = ChosenColumns(self)
-        self.up = self._button("Move up", "Move up (Alt+↑)")
-        self.down = self._button("Move down", "Move down (Alt+↓)")
-        self.rename = self._button("Rename", "Change the printed name (F2)")
-        self.take_out = self._button("Take out", "Do not print this column (Delete)")
-        self.row_a_tag = QRadioButton("One row a tag", self)
-        self.row_a_passage = QRadioButton("One row a passage, its tags joined", self)
+        self.up = self._button(self.tr("Move up"), self.tr("Move up (Alt+↑)"))
+        self.down = self._button(self.tr("Move down"), self.tr("Move down (Alt+↓)"))
+        self.rename = self._button(self.tr("Rename"), self.tr("Change the printed name (F2)"))
+        self.take_out = self._button(
+            self.tr("Take out"), self.tr("Do not print this column (Delete)")
+        )
+        self.row_a_tag = QRadioButton(self.tr("One row a tag"), self)
+        self.row_a_passage = QRadioButton(self.tr("One row a passage, its tags joined"), self)
         self.name = QLineEdit(self)
         self._build()
         self._connect()
@@ -68,16 +70,22 @@ class LogColumns(FormDialog):
         return button
 
     def _build(self) -> None:
-        self.form.addRow("Start from", _in_a_row(self.template, self.remove))
+        self.form.addRow(self.tr("Start from"), _in_a_row(self.template, self.remove))
         self.column.addLayout(self._build_lists(), 1)
         self.column.addWidget(
-            muted("Drag a row, or press Alt+↑ and Alt+↓, to put it elsewhere. F2 renames it.", self)
+            muted(
+                self.tr(
+                    "Drag a row, or press Alt+↑ and Alt+↓, to put it elsewhere. F2 renames it."
+                ),
+                self,
+            )
         )
         self.column.addLayout(_in_a_row(self.row_a_tag, self.row_a_passage, is_wide=False))
-        self.name.setPlaceholderText("Name of the template, such as Court")
-        self.name.setAccessibleName("Save as: name of the template")
+        self.name.setPlaceholderText(self.tr("Name of the template, such as Court"))
+        self.name.setAccessibleName(self.tr("Save as: name of the template"))
         self.name.setMaxLength(_LONGEST_NAME)
-        self.column.addLayout(_in_a_row(QLabel("Save as", self), self.name, stretched=1))
+        save_as = QLabel(self.tr("Save as"), self)
+        self.column.addLayout(_in_a_row(save_as, self.name, stretched=1))
         self.note = muted("", self)
         self.column.addWidget(self.note)
         self.finish()
@@ -126,8 +134,12 @@ class LogColumns(FormDialog):
         with QSignalBlocker(self.template):
             self.template.clear()
             for one in templates.templates(self._matter.view):
-                kept = "saved" if self._is_saved(one.name) else "built in"
-                self.template.addItem(f"{one.name} ({kept}, {len(one.columns)} columns)", one.name)
+                told = (
+                    self.tr("{name} (saved, {count} columns)")
+                    if self._is_saved(one.name)
+                    else self.tr("{name} (built in, {count} columns)")
+                )
+                self.template.addItem(told.format(name=one.name, count=len(one.columns)), one.name)
             self.template.setCurrentIndex(max(0, self.template.findData(name)))
         self._on_template_chosen()
         self._on_search("")
@@ -153,14 +165,17 @@ class LogColumns(FormDialog):
 
     def _on_search(self, words: str) -> None:
         found = self.all.narrow(words)
-        of_all = f"{found} of {self.all.topLevelItemCount()} columns"
-        self.found.setText(
-            (of_all if found else "No column has these words") if words else "All columns"
-        )
+        if not words:
+            told = self.tr("All columns")
+        elif not found:
+            told = self.tr("No column has these words")
+        else:
+            told = self.tr("{found} of {all} columns")
+        self.found.setText(told.format(found=found, all=self.all.topLevelItemCount()))
 
     def _on_changed(self) -> None:
         row, count = self.chosen.row(), self.chosen.topLevelItemCount()
-        self.count.setText(f"Printed, in this order: {count}")
+        self.count.setText(self.tr("Printed, in this order: {count}").format(count=count))
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < count - 1)
         self.rename.setEnabled(row >= 0)
@@ -179,14 +194,16 @@ class LogColumns(FormDialog):
         """Say what saving under this name will do."""
         shown = str(self.template.currentData())
         is_change = self._is_saved(name)
-        self.ok.setText("Save changes" if is_change else "Save")
+        self.ok.setText(self.tr("Save changes") if is_change else self.tr("Save"))
         if is_change:
-            told = f"“{name.strip()}” is saved here and will be changed. Undo brings it back."
+            told = self.tr("“{name}” is saved here and will be changed. Undo brings it back.")
         elif shown in _BUILT_IN and not self._is_saved(shown):
-            told = f"“{shown}” is built in and stays as it is. Save your choice under a name."
+            told = self.tr(
+                "“{shown}” is built in and stays as it is. Save your choice under a name."
+            )
         else:
-            told = f"This will be saved beside “{shown}”."
-        self.note.setText(told)
+            told = self.tr("This will be saved beside “{shown}”.")
+        self.note.setText(told.format(name=name.strip(), shown=shown))
 
     # --- what it does -----------------------------------------------------------------------------
 
@@ -210,7 +227,9 @@ class LogColumns(FormDialog):
         name = str(self.template.currentData())
         if self.tries(lambda: self._matter.do(lambda view: acts.remove_template(view, name))):
             self.refresh(templates.DEFAULT.name)
-            self.note.setText(f"“{name}” was removed. Undo brings it back.")
+            self.note.setText(
+                self.tr("“{name}” was removed. Undo brings it back.").format(name=name)
+            )
             self.template.setFocus()
             self.removed.emit(name)
 
@@ -218,7 +237,9 @@ class LogColumns(FormDialog):
         """What was never saved cannot be undone, so it is dropped on the second word only."""
         if self._shown() != self._loaded and not self._is_warned:
             self._is_warned = True
-            self.refuse("These changes are not saved. Press Esc or Cancel again to drop them.")
+            self.refuse(
+                self.tr("These changes are not saved. Press Esc or Cancel again to drop them.")
+            )
             return
         super().reject()
 

@@ -16,21 +16,27 @@ class MatterDetails(FormDialog):
     """Writes only what was changed, as one act."""
 
     def __init__(self, matter: Matter, parent: QWidget | None = None) -> None:
-        super().__init__("Caption, parties and people", "Save", parent)
+        super().__init__(self.tr("Caption, parties and people"), self.tr("Save"), parent)
         self._matter = matter
         self._body = people.matter_of(matter.view)
-        self.title = self._field("Title", self._body.title, "Short name of the case")
-        self.caption = self._field("Caption", self._body.caption, "As a brief prints it")
-        self.court = self._field("Court", self._body.court, "")
-        self.docket = self._field("Docket no.", self._body.docket, "")
+        self.title = self._field(
+            self.tr("Title"), self._body.title, self.tr("Short name of the case")
+        )
+        self.caption = self._field(
+            self.tr("Caption"), self._body.caption, self.tr("As a brief prints it")
+        )
+        self.court = self._field(self.tr("Court"), self._body.court, "")
+        self.docket = self._field(self.tr("Docket no."), self._body.docket, "")
         parties = people.parties(matter.view)
         self.parties = PartyTable(parties, self)
         self.persons = PersonTable(people.persons(matter.view), self.parties, self)
         self.column.addWidget(self.parties, 2)
         self.column.addWidget(self.persons, 3)
         self.say(
-            "Sides decide against whom a statement can be used. "
-            "Separate several names by a semicolon."
+            self.tr(
+                "Sides decide against whom a statement can be used. "
+                "Separate several names by a semicolon."
+            )
         )
         self.finish()
         self.resize(760, 680)

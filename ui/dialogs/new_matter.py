@@ -24,16 +24,22 @@ class NewMatter(FormDialog):
     created = Signal(object)
 
     def __init__(self, settings: WindowSettings, parent: QWidget | None = None) -> None:
-        super().__init__("New matter", "Make the matter", parent)
+        super().__init__(self.tr("New matter"), self.tr("Make the matter"), parent)
         self._settings = settings
         known = settings.reviewer or ("", "")
-        self.title = self._field("Title", "Short name of the case, such as Lee v. Orton")
-        self.caption = self._field("Caption", "As a brief prints it; may be left for later")
-        self.court = self._field("Court", "")
-        self.docket = self._field("Docket no.", "")
-        self.name = self._field("Your name", "Stands beside every decision of yours", known[0])
+        self.title = self._field(
+            self.tr("Title"), self.tr("Short name of the case, such as Lee v. Orton")
+        )
+        self.caption = self._field(
+            self.tr("Caption"), self.tr("As a brief prints it; may be left for later")
+        )
+        self.court = self._field(self.tr("Court"), "")
+        self.docket = self._field(self.tr("Docket no."), "")
+        self.name = self._field(
+            self.tr("Your name"), self.tr("Stands beside every decision of yours"), known[0]
+        )
         self.initials = self._field(
-            "Your initials", "Begin your numbers, such as KL-0001", known[1]
+            self.tr("Your initials"), self.tr("Begin your numbers, such as KL-0001"), known[1]
         )
         self.folder = QLineEdit(str(new_matters_folder()), self)
         self._build_folder()
@@ -42,8 +48,11 @@ class NewMatter(FormDialog):
         self.column.addWidget(self.parties, 1)
         self.column.addWidget(self.persons, 1)
         self.say(
-            "Which side a party stands on decides against whom a statement can be used. "
-            "Separate several names of a person by a semicolon. All of it can be added later, too."
+            self.tr(
+                "Which side a party stands on decides against whom a statement can be used. "
+                "Separate several names of a person by a semicolon. "
+                "All of it can be added later, too."
+            )
         )
         self.finish()
         self.title.textEdited.connect(self._on_title)
@@ -58,18 +67,19 @@ class NewMatter(FormDialog):
         return field
 
     def _build_folder(self) -> None:
-        self.folder.setAccessibleName("Folder")
-        choose = QPushButton("Choose…", self)
+        self.folder.setAccessibleName(self.tr("Folder"))
+        choose = QPushButton(self.tr("Choose…"), self)
+        choose.setAccessibleName(self.tr("Choose the folder"))
         choose.setAutoDefault(False)
         choose.clicked.connect(self._on_choose)
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(choose)
-        self.form.addRow("Folder", row)
+        self.form.addRow(self.tr("Folder"), row)
         self._parent_folder = new_matters_folder()
 
     def _on_choose(self) -> None:
-        pick_folder(self, "Where the matter shall lie", self._on_chosen)
+        pick_folder(self, self.tr("Where the matter shall lie"), self._on_chosen)
 
     def _on_chosen(self, folders: list[Path]) -> None:
         self._parent_folder = folders[0]
@@ -78,7 +88,7 @@ class NewMatter(FormDialog):
     def _on_title(self, title: str) -> None:
         name = " ".join(_UNFIT.sub(" ", title).split()).strip(". ")
         self.folder.setText(str(self._parent_folder / name if name else self._parent_folder))
-        self.refuse(why_no_matter_may_lie(Path(self.folder.text())))
+        self.refuse(told(why_no_matter_may_lie(Path(self.folder.text()))))
 
     def _on_name(self, name: str) -> None:
         if name.strip():
@@ -86,10 +96,10 @@ class NewMatter(FormDialog):
 
     def accept(self) -> None:
         if not self.title.text().strip():
-            self.refuse("Give the matter a title, such as the short name of the case.")
+            self.refuse(self.tr("Give the matter a title, such as the short name of the case."))
             return
         if not self.name.text().strip():
-            self.refuse("Give your name: it stands beside every decision you make.")
+            self.refuse(self.tr("Give your name: it stands beside every decision you make."))
             return
         try:
             matter = self._make()

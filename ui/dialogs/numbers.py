@@ -6,7 +6,7 @@ ranges that do not agree with their pages) and what cannot be searched is told b
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,14 +27,28 @@ from reviewer.queries.exhibits import OccurrenceLine
 from reviewer.queries.view import View
 from reviewer.text.bates import BatesFault, BatesFinding, BatesNumber, bates_gaps
 from ui.dialogs.form import FormDialog
+from ui.translation import told
 
-_COLUMNS = ("Control no.", "Marked no.", "Bates from", "Bates to", "From", "Title")
+_COLUMNS = (
+    QT_TRANSLATE_NOOP("Numbers", "Control no."),
+    QT_TRANSLATE_NOOP("Numbers", "Marked no."),
+    QT_TRANSLATE_NOOP("Numbers", "Bates from"),
+    QT_TRANSLATE_NOOP("Numbers", "Bates to"),
+    QT_TRANSLATE_NOOP("Numbers", "From"),
+    QT_TRANSLATE_NOOP("Numbers", "Title"),
+)
 _MARKED = 1
-_ORIGINS = {"typed": "typed", "read": "read, unconfirmed", "computed": "computed"}
+_ORIGINS = {
+    "typed": QT_TRANSLATE_NOOP("Numbers", "typed"),
+    "read": QT_TRANSLATE_NOOP("Numbers", "read, unconfirmed"),
+    "computed": QT_TRANSLATE_NOOP("Numbers", "computed"),
+}
 _FAULTS = {
-    BatesFault.GAP: "Missing: {begin} to {end}",
-    BatesFault.OVERLAP: "Met twice: {begin} to {end}",
-    BatesFault.PAGES: "Does not agree with its pages: {begin} to {end}",
+    BatesFault.GAP: QT_TRANSLATE_NOOP("Numbers", "Missing: {begin} to {end}"),
+    BatesFault.OVERLAP: QT_TRANSLATE_NOOP("Numbers", "Met twice: {begin} to {end}"),
+    BatesFault.PAGES: QT_TRANSLATE_NOOP(
+        "Numbers", "Does not agree with its pages: {begin} to {end}"
+    ),
 }
 
 
@@ -44,13 +58,15 @@ class Numbers(FormDialog):
     def __init__(
         self, matter: Matter, occurrences: Sequence[bytes] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__("Numbers", "Save marked numbers", parent)
+        super().__init__(self.tr("Numbers"), self.tr("Save marked numbers"), parent)
         self._matter = matter
         self._only = tuple(occurrences)
         self._lines: list[OccurrenceLine] = []
         self.say(
-            "Type marked numbers into the list, as on the sticker: PX-14. "
-            "Control numbers are ours and never change."
+            self.tr(
+                "Type marked numbers into the list, as on the sticker: PX-14. "
+                "Control numbers are ours and never change."
+            )
         )
         self.table = QTableWidget(0, len(_COLUMNS), self)
         self._build_table()
@@ -58,17 +74,17 @@ class Numbers(FormDialog):
         self.column.addLayout(self._build_bates())
         self.findings = QPlainTextEdit(self)
         self.findings.setReadOnly(True)
-        self.findings.setAccessibleName("What does not fit")
+        self.findings.setAccessibleName(self.tr("What does not fit"))
         self.column.addWidget(self.findings, 1)
         self.finish()
         self.resize(860, 620)
         self.refresh()
 
     def _build_table(self) -> None:
-        self.table.setHorizontalHeaderLabels(list(_COLUMNS))
+        self.table.setHorizontalHeaderLabels([_looked_up(one) for one in _COLUMNS])
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAccessibleName("Exhibits and their numbers")
+        self.table.setAccessibleName(self.tr("Exhibits and their numbers"))
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
@@ -80,12 +96,14 @@ class Numbers(FormDialog):
     def _build_bates(self) -> QHBoxLayout:
         self.first = QLineEdit(self)
         self.first.setPlaceholderText(
-            "First Bates number of the selected exhibits, such as ABC0001234"
+            self.tr("First Bates number of the selected exhibits, such as ABC0001234")
         )
-        self.first.setAccessibleName("First Bates number")
-        self.give = QPushButton("Number the selected", self)
-        self.confirm = QPushButton("Confirm the selected", self)
-        self.confirm.setToolTip("The Bates numbers read from stamps or file names are right")
+        self.first.setAccessibleName(self.tr("First Bates number"))
+        self.give = QPushButton(self.tr("Number the selected"), self)
+        self.confirm = QPushButton(self.tr("Confirm the selected"), self)
+        self.confirm.setToolTip(
+            self.tr("The Bates numbers read from stamps or file names are right")
+        )
         for button in (self.give, self.confirm):
             button.setAutoDefault(False)
         self.give.clicked.connect(self._on_give)
@@ -107,7 +125,7 @@ class Numbers(FormDialog):
                 line.marked,
                 line.bates_begin,
                 line.bates_end,
-                _ORIGINS.get(line.bates_origin, "") if line.bates_begin else "",
+                _looked_up(_ORIGINS.get(line.bates_origin, "")) if line.bates_begin else "",
                 titles[line.exhibit].title,
             )
             for column, text in enumerate(shown):
@@ -147,7 +165,7 @@ class Numbers(FormDialog):
 
     def _change(self, decision: Decision, chosen: list[bytes]) -> None:
         if not chosen:
-            self.refuse("Select the exhibits in the list first.")
+            self.refuse(self.tr("Select the exhibits in the list first."))
         elif self.tries(lambda: self._matter.do(decision)):
             self.refresh()
 
@@ -168,20 +186,26 @@ def _findings(view: View, lines: Sequence[OccurrenceLine]) -> list[str]:
     for line in lines:
         exhibit = exhibits.exhibit(view, line.exhibit)
         if exhibit.pages and not exhibit.characters:
-            said.append(
-                f"{line.label}: no page has words, so nothing on it can be found or tagged."
+            wordless = QCoreApplication.translate(
+                "Numbers", "{label}: no page has words, so nothing on it can be found or tagged."
             )
+            said.append(wordless.format(label=line.label))
         if not line.bates_begin:
             continue
         try:
             begin = BatesNumber.parse(line.bates_begin)
             end = BatesNumber.parse(line.bates_end or line.bates_begin)
         except InputError as refusal:
-            said.append(f"{line.label}: {refusal}")
+            said.append(f"{line.label}: {told(refusal)}")
             continue
         ranges.append((begin, end, exhibit.pages or None))
-    return [_told(finding) for finding in bates_gaps(ranges)] + said or ["All Bates numbers fit."]
+    fits = QCoreApplication.translate("Numbers", "All Bates numbers fit.")
+    return [_told(finding) for finding in bates_gaps(ranges)] + said or [fits]
 
 
 def _told(finding: BatesFinding) -> str:
-    return _FAULTS[finding.fault].format(begin=finding.begin, end=finding.end)
+    return _looked_up(_FAULTS[finding.fault]).format(begin=finding.begin, end=finding.end)
+
+
+def _looked_up(text: object) -> str:
+    return QCoreApplication.translate("Numbers", str(text)) if text else ""

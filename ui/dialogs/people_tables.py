@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,7 +25,11 @@ from reviewer.queries.people import PartyRow, PersonRow
 from reviewer.queries.view import View
 from ui import words
 
-_SIDES = {Side.OURS: "Ours", Side.ADVERSE: "Adverse", Side.NEUTRAL: "Neutral"}
+_SIDES = {
+    Side.OURS: QT_TRANSLATE_NOOP("PartyTable", "Ours"),
+    Side.ADVERSE: QT_TRANSLATE_NOOP("PartyTable", "Adverse"),
+    Side.NEUTRAL: QT_TRANSLATE_NOOP("PartyTable", "Neutral"),
+}
 _ID = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 34
 _NEW = "new "
@@ -142,7 +146,7 @@ class PartyTable(EditTable):
     """The names of parties are others now."""
 
     def __init__(self, parties: Sequence[PartyRow], parent: QWidget) -> None:
-        super().__init__("Parties", ("Name", "Side"), parent)
+        super().__init__(self.tr("Parties"), (self.tr("Name"), self.tr("Side")), parent)
         for party in parties:
             row = self.add_row(party.id)
             self.cell(row, 0).setText(party.name)
@@ -176,7 +180,11 @@ class PartyTable(EditTable):
         self._put_side(self.table.rowCount() - 1, Side.ADVERSE)
 
     def _put_side(self, row: int, side: Side) -> None:
-        self.put_choice(row, 1, [(shown, one) for one, shown in _SIDES.items()], side)
+        shown = [
+            (QCoreApplication.translate("PartyTable", str(name)), one)
+            for one, name in _SIDES.items()
+        ]
+        self.put_choice(row, 1, shown, side)
 
     def rows(self) -> list[tuple[bytes | None, str, Side]]:
         """Rows with a name: (entity, name, side)."""
@@ -191,7 +199,13 @@ class PersonTable(EditTable):
     """People: name, other forms of it, party by name, role."""
 
     def __init__(self, persons: Sequence[PersonRow], parties: PartyTable, parent: QWidget) -> None:
-        super().__init__("People", ("Name", "Also called, e-mail", "Party", "Role"), parent)
+        columns = (
+            self.tr("Name"),
+            self.tr("Also called, e-mail"),
+            self.tr("Party"),
+            self.tr("Role"),
+        )
+        super().__init__(self.tr("People"), columns, parent)
         self._parties = parties
         parties.renamed.connect(lambda: self.put_choices(2, parties.choices()))
         for person in persons:

@@ -1,8 +1,9 @@
 """The short dialogs: who works here, how to import, where to go, which backup to restore."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -29,9 +30,9 @@ from ui.tokens import OWN_TAG_HUES
 from ui.translation import told
 
 _STATUSES = (
-    ("As the transcript says", TranscriptStatus.UNKNOWN),
-    ("Rough", TranscriptStatus.ROUGH),
-    ("Certified", TranscriptStatus.CERTIFIED),
+    (QT_TRANSLATE_NOOP("ImportOptions", "As the transcript says"), TranscriptStatus.UNKNOWN),
+    (QT_TRANSLATE_NOOP("ImportOptions", "Rough"), TranscriptStatus.ROUGH),
+    (QT_TRANSLATE_NOOP("ImportOptions", "Certified"), TranscriptStatus.CERTIFIED),
 )
 
 
@@ -41,13 +42,16 @@ class ReviewerDialog(FormDialog):
     named = Signal(str, str)
 
     def __init__(self, settings: WindowSettings, parent: QWidget | None = None) -> None:
-        super().__init__("Reviewer", "This is me", parent)
+        super().__init__(self.tr("Reviewer"), self.tr("This is me"), parent)
         known = settings.reviewer or ("", "")
         self.say(
-            "Your name stands beside every decision you make, your initials before your numbers."
+            self.tr(
+                "Your name stands beside every decision you make, "
+                "your initials before your numbers."
+            )
         )
         self.name, self.initials = QLineEdit(known[0], self), QLineEdit(known[1], self)
-        for label, field in (("Name", self.name), ("Initials", self.initials)):
+        for label, field in ((self.tr("Name"), self.name), (self.tr("Initials"), self.initials)):
             field.setAccessibleName(label)
             self.form.addRow(label, field)
         self.name.textEdited.connect(self._on_name)
@@ -60,7 +64,7 @@ class ReviewerDialog(FormDialog):
 
     def accept(self) -> None:
         if not self.name.text().strip() or not self.initials.text().strip():
-            self.refuse("Give your name and your initials, such as Kim Lee and KL.")
+            self.refuse(self.tr("Give your name and your initials, such as Kim Lee and KL."))
             return
         super().accept()
         self.named.emit(self.name.text().strip(), self.initials.text().strip())
@@ -72,19 +76,19 @@ class ImportOptions(FormDialog):
     chosen = Signal(object, object)
 
     def __init__(self, paths: list[Path], parent: QWidget | None = None) -> None:
-        super().__init__("Import", "Import", parent)
+        super().__init__(self.tr("Import"), self.tr("Import"), parent)
         self._paths = paths
         self.say(_told(paths))
         self.custodian, self.production = QLineEdit(self), QLineEdit(self)
-        self.custodian.setPlaceholderText("Whose files these are; may stay empty")
-        self.production.setPlaceholderText("Such as VELD001; may stay empty")
+        self.custodian.setPlaceholderText(self.tr("Whose files these are; may stay empty"))
+        self.production.setPlaceholderText(self.tr("Such as VELD001; may stay empty"))
         self.status = QComboBox(self)
         for shown, value in _STATUSES:
-            self.status.addItem(shown, value)
+            self.status.addItem(QCoreApplication.translate("ImportOptions", str(shown)), value)
         for label, field in (
-            ("Custodian", self.custodian),
-            ("Production", self.production),
-            ("Transcripts are", self.status),
+            (self.tr("Custodian"), self.custodian),
+            (self.tr("Production"), self.production),
+            (self.tr("Transcripts are"), self.status),
         ):
             field.setAccessibleName(label)
             self.form.addRow(label, field)
@@ -106,22 +110,22 @@ class NewTag(FormDialog):
     """A tag of the matter's own: it takes the next free key, from 5 to 9."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__("New tag", "Add the tag", parent)
+        super().__init__(self.tr("New tag"), self.tr("Add the tag"), parent)
         self._bridge = bridge
         own = [row for row in tags.tags(bridge.view) if row not in tags.BUILT_IN]
         self.name, self.hue = QLineEdit(self), QComboBox(self)
-        self.name.setPlaceholderText("Such as Notice or Key date")
+        self.name.setPlaceholderText(self.tr("Such as Notice or Key date"))
         for name in OWN_TAG_HUES:
-            self.hue.addItem(name.capitalize(), name)
+            self.hue.addItem(words.hue(name), name)
         self.hue.setCurrentIndex(len(own) % len(OWN_TAG_HUES))
-        for label, field in (("Name", self.name), ("Color", self.hue)):
+        for label, field in ((self.tr("Name"), self.name), (self.tr("Color"), self.hue)):
             field.setAccessibleName(label)
             self.form.addRow(label, field)
         key = len(tags.BUILT_IN) + len(own) + 1
         self.say(
-            f"Its key will be {key}."
+            self.tr("Its key will be {key}.").format(key=key)
             if key <= tags.LAST_DIGIT
-            else "All keys are taken: it is set from the panel at the right."
+            else self.tr("All keys are taken: it is set from the panel at the right.")
         )
         self.finish()
         self.setMinimumWidth(400)
@@ -130,14 +134,21 @@ class NewTag(FormDialog):
         name, hue = self.name.text(), str(self.hue.currentData())
         if self.tries(lambda: self._bridge.matter.do(lambda view: define_tag(view, name, hue))):
             super().accept()
-            said = f"Added the tag {' '.join(name.split())}"
+            said = self.tr("Added the tag {name}").format(name=" ".join(name.split()))
             self._bridge.told.emit(said, True)
 
 
 def _told(paths: list[Path]) -> str:
     if len(paths) == 1:
-        return f"{paths[0].name}. The original stays where it is and is not changed."
-    return f"{len(paths)} files and folders. The originals stay where they are and are not changed."
+        one = QCoreApplication.translate(
+            "ImportOptions", "{name}. The original stays where it is and is not changed."
+        )
+        return one.format(name=paths[0].name)
+    many = QCoreApplication.translate(
+        "ImportOptions",
+        "{count} files and folders. The originals stay where they are and are not changed.",
+    )
+    return many.format(count=len(paths))
 
 
 class GoTo(FormDialog):
@@ -147,13 +158,13 @@ class GoTo(FormDialog):
     page_asked = Signal(str)
 
     def __init__(self, view: View, here: bytes | None, parent: QWidget | None = None) -> None:
-        super().__init__("Go to page or cite", "Go", parent)
+        super().__init__(self.tr("Go to page or cite"), self.tr("Go"), parent)
         self._view, self._here = view, here
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(
-            "34, 34:13, VELD0001236, or a cite such as Tarrowby Dep. 6:2-6"
+            self.tr("34, 34:13, VELD0001236, or a cite such as Tarrowby Dep. 6:2-6")
         )
-        self.field.setAccessibleName("Page or cite")
+        self.field.setAccessibleName(self.tr("Page or cite"))
         self.field.setMinimumWidth(420)
         self.column.addWidget(self.field)
         self.finish()
@@ -180,40 +191,38 @@ class RestoreBackup(FormDialog):
     restored = Signal(object)
 
     def __init__(self, settings: WindowSettings, parent: QWidget | None = None) -> None:
-        super().__init__("Restore a backup", "Restore", parent)
+        super().__init__(self.tr("Restore a backup"), self.tr("Restore"), parent)
         self._settings = settings
         self.say(
-            "Choose a backup by its date. It becomes a matter in a new folder; "
-            "nothing else is touched."
+            self.tr(
+                "Choose a backup by its date. It becomes a matter in a new folder; "
+                "nothing else is touched."
+            )
         )
         self.source = QLineEdit(str(settings.backup_folder or ""), self)
-        self.source.setPlaceholderText("The folder that backups were written to")
+        self.source.setPlaceholderText(self.tr("The folder that backups were written to"))
         self.target = QLineEdit(self)
-        self.form.addRow(
-            "Backups in", self._with_button(self.source, "Backups in", self._on_source)
-        )
+        self._add_folder(self.tr("Backups in"), self.source, self._on_source)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Backups")
+        self.list.setAccessibleName(self.tr("Backups"))
         self.list.currentItemChanged.connect(self._on_backup)
         self.column.addWidget(self.list, 1)
-        self.form.addRow(
-            "Restore to", self._with_button(self.target, "Restore to", self._on_target)
-        )
+        self._add_folder(self.tr("Restore to"), self.target, self._on_target)
         self.finish()
         self.resize(600, 440)
         self.source.editingFinished.connect(self.refresh)
         self.refresh()
 
-    def _with_button(self, field: QLineEdit, name: str, slot: object) -> QHBoxLayout:
+    def _add_folder(self, name: str, field: QLineEdit, slot: Callable[[], None]) -> None:
         field.setAccessibleName(name)
-        choose = QPushButton("Choose…", self)
+        choose = QPushButton(self.tr("Choose…"), self)
         choose.setAutoDefault(False)
-        choose.setAccessibleName(f"Choose: {name}")
+        choose.setAccessibleName(self.tr("Choose: {name}").format(name=name))
         choose.clicked.connect(slot)
         row = QHBoxLayout()
         row.addWidget(field, 1)
         row.addWidget(choose)
-        return row
+        self.form.addRow(name, row)
 
     def refresh(self) -> None:
         """Read the folder again."""
@@ -227,7 +236,7 @@ class RestoreBackup(FormDialog):
             self.list.setCurrentRow(0)
             self.refuse("")
         elif folder is not None:
-            self.refuse("There is no backup in this folder.")
+            self.refuse(self.tr("There is no backup in this folder."))
 
     def _on_backup(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -235,21 +244,21 @@ class RestoreBackup(FormDialog):
             self.target.setText(str(_free(new_matters_folder(), f"{of or 'Matter'} restored")))
 
     def _on_source(self) -> None:
-        pick_folder(self, "Where the backups lie", self._on_source_chosen)
+        pick_folder(self, self.tr("Where the backups lie"), self._on_source_chosen)
 
     def _on_source_chosen(self, folders: list[Path]) -> None:
         self.source.setText(str(folders[0]))
         self.refresh()
 
     def _on_target(self) -> None:
-        pick_folder(self, "Where the matter shall lie", self._on_target_chosen)
+        pick_folder(self, self.tr("Where the matter shall lie"), self._on_target_chosen)
 
     def _on_target_chosen(self, folders: list[Path]) -> None:
         self.target.setText(str(folders[0] / Path(self.target.text()).name))
 
     def accept(self) -> None:
         if self.list.currentRow() < 0 or not self.target.text().strip():
-            self.refuse("Choose a backup and a new folder.")
+            self.refuse(self.tr("Choose a backup and a new folder."))
             return
         item = self.list.currentItem()
         source = Path(item.data(Qt.ItemDataRole.UserRole))
