@@ -17,7 +17,7 @@ from reviewer.queries.search_fields import exhibits_with
 from reviewer.queries.search_limits import NO_LIMITS, SearchLimits
 from reviewer.queries.view import View
 from reviewer.store.index import Index
-from reviewer.store.matching import Matching, is_beginning, is_for_index
+from reviewer.store.matching import Matching, is_beginning, is_for_index, longer_words
 from reviewer.text import citations
 from reviewer.text.asked import (
     And,
@@ -55,6 +55,7 @@ PAGE = 50
 FEWEST_TYPED = 2
 _AROUND = 70
 _FIRST_TYPED = 20
+_LONGER_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,17 @@ class Found:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a person should know of how the query was read and looked up."""
-        return (*self.query.notes, *self._matching.notes)
+        return (*self.query.notes, *self._matching.notes, *self._not_counted())
+
+    def _not_counted(self) -> list[str]:
+        """A word is found whole: where longer ones begin with it, a person should know."""
+        terms = [one for one in terms_of(self.query.root) if isinstance(one, Literal)]
+        every = [longer_words(self._index, one, _LONGER_SHOWN) for one in terms]
+        longer = ", ".join(one for found in every for one in found)
+        word = next((in_words(one) for one, found in zip(terms, every, strict=True) if found), "")
+        if not longer:
+            return []
+        return [f"Words are found whole. Not counted: {longer}. Write {word}* to find such, too."]
 
     def terms(self) -> tuple[TermCount, ...]:
         """The words and phrases of the query, each with its exhibits and hits in the matter."""

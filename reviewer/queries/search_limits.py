@@ -102,13 +102,22 @@ def exhibits_within(view: View, limits: SearchLimits) -> frozenset[bytes] | None
     return frozenset(one for (one,) in view.rows(statement, values))
 
 
+def witnesses(view: View) -> list[str]:
+    """Everybody who testifies in an exhibit, as it prints the name."""
+    known = view.rows("SELECT DISTINCT witness FROM exhibit WHERE witness <> '' ORDER BY witness")
+    return [one for (one,) in known]
+
+
 def _witnesses(view: View, wanted: Sequence[str]) -> list[str]:
     """Witnesses as exhibits print them, of whose names all words of a wanted one are a part."""
     if not wanted:
         return []
     asked = [set(terms(one)) for one in wanted]
-    known = view.rows("SELECT DISTINCT witness FROM exhibit WHERE witness <> ''")
-    return [one for (one,) in known if any(words <= set(terms(one)) for words in asked if words)]
+    return [
+        one
+        for one in witnesses(view)
+        if any(words <= set(terms(one)) for words in asked if words)
+    ]
 
 
 def wanted(limits: SearchLimits, layer: TextLayer) -> Wanted:

@@ -239,9 +239,13 @@ class Index:
 
     def vocabulary(self, prefix: str = "") -> Iterator[str]:
         """The words of the index that begin so, in order."""
+        return self.vocabulary_between(prefix, prefix)
+
+    def vocabulary_between(self, first: str, last: str) -> Iterator[str]:
+        """The words of the index from one beginning to another."""
         with _damage_in_words():
             for row in self._connection.execute(
-                "SELECT term FROM term WHERE term >= ? AND term < ?", (prefix, prefix + _ALL_TERMS)
+                "SELECT term FROM term WHERE term >= ? AND term < ?", (first, last + _ALL_TERMS)
             ):
                 yield row[0]
 

@@ -12,7 +12,7 @@ and a note says when.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from reviewer.store.index import Index
 from reviewer.text.asked import (
@@ -33,6 +33,7 @@ from reviewer.text.asked import (
     terms_of,
 )
 from reviewer.text.hits import accepted_by, alternatives, pattern_of
+from reviewer.text.words import JOINTS, shown
 
 MOST_EXPANSIONS = 1_000
 _MOST_PAIRS = 400
@@ -151,6 +152,15 @@ class Matching:
             else:
                 return None
         return found
+
+
+def longer_words(index: Index, word: Literal, most: int) -> list[str]:
+    """Words of the index that go on behind this one with a sign that joins: Act’s, act-based."""
+    if not JOINTS.isdisjoint(word.term):
+        return []
+    begin, end = word.term + min(JOINTS), word.term + max(JOINTS)
+    longer = (one for one in index.vocabulary_between(begin, end) if one[len(word.term)] in JOINTS)
+    return [shown(one) for one in islice(longer, most)]
 
 
 def is_for_index(asked: Asked) -> bool:

@@ -24,7 +24,7 @@ from reviewer.model import LayerBody, LayerId, canonical
 from reviewer.queries.search import as_typed, search
 from reviewer.readers.reading import Facts
 from reviewer.store.index import Index, index_path, index_to_read
-from reviewer.store.layers import part_writes
+from reviewer.store.layers import Write, part_writes
 from reviewer.text import codec
 from reviewer.text.asked import OPERATORS
 from reviewer.text.layer import TextLayer
@@ -60,7 +60,7 @@ class Crowd:
     def _fill(self) -> None:
         crowds.fill_exhibits(self.matter, EXHIBITS)
         self._name_a_reading()
-        writes = []
+        writes: list[Write] = []
         for number in range(EXHIBITS):
             text = public_text.text(number, self.pool)
             self.bytes += len(text.encode())

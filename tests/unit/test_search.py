@@ -282,6 +282,16 @@ def test_a_pattern_that_stands_for_too_many_words_is_cut_off_and_says_so(matter)
         assert any("more than 1,000 words" in note for note in found.notes)
 
 
+def test_longer_words_that_are_not_counted_are_named(matter):
+    add_text(matter, "The Act applies. The Act’s scope, an Act-based claim, an actor.")
+    with indexed(matter) as index:
+        found = search(matter.view, index, "act OR claim")
+
+        assert [hit.words for hit in found.all_hits()] == ["Act", "claim"]
+        (note,) = found.notes
+        assert "Not counted: act-based, act's. Write act* to find" in note
+
+
 # --- as it is typed -------------------------------------------------------------------------------
 
 
