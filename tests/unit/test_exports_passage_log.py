@@ -534,7 +534,7 @@ def test_an_older_log_is_written_over_and_nothing_else_is_left(matter, mail, tmp
 def test_places_that_cannot_hold_a_log_are_refused_in_words(matter, tmp_path):
     with pytest.raises(InputError, match="This is a folder"):
         write_log(matter.view, tmp_path, LogChoices(), NOW)
-    with pytest.raises(InputError, match="folder for the log is not there"):
+    with pytest.raises(InputError, match="folder for the file is not there"):
         write_log(matter.view, tmp_path / "nowhere" / "log.csv", LogChoices(), NOW)
     with pytest.raises(InputError, match="over the matter itself"):
         export_log(matter, matter.path, LogChoices(), NOW)
