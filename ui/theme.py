@@ -224,6 +224,7 @@ QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::in
     width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px; background: $panel; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
 QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QListView::indicator:indeterminate { background: $selection; border-color: $accent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 8px;
     background: $panel; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }

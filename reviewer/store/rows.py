@@ -259,10 +259,12 @@ def _write_said(kind: Kind) -> RowWriter:
         hlc: int,
         _person: bytes,
     ) -> None:
-        cursor.execute("DELETE FROM said WHERE subject = ? AND entity = ?", (subject, entity))
-        if content is not None and subject is not None:
+        if content is None or subject is None:
+            cursor.execute("DELETE FROM said WHERE subject = ? AND entity = ?", (subject, entity))
+        else:
             cursor.execute(
-                "INSERT INTO said (subject, entity, kind, hlc, content) VALUES (?, ?, ?, ?, ?)",
+                """INSERT OR REPLACE INTO said (subject, entity, kind, hlc, content)
+                   VALUES (?, ?, ?, ?, ?)""",
                 (subject, entity, kind.value, hlc, content),
             )
 

@@ -155,7 +155,7 @@ def test_issues_are_found_by_typing_put_on_all_and_taken_off_again(panel, tagged
 
     QTest.keyClicks(picker.field, "ha")
     assert [picker.list.item(at).text() for at in range(picker.list.count())] == [
-        "Market harm",
+        "Market harm   1 of 3",
         "Add “ha”",
     ]
     QTest.keyClick(picker.field, Qt.Key.Key_Return)

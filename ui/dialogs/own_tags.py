@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -20,6 +20,7 @@ from ui.many.picker import Choosable
 from ui.tokens import OWN_TAG_HUES, Scheme, tag_colours
 
 _NAME, _KEY, _COLOUR, _COUNT = range(4)
+_ROOM = QSize(0, 14)
 
 
 class OwnTags(Rearranging):
@@ -90,7 +91,9 @@ class OwnTags(Rearranging):
             item.setText(_COLOUR, self.tr("Built in"))
         else:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.tree.setItemWidget(item, _COLOUR, self._colours(row))
+            combo = self._colours(row)
+            item.setSizeHint(_COLOUR, combo.sizeHint() + _ROOM)
+            self.tree.setItemWidget(item, _COLOUR, combo)
         return item
 
     def _colours(self, row: TagRow) -> QuietCombo:

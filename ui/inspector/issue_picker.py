@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.queries.passages import IssueRow
+from ui.finding import fits
 from ui.theme import SPACE
 
 _ID = Qt.ItemDataRole.UserRole
@@ -72,10 +73,15 @@ class IssueList(QFrame):
         self.list.setCurrentRow(min(max(current, 0), self.list.count() - 1))
 
     def _found(self, wanted: str) -> list[IssueRow]:
-        """What fits, each with the issue above it."""
-        fits = [one for one in self._issues if wanted in one.name.casefold()]
-        above = {one.parent for one in fits}
-        return [one for one in self._issues if one in fits or one.id in above]
+        """What fits by the beginning of any word, each with the issue above it."""
+        names = {one.id: one.name for one in self._issues}
+        found = [
+            one
+            for one in self._issues
+            if fits(wanted, f"{one.name} {names.get(one.parent or b'', '')}")
+        ]
+        above = {one.parent for one in found}
+        return [one for one in self._issues if one in found or one.id in above]
 
     def _offer(self, name: str) -> None:
         self._offer_one(self.tr("Add “{0}”").format(name), name, None)

@@ -40,6 +40,8 @@ class ManyActs(QObject):
     ) -> None:
         super().__init__(parent)
         self._bridge, self.chosen = bridge, chosen
+        self.before: Callable[[], Decision | None] = _nothing_before
+        """What makes passages of rows that are none yet; it is done in the same act."""
 
     def press(self, digit: int) -> None:
         """Tag with the tag of a key."""
@@ -57,6 +59,7 @@ class ManyActs(QObject):
             chosen,
             lambda view: bulk.tag_passages(view, chosen, tag),
             self.tr("Tagged {passages} as {tag}"),
+            self.before(),
             tag=name,
         )
 
@@ -78,6 +81,7 @@ class ManyActs(QObject):
             chosen,
             lambda view: issue_acts.give_issues(view, chosen, [issue.id]),
             self.tr("Put “{issue}” on {passages}"),
+            self.before(),
             issue=issue.name,
         )
 
@@ -98,6 +102,7 @@ class ManyActs(QObject):
             chosen,
             lambda view: issue_acts.give_new_issue(view, chosen, name, parent),
             self.tr("Put “{issue}” on {passages}"),
+            self.before(),
             issue=name,
         )
 
@@ -118,6 +123,7 @@ class ManyActs(QObject):
             chosen,
             lambda view: bulk.set_passage_fields(view, chosen, "privilege", "possible"),
             self.tr("{passages} possibly privileged: left out of the log unless asked for"),
+            self.before(),
         )
 
     def confirm(self) -> None:
@@ -160,9 +166,17 @@ class ManyActs(QObject):
         """Export them."""
         self.export_asked.emit(tuple(self.chosen()))
 
-    def _do(self, chosen: Sequence[PassageId], decision: Decision, told: str, **names: str) -> None:
+    def _do(
+        self,
+        chosen: Sequence[PassageId],
+        decision: Decision,
+        told: str,
+        before: Decision | None = None,
+        **names: str,
+    ) -> None:
+        both = [decision] if before is None else [before, decision]
         with _busy(len(chosen)):
-            change = self._bridge.do(decision)
+            change = self._bridge.attempt(lambda: self._bridge.matter.do_all(both))
         if change is None:
             return
         left = len(set(chosen)) - len(change.passages)
@@ -175,6 +189,10 @@ class ManyActs(QObject):
         if count == 1:
             return self.tr("1 passage")
         return self.tr("{0} passages").format(words.number(count))
+
+
+def _nothing_before() -> Decision | None:
+    return None
 
 
 @contextmanager

@@ -32,11 +32,15 @@ class ManyBar(QFrame):
         theme: Theme,
         chosen: Callable[[], Sequence[PassageId]],
         parent: QWidget | None = None,
+        *,
+        is_narrow: bool = False,
     ) -> None:
+        """``is_narrow``: tags and issues stand in the bar, everything else in its menu."""
         super().__init__(parent)
         self._bridge, self._theme, self._icons = bridge, theme, Icons(theme)
         self.acts = ManyActs(bridge, chosen, self)
         self._buttons: list[tuple[QToolButton, str]] = []
+        self._is_narrow = is_narrow
         self._build()
         self._build_pickers()
         theme.changed.connect(self._draw_icons)
@@ -65,8 +69,10 @@ class ManyBar(QFrame):
         ):
             self._button(icon, text).clicked.connect(act)
         self._more_button = self._button("ellipsis", self.tr("More"), self._fill_more)
+        in_bar = (self._tag_button, self._issue_button, self._more_button)
         for button, _ in self._buttons:
             row.addWidget(button)
+            button.setHidden(self._is_narrow and button not in in_bar)
         row.addStretch(1)
         self._close = IconButton(self._icons, "x", self.tr("Select nothing"), self)
         self._close.clicked.connect(self.cleared)
@@ -166,6 +172,9 @@ class ManyBar(QFrame):
 
     def _fill_more(self, menu: QMenu) -> None:
         menu.clear()
+        if self._is_narrow:
+            self.fill_menu(menu)
+            return
         menu.addAction(self.tr("Possibly privileged"), self.acts.set_privileged)
         menu.addAction(self.tr("Withdraw"), self.acts.withdraw)
 
