@@ -114,9 +114,7 @@ def _witnesses(view: View, wanted: Sequence[str]) -> list[str]:
         return []
     asked = [set(terms(one)) for one in wanted]
     return [
-        one
-        for one in witnesses(view)
-        if any(words <= set(terms(one)) for words in asked if words)
+        one for one in witnesses(view) if any(words <= set(terms(one)) for words in asked if words)
     ]
 
 

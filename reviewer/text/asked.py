@@ -178,6 +178,7 @@ def _tie(asked: Near | NotNear) -> str:
 
 
 OPERATORS = frozenset({"and", "or", "not"})
+_TIES = ("w/", "within/", "near/", "pre/")
 
 
 def _word(word: OneWord) -> str:
@@ -186,7 +187,7 @@ def _word(word: OneWord) -> str:
     if isinstance(word, Fuzzy):
         return f"{shown(word.term)}~{word.letters}"
     said = shown(word.term)
-    return f'"{said}"' if said in OPERATORS else said
+    return f'"{said}"' if said in OPERATORS or said.startswith(_TIES) else said
 
 
 def _phrase(phrase: Phrase) -> str:

@@ -370,11 +370,12 @@ def _refuse_unlikely(typed: str, column: int) -> None:
 def _fuzzy(word: str, letters: str, column: int) -> Fuzzy:
     found = _plain_words(word, column)
     count = int(letters or 1)
-    if len(found) != 1 or not isinstance(found[0], Literal) or len(word) < _SHORTEST_FUZZY:
+    only = found[0] if len(found) == 1 else None
+    if not isinstance(only, Literal) or len(only.term) < _SHORTEST_FUZZY:
         _refuse(column, "“~” follows one word of at least three letters, without * and ?.")
     if not 1 <= count <= _MOST_LETTERS:
         _refuse(column, "One or two letters may differ: write ~1 or ~2.")
-    return Fuzzy(found[0].term, count)
+    return Fuzzy(only.term, count)
 
 
 def _plain_words(typed: str, column: int) -> list[OneWord]:

@@ -105,6 +105,7 @@ REFUSALS = [
     ("a AND *", 7, "too many words"),
     ("b?", 1, "too many words"),
     ("ab~", 1, "three letters"),
+    ("00:~", 1, "three letters"),
     ("colour~7", 1, "~1 or ~2"),
     ("col*ur~", 1, "three letters"),
     ("a -draft", 3, "NOT draft"),
