@@ -51,10 +51,10 @@ __all__ = [
     "search",
 ]
 
-PAGE = 50
+PAGE = 25
 FEWEST_TYPED = 2
 _AROUND = 70
-_FIRST_TYPED = 20
+_FIRST_TYPED = 12
 _LONGER_SHOWN = 4
 
 
@@ -273,6 +273,9 @@ class Found:
             first, *rest = sorted(rest, key=lambda one: isinstance(one, Not))
         else:
             first = And(words) if len(words) > 1 else words[0]
+        found = self._without(first, rest) if words else None
+        if found is not None:
+            return found
         found = self._candidates(first)
         kept, is_exact = found.exhibits, found.is_exact
         for one in rest:
@@ -284,6 +287,18 @@ class Found:
             elif other.is_exact:
                 kept = [exhibit for exhibit in kept if exhibit not in inside]
         return _Candidates(kept, is_exact)
+
+    def _without(self, words: Asked, rest: Sequence[Asked]) -> _Candidates | None:
+        """Words and words left out, which the index looks for in one go; else ``None``."""
+        left_out = [one.part for one in rest if isinstance(one, Not) and is_for_index(one.part)]
+        if not rest or len(left_out) < len(rest):
+            return None
+        sieve = self._matching.sieve(words)
+        without = [self._matching.sieve(one) for one in left_out]
+        if not sieve.expression or not all(one.is_exact for one in without):
+            return None
+        nots = "".join(f" NOT {one.expression}" for one in without if one.expression)
+        return _Candidates(self._index.matching(f"{sieve.expression}{nots}"), sieve.is_exact)
 
     def _one_of(self, parts: Sequence[Asked]) -> _Candidates:
         words = tuple(one for one in parts if is_for_index(one))
