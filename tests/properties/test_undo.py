@@ -15,13 +15,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from reviewer.acts import bulk
+from reviewer.acts import bulk, tagging
 from reviewer.acts import exhibits as exhibit_acts
-from reviewer.acts import matters as matter_acts
 from reviewer.acts import issues as issue_acts
+from reviewer.acts import matters as matter_acts
 from reviewer.acts import own_tags as own_tag_acts
 from reviewer.acts import passages as passage_acts
-from reviewer.acts import tagging
 from reviewer.errors import InputError
 from reviewer.exports import templates
 from reviewer.fields import FIELDS, LINK_KINDS
