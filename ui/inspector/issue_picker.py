@@ -1,14 +1,22 @@
 """The issues of a passage: a button that tells them, and a list to find, check and add them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,9 +26,49 @@ from reviewer.queries.passages import IssueRow
 from ui.finding import fits
 from ui.theme import SPACE
 
-_ID = Qt.ItemDataRole.UserRole
-_ADD = Qt.ItemDataRole.UserRole + 1
-_CHECK = Qt.ItemDataRole.CheckStateRole
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An issue to check, or a new one to add: its name, and the issue to put it under."""
+
+    text: str
+    issue: bytes = b""
+    is_on: bool = False
+    addition: tuple[str, bytes | None] | None = None
+
+
+class _Rows(QAbstractListModel):
+    """What the list shows.
+
+    A model and not list items: those belong to Qt and to Python at once, and clearing a list of
+    them at every passage was seen to end the program.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[_Row] = []
+
+    def show(self, rows: list[_Row]) -> None:
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def row(self, index: QModelIndex | QPersistentModelIndex) -> _Row | None:
+        return self._rows[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.CheckStateRole and row.addition is None:
+            return Qt.CheckState.Checked if row.is_on else Qt.CheckState.Unchecked
+        return None
 
 
 class IssueList(QFrame):
@@ -38,10 +86,12 @@ class IssueList(QFrame):
         self.field.setPlaceholderText(self.tr("Find or add an issue"))
         self.field.setAccessibleName(self.tr("Find or add an issue"))
         self.field.textChanged.connect(self._fill)
-        self.list = QListWidget(self)
+        self._rows = _Rows(self)
+        self.list = QListView(self)
+        self.list.setModel(self._rows)
+        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Issues of the matter"))
-        self.list.itemActivated.connect(self._on_item)
-        self.list.itemClicked.connect(self._on_item)
+        self.list.clicked.connect(self._on_row)
         self.field.stepped.connect(self._on_stepped)
         self.field.returnPressed.connect(self._on_return)
         layout = QVBoxLayout(self)
@@ -57,20 +107,19 @@ class IssueList(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        current = self.list.currentRow()
-        self.list.clear()
+        current = self.list.currentIndex().row()
         wanted = self.field.text().strip()
-        for issue in self._found(wanted.casefold()):
-            item = QListWidgetItem(("      " if issue.parent else "") + issue.name)
-            item.setData(_ID, issue.id)
-            item.setCheckState(
-                Qt.CheckState.Checked if issue.id in self._on else Qt.CheckState.Unchecked
-            )
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            self.list.addItem(item)
-        if wanted and all(issue.name.casefold() != wanted.casefold() for issue in self._issues):
-            self._offer(wanted)
-        self.list.setCurrentRow(min(max(current, 0), self.list.count() - 1))
+        rows = [
+            _Row(("      " if one.parent else "") + one.name, one.id, one.id in self._on)
+            for one in self._found(wanted.casefold())
+        ]
+        if wanted and all(one.name.casefold() != wanted.casefold() for one in self._issues):
+            rows += self._offers(wanted)
+        self._rows.show(rows)
+        self._go_to(min(max(current, 0), len(rows) - 1))
+
+    def _go_to(self, place: int) -> None:
+        self.list.setCurrentIndex(self._rows.index(place, 0))
 
     def _found(self, wanted: str) -> list[IssueRow]:
         """What fits by the beginning of any word, each with the issue above it."""
@@ -83,34 +132,32 @@ class IssueList(QFrame):
         above = {one.parent for one in found}
         return [one for one in self._issues if one in found or one.id in above]
 
-    def _offer(self, name: str) -> None:
-        self._offer_one(self.tr("Add “{0}”").format(name), name, None)
-        above = [one for one in self._issues if one.parent is None]
-        for issue in above:
-            self._offer_one(self.tr("Add “{0}” under {1}").format(name, issue.name), name, issue.id)
-
-    def _offer_one(self, text: str, name: str, parent: bytes | None) -> None:
-        item = QListWidgetItem(text)
-        item.setData(_ADD, (name, parent))
-        self.list.addItem(item)
+    def _offers(self, name: str) -> list[_Row]:
+        """The ways to add an issue of this name."""
+        rows = [_Row(self.tr("Add “{0}”").format(name), addition=(name, None))]
+        for above in self._issues:
+            if above.parent is None:
+                text = self.tr("Add “{0}” under {1}").format(name, above.name)
+                rows.append(_Row(text, addition=(name, above.id)))
+        return rows
 
     def _on_stepped(self, way: int) -> None:
-        place = self.list.currentRow() + way
-        if 0 <= place < self.list.count():
-            self.list.setCurrentRow(place)
+        place = self.list.currentIndex().row() + way
+        if 0 <= place < self._rows.rowCount():
+            self._go_to(place)
 
     def _on_return(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self._on_item(item)
+        self._on_row(self.list.currentIndex())
 
-    def _on_item(self, item: QListWidgetItem) -> None:
-        addition, issue = item.data(_ADD), item.data(_ID)
-        if addition is not None:
+    def _on_row(self, index: QModelIndex) -> None:
+        row = self._rows.row(index)
+        if row is None:
+            return
+        if row.addition is not None:
             self.field.clear()
-            self.added.emit(*addition)
-        elif issue is not None:
-            self.toggled.emit(issue)
+            self.added.emit(*row.addition)
+        else:
+            self.toggled.emit(row.issue)
 
 
 class _Field(QLineEdit):
