@@ -116,7 +116,8 @@ def terms(text: str) -> list[str]:
 
 def beginnings(made: str) -> set[str]:
     """The first two and the first three letters of each word of a shadow."""
-    distinct = set(_WORD.findall(made.lower()))
+    # Most words stand in a text more than once: what is between blanks is told apart first.
+    distinct = set(_WORD.findall(" ".join(set(made.lower().split()))))
     return {term[:2] for term in distinct if len(term) > 1} | {
         term[:3] for term in distinct if len(term) > _SHORT
     }
