@@ -367,7 +367,8 @@ def test_new_issues_are_offered_last_and_below_an_issue_that_is_named(screen: Sc
     assert [one.name for one in found] == ["Quarrying rights", "ri"]
     assert found[-1].issue is None
     assert (below[-1].name, below[-1].parent) == ("North", quarry.id)
-    assert choices(rows, frozenset({quarry.id}), "Quarrying rights") == []
+    (already,) = choices(rows, frozenset({quarry.id}), "Quarrying rights")
+    assert already.is_on
 
 
 # --- going on by itself ---------------------------------------------------------------------------
@@ -589,3 +590,19 @@ def test_steps_leave_the_page_where_it_is_until_they_leave_the_window(screen: Sc
 
     assert places == sorted(places)
     assert len(set(places)) <= 8
+
+
+def test_the_letter_of_an_issue_that_is_set_makes_no_new_issue_of_one_letter(screen: Screen):
+    view = screen.desk.bridge.view
+    before = len(passages.issues(view))
+    for key in ("Down", "2", "F", "I", "K", "Return", "Return", "Down", "2", "F", "I"):
+        screen.key(key)
+
+    for key in ("K", "Return", "Return"):
+        screen.key(key)
+
+    assert len(passages.issues(view)) == before
+    assert screen.desk.bridge.passage is not None
+    on = passages.issues_of(view, screen.desk.bridge.passage)
+    assert [issue.name for issue in on] == ["Knowledge"]
+    assert screen.page.hasFocus()

@@ -23,31 +23,36 @@ _MOST_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An issue that fits what was typed, or, without ``issue``, a new one of this name."""
+    """An issue that fits what was typed, or, without ``issue``, a new one of this name.
+
+    ``is_on``: it is set already, so that Enter on it does no more than that.
+    """
 
     name: str
     issue: bytes | None = None
     parent: bytes | None = None
+    is_on: bool = False
 
 
 def choices(issues: Sequence[IssueRow], on: frozenset[bytes], typed: str) -> list[Choice]:
-    """The issues one may take: names that begin so before those with a word that does."""
+    """The issues one may take: names that begin so before those with a word that does.
+
+    What is set already comes after them, but before the offer of a new issue: who types the letter
+    of an issue that stuck means that one, and no new issue of one letter.
+    """
     names = {issue.id: issue.name for issue in issues}
-    wanted = typed.casefold().split()
+    wanted, begun = typed.casefold().split(), typed.casefold().strip()
     fitting = [
-        (not issue.name.casefold().startswith(typed.casefold().strip()), place, issue)
+        (issue.id in on, not issue.name.casefold().startswith(begun), place)
         for place, issue in enumerate(issues)
-        if issue.id not in on and _fits(wanted, _full_name(issue, names))
+        if (wanted or issue.id not in on) and _fits(wanted, _full_name(issue, names))
     ]
     found = [
-        Choice(_full_name(issue, names), issue.id) for *_, issue in sorted(fitting, key=_order)
+        Choice(_full_name(issues[place], names), issues[place].id, is_on=is_on)
+        for is_on, _, place in sorted(fitting)
     ]
     new = _new(issues, typed)
     return [*found, new] if new else found
-
-
-def _order(one: tuple[bool, int, IssueRow]) -> tuple[bool, int]:
-    return one[0], one[1]
 
 
 def _full_name(issue: IssueRow, names: dict[bytes, str]) -> str:
@@ -166,12 +171,12 @@ class IssueStrip(QWidget):
         self._row.addStretch(1)
 
     def _nothing(self) -> str:
-        if self.field.text().strip():
-            return self.tr("This issue is set already.")
         return self.tr("No other issue in this matter: type a name to add one.")
 
     def _button(self, place: int, one: Choice) -> KeyButton:
         text = one.name if one.issue else self.tr("New issue “{name}”").format(name=one.name)
+        if one.is_on:
+            text = self.tr("{name}, set already").format(name=one.name)
         is_next = place == self._at
         button = KeyButton(self._theme, "↵" if is_next else "", text, "slate", self)
         button.is_on = is_next and (self._has_stepped or bool(self.field.text().strip()))
@@ -181,7 +186,8 @@ class IssueStrip(QWidget):
     def _take(self, one: Choice) -> None:
         self._has_taken = True
         self.field.clear()
-        self.taken.emit(one)
+        if not one.is_on:
+            self.taken.emit(one)
         self.field.setFocus()
 
     def _on_pressed(self, key: int) -> None:
