@@ -201,7 +201,7 @@ def _as_choice(spec: FieldSpec, value: str) -> str:
         raise InputError(
             said(
                 "{label} can be: {listed}. “{value}” is none of them.",
-                label=spec.label,
+                label=said(spec.label),
                 listed=", ".join(spec.choices),
                 value=value,
             )
@@ -219,7 +219,7 @@ def _as_date(spec: FieldSpec, value: str) -> str:
         raise InputError(
             said(
                 "{label} wants a date such as 2024-03-07, 2024-03 or 2024, not “{value}”.",
-                label=spec.label,
+                label=said(spec.label),
                 value=value,
             )
         )
@@ -241,13 +241,17 @@ def _as_decimal(spec: FieldSpec, value: str) -> str:
     except InvalidOperation as error:
         raise InputError(
             said(
-                "{label} wants a number such as 81.7, not “{value}”.", label=spec.label, value=value
+                "{label} wants a number such as 81.7, not “{value}”.",
+                label=said(spec.label),
+                value=value,
             )
         ) from error
     if not number.is_finite():
         raise InputError(
             said(
-                "{label} wants a number such as 81.7, not “{value}”.", label=spec.label, value=value
+                "{label} wants a number such as 81.7, not “{value}”.",
+                label=said(spec.label),
+                value=value,
             )
         )
     return plain
@@ -258,7 +262,7 @@ def _as_count(spec: FieldSpec, value: str) -> str:
         raise InputError(
             said(
                 "{label} wants a whole number such as 0, 1 or 2, not “{value}”.",
-                label=spec.label,
+                label=said(spec.label),
                 value=value,
             )
         )

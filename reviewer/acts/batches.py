@@ -21,6 +21,7 @@ from reviewer.model import (
 )
 from reviewer.queries import batches, exhibits, people
 from reviewer.queries.view import View
+from reviewer.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def make_batches(view: View, drafts: Sequence[BatchDraft]) -> Act:
         taken.add(name.casefold())
         _check_reviewer(draft.reviewer, known)
         if not draft.exhibits:
-            raise InputError(f"Batch “{name}” has no exhibits. Choose some for it.")
+            raise InputError(said("Batch “{name}” has no exhibits. Choose some for it.", name=name))
         batch = new_id()
         made.append(Op(batch, Kind.BATCH, None, BatchBody(name, draft.reviewer.hex())))
         filled += _puts(batch, draft.exhibits)
@@ -139,7 +140,7 @@ def _free_name(name: str, taken: set[str]) -> str:
     if not name:
         raise InputError("Give the batch a name, such as Depositions 1.")
     if name.casefold() in taken:
-        raise InputError(f"There already is a batch named “{name}”.")
+        raise InputError(said("There already is a batch named “{name}”.", name=name))
     return name
 
 

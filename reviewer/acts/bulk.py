@@ -32,6 +32,7 @@ from reviewer.queries import many, tags
 from reviewer.queries.log_rows import LogPassages
 from reviewer.queries.passages import PassageFilter, PassageLine
 from reviewer.queries.view import View, is_shown
+from reviewer.said import said
 from reviewer.text import units
 
 
@@ -48,7 +49,9 @@ def tag_passages(view: View, chosen: Sequence[PassageId], tag: TagId, kind: str 
     targets = ((line, tag_for(line.quote, known.id, kind)) for line in lines)
     new = [(line, to) for line, to in targets if to not in line.tags]
     if not new:
-        raise RefusedError(f"All of these passages carry the tag {known.name} already.")
+        raise RefusedError(
+            said("All of these passages carry the tag {name} already.", name=known.name)
+        )
     ops = [Op(tagging_id(line.id, to), Kind.TAGGING, line.id, TaggingBody(to)) for line, to in new]
     ops += [field_op(line.id, to, "kind", kind) for line, to in new if kind]
     return Act("tag_passage", (*ops, *in_part_links(view, new, kind)))

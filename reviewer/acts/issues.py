@@ -21,8 +21,9 @@ from reviewer.model import (
 from reviewer.queries import many, passages
 from reviewer.queries.passages import IssueRow
 from reviewer.queries.view import View
+from reviewer.said import said
 
-_TWO_LEVELS = "Issues have two levels: choose an issue at the top to put this one below."
+_TWO_LEVELS = said("Issues have two levels: choose an issue at the top to put this one below.")
 
 
 def add_issue(view: View, name: str, parent: bytes | None = None) -> Act:
@@ -59,10 +60,16 @@ def move_issue(view: View, issue: EntityId, parent: bytes | None) -> Act:
     every = passages.issues(view)
     known = _known(every, issue)
     if known.parent == parent:
-        raise RefusedError(f"“{known.name}” stands there already.")
+        raise RefusedError(said("“{name}” stands there already.", name=known.name))
     _check_above(every, parent)
     if parent is not None and (issue == parent or _below(every, issue)):
-        raise InputError(f"{_TWO_LEVELS} “{known.name}” has issues below it itself.")
+        raise InputError(
+            said(
+                "{two_levels} “{name}” has issues below it itself.",
+                two_levels=_TWO_LEVELS,
+                name=known.name,
+            )
+        )
     _free_name(every, known.name, parent, issue)
     return Act("move_issue", (_issue_op(issue, known.name, parent),))
 
@@ -80,12 +87,22 @@ def merge_issues(view: View, issue: EntityId, into: EntityId) -> Act:
     if issue == into:
         raise InputError("An issue is not merged with itself. Choose another one.")
     if kept.parent == issue:
-        raise InputError(f"“{kept.name}” stands below “{gone.name}”. Move it to the top first.")
+        raise InputError(
+            said(
+                "“{kept}” stands below “{gone}”. Move it to the top first.",
+                kept=kept.name,
+                gone=gone.name,
+            )
+        )
     below = _below(every, issue)
     if below and kept.parent is not None:
         raise InputError(
-            f"{_TWO_LEVELS} “{gone.name}” has issues below it: move these first, "
-            "or merge it into an issue at the top."
+            said(
+                "{two_levels} “{name}” has issues below it: move these first, "
+                "or merge it into an issue at the top.",
+                two_levels=_TWO_LEVELS,
+                name=gone.name,
+            )
         )
     ops = _merged(view, gone, kept)
     for sub in below:
@@ -111,7 +128,7 @@ def split_issue(
     bearing = set(many.bearing_on(view, issue))
     moved = [passage for passage in dict.fromkeys(chosen) if passage in bearing]
     if not moved:
-        raise RefusedError(f"None of these passages bears on “{known.name}”.")
+        raise RefusedError(said("None of these passages bears on “{name}”.", name=known.name))
     new = new_id()
     ops = [_issue_op(new, name, known.parent)]
     for passage in moved:
@@ -274,7 +291,9 @@ def _free_name(
         raise InputError("Give the issue a name.")
     beside = [one for one in every if one.parent == parent and one.id != but]
     if _named(beside, name) is not None:
-        raise InputError(f"There already is an issue named “{name}”. Merge the two instead.")
+        raise InputError(
+            said("There already is an issue named “{name}”. Merge the two instead.", name=name)
+        )
     return name
 
 

@@ -4,6 +4,7 @@ from reviewer.acts.matters import new_id
 from reviewer.errors import InputError
 from reviewer.model import Act, EntityId, Kind, Op, SavedSearchBody
 from reviewer.queries.view import View, bodies_of
+from reviewer.said import said
 from reviewer.text.asking import parse
 
 
@@ -29,7 +30,7 @@ def remove_search(view: View, name: str) -> Act:
     """
     found = _searches_named(view, name)
     if not found:
-        raise InputError(f"No search is saved here as “{name}”.")
+        raise InputError(said("No search is saved here as “{name}”.", name=name))
     return Act("remove_search", tuple(Op(one, Kind.SAVED_SEARCH, None, None) for one in found))
 
 

@@ -15,6 +15,7 @@ from reviewer.model import BatchBody, EntityId, ExhibitId, Kind
 from reviewer.queries import exhibits
 from reviewer.queries.exhibits import ListFilter
 from reviewer.queries.view import View, bodies_of, body_of
+from reviewer.said import said
 from reviewer.store.rows import natural
 
 
@@ -80,7 +81,9 @@ def batch_named(view: View, name: str) -> BatchLine:
     wanted = " ".join(name.split()).casefold()
     found = next((line for line in batches(view) if line.name.casefold() == wanted), None)
     if found is None:
-        raise InputError(f"No batch is named “{name}”. “pincite batch MATTER list” lists them.")
+        raise InputError(
+            said("No batch is named “{name}”. “pincite batch MATTER list” lists them.", name=name)
+        )
     return found
 
 

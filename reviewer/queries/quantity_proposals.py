@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
+from reviewer.said import Said, said
 from reviewer.text.quantities import Op, Quantity, counted_words, measure_named, plain, quantities
 
 Reasoned = tuple[str, str]
@@ -64,6 +65,7 @@ _AUXILIARIES = frozenset(
     to from you they we he she it i there that which who with by per a an the if when
     """.split()  # noqa: SIM905 - one word a line would hide the rule
 )
+_PERCENT_ASKED = said("the question asks for a percentage")
 _PERCENTAGE = re.compile(r"\bwhat\s+(?:percent|percentage)\b", re.IGNORECASE)
 _NONE = re.compile(
     r"\W*(?:no,?\s+)?(?:none|nothing|zero|no\s+(?!more|fewer|less|i\b)\w+s)\b", re.IGNORECASE
@@ -71,14 +73,21 @@ _NONE = re.compile(
 
 
 _NUMBERS = frozenset({"qty_value", "qty_low", "qty_high"})
-_PLAIN_PLACES = frozenset({"in the answer", "in the passage", "as written down"})
+_ANSWER, _PASSAGE, _QUESTION = (
+    said("in the answer"),
+    said("in the passage"),
+    said("in the question"),
+)
+_WRITTEN = said("as written down")
+_AGREED = said("in the question, which the answer agrees to")
+_PLAIN_PLACES = frozenset({_ANSWER, _PASSAGE, _WRITTEN})
 
 
 class _Meant(msgspec.Struct, frozen=True, gc=False):
     """The quantity that is proposed, where it stands, and how many stand there."""
 
     quantity: Quantity
-    place: str
+    place: Said
     of: int
 
     @property
@@ -86,10 +95,15 @@ class _Meant(msgspec.Struct, frozen=True, gc=False):
         """Why this one, in words."""
         words = " ".join(self.quantity.text.split())
         if self.of == 1 and self.place in _PLAIN_PLACES:
-            return f"from “{words}”"
+            return said("from “{words}”", words=words)
         if self.of == 1:
-            return f"“{words}” {self.place}"
-        return f"“{words}” {self.place}, one of {self.of} quantities there"
+            return said("“{words}” {place}", words=words, place=self.place)
+        return said(
+            "“{words}” {place}, one of {count} quantities there",
+            words=words,
+            place=self.place,
+            count=self.of,
+        )
 
 
 def of_quantity(
@@ -133,18 +147,18 @@ def _meant(
 ) -> _Meant | None:
     words = written.get("qty_text", "")
     if words:
-        return _chosen(_read(words), written, kind, "as written down")
+        return _chosen(_read(words), written, kind, _WRITTEN)
     if not question:
-        return _chosen(_read(answer), written, kind, "in the passage")
+        return _chosen(_read(answer), written, kind, _PASSAGE)
     asked = _asked_for(question)
-    found = _chosen(_read(answer), written, kind, "in the answer", asked)
+    found = _chosen(_read(answer), written, kind, _ANSWER, asked)
     if found is not None:
         return found
     if asked is not None and _NONE.match(answer):
-        return _chosen((_none(answer),), written, kind, "in the answer")
+        return _chosen((_none(answer),), written, kind, _ANSWER)
     if not is_assent(answer):
         return None
-    return _chosen(_read(question), written, kind, "in the question, which the answer agrees to")
+    return _chosen(_read(question), written, kind, _AGREED)
 
 
 def _asked_for(question: str) -> str | None:
@@ -169,7 +183,7 @@ def _chosen(
     found: Sequence[Quantity],
     written: Mapping[str, str],
     kind: str,
-    place: str,
+    place: Said,
     asked: str | None = None,
 ) -> _Meant | None:
     """The first with a unit, or of what is asked for, that people's kind and value leave."""
@@ -201,8 +215,8 @@ def _is_same(written: str, value: Decimal | None) -> bool:
 
 
 def _none(answer: str) -> Quantity:
-    said = _NONE.match(answer)
-    text = said.group().strip() if said is not None else ""
+    found = _NONE.match(answer)
+    text = found.group().strip() if found is not None else ""
     zero = Decimal(0)
     return Quantity(0, len(text), text, Op.NONE_ZERO, zero, None, None, "", "", "count", "", "")
 
@@ -223,7 +237,10 @@ def _of_meant(meant: _Meant, written: Mapping[str, str]) -> dict[str, Reasoned]:
     }
     found = {name: (value, reason) for name, value in values.items() if value}
     if meant.of == 1 and "qty_text" in found:
-        found["qty_text"] = (found["qty_text"][0], f"the quantity {meant.place}")
+        found["qty_text"] = (
+            found["qty_text"][0],
+            said("the quantity {place}", place=meant.place),
+        )
     return found
 
 
@@ -234,14 +251,15 @@ def _asked(one: Quantity, question: str) -> Iterator[tuple[str, Reasoned]]:
     """
     is_bare = not one.unit and one.kind == "count"
     if is_bare and _PERCENTAGE.search(question):
-        yield "kind", ("percentage", "the question asks for a percentage")
-        yield "qty_unit", ("percent", "the question asks for a percentage")
+        yield "kind", ("percentage", _PERCENT_ASKED)
+        yield "qty_unit", ("percent", _PERCENT_ASKED)
         return
     asked = _HOW_MANY.search(question)
     noun = _noun(asked["noun"]) if asked is not None else ""
     if asked is None or not noun:
         return
-    reason = f"the question asks “{' '.join(asked.group().split()[:2]).lower()} {noun}”"
+    asks = f"{' '.join(asked.group().split()[:2]).lower()} {noun}"
+    reason = said("the question asks “{words}”", words=asks)
     measure = measure_named(noun)
     if is_bare:
         yield "qty_unit", (measure.name if measure else counted_words(noun), reason)
@@ -265,17 +283,18 @@ def _basis(answer: str) -> Iterator[tuple[str, Reasoned]]:
     if not any(cue in folded for cue in _CUES):
         return
     for basis, pattern in _BASES:
-        said = pattern.search(answer)
-        if said is not None:
-            yield "qty_basis", (basis, f"“{' '.join(said.group().split())}” in the passage")
+        found = pattern.search(answer)
+        if found is not None:
+            words = " ".join(found.group().split())
+            yield "qty_basis", (basis, said("“{words}” {place}", words=words, place=_PASSAGE))
             return
 
 
 def _as_of(answer: str, question: str) -> Iterator[tuple[str, Reasoned]]:
-    for words, place in ((answer, "in the passage"), (question, "in the question")):
+    for words, place in ((answer, _PASSAGE), (question, _QUESTION)):
         dated = _AS_OF.search(words) if "19" in words or "20" in words else None
         if dated is not None:
-            reason = f"“{' '.join(dated.group().split())}” {place}"
+            reason = said("“{words}” {place}", words=" ".join(dated.group().split()), place=place)
             yield "qty_as_of", (_period(dated), reason)
             return
 

@@ -16,6 +16,7 @@ from reviewer.queries import search_limits
 from reviewer.queries.search_fields import exhibits_with
 from reviewer.queries.search_limits import NO_LIMITS, SearchLimits
 from reviewer.queries.view import View
+from reviewer.said import said
 from reviewer.store.index import Index
 from reviewer.store.matching import Matching, is_beginning, is_for_index, longer_words
 from reviewer.text import citations
@@ -149,7 +150,13 @@ class Found:
         word = next((in_words(one) for one, found in zip(terms, every, strict=True) if found), "")
         if not longer:
             return []
-        return [f"Words are found whole. Not counted: {longer}. Write {word}* to find such, too."]
+        return [
+            said(
+                "Words are found whole. Not counted: {longer}. Write {word}* to find such, too.",
+                longer=longer,
+                word=word,
+            )
+        ]
 
     def terms(self) -> tuple[TermCount, ...]:
         """The words and phrases of the query, each with its exhibits and hits in the matter."""

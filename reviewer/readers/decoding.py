@@ -104,7 +104,13 @@ def _lossy(content: bytes, name: str) -> Decoded:
     if not lost:
         return Decoded(text, name)
     return Decoded(
-        text, name, (f"{lost} characters of this file could not be read and are shown as \ufffd.",)
+        text,
+        name,
+        (
+            said(
+                "{count} characters of this file could not be read and are shown as �.", count=lost
+            ),
+        ),
     )
 
 
@@ -128,12 +134,13 @@ def _guessed(content: bytes) -> Decoded:
         if score > best_score:
             best, best_score = name, score
     text = content.decode(best, "replace")
-    told = (
-        f"This file does not say its character set; it was read as {best}. "
-        "Check names and quotation marks."
+    told = said(
+        "This file does not say its character set; it was read as {charset}. "
+        "Check names and quotation marks.",
+        charset=best,
     )
     if lost := text.count("\ufffd"):
-        told += f" {lost} characters could not be read."
+        told = said("{told} {count} characters could not be read.", told=told, count=lost)
     return Decoded(text, best, (told,))
 
 

@@ -20,6 +20,7 @@ from reviewer.readers.mail_parts import taken_apart
 from reviewer.readers.markup import sanitised
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Facts, Reading
+from reviewer.said import said
 from reviewer.text.layer import TextLayer
 from reviewer.text.numbered import label_paragraphs
 
@@ -87,7 +88,9 @@ def _unloaded(markup: str) -> tuple[str, ...]:
     count = len(_PICTURE.findall(markup))
     if not count:
         return ()
-    return (f"{count} pictures of this page are not in the file and are not shown.",)
+    return (
+        said("{count} pictures of this page are not in the file and are not shown.", count=count),
+    )
 
 
 def _facts(markup: str, laid: LaidOut, kind: ExhibitKind) -> Facts:

@@ -175,7 +175,12 @@ def lay_out_lines(
 def _unplaced(lines: int) -> tuple[str, ...]:
     if not lines:
         return ()
-    return (f"{lines} lines of this transcript could not be placed on the page as drawn.",)
+    return (
+        said(
+            "{count} lines of this transcript could not be placed on the page as drawn.",
+            count=lines,
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +305,13 @@ class _Placing:
         if not missing:
             return ()
         excerpts = "; ".join(f"\u201c{gap[:60]}\u201d" for gap in self._gaps[:5])
-        return (f"{missing} characters could not be shown on the page, among them {excerpts}.",)
+        return (
+            said(
+                "{count} characters could not be shown on the page, among them {excerpts}.",
+                count=missing,
+                excerpts=excerpts,
+            ),
+        )
 
     def _missing(self) -> Counter[str]:
         return Counter(self._words.solid) - Counter(solid(self.text))

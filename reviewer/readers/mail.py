@@ -20,6 +20,7 @@ from reviewer.readers.mail_segments import Piece, segments_of
 from reviewer.readers.markup import sanitised
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Reading
+from reviewer.said import said
 from reviewer.text.layer import Segment, SegmentKind, TextLayer
 
 READER = "mail 1"
@@ -176,9 +177,10 @@ def _differences(mail: Mail) -> tuple[str, ...]:
     if len(plain) < _FEWEST_WORDS or len(shown & plain) >= _SAME_WORDS * len(plain):
         return ()
     absent = ", ".join(sorted(plain - shown)[:8])
-    warning = (
+    warning = said(
         "The plain-text version of this e-mail differs from the HTML version that is shown; "
-        f"words only in the plain text: {absent}."
+        "words only in the plain text: {absent}.",
+        absent=absent,
     )
     return (warning,)
 

@@ -26,6 +26,7 @@ from reviewer.readers.reading import Child, ExhibitKind, Facts, Reading, Transcr
 from reviewer.readers.ruling import read_ruled
 from reviewer.readers.sheet import Sheet, read_sheet
 from reviewer.readers.stamps import Found, find_stamps, find_sticker, running_heads
+from reviewer.said import said
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import PhysicalPage, SourceRange, TextLayer, TextSource
 from reviewer.text.numbered import Numbering, label_paragraphs
@@ -170,21 +171,21 @@ def _sheet(document: pymupdf.Document, index: int) -> Sheet | None:
 def _page_warnings(sheets: Sequence[Sheet], broken: Sequence[int]) -> tuple[str, ...]:
     warnings = []
     if broken:
-        warnings.append(f"{_pages(broken)} could not be read.")
+        warnings.append(said("{pages} could not be read.", pages=_pages(broken)))
     pictures = [index + 1 for index, sheet in enumerate(sheets) if sheet.is_picture]
     if pictures:
-        shows = "is a picture" if len(pictures) == 1 else "are pictures"
-        warnings.append(f"{_pages(pictures)} {shows} without text.")
+        one, several = "{pages} is a picture without text.", "{pages} are pictures without text."
+        warnings.append(said(one if len(pictures) == 1 else several, pages=_pages(pictures)))
     return tuple(warnings)
 
 
 def _pages(numbers: Sequence[int]) -> str:
     if len(numbers) == 1:
-        return f"Page {numbers[0]}"
+        return said("Page {named}", named=numbers[0])
     named = ", ".join(str(number) for number in numbers[:_NAMED])
-    return f"Pages {named}" + (
-        f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
-    )
+    if len(numbers) > _NAMED:
+        return said("Pages {named} and {count} more", named=named, count=len(numbers) - _NAMED)
+    return said("Pages {named}", named=named)
 
 
 # The layer
@@ -232,11 +233,12 @@ def _quality(layer: TextLayer) -> tuple[str, ...]:
     poor = sum(_is_poor(layer.text[page.start : page.end]) for page in layer.pages)
     if not poor:
         return ()
-    pages = "1 page" if poor == 1 else f"{poor} pages"
+    pages = said("1 page") if poor == 1 else said("{count} pages", count=poor)
     return (
-        (
-            f"The text of {pages} is not readable as the file gives it "
-            "(its fonts do not say what their signs mean)."
+        said(
+            "The text of {pages} is not readable as the file gives it "
+            "(its fonts do not say what their signs mean).",
+            pages=pages,
         ),
     )
 
@@ -309,8 +311,10 @@ def _children(document: pymupdf.Document) -> tuple[tuple[Child, ...], tuple[str,
             lost.append(attached.name)
         else:
             children.append(Child(attached.name, attached.content))
-    told = (f"Attached files that could not be read: {', '.join(lost[:_NAMED])}.",) if lost else ()
-    return tuple(children), told
+    if not lost:
+        return tuple(children), ()
+    names = ", ".join(lost[:_NAMED])
+    return tuple(children), (said("Attached files that could not be read: {names}.", names=names),)
 
 
 def _attached(document: pymupdf.Document, index: int) -> _Attached:

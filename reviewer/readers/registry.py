@@ -59,8 +59,8 @@ _PAGE_START = re.compile(
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_SAVE_AS_PDF = "{} are not read yet. Save it as PDF and load that."
-_OPEN_AND_SAVE = "{} are not read yet. Open it, save or print it as PDF, and load that."
+_SAVE_AS_PDF = "{what} are not read yet. Save it as PDF and load that."
+_OPEN_AND_SAVE = "{what} are not read yet. Open it, save or print it as PDF, and load that."
 _WORDS = {
     "msg": (
         "Outlook messages (.msg) are not read yet. Open it in Outlook, save it as .eml "
@@ -71,12 +71,12 @@ _WORDS = {
         "files and load those."
     ),
     "tnef": "Outlook's winmail.dat is not read yet. Ask the sender for the attachments themselves.",
-    "doc": _SAVE_AS_PDF.format("Word files of the old kind (.doc)"),
-    "sheet": _SAVE_AS_PDF.format("Spreadsheets"),
-    "slides": _SAVE_AS_PDF.format("Presentations"),
-    "writing": _SAVE_AS_PDF.format("Documents of this kind"),
-    "rtf": _SAVE_AS_PDF.format("Rich text files (.rtf)"),
-    "book": _OPEN_AND_SAVE.format("Electronic books"),
+    "doc": said(_SAVE_AS_PDF, what=said("Word files of the old kind (.doc)")),
+    "sheet": said(_SAVE_AS_PDF, what=said("Spreadsheets")),
+    "slides": said(_SAVE_AS_PDF, what=said("Presentations")),
+    "writing": said(_SAVE_AS_PDF, what=said("Documents of this kind")),
+    "rtf": said(_SAVE_AS_PDF, what=said("Rich text files (.rtf)")),
+    "book": said(_OPEN_AND_SAVE, what=said("Electronic books")),
     "picture": (
         "Pictures are not read yet. Make a PDF of it, with its text recognised, and load that."
     ),

@@ -21,6 +21,7 @@ from reviewer.readers.markup import aside, sanitised
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Facts, Reading
 from reviewer.readers.word_package import Package, opened
+from reviewer.said import said
 from reviewer.text.layer import TextLayer
 from reviewer.text.numbered import label_paragraphs
 
@@ -135,21 +136,25 @@ def _empty(laid: LaidOut) -> tuple[str, ...]:
 def _notes(package: Package) -> Iterator[str]:
     """What a reviewer must know of the file beyond its words."""
     if package.deleted or package.inserted:
-        yield (
-            f"This Word file has tracked changes: {package.deleted} deletions and "
-            f"{package.inserted} insertions. They stand in the text as "
-            "[deleted: …] and [inserted: …]."
+        yield said(
+            "This Word file has tracked changes: {deleted} deletions and {inserted} insertions. "
+            "They stand in the text as [deleted: …] and [inserted: …].",
+            deleted=package.deleted,
+            inserted=package.inserted,
         )
     if package.comments:
-        yield f"This Word file has {package.comments} comments; they stand at the end of the text."
+        yield said(
+            "This Word file has {count} comments; they stand at the end of the text.",
+            count=package.comments,
+        )
     if package.margins:
-        yield "Headers and footers are drawn above the text and are no part of it."
+        yield said("Headers and footers are drawn above the text and are no part of it.")
     if package.embedded:
-        yield (
-            f"{package.embedded} files inside this Word file are not shown. "
-            "Open it in Word to see them."
+        yield said(
+            "{count} files inside this Word file are not shown. Open it in Word to see them.",
+            count=package.embedded,
         )
     if package.has_macros:
-        yield "This Word file has macros. They were not run."
+        yield said("This Word file has macros. They were not run.")
     if package.has_entities:
-        yield "This Word file refers to contents outside of itself. They were not loaded."
+        yield said("This Word file refers to contents outside of itself. They were not loaded.")

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from reviewer.errors import MatterError
 from reviewer.matter import Matter
 from reviewer.model import AnchorBody, LayerBody
+from reviewer.said import said
 from reviewer.store import checking, layers, log
 from reviewer.store.checking import StoredPage
 from reviewer.store.log import DamagedError
 from reviewer.text import codec, geometry
 
-_RESTORE = "Restore the last backup."
+_RESTORE = said("Restore the last backup.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,21 @@ def _log(matter: Matter) -> Iterator[str]:
         try:
             body = log.check(received, matter.id)
         except DamagedError as fault:
-            yield f"An act in the log is damaged ({name[:12]}: {fault}). {_RESTORE}"
+            yield said(
+                "An act in the log is damaged ({name}: {fault}). {remedy}",
+                name=name[:12],
+                fault=str(fault),
+                remedy=_RESTORE,
+            )
             continue
         wseq, head = chains.get(body.writer, (0, None))
         if body.wseq != wseq + 1 or body.prev != head:
             missing = body.wseq - wseq - 1
-            yield (
-                f"{missing or 'Some'} acts before {name[:12]} are not here; "
-                "ask the colleague who made them for a fresh hand-over."
+            yield said(
+                "{count} acts before {name} are not here; "
+                "ask the colleague who made them for a fresh hand-over.",
+                count=missing or said("Some"),
+                name=name[:12],
             )
         chains[body.writer] = (body.wseq, name)
 
@@ -82,10 +90,14 @@ def _payloads(matter: Matter) -> Iterator[str]:
         try:
             log.check_payload(one)
         except DamagedError:
-            yield f"What an act says is damaged ({one.hash.hex()[:12]}). {_RESTORE}"
+            yield said(
+                "What an act says is damaged ({name}). {remedy}",
+                name=one.hash.hex()[:12],
+                remedy=_RESTORE,
+            )
     missing = checking.missing_payloads(matter.connection())
     if missing:
-        yield f"What {missing} acts say is missing. {_RESTORE}"
+        yield said("What {count} acts say is missing. {remedy}", count=missing, remedy=_RESTORE)
 
 
 def _layers(matter: Matter) -> Iterator[str]:
@@ -95,12 +107,20 @@ def _layers(matter: Matter) -> Iterator[str]:
         try:
             text = layers.read_layer(cursor, layer)
         except MatterError as fault:
-            yield f"{fault} ({body.layer[:12]})"
+            yield said("{fault} ({name})", fault=said(str(fault)), name=body.layer[:12])
             continue
         if codec.layer_id(text) != layer:
-            yield f"The text of an exhibit is damaged ({body.layer[:12]}). {_RESTORE}"
+            yield said(
+                "The text of an exhibit is damaged ({name}). {remedy}",
+                name=body.layer[:12],
+                remedy=_RESTORE,
+            )
         if not _is_geometry_whole(matter, body):
-            yield f"The layout of an exhibit is damaged ({body.layer[:12]}). {_RESTORE}"
+            yield said(
+                "The layout of an exhibit is damaged ({name}). {remedy}",
+                name=body.layer[:12],
+                remedy=_RESTORE,
+            )
 
 
 def _is_geometry_whole(matter: Matter, body: LayerBody) -> bool:
@@ -127,12 +147,15 @@ def _objects(matter: Matter) -> Iterator[str]:
     for digest in sorted(_named_objects(matter)):
         name = digest.hex()[:12]
         if not matter.objects.has(digest):
-            yield (
-                f"The file of an exhibit is missing ({name}); its text and passages are here. "
-                "Import the file again, or restore the last backup."
+            yield said(
+                "The file of an exhibit is missing ({name}); its text and passages are here. "
+                "Import the file again, or restore the last backup.",
+                name=name,
             )
         elif not matter.objects.holds(digest):
-            yield f"The file of an exhibit is damaged ({name}). {_RESTORE}"
+            yield said(
+                "The file of an exhibit is damaged ({name}). {remedy}", name=name, remedy=_RESTORE
+            )
 
 
 def _passages(matter: Matter) -> Iterator[str]:
@@ -144,9 +167,10 @@ def _passages(matter: Matter) -> Iterator[str]:
         text = cache.get(cursor, layer).text
         for (start, end), anchor in zip(body.spans, body.anchors, strict=True):
             if not _stands(text, start, end, anchor):
-                yield (
-                    "A passage does not stand on the words it was marked on: "
-                    f"“{anchor.quote[:60]}”. {_RESTORE}"
+                yield said(
+                    "A passage does not stand on the words it was marked on: “{quote}”. {remedy}",
+                    quote=anchor.quote[:60],
+                    remedy=_RESTORE,
                 )
 
 
@@ -164,7 +188,8 @@ def _projections(matter: Matter) -> Iterator[str]:
     after = dict(matter.rebuilt_rows())
     for table, stored in before.items():
         if stored != after[table]:
-            yield (
-                f"What is shown differs from the log in “{table}”. Nothing is lost: "
-                "close the matter and open it with “pincite verify --rebuild”."
+            yield said(
+                "What is shown differs from the log in “{table}”. Nothing is lost: "
+                "close the matter and open it with “pincite verify --rebuild”.",
+                table=table,
             )

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
+from reviewer.said import said
 from reviewer.store.index import Index
 from reviewer.text.asked import (
     And,
@@ -101,8 +102,12 @@ class Matching:
             known = self._expansions[word] = self._looked_up(word)
             if known[1]:
                 self.notes.append(
-                    f"“{in_words(word)}” stands for more than {MOST_EXPANSIONS:,} words of this "
-                    f"matter; the first {MOST_EXPANSIONS:,} were looked for. Give more letters."
+                    said(
+                        "“{word}” stands for more than {most:,} words of this matter; "
+                        "the first {most:,} were looked for. Give more letters.",
+                        word=in_words(word),
+                        most=MOST_EXPANSIONS,
+                    )
                 )
         return known
 

@@ -71,9 +71,9 @@ def why_refused(folder: Path) -> str | None:
     """
     place = folder.expanduser().absolute()
     if _is_network(place):
-        return "lies on a network share"
+        return said("lies on a network share")
     if _is_synchronised(place):
-        return "is kept in step with the cloud or with another computer"
+        return said("is kept in step with the cloud or with another computer")
     return None
 
 

@@ -125,7 +125,9 @@ def parse(text: str) -> Query:
     reading = _Reading()
     root = reading.asked(_tree(text))
     if sum(_size(one) for one in terms_of(root)) > MOST_WORDS:
-        raise InputError(f"This is more than {MOST_WORDS} words. Search for them in two parts.")
+        raise InputError(
+            said("This is more than {most} words. Search for them in two parts.", most=MOST_WORDS)
+        )
     return Query(text.strip(), root, tuple(dict.fromkeys(reading.notes)))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reviewer.said import said
 from reviewer.text.layer import Paragraph, PrintedLine, Role, TextLayer
 from reviewer.text.roles import Spoken, assign_roles
 
@@ -151,16 +152,22 @@ def _page_warnings(cited: Sequence[int], doubtful: int) -> tuple[str, ...]:
     """What a person must know before citing from these pages."""
     warnings = []
     if doubtful:
-        pages = "1 page has" if doubtful == 1 else f"{doubtful} pages have"
+        pages = said("1 page has") if doubtful == 1 else said("{count} pages have", count=doubtful)
         warnings.append(
-            f"{pages} no certain printed number; passages there are cited without page and line."
+            said(
+                "{pages} no certain printed number; "
+                "passages there are cited without page and line.",
+                pages=pages,
+            )
         )
     missing = [n for a, b in pairwise(cited) for n in range(a + 1, b)]
     if missing:
         named = ", ".join(str(n) for n in missing[:_NAMED]) + (
             " …" if len(missing) > _NAMED else ""
         )
-        warnings.append(f"Printed pages are missing from this transcript: {named}.")
+        warnings.append(
+            said("Printed pages are missing from this transcript: {named}.", named=named)
+        )
     return tuple(warnings)
 
 

@@ -51,6 +51,8 @@ def freeze(reading: Reading) -> tuple[Reading, Frozen]:
 
 def _writable(reading: Reading) -> Reading:
     """A reading whose facts can be written down: a header may hold half of a character."""
+    # A sentence that remembers what it was made of is more than a pipe carries.
+    reading = replace(reading, warnings=tuple(str(one) for one in reading.warnings))
     said = (reading.facts, [child.name for child in reading.children], reading.warnings)
     try:
         msgspec.msgpack.encode(said)
