@@ -18,6 +18,7 @@ from reviewer.text import citations
 from reviewer.text.errata import Erratum, errata
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import PrintedLine, Stamp, TextLayer
+from ui import words
 
 _PAGES_KEPT = 64
 
@@ -95,7 +96,7 @@ class ExhibitPages:
         """What a page is called: ``Tr. 34 · PDF 36``; from 0."""
         printed = self.printed_pages(page)
         has_pages = self.has_pages(page)
-        own = f"PDF {page + 1}" if has_pages else f"Page {page + 1}"
+        own = f"PDF {page + 1}" if has_pages else words.page(page + 1)
         if not printed:
             return own
         first, last = printed

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from reviewer.model import Change
 from reviewer.queries import exhibits, history, passages, people
 from reviewer.queries.history import Entry
-from ui import drawing, words
+from ui import drawing, translation, words
 from ui.bridge import Bridge
 from ui.controls import MARGIN, PanelHeader, paint_as_panel
 from ui.icons import Icons
@@ -143,7 +143,7 @@ class HistoryRows(QAbstractListModel):
 
 def sentence(row: Told) -> str:
     """Who did what."""
-    return f"{row.who} {row.entry.sentence}"
+    return f"{row.who} {translation.told(row.entry.sentence)}"
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -165,7 +165,9 @@ class HistoryDelegate(QStyledItemDelegate):
         # Always as if the scroll bar stood there: it comes after the rows were measured.
         width = view.width() - view.verticalScrollBar().sizeHint().width() - 2 * MARGIN
         font, small = self._theme.font(), QFontMetrics(drawing.small(self._theme))
-        lines = len(drawing.lines_of(_capital(row.entry.sentence), font, width, 2))
+        lines = len(
+            drawing.lines_of(_capital(translation.told(row.entry.sentence)), font, width, 2)
+        )
         return QSize(100, lines * QFontMetrics(font).height() + small.height() + 16)
 
     def paint(
@@ -198,7 +200,7 @@ class HistoryDelegate(QStyledItemDelegate):
             drawing.frame(painter, rect, self._theme.color("accent"), 1.5)
 
     def _paint_act(self, painter: QPainter, rect: QRect, row: Told) -> None:
-        theme, text = self._theme, _capital(row.entry.sentence)
+        theme, text = self._theme, _capital(translation.told(row.entry.sentence))
         lines = drawing.lines_of(text, theme.font(), rect.width(), 2)
         painter.setFont(theme.font())
         height, top = painter.fontMetrics().height(), rect.top()

@@ -22,7 +22,7 @@ from reviewer.text import citations, units
 from reviewer.text.errata import errata_on
 from reviewer.text.layer import SegmentKind, Span, TextSource
 from reviewer.text.quotes import as_typed
-from ui import words
+from ui import translation, words
 from ui.exhibit_pages import ExhibitPages
 from ui.kinds import kinds_of
 
@@ -149,9 +149,13 @@ def _declarant(
     """The declarant as proposed, and the same with its reason, or why there is none."""
     proposed = of_any.get("declarant")
     if units.is_question_only(pages.layer, spans):
-        return "", _tr("Counsel’s words: no testimony")
+        return "", QCoreApplication.translate("Ready", "Counsel’s words: no testimony")
     if proposed is not None and proposed.value:
-        role = _tr(", 30(b)(6) designee") if "on_behalf_of" in of_any else ""
+        role = (
+            QCoreApplication.translate("Ready", ", 30(b)(6) designee")
+            if "on_behalf_of" in of_any
+            else ""
+        )
         return proposed.value, f"{proposed.value}{role} ({proposed.reason})"
     return "", _unnamed(pages, spans, ground)
 
@@ -159,22 +163,27 @@ def _declarant(
 def _unnamed(pages: ExhibitPages, spans: Sequence[Span], ground: Ground) -> str:
     unit = units.unit_at(pages.layer, spans[-1].start)
     if unit.kind is units.UnitKind.COLLOQUY:
-        return _tr("Colloquy, no testimony") + _speaker(pages, unit.start)
+        return QCoreApplication.translate("Ready", "Colloquy, no testimony") + _speaker(
+            pages, unit.start
+        )
     segment = units.segment_at(pages.layer, spans[-1].start)
     if segment is not None:
         author = segment.author.partition("<")[0].strip(' "')
         if segment.kind in _SECOND_HAND:
-            return _tr("{kind} text of {author}: declarant left open").format(
-                kind=segment.kind.value.capitalize(), author=author or _tr("someone unknown")
+            return QCoreApplication.translate(
+                "Ready", "{kind} text of {author}: declarant left open"
+            ).format(
+                kind=segment.kind.value.capitalize(),
+                author=author or QCoreApplication.translate("Ready", "someone unknown"),
             )
-        return author or _tr("Author unknown")
+        return author or QCoreApplication.translate("Ready", "Author unknown")
     if pages.line.kind == "deposition":
         if unit.kind is not units.UnitKind.TESTIMONY:
-            return _tr("No testimony")
+            return QCoreApplication.translate("Ready", "No testimony")
         if ground.values["witness"]:
-            return _tr("Words read aloud: declarant left open")
-        return _tr("Witness unknown")
-    return ground.values["author"] or _tr("Declarant unknown")
+            return QCoreApplication.translate("Ready", "Words read aloud: declarant left open")
+        return QCoreApplication.translate("Ready", "Witness unknown")
+    return ground.values["author"] or QCoreApplication.translate("Ready", "Declarant unknown")
 
 
 def _speaker(pages: ExhibitPages, offset: int) -> str:
@@ -192,16 +201,24 @@ def _against(ground: Ground, declarant: str) -> str:
     for name in (ground.values["entity"], declarant):
         party = party or (ground.party_named(name) if name else None)
     if party is None:
-        return _tr("against whom: open")
+        return QCoreApplication.translate("Ready", "against whom: open")
     if party.side is Side.ADVERSE:
-        return _tr("against {party}").format(party=party.name)
-    side = _tr("our side") if party.side is Side.OURS else _tr("neutral")
+        return QCoreApplication.translate("Ready", "against {party}").format(party=party.name)
+    side = (
+        QCoreApplication.translate("Ready", "our side")
+        if party.side is Side.OURS
+        else QCoreApplication.translate("Ready", "neutral")
+    )
     return f"{party.name}, {side}"
 
 
 def _asked_by(pages: ExhibitPages, spans: Sequence[Span]) -> str:
     examiner = units.examiner_at(pages.layer, spans[-1].start)
-    return _tr("examined by {name}").format(name=examiner) if examiner else ""
+    return (
+        QCoreApplication.translate("Ready", "examined by {name}").format(name=examiner)
+        if examiner
+        else ""
+    )
 
 
 # --- warnings, colleagues -------------------------------------------------------------------------
@@ -215,21 +232,25 @@ def _warnings(
     marked: PassageLine | None,
 ) -> Iterator[str]:
     if pages.line.is_rough:
-        yield _tr("Rough draft")
+        yield QCoreApplication.translate("Ready", "Rough draft")
     for row in errata_on(pages.layer, pages.errata, spans):
-        yield _tr("Errata to {page}:{line}, sheet on page {sheet}").format(
-            page=row.page, line=row.first_line, sheet=row.listed_on
-        )
+        yield QCoreApplication.translate(
+            "Ready", "Errata to {page}:{line}, sheet on page {sheet}"
+        ).format(page=row.page, line=row.first_line, sheet=row.listed_on)
     if _is_unchecked(view, pages, spans, marked):
-        yield _tr("Received text, unchecked")
+        yield QCoreApplication.translate("Ready", "Received text, unchecked")
     if pages.occurrence.confidentiality:
         yield pages.occurrence.confidentiality
     privilege = marked.privilege if marked and marked.privilege not in _CLEAR else ""
     privilege = privilege or ground.values.get("privilege", "")
     if privilege not in _CLEAR:
-        yield _tr("Privileged") if privilege == "confirmed" else _tr("Possibly privileged")
+        yield (
+            QCoreApplication.translate("Ready", "Privileged")
+            if privilege == "confirmed"
+            else QCoreApplication.translate("Ready", "Possibly privileged")
+        )
     if marked is not None and marked.is_different:
-        yield _tr("Reviewers differ")
+        yield QCoreApplication.translate("Ready", "Reviewers differ")
 
 
 def _is_unchecked(
@@ -248,11 +269,13 @@ def _marks(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> Iterator[s
     for line in passages.overlapping(view, pages.line.id, pages.line.layer, spans):
         on = passages.tags_of(view, line.id)
         if not on and line.person != view.reviewer:
-            yield _tr("{who}: marked").format(who=initials.get(line.person, _tr("A colleague")))
+            yield QCoreApplication.translate("Ready", "{who}: marked").format(
+                who=initials.get(line.person, QCoreApplication.translate("Ready", "A colleague"))
+            )
         for one in on:
             if one.person != view.reviewer:
                 kind = f" ({words.choice(one.kind)})" if one.kind else ""
-                who = initials.get(one.person, _tr("A colleague"))
+                who = initials.get(one.person, QCoreApplication.translate("Ready", "A colleague"))
                 yield f"{who}: {names.get(one.tag, one.tag)}{kind}"
 
 
@@ -271,22 +294,28 @@ def _details(
         blank = TagOn(Tag.QUANTITY, "", ground.line.person, _LONG_AGO, {})
         found = proposals.proposed(ground, of_any, blank)
         if amount := _amount({name: one.value for name, one in found.items()}):
-            yield _tr("Reads as a quantity: {amount}").format(amount=amount)
+            yield QCoreApplication.translate("Ready", "Reads as a quantity: {amount}").format(
+                amount=amount
+            )
 
 
 def _of_tag(on: TagOn, found: Mapping[str, Proposal]) -> Iterator[str]:
     if on.kind:
         yield words.choice(on.kind)
     elif "kind" in found:
-        yield _tr("proposed {kind} ({reason})").format(
-            kind=words.choice(found["kind"].value), reason=found["kind"].reason
+        yield QCoreApplication.translate("Ready", "proposed {kind} ({reason})").format(
+            kind=words.choice(found["kind"].value), reason=translation.told(found["kind"].reason)
         )
     elif kinds_of(on.tag) and on.tag != Tag.NO_RECOLLECTION:
-        yield _tr("kind open")
+        yield QCoreApplication.translate("Ready", "kind open")
     if on.tag == Tag.QUANTITY:
         proposed = {name: one.value for name, one in found.items()}
         if amount := _amount({**proposed, **on.fields}):
-            yield amount if on.fields.get("qty_value") else _tr("proposed {0}").format(amount)
+            yield (
+                amount
+                if on.fields.get("qty_value")
+                else QCoreApplication.translate("Ready", "proposed {0}").format(amount)
+            )
 
 
 def _amount(values: Mapping[str, str]) -> str:
@@ -296,11 +325,11 @@ def _amount(values: Mapping[str, str]) -> str:
     if not number:
         return values.get("qty_text", "")
     per = values.get("qty_per", "")
-    parts = (number, values.get("qty_unit", ""), _tr("per {0}").format(per) if per else "")
+    parts = (
+        number,
+        values.get("qty_unit", ""),
+        QCoreApplication.translate("Ready", "per {0}").format(per) if per else "",
+    )
     measure = values.get("qty_measure", "")
     amount = _SIGNS.get(values.get("qty_op", ""), "") + " ".join(filter(None, parts))
     return f"{amount} ({measure})" if measure else amount
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Ready", text)

@@ -10,6 +10,7 @@ from reviewer.queries.history import Entry
 from ui.bridge import Bridge
 from ui.message_bar import MessageBar
 from ui.pair import DocumentPair
+from ui.translation import told
 
 
 class Undoing:
@@ -24,7 +25,7 @@ class Undoing:
         self._press(
             self._bridge.matter.undo_target(),
             self.undo_now,
-            _tr("Press {key} again to undo: {act}"),
+            QCoreApplication.translate("Undoing", "Press {key} again to undo: {act}"),
             "Ctrl+Z",
         )
 
@@ -33,17 +34,17 @@ class Undoing:
         self._press(
             self._bridge.matter.redo_target(),
             self.redo_now,
-            _tr("Press {key} again to redo: {act}"),
+            QCoreApplication.translate("Undoing", "Press {key} again to redo: {act}"),
             "Ctrl+Shift+Z",
         )
 
     def undo_now(self) -> None:
         """Take back the last act, wherever it was."""
-        self._tell(self._bridge.undo(), _tr("Took back: {act}"))
+        self._tell(self._bridge.undo(), QCoreApplication.translate("Undoing", "Took back: {act}"))
 
     def redo_now(self) -> None:
         """Put back what was undone last."""
-        self._tell(self._bridge.redo(), _tr("Put back: {act}"))
+        self._tell(self._bridge.redo(), QCoreApplication.translate("Undoing", "Put back: {act}"))
 
     def _press(self, target: Entry | None, work: Callable[[], None], words: str, key: str) -> None:
         if target is None or target.changesets[0] == self._warned or self._is_on_screen(target):
@@ -52,7 +53,7 @@ class Undoing:
             return
         self._warned = target.changesets[0]
         self._show(target)
-        self._messages.say(words.format(key=key, act=target.sentence))
+        self._messages.say(words.format(key=key, act=told(target.sentence)))
 
     def _is_on_screen(self, target: Entry) -> bool:
         if target.exhibit is None:
@@ -89,11 +90,9 @@ class Undoing:
         passage = self._bridge.passage
         if passage is not None and not passages.is_standing(self._bridge.view, passage):
             self._bridge.choose_passage(None)
-        text = words.format(act=done.sentence)
+        text = words.format(act=told(done.sentence))
         if done.left:
-            text += _tr(" ({left} parts were changed since, and stay)").format(left=done.left)
+            text += QCoreApplication.translate(
+                "Undoing", " ({left} parts were changed since, and stay)"
+            ).format(left=done.left)
         self._messages.say(text)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Undoing", text)

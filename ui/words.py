@@ -81,6 +81,58 @@ _CHOICES = {
     "adopted_by": QT_TRANSLATE_NOOP("Words", "Adopted in"),
     "adoption": QT_TRANSLATE_NOOP("Words", "Adopts or is adopted in"),
     "errata": QT_TRANSLATE_NOOP("Words", "Errata"),
+    "rough": QT_TRANSLATE_NOOP("Words", "Rough"),
+    "certified": QT_TRANSLATE_NOOP("Words", "Certified"),
+    "none": QT_TRANSLATE_NOOP("Words", "None"),
+    "possible": QT_TRANSLATE_NOOP("Words", "Possible"),
+    "confirmed": QT_TRANSLATE_NOOP("Words", "Confirmed"),
+    "unknown": QT_TRANSLATE_NOOP("Words", "Unknown"),
+    "party": QT_TRANSLATE_NOOP("Words", "Party"),
+    "employee": QT_TRANSLATE_NOOP("Words", "Employee"),
+    "agent": QT_TRANSLATE_NOOP("Words", "Agent"),
+    "attorney": QT_TRANSLATE_NOOP("Words", "Attorney"),
+    "expert": QT_TRANSLATE_NOOP("Words", "Expert"),
+    "yes": QT_TRANSLATE_NOOP("Words", "Yes"),
+    "no": QT_TRANSLATE_NOOP("Words", "No"),
+    "approximate": QT_TRANSLATE_NOOP("Words", "Approximate"),
+    "conditional": QT_TRANSLATE_NOOP("Words", "Conditional"),
+    "partial": QT_TRANSLATE_NOOP("Words", "Partial"),
+    "money": QT_TRANSLATE_NOOP("Words", "Money"),
+    "count": QT_TRANSLATE_NOOP("Words", "Count"),
+    "percentage": QT_TRANSLATE_NOOP("Words", "Percentage"),
+    "percentage_points": QT_TRANSLATE_NOOP("Words", "Percentage points"),
+    "rate": QT_TRANSLATE_NOOP("Words", "Rate"),
+    "ratio": QT_TRANSLATE_NOOP("Words", "Ratio"),
+    "duration": QT_TRANSLATE_NOOP("Words", "Duration"),
+    "length": QT_TRANSLATE_NOOP("Words", "Length"),
+    "area": QT_TRANSLATE_NOOP("Words", "Area"),
+    "volume": QT_TRANSLATE_NOOP("Words", "Volume"),
+    "mass": QT_TRANSLATE_NOOP("Words", "Mass"),
+    "dose": QT_TRANSLATE_NOOP("Words", "Dose"),
+    "speed": QT_TRANSLATE_NOOP("Words", "Speed"),
+    "temperature": QT_TRANSLATE_NOOP("Words", "Temperature"),
+    "score": QT_TRANSLATE_NOOP("Words", "Score"),
+    "measured": QT_TRANSLATE_NOOP("Words", "Measured"),
+    "record": QT_TRANSLATE_NOOP("Words", "Record"),
+    "estimate": QT_TRANSLATE_NOOP("Words", "Estimate"),
+    "guess": QT_TRANSLATE_NOOP("Words", "Guess"),
+    "calculation": QT_TRANSLATE_NOOP("Words", "Calculation"),
+    "hearsay": QT_TRANSLATE_NOOP("Words", "Hearsay"),
+    "hot": QT_TRANSLATE_NOOP("Words", "Hot"),
+    "warm": QT_TRANSLATE_NOOP("Words", "Warm"),
+    "neutral": QT_TRANSLATE_NOOP("Words", "Neutral"),
+    "corrected": QT_TRANSLATE_NOOP("Words", "Corrected"),
+    "candidate": QT_TRANSLATE_NOOP("Words", "Candidate"),
+    "tagged": QT_TRANSLATE_NOOP("Words", "Tagged"),
+    "deposition": QT_TRANSLATE_NOOP("Words", "Deposition"),
+    "email": QT_TRANSLATE_NOOP("Words", "Email"),
+    "article": QT_TRANSLATE_NOOP("Words", "Article"),
+    "pleading": QT_TRANSLATE_NOOP("Words", "Pleading"),
+    "discovery_response": QT_TRANSLATE_NOOP("Words", "Discovery response"),
+    "memo": QT_TRANSLATE_NOOP("Words", "Memo"),
+    "contract": QT_TRANSLATE_NOOP("Words", "Contract"),
+    "attachment": QT_TRANSLATE_NOOP("Words", "Attachment"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other"),
 }
 
 _STATES = {
@@ -154,8 +206,16 @@ def left_to_do(left: str) -> str:
 
 def pages(count: int) -> str:
     """“1 page”, “212 pages”."""
-    one, several = _translated("{0} page"), _translated("{0} pages")
+    one, several = (
+        QCoreApplication.translate("Words", "{0} page"),
+        QCoreApplication.translate("Words", "{0} pages"),
+    )
     return (one if count == 1 else several).format(QLocale().toString(count))
+
+
+def page(number: int) -> str:
+    """What a page is called in a file that has none of its own."""
+    return QCoreApplication.translate("Words", "Page {0}").format(number)
 
 
 def number(count: int) -> str:
@@ -165,14 +225,17 @@ def number(count: int) -> str:
 
 def pages_read(read: int, pages: int) -> str:
     """“12 of 40 pages read”."""
-    one, several = _translated("{0} of {1} page read"), _translated("{0} of {1} pages read")
+    one, several = (
+        QCoreApplication.translate("Words", "{0} of {1} page read"),
+        QCoreApplication.translate("Words", "{0} of {1} pages read"),
+    )
     return (one if pages == 1 else several).format(number(read), number(pages))
 
 
 def how_far(name: str, state: str, read: int, pages: int) -> str:
     """How far one reviewer is with an exhibit: “Kim Lee: Started, 12 of 40 pages read”."""
     told = [review_state(state)] + ([pages_read(min(read, pages), pages)] if read else [])
-    return _translated("{0}: {1}").format(name, ", ".join(told))
+    return QCoreApplication.translate("Words", "{0}: {1}").format(name, ", ".join(told))
 
 
 def date(iso: str) -> str:
@@ -207,9 +270,9 @@ def day(at: datetime) -> str:
     local = at.astimezone()
     ago = _days_ago(local)
     if ago == 0:
-        return _translated("Today")
+        return QCoreApplication.translate("Words", "Today")
     if ago == 1:
-        return _translated("Yesterday")
+        return QCoreApplication.translate("Words", "Yesterday")
     return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
 
 
@@ -225,4 +288,4 @@ def _qt_time(at: datetime) -> QDateTime:
 
 def rough() -> str:
     """What a rough transcript is called in a meta line."""
-    return _translated("Rough")
+    return QCoreApplication.translate("Words", "Rough")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from reviewer.model import Kind
 from reviewer.queries import tags
 from reviewer.queries.view import View
+from reviewer.said import said
 from reviewer.store import log
 
 _ENOUGH = 300
@@ -49,11 +50,11 @@ def sentence(view: View, verb: str, changesets: Sequence[bytes]) -> str | None:
         return None
     pattern = _OF_MANY.get(verb) or _OF_ANY[verb]
     told = {name: tell(view, seqs) for name, tell in _NAMES.items() if f"{{{name}}}" in pattern}
-    return pattern.format(passages=_counted(count), **told)
+    return said(pattern, passages=_counted(count), **told)
 
 
 def _counted(count: int) -> str:
-    return "1 passage" if count == 1 else f"{count:,} passages"
+    return said("1 passage") if count == 1 else said("{count:,} passages", count=count)
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -113,7 +114,7 @@ def _kept_tags(view: View, seqs: Sequence[int]) -> str:
 
 
 def _tag_names(view: View, ids: Sequence[str]) -> str:
-    return ", ".join(tags.tag_of(view, tag).name for tag in ids) or "another"
+    return ", ".join(tags.tag_of(view, tag).name for tag in ids) or said("another")
 
 
 def _issues(view: View, seqs: Sequence[int]) -> str:
@@ -132,7 +133,7 @@ def _issue_names(view: View, ids: Sequence[str]) -> str:
             GROUP BY o.entity ORDER BY 1""",  # noqa: S608 - marks alone
         issues,
     )
-    return ", ".join(f"“{name}”" for name, _ in found) or "another"
+    return ", ".join(f"“{name}”" for name, _ in found) or said("another")
 
 
 def _first(view: View, seqs: Sequence[int]) -> str:
@@ -143,7 +144,7 @@ def _first(view: View, seqs: Sequence[int]) -> str:
            JOIN payload p ON p.hash = o.payload WHERE o.entity = ? ORDER BY o.seq DESC LIMIT 1""",
         (bytes.fromhex(log.decode(body).ops[0].entity),),
     )
-    return f"“{found[0][0]}”" if found else "that is not here"
+    return f"“{found[0][0]}”" if found else said("that is not here")
 
 
 _NAMES: dict[str, Callable[[View, Sequence[int]], str]] = {

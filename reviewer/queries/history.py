@@ -11,6 +11,7 @@ import msgspec
 from reviewer.model import ChangesetId, Kind, LinkBody, PassageId
 from reviewer.queries import counted, passages, people, tags
 from reviewer.queries.view import View
+from reviewer.said import said
 from reviewer.store import log
 from reviewer.store.shown import read_body
 
@@ -154,7 +155,12 @@ def _first_operations(view: View, group: list[_Stored]) -> list[_Operation]:
 def _counted(view: View, group: list[_Stored]) -> str | None:
     if group[0].undoes is not None:
         return None
-    return counted.sentence(view, group[0].verb, [one.id for one in group])
+    return counted.sentence(view, _telling(group).verb, [one.id for one in group])
+
+
+def _telling(group: list[_Stored]) -> _Stored:
+    """The act that a group is about: what was marked on the way goes without saying."""
+    return next((one for one in group if one.verb != "mark_passage"), group[0])
 
 
 def _exhibit_of(view: View, passage: bytes | None, operations_of: list[_Operation]) -> bytes | None:
@@ -249,12 +255,13 @@ def _sentence(
     passage: bytes | None,
     exhibit: bytes | None,
 ) -> str:
-    first = group[0]
+    first = _telling(group)
     if first.undoes is not None:
         undone = _undone(view, group)
-        return f"{'took back' if first.verb == 'undo' else 'put back'}: {undone}"
-    pattern = _VERBS.get(first.verb, f"did something this version does not know ({first.verb})")
-    return pattern.format(
+        return said("took back: {act}" if first.verb == "undo" else "put back: {act}", act=undone)
+    return said(
+        _VERBS.get(first.verb, _UNKNOWN),
+        verb=first.verb,
         exhibit=_exhibit_name(view, exhibit),
         passage=_passage_name(view, passage),
         tags=_tags_set(view, operations_of),
@@ -272,7 +279,8 @@ def _undone(view: View, group: list[_Stored]) -> str:
     return entry(view, roots).sentence if roots else _NOT_HERE
 
 
-_NOT_HERE = "an act that is not here"
+_NOT_HERE = said("an act that is not here")
+_UNKNOWN = "did something this version does not know ({verb})"
 
 
 _ROOT = f"""WITH RECURSIVE chain (id, undoes) AS (
@@ -286,7 +294,7 @@ def _exhibit_name(view: View, exhibit: bytes | None) -> str:
     found = (
         view.rows("SELECT label, title FROM exhibit WHERE id = ?", (exhibit,)) if exhibit else []
     )
-    return f"{found[0][0]} {found[0][1]}" if found else "an exhibit"
+    return f"{found[0][0]} {found[0][1]}" if found else said("an exhibit")
 
 
 def _passage_name(view: View, passage: bytes | None) -> str:
@@ -297,7 +305,7 @@ def _passage_name(view: View, passage: bytes | None) -> str:
         (passage,),
     )
     if not found:
-        return "a passage"
+        return said("a passage")
     label, pin, number = found[0]
     return f"{number} ({label}, {pin})"
 
@@ -312,7 +320,7 @@ def _tags_set(view: View, operations_of: list[_Operation]) -> str:
                 (entity,),
             )
             names += [tags.tag_of(view, row[0]).name for row in found]
-    return ", ".join(names) or "a tag"
+    return ", ".join(names) or said("a tag")
 
 
 def _template_name(view: View, operations_of: list[_Operation]) -> str:
@@ -323,7 +331,7 @@ def _template_name(view: View, operations_of: list[_Operation]) -> str:
                    JOIN payload p ON p.hash = o.payload WHERE o.entity = ? LIMIT 1""",
                 (entity,),
             )
-            return f"“{found[0][0]}”" if found else "that are not here"
+            return f"“{found[0][0]}”" if found else said("that are not here")
     return ""
 
 
@@ -331,12 +339,12 @@ def _batch_name(view: View, operations_of: list[_Operation]) -> str:
     """The batches an act was about, as they were last called; many are only counted."""
     of = {entity for entity, kind, _, _ in operations_of if kind == Kind.BATCH}
     if len(of) > 1:
-        return f"{len(of)} batches"
+        return said("{count} batches", count=len(of))
     if not of:
         put = (entity for entity, kind, _, _ in operations_of if kind == Kind.BATCH_EXHIBIT)
         of = {_batch_of(view, entity) for entity in islice(put, 1)}
     found = [row for one in of for row in view.rows(_LAST_NAME, (one,))]
-    return f"batch “{found[0][0]}”" if found else "a batch"
+    return said("batch “{name}”", name=found[0][0]) if found else said("a batch")
 
 
 _LAST_NAME = """SELECT json_extract(CAST(p.content AS TEXT), '$.name') FROM op o
@@ -356,10 +364,14 @@ def _linked(view: View, operations_of: list[_Operation]) -> str:
     """Both ends of a link by their cites, and how they are tied."""
     ties = _ties(view, operations_of)
     if len(ties) != 1:
-        return f"{len(ties)} pairs of passages" if ties else "two passages"
+        return said("{count} pairs of passages", count=len(ties)) if ties else said("two passages")
     kind, one, other = ties[0]
-    told = _TIES.get(kind, kind.replace("_", " "))
-    return f"{_passage_name(view, one)} and {_passage_name(view, other)}: {told}"
+    return said(
+        "{one} and {other}: {tie}",
+        one=_passage_name(view, one),
+        other=_passage_name(view, other),
+        tie=said(_TIES[kind]) if kind in _TIES else kind.replace("_", " "),
+    )
 
 
 _TIES = {
@@ -397,10 +409,11 @@ def _product(view: View, changeset: bytes) -> str:
            JOIN payload p ON p.hash = o.payload WHERE c.id = ? AND o.kind = 'exported'""",
         (changeset,),
     )
-    return str(msgspec.json.decode(found[0][0])["name"]) if found else "something"
+    return str(msgspec.json.decode(found[0][0])["name"]) if found else said("something")
 
 
 def told(view: View, one: Entry) -> str:
     """An act as a line of the history: who did what."""
     names = {row.id: row.name for row in people.reviewers(view)}
-    return f"{names.get(one.person, 'A reviewer')} {one.sentence}"
+    who = names.get(one.person) or said("A reviewer")
+    return said("{who} {act}", who=who, act=one.sentence)

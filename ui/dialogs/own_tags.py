@@ -18,6 +18,7 @@ from ui.controls import QuietCombo
 from ui.dialogs.rearranging import ID, Rearranging
 from ui.many.picker import Choosable
 from ui.tokens import OWN_TAG_HUES, Scheme, tag_colours
+from ui.translation import told
 
 _NAME, _KEY, _COLOUR, _COUNT = range(4)
 _ROOM = QSize(0, 14)
@@ -204,7 +205,7 @@ class OwnTags(Rearranging):
             count=words.number(len(stays)),
             field=first.name.replace("_", " "),
             value=first.value,
-            reason=first.reason,
+            reason=told(first.reason),
         )
 
     def _on_remove(self) -> None:

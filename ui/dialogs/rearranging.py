@@ -14,8 +14,10 @@ from reviewer.matter import Decision
 from reviewer.model import PassageId
 from ui.bridge import Bridge
 from ui.controls import FilterField, muted, plain
+from ui.dialogs.help_viewer import give_help
 from ui.finding import fits
 from ui.many.picker import Choosable, Picker
+from ui.translation import told
 
 ID = Qt.ItemDataRole.UserRole
 _MARGIN = 20
@@ -31,6 +33,7 @@ class Rearranging(QDialog):
         super().__init__(parent)
         self._bridge, self._chosen = bridge, tuple(chosen)
         self.setWindowTitle(title)
+        give_help(self, "issues-and-tags")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -117,8 +120,9 @@ class Rearranging(QDialog):
             self._read_now()
         done = self._bridge.matter.undo_target()
         if done is not None:
-            self.told.setText(self.tr("Done: {act}").format(act=done.sentence))
-            self._bridge.told.emit(self.tr("Done: {act}").format(act=done.sentence), True)
+            words = self.tr("Done: {act}").format(act=told(done.sentence))
+            self.told.setText(words)
+            self._bridge.told.emit(words, True)
         return True
 
     def _read_now(self) -> None:
@@ -131,7 +135,7 @@ class Rearranging(QDialog):
         undone = self._bridge.undo()
         if undone is not None:
             self._read_now()
-            self.told.setText(self.tr("Took back: {act}").format(act=undone.sentence))
+            self.told.setText(self.tr("Took back: {act}").format(act=told(undone.sentence)))
 
     def _refuse(self, words: str) -> None:
         self.refusal.setText(words)

@@ -49,9 +49,17 @@ def cautions_of(view: View, card: PassageCard) -> Iterator[Caution]:
     """Everything a reader must know, but for unchecked text, which has buttons of its own."""
     exhibit = exhibits.exhibit(view, card.line.exhibit)
     if exhibit.is_rough:
-        yield Caution("triangle-alert", _tr("Rough transcript: its pages and lines may change"))
+        yield Caution(
+            "triangle-alert",
+            QCoreApplication.translate(
+                "Cautions", "Rough transcript: its pages and lines may change"
+            ),
+        )
     if card.fields.get("counsels_words") == "yes":
-        yield Caution("gavel", _tr("Counsel’s words: a question, no testimony"))
+        yield Caution(
+            "gavel",
+            QCoreApplication.translate("Cautions", "Counsel’s words: a question, no testimony"),
+        )
     yield from _privilege(view, card)
     designation = exhibit.confidentiality
     if card.occurrence is not None:
@@ -59,21 +67,28 @@ def cautions_of(view: View, card: PassageCard) -> Iterator[Caution]:
     if designation:
         yield Caution("lock", designation)
     if card.line.is_different:
-        yield Caution("git-compare", _tr("Reviewers differ about this passage"))
+        yield Caution(
+            "git-compare",
+            QCoreApplication.translate("Cautions", "Reviewers differ about this passage"),
+        )
 
 
 def _privilege(view: View, card: PassageCard) -> Iterator[Caution]:
     if card.line.privilege == "confirmed":
-        yield Caution("shield-alert", _tr("Privileged: left out of exports"))
+        yield Caution(
+            "shield-alert",
+            QCoreApplication.translate("Cautions", "Privileged: left out of exports"),
+        )
     elif card.line.privilege not in _CLEAR:
-        told = _tr("Possibly privileged: left out of exports unless asked for")
+        told = QCoreApplication.translate(
+            "Cautions", "Possibly privileged: left out of exports unless asked for"
+        )
         yield Caution("shield-alert", told)
     if exhibits.exhibit_values(view, card.line.exhibit).get("privilege", "") not in _CLEAR:
-        yield Caution("shield-alert", _tr("The exhibit is possibly privileged"))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Cautions", text)
+        yield Caution(
+            "shield-alert",
+            QCoreApplication.translate("Cautions", "The exhibit is possibly privileged"),
+        )
 
 
 class Cautions(QWidget):

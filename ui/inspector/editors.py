@@ -7,7 +7,7 @@ the hands of someone who types.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.fields import FieldSpec, FieldType
@@ -47,7 +47,7 @@ class Editor(QWidget):
 
     def show_value(self, value: str, *, is_proposed: bool) -> None:
         """Show a value that stands, or one that is proposed."""
-        if self.control.property("proposed") != is_proposed:
+        if bool(self.control.property("proposed")) != is_proposed:
             self.control.setProperty("proposed", is_proposed)
             self.control.style().unpolish(self.control)
             self.control.style().polish(self.control)
@@ -55,6 +55,13 @@ class Editor(QWidget):
 
     def _show(self, value: str) -> None:
         raise NotImplementedError
+
+    def told(self) -> str:
+        """What is shown, in words."""
+        raise NotImplementedError
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offer these names while one types; only lines can."""
 
     def commit(self) -> None:
         """Hand on what was typed and not yet kept; only lines can hold such words."""
@@ -67,13 +74,21 @@ class LineEditor(Editor):
         self._line = SavingLine(words.label_of(spec), parent)
         super().__init__(self._line, parent)
         self._line.setPlaceholderText(_EXAMPLES.get(spec.type, ""))
+        self._names: QStringListModel | None = None
         if names:
-            completer = QCompleter(list(names), self._line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.activated.connect(self._on_completed)
-            self._line.setCompleter(completer)
+            self.offer(names)
         self._line.entered.connect(self.decided)
+
+    def offer(self, names: Sequence[str]) -> None:
+        if self._names is not None:
+            self._names.setStringList(list(names))
+            return
+        self._names = QStringListModel(list(names), self._line)
+        completer = QCompleter(self._names, self._line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._on_completed)
+        self._line.setCompleter(completer)
 
     def _on_completed(self, name: str) -> None:
         self._line.setText(name)
@@ -82,7 +97,9 @@ class LineEditor(Editor):
 
     def _show(self, value: str) -> None:
         self._line.show_text(value)
-        self._line.setToolTip(value)
+
+    def told(self) -> str:
+        return self._line.text()
 
     def commit(self) -> None:
         self._line.commit()
@@ -110,6 +127,9 @@ class ChoiceEditor(Editor):
             self._combo.addItem(words.choice(value), value)
             place = self._combo.count() - 1
         self._combo.setCurrentIndex(place)
+
+    def told(self) -> str:
+        return self._combo.currentText()
 
 
 class ChoicesEditor(Editor):
@@ -139,3 +159,6 @@ class ChoicesEditor(Editor):
         for action in self._menu.actions():
             action.setChecked(action.data() in chosen)
         self._button.setText(", ".join(words.choice(one) for one in chosen) or self.tr("—"))
+
+    def told(self) -> str:
+        return self._button.text()

@@ -78,8 +78,8 @@ class FieldRow(QWidget):
         self.confirm.setVisible(self._proposal is not None)
         self.reason.setVisible(self._proposal is not None)
         reason = self._proposal.reason if self._proposal else ""
-        self.reason.setText(self.tr("Proposed: {0}").format(reason) if reason else "")
-        self.editor.control.setToolTip(self.reason.text() or value)
+        self.reason.setText(self.tr("Proposed: {0}").format(told(reason)) if reason else "")
+        self.editor.control.setToolTip(self.reason.text() or (self.editor.told() if value else ""))
         self.editor.control.setAccessibleDescription(self.reason.text())
         is_missing = self.spec.is_required and not shown
         label = words.label_of(self.spec)

@@ -38,7 +38,7 @@ class LinkButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self._line * (_QUOTE_LINES + 3) + 4 * SPACE)
-        told = _tr("{kind}: {cite}. {quote}. {who}")
+        told = QCoreApplication.translate("LinkRows", "{kind}: {cite}. {quote}. {who}")
         self.setAccessibleName(
             told.format(kind=self._head, cite=link.citation, quote=link.line.quote, who=self._foot)
         )
@@ -168,7 +168,3 @@ class LinkRows(QWidget):
     def _on_removed(self) -> None:
         link = self._link_here()
         self.removed.emit(link.kind, link.line.id)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LinkRows", text)

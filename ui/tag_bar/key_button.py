@@ -17,7 +17,7 @@ class KeyButton(QAbstractButton):
         self._theme, self._key, self._color = theme, key, color
         self.is_on = False
         self.setText(text)
-        self.setAccessibleName(f"{text}, key {key}" if key else text)
+        self.setAccessibleName(self.tr("{0}, key {1}").format(text, key) if key else text)
         self.setToolTip(f"{text} ({key})" if key else text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,0 +1,166 @@
+"""Every screen of the window as a person reaches it: states of the desk, overlays, each dialog.
+
+Tests that hold for all that can be seen walk through these, so that a new dialog is held to them
+from its first day: ``dialog_classes`` finds it, and a test fails until it is opened here.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+import ui.dialogs
+from reviewer.resources import sample_exhibits
+from tests.ui.desks import CERTIFIED, MAIL, Screen
+from ui.dialogs.export_log import ExportLog
+from ui.dialogs.form import FormDialog
+from ui.dialogs.rearranging import Rearranging
+
+Opened = Callable[[Screen], QWidget]
+_BASES = (FormDialog, Rearranging)
+
+
+def dialog_classes() -> set[type[QDialog]]:
+    """Every dialog that is somewhere in ``ui.dialogs``, but for those others are built on."""
+    found = set()
+    for module in pkgutil.iter_modules(ui.dialogs.__path__):
+        loaded = importlib.import_module(f"ui.dialogs.{module.name}")
+        found |= {
+            one
+            for one in vars(loaded).values()
+            if isinstance(one, type)
+            and issubclass(one, QDialog)
+            and one.__module__ == loaded.__name__
+        }
+    return found - set(_BASES)
+
+
+def settle() -> None:
+    """Let everything happen that is due."""
+    for _ in range(3):
+        QTest.qWait(20)
+        QApplication.processEvents()
+
+
+def _by_action(name: str) -> Opened:
+    def open_it(screen: Screen) -> QWidget:
+        before = set(screen.window.findChildren(QDialog))
+        screen.window.actions_table[name].trigger()
+        settle()
+        new = (one for one in screen.window.findChildren(QDialog) if one not in before)
+        return next(one for one in new if one.isVisible())
+
+    return open_it
+
+
+def _import_options(screen: Screen) -> QWidget:
+    screen.window.import_paths([Path(sample_exhibits())])
+    settle()
+    return screen.window.findChildren(QDialog)[-1]
+
+
+def _log_columns(screen: Screen) -> QWidget:
+    export = _by_action("export_log")(screen)
+    assert isinstance(export, ExportLog)
+    export.open_columns()
+    settle()
+    return export.findChildren(QDialog)[-1]
+
+
+DIALOGS: dict[str, Opened] = {
+    **{
+        name: _by_action(name)
+        for name in (
+            "new_matter", "matter_details", "reviewer", "new_tag", "go_to", "restore", "numbers",
+            "import_report", "batches", "export_log", "manage_issues", "manage_tags", "print",
+            "help",
+        )
+    },
+    "import_options": _import_options,
+    "log_columns": _log_columns,
+}  # fmt: skip
+
+
+def dialogs(screen: Screen) -> Iterator[tuple[str, QWidget]]:
+    """Each dialog, open on real data; closed again when the next is asked for."""
+    for name, opened in DIALOGS.items():
+        dialog = opened(screen)
+        yield name, dialog
+        while isinstance(dialog, QDialog):
+            parent = dialog.parent()
+            dialog.done(0)
+            dialog = parent  # type: ignore[assignment]
+        settle()
+
+
+def _tagged(screen: Screen) -> None:
+    screen.open(CERTIFIED)
+    for keys in ("Down", "2", "F"):
+        screen.key(keys)
+
+
+def _acted(*names: str) -> Callable[[Screen], None]:
+    def act(screen: Screen) -> None:
+        for name in names:
+            screen.window.actions_table[name].trigger()
+
+    return act
+
+
+def _many(screen: Screen) -> None:
+    screen.desk.table.table.setFocus()
+    screen.desk.table.table.selectAll()
+
+
+def _beside(screen: Screen) -> None:
+    screen.open(MAIL)
+    screen.window.actions_table["split"].trigger()
+
+
+def _to_page(screen: Screen) -> None:
+    screen.page.setFocus()
+    screen.key("Down")
+
+
+STATES: dict[str, tuple[Callable[[Screen], None], Callable[[Screen], None]]] = {
+    "exhibit": (lambda _screen: None, lambda _screen: None),
+    "passage": (_tagged, lambda _screen: None),
+    "many": (_many, _to_page),
+    "find": (_acted("find"), lambda screen: screen.key("Escape")),
+    "issues": (_acted("issues"), lambda screen: screen.key("Escape")),
+    "link": (_acted("link"), lambda screen: screen.key("Escape")),
+    "history": (_acted("history"), lambda _screen: None),
+    "left": (_acted("left"), lambda _screen: None),
+    "overview": (_acted("overview"), _acted("overview")),
+    "full table": (_acted("full_table"), _acted("full_table")),
+    "side by side": (_beside, _acted("split")),
+    "palette": (_acted("palette"), lambda screen: screen.window.palette_view.hide()),
+    "keys": (_acted("keys"), lambda screen: screen.window.keys.hide()),
+}
+
+
+def states(screen: Screen) -> Iterator[tuple[str, QWidget]]:
+    """The window with a matter, in one state after the other."""
+    for name, (begin, end) in STATES.items():
+        begin(screen)
+        settle()
+        yield name, screen.window
+        end(screen)
+        settle()
+
+
+def everywhere(screen: Screen) -> Iterator[tuple[str, QWidget]]:
+    """Every state of the window and every dialog over it."""
+    yield from states(screen)
+    screen.open(CERTIFIED)
+    screen.key("Down")
+    yield from dialogs(screen)
+
+
+def look_up(text: str) -> str:
+    """What an action is called in the language in force."""
+    return QCoreApplication.translate("Actions", text)
