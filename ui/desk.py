@@ -24,6 +24,8 @@ from ui.document_view import DocumentView, Standing
 from ui.exhibit_list import ExhibitList
 from ui.folding import Folding
 from ui.history_panel import HistoryPanel
+from ui.hit_walk import HitWalk
+from ui.index_run import IndexRun
 from ui.inspector import Inspector
 from ui.issuing import Issuing
 from ui.left_panel import LeftPanel
@@ -37,6 +39,8 @@ from ui.page_view.document import Fit
 from ui.page_view.rendering import PageRenderer
 from ui.pair import DocumentPair
 from ui.passage_table import PassageTable
+from ui.search_panel import SearchPanel
+from ui.searching import Searching
 from ui.settings import WindowSettings
 from ui.tag_bar import TagBar
 from ui.tagging import Tagging
@@ -45,7 +49,10 @@ from ui.undoing import Undoing
 
 Slots = dict[str, Callable[[], None]]
 _ACROSS = (272, 906, 302)
-_DOWN = (620, 620, 240)
+_SEARCH_WIDTH = 384
+_DOWN = (680, 680, 190)
+_LEAST_PAGE = 360
+_LONGEST_WORDS = 60
 _CHUNK = 200
 
 
@@ -69,7 +76,11 @@ class Desk(QWidget):
         super().__init__(parent)
         self.bridge, self._settings, self._messages = bridge, settings, messages
         self.across = _splitter("across", Qt.Orientation.Horizontal, self)
-        self.exhibits = ExhibitList(bridge, theme, self.across)
+        self.lists = QTabWidget(self.across)
+        self.exhibits = ExhibitList(bridge, theme, self.lists)
+        self.index_run = IndexRun(bridge, self)
+        self.searching = Searching(bridge, self.index_run, self)
+        self.search = SearchPanel(bridge, self.searching, theme, self.lists)
         self.down = _splitter("page_over_table", Qt.Orientation.Vertical, self.across)
         self.pair = DocumentPair(bridge, renderer, theme, self.down)
         self.tag_bar = TagBar(theme, self.pair)
@@ -89,6 +100,8 @@ class Desk(QWidget):
         self.link_strip = LinkStrip(theme, self.pair)
         self.linking = Linking(bridge, self.pair, self.link_strip, messages)
         self.undoing = Undoing(bridge, self.pair, messages)
+        self.hits = HitWalk(bridge, self.pair, self.searching, self.search, messages)
+        self._widths = [_ACROSS[0], _SEARCH_WIDTH]
         self._pictures = LinePictures(self.pair, renderer, self)
         self._folding = Folding(self.across, self.right)
         self._verification = Verification(bridge.matter, self)
@@ -104,11 +117,14 @@ class Desk(QWidget):
         self.right.addTab(self.history, self.tr("History"))
         self.right.addTab(self.left, self.tr("Left to do"))
         self.right.tabBar().setAccessibleName(self.tr("Passage and history"))
+        self._build_lists()
+        for part, page in self._help_pages().items():
+            part.setProperty("help_page", page)
         self.overview.hide()
         self.down.addWidget(self.pair)
         self.down.addWidget(self.overview)
         self.down.addWidget(self.table)
-        for part in (self.exhibits, self.down, self.right):
+        for part in (self.lists, self.down, self.right):
             self.across.addWidget(part)
         self._restore(self.across, _ACROSS)
         self._restore(self.down, _DOWN)
@@ -117,6 +133,29 @@ class Desk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.across)
+
+    def _help_pages(self) -> dict[QWidget, str]:
+        """What F1 opens in each part."""
+        return {
+            self.pair: "reading",
+            self.tag_bar: "tagging",
+            self.link_strip: "side-by-side",
+            self.inspector: "tagging",
+            self.history: "undo-history",
+            self.left: "left-to-do",
+            self.exhibits: "import",
+            self.search: "search",
+            self.overview: "overview",
+            self.table: "passage-log",
+        }
+
+    def _build_lists(self) -> None:
+        self.lists.setDocumentMode(True)
+        self.lists.setObjectName("lists")
+        self.lists.addTab(self.exhibits, self.tr("Exhibits"))
+        self.lists.addTab(self.search, self.tr("Search"))
+        self.lists.tabBar().setAccessibleName(self.tr("Exhibits and search"))
+        self.lists.currentChanged.connect(self._on_list_changed)
 
     def _restore(self, splitter: QSplitter, sizes: tuple[int, ...]) -> None:
         if not splitter.restoreState(self._settings.state(f"splitter_{splitter.objectName()}")):
@@ -130,6 +169,7 @@ class Desk(QWidget):
         self.exhibits.import_requested.connect(self.import_asked)
         self.exhibits.numbers_requested.connect(self.numbers_asked)
         self.exhibits.entered.connect(self.focus_page)
+        self.search.page_wanted.connect(self.focus_page)
         self.table.full_height_requested.connect(self.toggle_full_table)
         self.table.narrowed.connect(self.overview.show_wanted)
         self.overview.narrowed.connect(self.table.narrow_to)
@@ -207,8 +247,9 @@ class Desk(QWidget):
         tagging, on = self.tagging, self._on_active
         return {
             "find": on(DocumentView.find_from_here),
-            "find_next": on(lambda side: side.finder.next()),
-            "find_previous": on(lambda side: side.finder.previous()),
+            "search_all": self.search_all,
+            "find_next": self.hits.next,
+            "find_previous": self.hits.previous,
             "next_unit": on(lambda side: side.step_unit(1)),
             "previous_unit": on(lambda side: side.step_unit(-1)),
             "go_on": tagging.go_on,
@@ -242,7 +283,7 @@ class Desk(QWidget):
             "swap_sides": self.pair.swap,
             "full_table": self.toggle_full_table,
             "overview": self.toggle_overview,
-            "show_exhibits": lambda: self.exhibits.setVisible(not self.exhibits.isVisible()),
+            "show_exhibits": lambda: self.lists.setVisible(not self.lists.isVisible()),
             "show_inspector": self.toggle_right,
             "history": self._on_history,
             "left": self._on_left,
@@ -274,10 +315,32 @@ class Desk(QWidget):
             self.document.select(place.spans)
         self.document.page.setFocus()
 
+    def search_all(self, text: str = "") -> None:
+        """The search across exhibits, with the words that are selected if there are few."""
+        words_selected = self.document.page.selected_text() if self._is_on_page() else ""
+        self.lists.show()
+        self.lists.setCurrentWidget(self.search)
+        if text:
+            self.search.search(text)
+        elif 0 < len(words_selected) <= _LONGEST_WORDS and "\n" not in words_selected:
+            self.search.search(f'"{words_selected}"' if " " in words_selected else words_selected)
+        self.search.focus_field()
+
+    def _is_on_page(self) -> bool:
+        return self.document.page.hasFocus()
+
+    def _on_list_changed(self, now: int) -> None:
+        """Each of the lists has a width of its own: a hit needs more room than a title."""
+        sizes = self.across.sizes()
+        self._widths[1 - now] = sizes[0] or self._widths[1 - now]
+        more = self._widths[now] - sizes[0]
+        if sizes[0] and sizes[1] - more >= _LEAST_PAGE:
+            self.across.setSizes([sizes[0] + more, sizes[1] - more, *sizes[2:]])
+
     def step_pane(self, by: int) -> None:
         """Move the focus from pane to pane."""
         stops: tuple[QWidget, ...] = (
-            self.exhibits.list,
+            self.lists,
             *(side.page for side in self.pair.shown),
             self.overview,
             self.right,
@@ -287,7 +350,9 @@ class Desk(QWidget):
         now = self.focusWidget()
         at = next((i for i, pane in enumerate(panes) if pane is now or _holds(pane, now)), -by)
         target = panes[(at + by) % len(panes)]
-        if target is self.right:
+        if target is self.lists:
+            target = self.exhibits.list if self.exhibits.isVisible() else self.search.stop()
+        elif target is self.right:
             target = _first_stop(self.right.currentWidget()) or self.right.tabBar()
         elif target is self.overview:
             target = self.overview.tags
@@ -317,6 +382,8 @@ class Desk(QWidget):
         if _holds(self.table, now):
             line = self.table.current()
             passage = line.id if line is not None else passage
+        elif _holds(self.search, now) and (hit := self.search.current()) is not None:
+            return (hit.occurrence, None)
         elif _holds(self.inspector, now):
             passage = self.inspector.pointed_at() or passage
         if passage is not None:
@@ -374,9 +441,13 @@ class Desk(QWidget):
 
     def show_batch(self, batch: bytes) -> None:
         """Narrow the exhibits to a batch, and count what is left of it."""
-        self.exhibits.show()
+        self._show_exhibits()
         self.exhibits.narrow_to(ListFilter(batch=batch))
         self.left.set_batch(batch)
+
+    def _show_exhibits(self) -> None:
+        self.lists.show()
+        self.lists.setCurrentWidget(self.exhibits)
 
     def _on_note_asked(self) -> None:
         self._in_hand(self.inspector.focus_note)
@@ -507,6 +578,8 @@ class Desk(QWidget):
         self.inspector.commit()
         self._verification.stop()
         self.counting.stop()
+        self.searching.stop()
+        self.index_run.stop()
         self._settings.note_left_off(self.bridge.matter, self.left_off())
         for splitter in (self.across, self.down):
             self._settings.set_state(f"splitter_{splitter.objectName()}", splitter.saveState())
