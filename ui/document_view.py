@@ -467,6 +467,15 @@ class DocumentView(QWidget):
             self._stand_on(stepping.Stretch(unit.spans))
             self.page.show_span(span)
 
+    def stand_at_hit(self, spans: tuple[Span, ...]) -> None:
+        """The units in which words were found stand ready, and the words are in view."""
+        if self.pages is None:
+            return
+        layer = self.pages.layer
+        first, *rest = (units.unit_at(layer, span.start).spans for span in spans)
+        self._stand_on(stepping.Stretch(first, (), tuple(rest)))
+        self.page.show_span(Span(spans[0].start, spans[-1].end))
+
     def _unit_now(self) -> units.Unit | None:
         spans = self.words_ready()
         if not spans or self.pages is None:

@@ -24,7 +24,8 @@ from ui.desk import Desk
 from ui.dialogs.batches import Batches
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import pick_files, pick_folder
-from ui.dialogs.help_viewer import HelpViewer
+from ui.dialogs.help_pages import page_for
+from ui.dialogs.help_viewer import open_help
 from ui.dialogs.import_report import ImportReport
 from ui.dialogs.issues import Issues
 from ui.dialogs.matter_details import MatterDetails
@@ -32,6 +33,7 @@ from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.numbers import Numbers
 from ui.dialogs.own_tags import OwnTags
 from ui.dialogs.small import GoTo, ImportOptions, NewTag, RestoreBackup, ReviewerDialog
+from ui.dialogs.term_report import TermReportDialog
 from ui.first_steps import ask_for
 from ui.message_bar import MessageBar, Offer
 from ui.print_errands import PrintErrands
@@ -125,6 +127,10 @@ class Errands(QObject):
         """Rearrange the tags of the matter."""
         OwnTags(desk.bridge, desk.table.chosen_ids(), self._window).open()
 
+    def report_terms(self, desk: Desk) -> None:
+        """Count a list of search terms."""
+        TermReportDialog(desk.bridge.matter, desk.index_run, self._window).open()
+
     def new_tag(self, desk: Desk) -> None:
         """Ask for a tag of the matter's own."""
         NewTag(desk.bridge, self._window).open()
@@ -203,6 +209,6 @@ class Errands(QObject):
         dialog.page_asked.connect(desk.document.go_to_page)
         dialog.open()
 
-    def open_help(self) -> None:
-        """The help, in a window of its own beside the work."""
-        HelpViewer("index", self._window).show()
+    def open_help(self, page: str = "") -> None:
+        """The help, in a window of its own beside the work; at first of where the focus is."""
+        open_help(page or page_for(self._window.focusWidget()), self._window)

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
             "manage_tags": lambda: self._on_desk(self.errands.show_tags),
             "print": lambda: self._on_desk(self.errands.print_passages),
             "export_paper": lambda: self._on_desk(self.errands.print_passages),
+            "term_report": lambda: self._on_desk(self.errands.report_terms),
             "matter_details": lambda: self._on_desk(
                 lambda desk: self.errands.edit_details(desk.bridge.matter)
             ),
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
         self._steps = FirstSteps(
             desk, self.guide, self._settings, self._on_command, self.search_everywhere
         )
+        self._steps.help_asked.connect(self._on_help_asked)
         if then:
             self.take_in(then, ImportChoices())
         else:
@@ -286,6 +288,11 @@ class MainWindow(QMainWindow):
         selected = desk.table.many.acts
         selected.print_asked.connect(lambda ids: self.errands.print_passages(desk, ids))
         selected.export_asked.connect(lambda ids: self.errands.export_passages(desk, ids))
+        desk.index_run.progressed.connect(self._on_indexing)
+        desk.index_run.rested.connect(self._on_indexed)
+        desk.index_run.failed.connect(self.messages.refuse)
+        desk.search.report_asked.connect(self.actions_table["term_report"].trigger)
+        desk.search.help_asked.connect(lambda: self.errands.open_help("search"))
         desk.pair.place_changed.connect(self._on_place_changed)
         desk.pair.tab_changed.connect(self._name_window)
         bridge.passage_chosen.connect(self._on_presence)
@@ -393,6 +400,16 @@ class MainWindow(QMainWindow):
             words = self.tr("Importing {done} of {total}").format(done=done, total=total)
             self.status.set_job(words, done, total)
 
+    def _on_indexing(self, done: int, total: int) -> None:
+        """Told where nothing else is being told: who cannot stop it need not read it twice."""
+        if self._runs is None or not self._runs.is_running:
+            words = self.tr("Indexing {done} of {total}").format(done=done, total=total)
+            self.status.set_job(words, done, total, can_stop=False)
+
+    def _on_indexed(self) -> None:
+        if self._runs is None or not self._runs.is_running:
+            self.status.end_job()
+
     def _on_imported(self, outcomes: list[Outcome]) -> None:
         self.status.end_job()
         desk = self.desk
@@ -495,7 +512,7 @@ class MainWindow(QMainWindow):
             ("redo", self.tr("Redo"), matter.redo_target()),
         ):
             action = self.actions_table[name]
-            action.setText(f"{word}: {target.sentence}" if target else word)
+            action.setText(f"{word}: {told(target.sentence)}" if target else word)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({key})")
             action.setEnabled(target is not None)
@@ -556,6 +573,9 @@ class MainWindow(QMainWindow):
         self._settings.set_flag("dim_pages", is_on)
         if self.desk is not None:
             self.desk.pair.set_dimmed(is_on)
+
+    def _on_help_asked(self, page: str) -> None:
+        self.errands.open_help(page)
 
     def show_keys(self) -> None:
         self.keys.open()

@@ -78,13 +78,14 @@ class StatusBar(QWidget):
         self.page.setText(page)
         self.bates.setText(bates)
 
-    def set_job(self, text: str, done: int, total: int) -> None:
+    def set_job(self, text: str, done: int, total: int, *, can_stop: bool = True) -> None:
         """A job runs: so many of so many done; a total of 0 is unknown."""
         self.job.setText(text)
         self.progress.setRange(0, total)
         self.progress.setValue(done)
         for part in self._job_parts:
             part.show()
+        self.cancel.setVisible(can_stop)
 
     def end_job(self) -> None:
         for part in self._job_parts:

@@ -43,9 +43,16 @@ _OF_THE_WORDS = frozenset({"checked", "corrected_quote", "counsels_words"})
 
 
 def passage_ops(
-    view: View, exhibit: bytes, layer: bytes, spans: Sequence[Span], occurrence: bytes | None
+    view: View,
+    exhibit: bytes,
+    layer: bytes,
+    spans: Sequence[Span],
+    occurrence: bytes | None,
+    given: int = 0,
 ) -> tuple[PassageId, list[Op]]:
     """A passage's id, and what must be written so that it stands: nothing where it already does.
+
+    ``given`` numbers were taken by the same act before.
 
     Raises:
         InputError: the spans hold no words, overlap, or run past the text.
@@ -58,7 +65,7 @@ def passage_ops(
         return passage, []
     body = PassageBody(exhibit.hex(), layer.hex(), pairs, [_anchor(text, span) for span in ordered])
     ops = [Op(EntityId(passage), Kind.PASSAGE, exhibit, body)]
-    ops += _number_ops(view, passage)
+    ops += _number_ops(view, passage, given)
     if occurrence is not None:
         entity = derived_id("cited_in", passage.hex(), occurrence.hex())
         if not is_shown(view, entity):
@@ -98,14 +105,14 @@ def _anchor(text: TextLayer, span: Span) -> AnchorBody:
     return AnchorBody(found.quote, found.before, found.after, found.ordinal)
 
 
-def _number_ops(view: View, passage: bytes) -> list[Op]:
+def _number_ops(view: View, passage: bytes, given: int = 0) -> list[Op]:
     """A number for a passage that has none, or whose own went on to a wider or narrower one."""
     held = numbers.numbers_of(view, Kind.PASSAGE_NUMBER, passage)
     lost = [body for body in held if numbers.is_printed_elsewhere(view, passage, body)]
     if len(held) > len(lost):
         return []
     prefix = numbers.prefix_of(view) or "RV"
-    number = numbers.next_number(view, Kind.PASSAGE_NUMBER, prefix)
+    number = numbers.next_number(view, Kind.PASSAGE_NUMBER, prefix) + given
     body = NumberBody(prefix, number, view.writer.hex())
     return [
         _number_op(passage, body),

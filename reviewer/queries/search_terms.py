@@ -12,6 +12,7 @@ from reviewer.queries.search import Found, search
 from reviewer.queries.search_limits import NO_LIMITS, SearchLimits
 from reviewer.queries.view import View
 from reviewer.store.index import Index
+from reviewer.text.asked import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +35,77 @@ def search_term_report(
     view: View, index: Index, terms: Iterable[str], limits: SearchLimits = NO_LIMITS
 ) -> tuple[TermReport, ...]:
     """What each term finds, in the order given."""
-    given = [one.strip() for one in terms if one.strip()]
-    found = [_found(view, index, one, limits) for one in given]
-    holders: dict[bytes, list[int]] = {}
-    hits = [0] * len(found)
-    for at, one in enumerate(found):
-        if isinstance(one, Found):
-            for exhibit, rows in one.rows_by_exhibit():
-                holders.setdefault(exhibit, []).append(at)
-                hits[at] += rows
-    documents, unique = [0] * len(found), [0] * len(found)
-    for holding in holders.values():
-        for at in holding:
-            documents[at] += 1
-            unique[at] += len(holding) == 1
-    return tuple(
-        TermReport(term, one.understood, documents[at], hits[at], unique[at])
-        if isinstance(one, Found)
-        else TermReport(term, "", 0, 0, 0, one)
-        for at, (term, one) in enumerate(zip(given, found, strict=True))
-    )
+    counting = TermCounting(view, index, terms, limits)
+    while counting.step():
+        pass
+    return counting.rows()
+
+
+class TermCounting:
+    """A report on its way: one exhibit of one term a step, so that a window stays awake."""
+
+    def __init__(
+        self, view: View, index: Index, terms: Iterable[str], limits: SearchLimits = NO_LIMITS
+    ) -> None:
+        """Nothing is looked up yet."""
+        self._view, self._index, self._limits = view, index, limits
+        self._terms = [one.strip() for one in terms if one.strip()]
+        self._found: list[Found | Query | str] = []
+        self._hits: list[int] = []
+        self._holders: dict[bytes, list[int]] = {}
+
+    @property
+    def done(self) -> int:
+        """How many terms were counted."""
+        return len(self._hits)
+
+    @property
+    def total(self) -> int:
+        """How many terms there are."""
+        return len(self._terms)
+
+    def step(self) -> bool:
+        """Do a little more; false when all is counted.
+
+        Raises:
+            MatterError: the index cannot be read.
+        """
+        if self.done == self.total:
+            return False
+        if len(self._found) == self.done:
+            found = _found(self._view, self._index, self._terms[self.done], self._limits)
+            self._found.append(found)
+        elif not self._looks_on(self._found[-1]):
+            self._sum_up(self._found[-1])
+        return self.done < self.total
+
+    def _looks_on(self, found: Found | Query | str) -> bool:
+        return isinstance(found, Found) and found.look_on()
+
+    def _sum_up(self, found: Found | Query | str) -> None:
+        hits = 0
+        if isinstance(found, Found):
+            for exhibit, rows in found.rows_by_exhibit():
+                self._holders.setdefault(exhibit, []).append(self.done)
+                hits += rows
+            # Thousands of hits of a term are of no more use once they are counted.
+            self._found[-1] = found.query
+        self._hits.append(hits)
+
+    def rows(self) -> tuple[TermReport, ...]:
+        """What was counted so far, in the order given."""
+        documents, unique = [0] * self.done, [0] * self.done
+        for holding in self._holders.values():
+            for at in holding:
+                documents[at] += 1
+                unique[at] += len(holding) == 1
+        counted = zip(self._terms, self._found, self._hits, documents, unique, strict=False)
+        return tuple(
+            TermReport(term, found.understood, of_term, hits, alone)
+            if isinstance(found, Query)
+            else TermReport(term, "", 0, 0, 0, str(found))
+            for term, found, hits, of_term, alone in counted
+        )
 
 
 def _found(view: View, index: Index, term: str, limits: SearchLimits) -> Found | str:

@@ -95,6 +95,7 @@ class PageCanvas(QAbstractScrollArea):
             self._renderer.open(document.key, document.path)
         self._camera.show(document.page_sizes if document else ())
         self._set_ticks()
+        self._set_found_ticks()
         self._on_camera_moved()
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
@@ -112,6 +113,18 @@ class PageCanvas(QAbstractScrollArea):
                     on_page[page].append(hit)
         self._scene.hits, self._scene.hits_on_page = tuple(hits), on_page
         self._scene.hit_now = current if current is not None and current < len(hits) else None
+        self.viewport().update()
+
+    def set_found(self, found: Sequence[Span], now: Sequence[Span] = ()) -> None:
+        """What a search across exhibits found here, and the words of the hit stood on."""
+        on_page: dict[int, list[Span]] = defaultdict(list)
+        if self._text is not None:
+            for span in found:
+                for page in self._text.pages_of(span):
+                    on_page[page].append(span)
+        self._scene.found, self._scene.found_on_page = tuple(found), on_page
+        self._scene.found_now = frozenset(now)
+        self._set_found_ticks()
         self.viewport().update()
 
     def set_unit(self, spans: tuple[Span, ...]) -> None:
@@ -358,6 +371,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def _on_theme_changed(self) -> None:
         self._set_ticks()
+        self._set_found_ticks()
         self.viewport().update()
 
     def _ask(self) -> None:
@@ -399,6 +413,21 @@ class PageCanvas(QAbstractScrollArea):
                 )
                 for tick in self._scene.marks.ticks()
             ]
+        )
+
+    def _set_found_ticks(self) -> None:
+        layout, text = self._camera.layout, self._text
+        if text is None:
+            self._bar.set_found((), "")
+            return
+        places = (text.fraction_of(span.start) for span in self._scene.found)
+        total = max(1, layout.height)
+        self._bar.set_found(
+            [
+                (layout.tops[page] + fraction * layout.sizes[page][1]) / total
+                for page, fraction in places
+            ],
+            self._theme.hex("warn"),
         )
 
     def _scroll_by(self, pixels: int) -> None:

@@ -45,6 +45,9 @@ class Scene:
     hits: Sequence[Span] = ()
     hits_on_page: dict[int, list[Span]] = field(default_factory=dict)
     hit_now: int | None = None
+    found: tuple[Span, ...] = ()
+    found_on_page: dict[int, list[Span]] = field(default_factory=dict)
+    found_now: frozenset[Span] = frozenset()
     unit: tuple[Span, ...] = ()
     caret: int | None = None
     dimmed: bool = False
@@ -55,6 +58,7 @@ class Scene:
         """Another document: nothing of the old one stays."""
         self.doc, self.text, self.marks = doc, text, Marks()
         self.hits, self.hits_on_page, self.hit_now = (), {}, None
+        self.found, self.found_on_page, self.found_now = (), {}, frozenset()
         self.selected, self.unit, self.caret = (), (), None
 
 
@@ -129,8 +133,23 @@ class PagePainter:
         if scene.hit_now is not None:
             found = text.word_boxes(page, scene.hits[scene.hit_now])
             _outline(painter, scene.camera, page, found, FOUND_EDGE)
+        self._paint_found(painter, scene, text, page)
         paint_margin(painter, self._theme, scene.camera, text.page(page), page, marks)
         self._paint_caret(painter, scene, text, page)
+
+    def _paint_found(self, painter: QPainter, scene: Scene, text: PrintedText, page: int) -> None:
+        """The hits of a search: a double line below the words, which no tag has; now framed."""
+        ratio, pen = scene.camera.ratio, QColor(FOUND_EDGE)
+        thick, thin = max(1, round(2 * ratio)), max(1, round(ratio))
+        for span in scene.found_on_page.get(page, ()):
+            boxes = text.word_boxes(page, span)
+            for box in boxes:
+                rect = _rect(scene.camera, page, box).toRect()
+                bottom = rect.bottom() + 1
+                painter.fillRect(rect.left(), bottom, rect.width(), thick, pen)
+                painter.fillRect(rect.left(), bottom + thick + thin, rect.width(), thin, pen)
+            if span in scene.found_now:
+                _outline(painter, scene.camera, page, boxes, FOUND_EDGE)
 
     def _paint_fills(
         self, painter: QPainter, scene: Scene, page: int, fills: Sequence[Fill]
@@ -216,6 +235,9 @@ def _sharp(scene: Scene, key: PageKey, size: tuple[int, int]) -> list[tuple[QRec
 
 def _fills(scene: Scene, text: PrintedText, page: int, marks: Sequence[Mark]) -> list[Fill]:
     fills = [(box, looks(mark.highlight)[0].tint) for mark in marks for box in mark.boxes]
+    for hit in scene.found_on_page.get(page, ()):
+        if hit in scene.found_now:
+            fills += [(box, FOUND_NOW) for box in text.word_boxes(page, hit)]
     now = scene.hits[scene.hit_now] if scene.hit_now is not None else None
     for hit in scene.hits_on_page.get(page, ()):
         colour = FOUND_NOW if hit == now else FOUND

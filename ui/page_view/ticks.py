@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 TickMark = tuple[float, str, bool]
 WIDTH = 8
 HEIGHT = 2
+FOUND_WIDTH = 4
 
 
 class TickScrollBar(QScrollBar):
@@ -17,6 +18,8 @@ class TickScrollBar(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._ticks: Sequence[TickMark] = ()
+        self._found: Sequence[float] = ()
+        self._found_colour = ""
 
     @property
     def ticks(self) -> Sequence[TickMark]:
@@ -24,6 +27,16 @@ class TickScrollBar(QScrollBar):
 
     def set_ticks(self, ticks: Sequence[TickMark]) -> None:
         self._ticks = ticks
+        self.update()
+
+    @property
+    def found(self) -> Sequence[float]:
+        """Where the hits of a search lie."""
+        return self._found
+
+    def set_found(self, found: Sequence[float], colour: str) -> None:
+        """The hits of a search: short marks at the other side of the bar."""
+        self._found, self._found_colour = found, colour
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -38,4 +51,6 @@ class TickScrollBar(QScrollBar):
             left = self.width() - WIDTH - 2 - grown
             rect = QRect(left, y - grown, WIDTH + 2 * grown, HEIGHT + 2 * grown)
             painter.fillRect(rect, QColor(colour))
+        for y in {round(fraction * (self.height() - HEIGHT)) for fraction in self._found}:
+            painter.fillRect(QRect(0, y, FOUND_WIDTH, HEIGHT), QColor(self._found_colour))
         painter.end()
