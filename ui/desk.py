@@ -15,6 +15,8 @@ from reviewer.acts import exhibits as exhibit_acts
 from reviewer.queries import batches, exhibits, passages
 from reviewer.queries.cites import CitedPlace
 from reviewer.queries.exhibits import ListFilter
+from reviewer.queries.passages import PassageFilter
+from reviewer.text.layer import Span
 from ui import left_off, words
 from ui.actions import Needs
 from ui.background import Verification
@@ -39,6 +41,7 @@ from ui.page_view.document import Fit
 from ui.page_view.rendering import PageRenderer
 from ui.pair import DocumentPair
 from ui.passage_table import PassageTable
+from ui.reading_pane import ReadingPane
 from ui.search_panel import SearchPanel
 from ui.searching import Searching
 from ui.settings import WindowSettings
@@ -50,8 +53,9 @@ from ui.undoing import Undoing
 Slots = dict[str, Callable[[], None]]
 _ACROSS = (272, 906, 302)
 _SEARCH_WIDTH = 384
-_DOWN = (680, 680, 190)
-_LEAST_PAGE = 360
+_DOWN = (680, 680, 220, 190)
+_LEAST_PAGE = 600
+_LEAST_BESIDE = 360
 _LONGEST_WORDS = 60
 _CHUNK = 200
 
@@ -75,6 +79,7 @@ class Desk(QWidget):
     ) -> None:
         super().__init__(parent)
         self.bridge, self._settings, self._messages = bridge, settings, messages
+        self._theme, self._sized_for = theme, theme.text_pixels
         self.across = _splitter("across", Qt.Orientation.Horizontal, self)
         self.lists = QTabWidget(self.across)
         self.exhibits = ExhibitList(bridge, theme, self.lists)
@@ -85,6 +90,7 @@ class Desk(QWidget):
         self.pair = DocumentPair(bridge, renderer, theme, self.down)
         self.tag_bar = TagBar(theme, self.pair)
         self.overview = Overview(bridge, theme, self.down)
+        self.reading = ReadingPane(theme, self.down)
         self.table = PassageTable(bridge, theme, self.down)
         self.right = QTabWidget(self.across)
         self.inspector = Inspector(bridge, theme, self.right)
@@ -103,7 +109,7 @@ class Desk(QWidget):
         self.hits = HitWalk(bridge, self.pair, self.searching, self.search, messages)
         self._widths = [_ACROSS[0], _SEARCH_WIDTH]
         self._pictures = LinePictures(self.pair, renderer, self)
-        self._folding = Folding(self.across, self.right)
+        self._folding = Folding(self.across, self.right, self.lists)
         self._verification = Verification(bridge.matter, self)
         self._build()
         self._listen()
@@ -121,12 +127,14 @@ class Desk(QWidget):
         for part, page in self._help_pages().items():
             part.setProperty("help_page", page)
         self.overview.hide()
+        self.reading.hide()
         self.down.addWidget(self.pair)
         self.down.addWidget(self.overview)
+        self.down.addWidget(self.reading)
         self.down.addWidget(self.table)
         for part in (self.lists, self.down, self.right):
             self.across.addWidget(part)
-        self._restore(self.across, _ACROSS)
+        self._restore(self.across, self._across_sizes())
         self._restore(self.down, _DOWN)
         for splitter, at in ((self.across, 1), (self.down, 0), (self.down, 1)):
             splitter.setStretchFactor(at, 1)
@@ -157,6 +165,20 @@ class Desk(QWidget):
         self.lists.tabBar().setAccessibleName(self.tr("Exhibits and search"))
         self.lists.currentChanged.connect(self._on_list_changed)
 
+    def _across_sizes(self) -> tuple[int, ...]:
+        """Left, middle and right: the sides grow with the text, as far as the page can spare it."""
+        left, middle, right = _ACROSS
+        spare = middle - _LEAST_PAGE
+        grown = min(self._theme.scaled(left) + self._theme.scaled(right) - left - right, spare)
+        share = max(0, grown) / (left + right)
+        wide = (round(left * (1 + share)), round(right * (1 + share)))
+        return (wide[0], left + middle + right - sum(wide), wide[1])
+
+    def _on_text_size(self) -> None:
+        if self._theme.text_pixels != self._sized_for:
+            self._sized_for = self._theme.text_pixels
+            self.across.setSizes(list(self._across_sizes()))
+
     def _restore(self, splitter: QSplitter, sizes: tuple[int, ...]) -> None:
         if not splitter.restoreState(self._settings.state(f"splitter_{splitter.objectName()}")):
             splitter.setSizes(list(sizes))
@@ -174,6 +196,11 @@ class Desk(QWidget):
         self.table.narrowed.connect(self.overview.show_wanted)
         self.overview.narrowed.connect(self.table.narrow_to)
         self.overview.closed.connect(self.toggle_overview)
+        self.reading.closed.connect(self.toggle_reading)
+        self.reading.chosen.connect(self._on_line_chosen)
+        self._theme.changed.connect(self._on_text_size)
+        self.pair.place_changed.connect(self._show_reading)
+        self.pair.standing_changed.connect(self._show_reading)
         self.bridge.exhibit_chosen.connect(self._on_chosen)
         self.bridge.passage_chosen.connect(self._on_chosen)
         self.tagging.note_asked.connect(self._on_note_asked)
@@ -283,6 +310,7 @@ class Desk(QWidget):
             "swap_sides": self.pair.swap,
             "full_table": self.toggle_full_table,
             "overview": self.toggle_overview,
+            "reading_pane": self.toggle_reading,
             "show_exhibits": lambda: self.lists.setVisible(not self.lists.isVisible()),
             "show_inspector": self.toggle_right,
             "history": self._on_history,
@@ -326,6 +354,11 @@ class Desk(QWidget):
             self.search.search(f'"{words_selected}"' if " " in words_selected else words_selected)
         self.search.focus_field()
 
+    def show_issue(self, issue: bytes) -> None:
+        """Narrow the table to the passages of an issue, and go there."""
+        self.table.narrow_to(PassageFilter(issues=(issue,)))
+        self.table.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _is_on_page(self) -> bool:
         return self.document.page.hasFocus()
 
@@ -334,7 +367,7 @@ class Desk(QWidget):
         sizes = self.across.sizes()
         self._widths[1 - now] = sizes[0] or self._widths[1 - now]
         more = self._widths[now] - sizes[0]
-        if sizes[0] and sizes[1] - more >= _LEAST_PAGE:
+        if sizes[0] and sizes[1] - more >= _LEAST_BESIDE:
             self.across.setSizes([sizes[0] + more, sizes[1] - more, *sizes[2:]])
 
     def step_pane(self, by: int) -> None:
@@ -343,6 +376,7 @@ class Desk(QWidget):
             self.lists,
             *(side.page for side in self.pair.shown),
             self.overview,
+            self.reading.edit,
             self.right,
             self.table.table,
         )
@@ -411,6 +445,25 @@ class Desk(QWidget):
         self.pair.setVisible(is_full)
         self.table.set_full_height(not is_full)
         (self.document.page if is_full else self.table.table).setFocus()
+
+    def toggle_reading(self) -> None:
+        """The words of the page as plain lines, and back to the page."""
+        is_shown = not self.reading.isVisible()
+        if is_shown:
+            self._show_over_table(self.pair)
+        self.reading.setVisible(is_shown)
+        self._show_reading()
+        (self.reading.edit if is_shown else self.document.page).setFocus()
+
+    def _show_reading(self) -> None:
+        """Show the page that is open, the caret where a unit stands ready."""
+        if self.reading.isVisible():
+            spans = self.document.words_ready()
+            at = spans[0].start if spans else None
+            self.reading.show_page(self.document.pages, self.document.page.current_page, at)
+
+    def _on_line_chosen(self, words: Span) -> None:
+        self.document.stand_at(words)
 
     def toggle_overview(self) -> None:
         """The overview in the place of the page, and back."""

@@ -6,7 +6,7 @@ search across exhibits while one is in force, else to the words that were last f
 
 from PySide6.QtCore import QObject
 
-from reviewer.queries.search import Found
+from reviewer.queries.search import Found, Hit
 from reviewer.text.layer import Span
 from ui import words
 from ui.bridge import Bridge
@@ -76,9 +76,12 @@ class HitWalk(QObject):
     def show(self, place: int) -> None:
         """Open the hit of a row, so that its unit stands ready."""
         hit = self._searching.hit(place)
-        if hit is None:
-            return
-        self._searching.stand_at(place)
+        if hit is not None:
+            self._searching.stand_at(place)
+            self.open(hit)
+
+    def open(self, hit: Hit) -> None:
+        """Open a hit, so that its unit stands ready."""
         side = self._pair.active
         if side.pages is None or side.pages.line.id != hit.exhibit:
             if not hit.occurrence:

@@ -39,7 +39,7 @@ from ui.palette import Palette
 from ui.settings import WindowSettings
 from ui.status_bar import StatusBar
 from ui.theme import Theme
-from ui.tokens import ThemeChoice
+from ui.tokens import TEXT_SIZES, USUAL_TEXT, ThemeChoice
 from ui.top_bar import TopBar
 from ui.translation import told
 from ui.welcome import Welcome
@@ -112,6 +112,13 @@ class MainWindow(QMainWindow):
         self.top.palette_asked.connect(self.open_palette)
         self.palette_view.action_chosen.connect(self._on_command)
         self.palette_view.place_chosen.connect(self._on_place)
+        self.palette_view.query_chosen.connect(self.search_everywhere)
+        self.palette_view.hit_chosen.connect(
+            lambda hit: self._on_desk(lambda desk: desk.hits.open(hit))
+        )
+        self.palette_view.issue_chosen.connect(
+            lambda issue: self._on_desk(lambda desk: desk.show_issue(issue))
+        )
         self.welcome.matter_chosen.connect(self.open_place)
         for signal, action in (
             (self.welcome.files_asked, "import_files"),
@@ -152,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def _act(self) -> None:
         self.actions_table.connect_all(self._errand_slots() | self._own_slots())
-        for name in ("dim_pages", "go_on_after"):
+        for name in ("dim_pages", "go_on_after", "reduced_motion"):
             self.actions_table[name].setChecked(self._settings.flag(name))
 
     def _ask(self, errand: Callable[["Errands"], None]) -> Callable[[], None]:
@@ -201,6 +208,11 @@ class MainWindow(QMainWindow):
             "language_system": lambda: self.choose_language(translation.SYSTEM),
             "language_english": lambda: self.choose_language(translation.ENGLISH),
             "language_german": lambda: self.choose_language(translation.GERMAN),
+            "larger_text": lambda: self.step_text(1),
+            "smaller_text": lambda: self.step_text(-1),
+            "usual_text": lambda: self.set_text(USUAL_TEXT),
+            "reduced_motion": self._on_motion,
+            "last_message": self.messages.say_again,
             "dim_pages": self._on_dim,
             "keys": self.show_keys,
             "copy_details": self.copy_details,
@@ -271,7 +283,11 @@ class MainWindow(QMainWindow):
 
     def search_everywhere(self, query: str) -> None:
         """Search all exhibits of the matter for something."""
-        self.open_palette(query)
+        self._on_desk(lambda desk: desk.search_all(query))
+
+    def _on_searched(self) -> None:
+        if self.desk is not None and self._steps is not None:
+            self._steps.note_search(self.desk.searching.asked.text)
 
     def _wire(self, desk: Desk) -> None:
         """Put a desk into the window and hear what it says."""
@@ -291,6 +307,7 @@ class MainWindow(QMainWindow):
         desk.index_run.progressed.connect(self._on_indexing)
         desk.index_run.rested.connect(self._on_indexed)
         desk.index_run.failed.connect(self.messages.refuse)
+        desk.searching.began.connect(self._on_searched)
         desk.search.report_asked.connect(self.actions_table["term_report"].trigger)
         desk.search.help_asked.connect(lambda: self.errands.open_help("search"))
         desk.pair.place_changed.connect(self._on_place_changed)
@@ -500,7 +517,8 @@ class MainWindow(QMainWindow):
             self.actions_table.enable(self.desk.presence())
 
     def _on_changed(self) -> None:
-        self._name_undo()
+        """Undo and redo are named when what was done is on the screen: that is read first."""
+        self._naming.start(0)
 
     def _name_undo(self) -> None:
         """Undo and redo say what they would do."""
@@ -547,9 +565,12 @@ class MainWindow(QMainWindow):
         pages = self.desk.document.pages
         self.setWindowTitle(f"{title} – {pages.title()}" if pages else title)
 
-    def open_palette(self, words: str = "") -> None:
-        present = self.desk.presence() if self.desk else _NOTHING_OPEN
-        self.palette_view.open(self.desk.bridge if self.desk else None, present, words)
+    def open_palette(self) -> None:
+        desk = self.desk
+        if desk is None:
+            self.palette_view.open(None, _NOTHING_OPEN)
+        else:
+            self.palette_view.open(desk.bridge, desk.presence(), desk.searching)
 
     def _on_command(self, name: str) -> None:
         self.actions_table[name].trigger()
@@ -562,6 +583,24 @@ class MainWindow(QMainWindow):
         """Light, dark, high contrast, or as the system has it."""
         self._settings.set_theme(choice)
         self._theme.choose(choice)
+
+    def step_text(self, by: int) -> None:
+        """The next size of the text, larger or smaller."""
+        sizes = sorted({*TEXT_SIZES, self._theme.text_pixels})
+        place = sizes.index(self._theme.text_pixels) + by
+        self.set_text(sizes[max(0, min(place, len(sizes) - 1))])
+
+    def set_text(self, pixels: int) -> None:
+        """All text of the window, and what holds it, from now on in this size."""
+        self._settings.set_text_pixels(pixels)
+        self._theme.choose(self._theme.choice, pixels)
+        percent = round(100 * pixels / USUAL_TEXT)
+        self.messages.say(self.tr("Text at {percent} %").format(percent=percent))
+
+    def _on_motion(self) -> None:
+        is_on = self.actions_table["reduced_motion"].isChecked()
+        self._settings.set_flag("reduced_motion", is_on)
+        self._theme.keep_still(is_still=is_on)
 
     def choose_language(self, language: str) -> None:
         """Another language, from the next start on: half a window in each helps nobody."""

@@ -1,0 +1,5 @@
+"""One field for everything."""
+
+from ui.palette.view import Palette
+
+__all__ = ["Palette"]
