@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from reviewer.model import TagId
 from reviewer.queries import passages
 from reviewer.queries.passages import PassageFilter
+from reviewer.queries.search import Hit
 from tests.ui.desks import Screen
+from ui.controls import Chip
+from ui.dialogs.term_report import TermReportDialog
 from ui.search_panel import SearchPanel
+from ui.search_panel.field import QueryField
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -40,6 +44,12 @@ def ask(screen: Screen, query: str) -> None:
     screen.qtbot.waitUntil(lambda: not searching.is_in_force or searching.is_settled)
 
 
+def hit_at(screen: Screen, place: int) -> Hit:
+    hit = panel(screen).rows.hit(place)
+    assert hit is not None
+    return hit
+
+
 def exhibit(screen: Screen) -> bytes:
     return bytes(screen.pages.line.id)
 
@@ -63,7 +73,7 @@ def test_two_letters_show_first_hits_and_enter_finds_all(searched):
     assert hits > 3
     assert panel(searched).rows.rowCount() == hits
     assert panel(searched).count.text().startswith(f"{hits} hits in ")
-    assert all(panel(searched).rows.hit(at).words == "81.7" for at in range(hits))
+    assert all(hit_at(searched, at).words == "81.7" for at in range(hits))
 
 
 def test_what_was_understood_is_told_with_the_hits_of_each_term(searched):
@@ -81,27 +91,30 @@ def test_what_was_understood_is_told_with_the_hits_of_each_term(searched):
     assert searched.desk.searching.asked.text == "81.7"
 
 
-def _terms(screen: Screen) -> list:
-    flow = panel(screen).understood._flow
-    return [flow.itemAt(at).widget() for at in range(flow.count())]
+def _terms(screen: Screen) -> list[QToolButton]:
+    return panel(screen).understood._terms.findChildren(QToolButton)
 
 
 def test_a_query_that_cannot_be_read_is_refused_at_its_column(searched):
     ask(searched, "price AND (mirror")
 
-    field = panel(searched).field
+    field: QueryField = panel(searched).field
     assert "not closed" in panel(searched).fault.text()
     assert "Column 11" in panel(searched).fault.text()
-    assert field.cursorPosition() == field.marked == 10
+    assert field.cursorPosition() == _marked(field) == 10
     assert field.hasFocus()
 
     QTest.keyClick(field, Qt.Key.Key_End)
     QTest.keyClicks(field, ")")
     searched.key("Return", field)
 
-    assert field.marked is None
+    assert _marked(field) is None
     assert not panel(searched).fault.isVisible()
     assert searched.desk.searching.found is not None
+
+
+def _marked(field: QueryField) -> int | None:
+    return field.marked
 
 
 def test_examples_teach_and_a_click_tries_one(searched):
@@ -201,7 +214,7 @@ def test_the_arrow_keys_show_each_hit_and_enter_goes_to_its_page(searched):
     searched.key("Return", hits)
 
     assert searched.page.hasFocus()
-    assert exhibit(searched) == panel(searched).rows.hit(3).exhibit
+    assert exhibit(searched) == hit_at(searched, 3).exhibit
 
 
 # --- tagging --------------------------------------------------------------------------------------
@@ -271,7 +284,7 @@ def test_limits_narrow_a_search_and_each_is_taken_off_by_its_chip(searched):
     assert 0 < narrowed < every
     chips = panel(searched).chips
     assert chips.isVisible()
-    chip = chips._flow.itemAt(0).widget()
+    (chip,) = chips.findChildren(Chip)
     assert chip.label.text() == "Depositions"
 
     QTest.mouseClick(chip.button, Qt.MouseButton.LeftButton)
@@ -336,6 +349,45 @@ def test_a_search_is_saved_found_by_typing_renamed_and_removed(searched):
     QApplication.processEvents()
     assert saved.name.text() == "Saved as “Terabytes”"
     assert saved.isVisible()
+
+
+# --- the search-term report -----------------------------------------------------------------------
+
+
+def test_a_list_of_terms_is_counted_and_saved_as_a_table(searched, tmp_path):
+    (tmp_path / "terms.txt").write_text("# agreed\n81.7\nterabytes w/3 mirror\nprice AND (\n")
+    searched.window.actions_table["term_report"].trigger()
+    dialog = searched.dialog(TermReportDialog)
+    dialog.read(tmp_path / "terms.txt")
+
+    QTest.mouseClick(dialog.count_button, Qt.MouseButton.LeftButton)
+    searched.qtbot.waitUntil(lambda: dialog.table.rowCount() == 3)
+    ask_later = searched.desk.searching
+    shown = [[_cell(dialog, row, column) for column in range(5)] for row in range(3)]
+
+    assert shown[0][0] == "81.7"
+    assert shown[1][1] == "terabytes w/3 mirror"
+    assert shown[2][2:] == ["", "", ""]
+    assert "not closed" in shown[2][1]
+    assert "1 cannot be read" in dialog.told.text()
+    assert ask_later.found is None
+
+    dialog.save(tmp_path / "report.csv")
+    written = (tmp_path / "report.csv").read_text("utf-8-sig").splitlines()
+    assert written[0].startswith("Term,Understood as")
+    assert written[1].split(",")[3] == shown[0][3]
+    assert (tmp_path / "report.csv.manifest.json").exists()
+
+    QTest.keyClicks(dialog.terms, "torrent")
+    assert not dialog.save_button.isEnabled()
+    dialog.close()
+    searched.activate()
+
+
+def _cell(dialog: TermReportDialog, row: int, column: int) -> str:
+    item = dialog.table.item(row, column)
+    assert item is not None
+    return item.text()
 
 
 # --- the index ------------------------------------------------------------------------------------
