@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.errors import ReviewError
 from reviewer.matter import Decision, Matter, Undone
 from reviewer.model import Change
-from reviewer.queries.view import View
+from reviewer.queries.view import RememberingView, View
 from ui.translation import told
 
 T = TypeVar("T")
@@ -38,6 +38,10 @@ class Bridge(QObject):
     def __init__(self, matter: Matter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.matter = matter
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._view = RememberingView(lambda: matter.view, lambda: self._turn.start(0))
+        self._turn.timeout.connect(self._view.forget)
         self.exhibit: bytes | None = None
         self.occurrence: bytes | None = None
         self.passage: bytes | None = None
@@ -49,8 +53,8 @@ class Bridge(QObject):
 
     @property
     def view(self) -> View:
-        """The read side of the matter."""
-        return self.matter.view
+        """The read side of the matter; within one turn of the event loop it asks nothing twice."""
+        return self._view
 
     def do(self, decision: Decision) -> Change | None:
         """Write an act; a refusal is told in the message bar.
@@ -87,6 +91,7 @@ class Bridge(QObject):
         self.passage_chosen.emit(passage)
 
     def _on_changed(self, change: Change) -> None:
+        self._view.forget()
         self.changed.emit(change)
 
     def _look_elsewhere(self) -> None:
@@ -96,6 +101,7 @@ class Bridge(QObject):
         version = self.matter.has_changed_elsewhere()
         if version != self._version:
             self._version = version
+            self._view.forget()
             nothing = frozenset[bytes]()
             self.changed.emit(Change("elsewhere", (), nothing, nothing, frozenset({"*"})))  # type: ignore[arg-type]
 

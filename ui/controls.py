@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import Icons
-from ui.theme import SPACE
+from ui.theme import FONT_PIXELS, SPACE
 
 DEBOUNCE_MS = 80
 _STEPS = frozenset(
@@ -32,6 +32,7 @@ _STEPS = frozenset(
     }
 )
 MARGIN = 3 * SPACE
+_FRAME = 24
 
 
 class FilterField(QLineEdit):
@@ -94,19 +95,29 @@ class QuietCombo(QComboBox):
 class IconButton(QToolButton):
     """A button that shows an icon; its name is spoken and shown as a tooltip."""
 
-    def __init__(self, icons: Icons, icon: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icons: Icons,
+        icon: str,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        size: int = 16,
+    ) -> None:
         super().__init__(parent)
-        self._icons, self._icon = icons, icon
+        self._icons, self._icon, self._size = icons, icon, size
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        icons.theme.changed.connect(self.recolour)
         self.recolour()
 
     def recolour(self) -> None:
-        """Draw the icon in the colours in force."""
-        self.setIcon(self._icons.icon(self._icon, size=16))
-        self.setIconSize(QSize(16, 16))
+        """Draw the icon in the colours, and at the size, in force."""
+        self.setIcon(self._icons.icon(self._icon, size=self._size))
+        length = self._icons.size(self._size)
+        self.setIconSize(QSize(length, length))
 
 
 class Chip(QFrame):
@@ -120,8 +131,7 @@ class Chip(QFrame):
         super().__init__(parent)
         self.label = QLabel(text, self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.button = IconButton(icons, "x", removal, self)
-        self.button.setIconSize(QSize(12, 12))
+        self.button = IconButton(icons, "x", removal, self, size=12)
         self.button.setStyleSheet("padding: 1px;")
         self.button.clicked.connect(self._on_clicked)
         layout = QHBoxLayout(self)
@@ -186,6 +196,8 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, is_trial: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             hint = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
@@ -214,6 +226,18 @@ class PanelHeader(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a control at the right."""
         self.row.addWidget(widget)
+
+
+def grown(widget: QWidget, pixels: float) -> int:
+    """A length drawn for text of the usual size, as long as the text of a widget asks for."""
+    return round(pixels * widget.fontInfo().pixelSize() / FONT_PIXELS)
+
+
+def give_room(dialog: QWidget, width: int, height: int) -> None:
+    """Open a dialog as large as its text asks for, and no larger than the screen."""
+    screen = dialog.screen().availableSize()
+    wanted = QSize(grown(dialog, width), grown(dialog, height))
+    dialog.resize(wanted.boundedTo(screen - QSize(_FRAME, 2 * _FRAME)))
 
 
 def section(text: str, parent: QWidget | None = None) -> QLabel:

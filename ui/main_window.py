@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         self._runs: ImportRun | None = None
         self._backups: Backups | None = None
         self._steps: FirstSteps | None = None
+        self._naming = QTimer(self, singleShot=True)
+        self._naming.timeout.connect(self._name_undo)
         self._after_backup: Callable[[], None] | None = None
         self.actions_table = Actions(self, Icons(theme))
         self._build()

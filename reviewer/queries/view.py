@@ -5,7 +5,7 @@ view reads through the writing connection, under the lock, so that what an act d
 is written upon.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 import sqlcipher3.dbapi2 as driver
@@ -23,6 +23,8 @@ from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import TextLayer
 
 B = TypeVar("B", bound=Body)
+_LONG, _MOST = 200, 1000
+"""A view remembers answers of at most so many rows, and at most so many answers."""
 
 
 class View(Protocol):
@@ -103,6 +105,73 @@ class ConnectionView:
         return page_geometry(self._connection.cursor(), layer, rendition, page)
 
 
+class RememberingView:
+    """A view that asks the same thing once, until it is told to forget.
+
+    What one key changes is told to a dozen panels, and each of them asks for the tags, the people,
+    the exhibit. Whoever makes one says when: at every change, and before anyone else may write.
+    """
+
+    def __init__(self, source: Callable[[], View], on_first: Callable[[], None]) -> None:
+        """``on_first`` is called when there begins to be something to forget.
+
+        Args:
+            source: the view to ask, which is another one when another person works.
+        """
+        self._source, self._on_first = source, on_first
+        self._known: dict[tuple[str, tuple[object, ...]], list[tuple]] = {}  # type: ignore[type-arg]
+
+    @property
+    def matter(self) -> MatterId:
+        """See ``View``."""
+        return self._source().matter
+
+    @property
+    def writer(self) -> WriterId:
+        """See ``View``."""
+        return self._source().writer
+
+    @property
+    def reviewer(self) -> ReviewerId:
+        """See ``View``."""
+        return self._source().reviewer
+
+    def forget(self) -> None:
+        """Ask anew from now on."""
+        self._known.clear()
+
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        """See ``View``; a long answer is read by one reader alone, and is not kept."""
+        asked = (statement, tuple(parameters))
+        found = self._known.get(asked)
+        if found is None:
+            found = self._source().rows(statement, parameters)
+            if len(found) > _LONG:
+                return found
+            if len(self._known) >= _MOST:
+                self.forget()
+            if not self._known:
+                self._on_first()
+            self._known[asked] = found
+        return found.copy()
+
+    def layer(self, layer: bytes) -> TextLayer:
+        """See ``View``."""
+        return self._source().layer(layer)
+
+    def structure(self, layer: bytes, start: int, end: int) -> TextLayer:
+        """See ``View``."""
+        return self._source().structure(layer, start, end)
+
+    def sizes(self, layer: bytes, rendition: bytes) -> list[PageSize]:
+        """See ``View``."""
+        return self._source().sizes(layer, rendition)
+
+    def geometry(self, layer: bytes, rendition: bytes, page: int) -> PageGeometry:
+        """See ``View``."""
+        return self._source().geometry(layer, rendition, page)
+
+
 def like(words: str) -> str:
     """A pattern for ``LIKE … ESCAPE`` that finds these very words anywhere."""
     for sign in ("\\", "%", "_"):
@@ -137,6 +206,8 @@ def bodies_of(
 
 def in_order_made(found: list[tuple[bytes, B]], view: View) -> list[tuple[bytes, B]]:
     """Entities in the order in which they were first named, whatever was said of them later."""
+    if len(found) <= 1:
+        return found
     marks = ", ".join("?" * len(found))
     made = dict(
         view.rows(

@@ -35,9 +35,14 @@ from ui import drawing
 from ui.paged_rows import PagedRows
 from ui.theme import Theme
 
-CARD_HEIGHT = 78
+_CARD_HEIGHT = 78
 _GAP = 8
 _TOP = QModelIndex()
+
+
+def card_height(theme: Theme) -> int:
+    """How tall a card is, with the gap below it: a line of tags and two of the quote."""
+    return theme.scaled(_CARD_HEIGHT - _GAP) + _GAP
 
 
 class CardRows(QAbstractListModel):
@@ -103,7 +108,7 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(60, CARD_HEIGHT)
+        return QSize(60, card_height(self._theme))
 
     def paint(
         self,
@@ -126,10 +131,11 @@ class CardDelegate(QStyledItemDelegate):
         drawing.frame(
             painter, rect, theme.color("accent" if has_focus else edge), 1.5 if has_focus else 1
         )
-        inner = rect.adjusted(10, 8, -10, -6)
-        self._paint_head(painter, QRect(inner.left(), inner.top(), inner.width(), 18), line, model)
+        inner, px = rect.adjusted(10, 8, -10, -6), theme.scaled
+        head = QRect(inner.left(), inner.top(), inner.width(), px(18))
+        self._paint_head(painter, head, line, model)
         color = theme.color("text" if is_chosen else "muted")
-        self._paint_quote(painter, inner.adjusted(0, 21, 0, 0), line.quote, color)
+        self._paint_quote(painter, inner.adjusted(0, px(21), 0, 0), line.quote, color)
         painter.restore()
 
     def _paint_head(
@@ -152,7 +158,7 @@ class CardDelegate(QStyledItemDelegate):
                 return
 
     def _paint_quote(self, painter: QPainter, rect: QRect, quote: str, color: QColor) -> None:
-        font = self._theme.font(self._theme.text_pixels - 1)
+        font = self._theme.font(self._theme.scaled(12))
         painter.setFont(font)
         height = painter.fontMetrics().height() + 1
         for place, line in enumerate(drawing.lines_of(quote, font, rect.width(), 2)):
@@ -168,6 +174,7 @@ class PassageCards(QListView):
 
     def __init__(self, view: View, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.rows = CardRows(view, self)
         self.setModel(self.rows)
         self.setItemDelegate(CardDelegate(theme, self))
@@ -179,11 +186,17 @@ class PassageCards(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Passages in this exhibit"))
         self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self._grow)
 
     def load(self, exhibit: bytes | None) -> None:
         """Show the passages of an exhibit."""
         self.rows.load(exhibit)
-        self.setFixedHeight(CARD_HEIGHT * self.rows.rowCount() + 2)
+        self._grow()
+
+    def _grow(self) -> None:
+        """As tall as its cards are, at the size of the text."""
+        self.scheduleDelayedItemsLayout()
+        self.setFixedHeight(card_height(self._theme) * self.rows.rowCount() + 2)
         self.viewport().update()
 
     def show_current(self, row: int | None) -> None:
@@ -194,6 +207,13 @@ class PassageCards(QListView):
             self.setCurrentIndex(QModelIndex())
         else:
             self.setCurrentIndex(self.rows.index(place))
+
+    def has_next(self) -> bool:
+        """Whether a passage comes after the one in hand; asked at every step, so nothing is read.
+
+        With none in hand the first comes next.
+        """
+        return self.currentIndex().row() + 1 < self.rows.rowCount()
 
     def neighbour(self, way: int) -> PassageLine | None:
         """The passage before or after the one in hand."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.queries.passages import IssueRow
+from ui.controls import grown
 from ui.finding import fits
 from ui.theme import SPACE
 
@@ -104,6 +105,12 @@ class IssueList(QFrame):
     def show_issues(self, issues: Sequence[IssueRow], on: frozenset[bytes]) -> None:
         """Show these issues, some of them checked."""
         self._issues, self._on = issues, on
+        if self.isVisible():
+            self._fill()
+
+    def begin(self) -> None:
+        """Show all of them anew; nobody reads a list that is closed, so it was left as it was."""
+        self.field.clear()
         self._fill()
 
     def _fill(self) -> None:
@@ -198,8 +205,8 @@ class IssuePicker(QPushButton):
 
     def open(self) -> None:
         """Open the list below the button."""
-        self.popup.field.clear()
-        self.popup.setFixedSize(max(self.width(), 240), 280)
+        self.popup.begin()
+        self.popup.setFixedSize(max(self.width(), grown(self, 240)), grown(self, 280))
         self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self.popup.show()
         self.popup.field.setFocus()

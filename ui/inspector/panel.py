@@ -1,5 +1,11 @@
-"""The inspector: the passage in hand, else the exhibit, then the passages of the exhibit."""
+"""The inspector: the passage in hand, else the exhibit, then the passages of the exhibit.
 
+A reviewer who steps down a page comes past tagged and untagged words in turn. The form of the last
+passage stays until the steps have come to rest on words that are none: two forms that take turns
+at every key would flicker, and cost more than the step.
+"""
+
+from collections.abc import Callable
 from string import Template
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -29,6 +35,7 @@ from ui.inspector.exhibit_page import ExhibitPage
 from ui.inspector.passage_page import PassagePage
 from ui.theme import SPACE, Theme
 
+_RUN_MS, _REST_MS = 60, 150
 _STYLE = Template("""
 QScrollArea, QWidget#inspected { background: $panel; border: 0; }
 *[proposed="true"] { border: 1px dashed $edge; font-style: italic; color: $muted; }
@@ -62,9 +69,10 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._bridge, self._theme, self._icons = bridge, theme, Icons(theme)
         self._shown: bytes | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._show_cards)
+        self._listed: bytes | None = None
+        """The exhibit whose cards are up to date, if they are."""
+        self._later = self._timer(self._show_cards)
+        self._put_away = self._timer(self.refresh)
         # The sheet first: Qt would style everything anew if it came after the parts.
         self._style()
         self._build()
@@ -74,6 +82,12 @@ class Inspector(QWidget):
         bridge.passage_chosen.connect(self._on_passage_chosen)
         bridge.exhibit_chosen.connect(self._on_exhibit_chosen)
         self.refresh()
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -157,6 +171,9 @@ class Inspector(QWidget):
 
     def refresh(self) -> None:
         """Show what is chosen, as it stands now."""
+        self._put_away.stop()
+        if self._bridge.matter.is_closed:
+            return
         view, passage = self._bridge.view, self._bridge.passage
         if passage is not None and not passages.is_standing(view, passage):
             passage = None
@@ -180,17 +197,20 @@ class Inspector(QWidget):
         self._show_cards()
 
     def _show_cards(self) -> None:
+        """The cards of the exhibit: read again only where something about them changed."""
         if self._bridge.matter.is_closed:
             return
         card = self.passage_page.card if self.passage_page.isVisibleTo(self) else None
         exhibit = card.line.exhibit if card is not None else self._bridge.exhibit
-        self.cards.load(exhibit)
+        if self._listed is None or self._listed != exhibit:
+            self._listed = exhibit
+            self.cards.load(exhibit)
         self.cards.show_current(card.line.row if card is not None else None)
         count = self.cards.rows.rowCount()
         self._cards_header.count.setText(self.locale().toString(count))
         self._cards_header.setVisible(count > 0)
         self.cards.setVisible(count > 0)
-        self.next_button.setEnabled(self.cards.neighbour(1) is not None)
+        self.next_button.setEnabled(self.cards.has_next())
 
     def show_picture(self, passage: bytes, picture: QPixmap) -> None:
         """Show the lines of received text as the page has them."""
@@ -201,15 +221,29 @@ class Inspector(QWidget):
     def _on_changed(self, change: Change) -> None:
         everything = bool(change.kinds & {"*", "own_tag", "issue", "person", "party", "link"})
         passage, exhibit = self._bridge.passage, self._bridge.exhibit
-        if everything or passage in change.passages or (exhibit in change.exhibits):
+        if everything or change.passages or exhibit in change.exhibits:
+            self._listed = None
+        is_ours = passage in change.passages or exhibit in change.exhibits
+        if everything or (passage is not None and is_ours):
             self.refresh()
+        elif exhibit in change.exhibits:
+            # When the key that did it is done: it may choose a passage yet.
+            self._put_away.start(0)
         elif change.passages:
             # Other passages of this exhibit: their cards, once for a run of acts.
-            self._later.start(60)
+            self._later.start(_RUN_MS)
 
-    def _on_passage_chosen(self, _passage: bytes | None) -> None:
+    def _on_passage_chosen(self, passage: bytes | None) -> None:
+        """Show it; the last one is put away when a step over what is none has come to rest."""
         self.commit()
-        self.refresh()
+        if passage is None and self._is_standing_here():
+            self._put_away.start(_REST_MS)
+        else:
+            self.refresh()
+
+    def _is_standing_here(self) -> bool:
+        """Whether the passage shown is still one, of the exhibit that is open."""
+        return self._shown is not None and self._is_here(self._shown)
 
     def _on_exhibit_chosen(self, _occurrence: bytes) -> None:
         self.commit()
@@ -235,7 +269,7 @@ class Inspector(QWidget):
         theme = self._theme
         names = ("panel", "edge", "muted", "accent", "warn_soft")
         tokens = {name: theme.hex(name) for name in names}
-        self.setStyleSheet(_STYLE.substitute(tokens, small=str(theme.text_pixels - 2)))
+        self.setStyleSheet(_STYLE.substitute(tokens, small=str(theme.small_pixels)))
 
     def _recolour(self) -> None:
         self._menu_button.recolour()
@@ -261,6 +295,7 @@ class Inspector(QWidget):
     def show_exhibit(self) -> None:
         """Put the passage away and show the exhibit."""
         self._bridge.choose_passage(None)
+        self.refresh()
 
     def show_next(self) -> None:
         """The next passage of this exhibit."""

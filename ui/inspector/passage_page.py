@@ -1,13 +1,14 @@
 """One passage with everything decided about it; each edit is one act.
 
 The page is filled again after every act without being rebuilt, so that the focus stays where the
-person works; only another passage, or another set of tags, makes new rows.
+person works. Chip and fields of a tag are made once and kept for the next passage that carries it:
+a step down a page must cost less than a frame.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -26,11 +27,12 @@ from reviewer.fields import PASSAGE_FIELDS, FieldType, specs_of
 from reviewer.model import Act, EntityId, PassageId, TagId
 from reviewer.queries import links, passages, people, proposals, tags
 from reviewer.queries.passages import PassageCard
+from reviewer.queries.tags import TagRow
 from reviewer.queries.view import View
 from reviewer.text import citations
 from ui import words
 from ui.bridge import Bridge
-from ui.controls import Chip, FlowLayout, IconButton, clear_layout, muted, plain, section
+from ui.controls import Chip, FlowLayout, IconButton, muted, plain, section
 from ui.icons import Icons
 from ui.inspector.cautions import Cautions, is_received
 from ui.inspector.field_row import FieldRow
@@ -39,6 +41,8 @@ from ui.inspector.link_rows import LinkRows
 from ui.inspector.note_box import NoteBox
 from ui.inspector.tag_section import TagSection
 from ui.theme import SPACE, Theme
+
+_BAR_WIDTH = 3
 
 
 class PassagePage(QWidget):
@@ -52,6 +56,8 @@ class PassagePage(QWidget):
         self._bridge, self._theme, self._icons = bridge, theme, Icons(theme)
         self.card: PassageCard | None = None
         self.sections: dict[str, TagSection] = {}
+        self._made: dict[str, tuple[Chip, TagSection]] = {}
+        """Of every tag met so far, in the order of the layouts; the hidden wait for a passage."""
         self._build()
 
     # --- building ---------------------------------------------------------------------------------
@@ -71,9 +77,9 @@ class PassagePage(QWidget):
         self.picture = QLabel(self)
         self.picture.setAccessibleName(self.tr("Picture of these lines on the page"))
         self.picture.hide()
-        self._bar = QFrame(self)
+        self._bar = _Bar(self)
         words_of_it = QVBoxLayout(self._bar)
-        words_of_it.setContentsMargins(10, 0, 0, 0)
+        words_of_it.setContentsMargins(_BAR_WIDTH + 10, 0, 0, 0)
         words_of_it.setSpacing(SPACE)
         for widget in (self.question, self.quote, self.picture):
             words_of_it.addWidget(widget)
@@ -102,6 +108,7 @@ class PassagePage(QWidget):
         self._add_menu = QMenu(self.add_button)
         self._add_menu.aboutToShow.connect(self.fill_tag_menu)
         self.add_button.setMenu(self._add_menu)
+        self._chips.addWidget(self.add_button)
         self.confirm_all = QPushButton("", self)
         self.confirm_all.setAccessibleName(self.tr("Confirm all that is proposed"))
         self.confirm_all.clicked.connect(self.confirm_proposals)
@@ -174,7 +181,7 @@ class PassagePage(QWidget):
     def _show_tags(self, view: View, card: PassageCard, *, is_new: bool) -> None:
         on = {one.tag: one for one in card.tags}
         if is_new or set(on) != set(self.sections):
-            self._make_sections(view, card)
+            self._choose_sections(view, list(on))
         count = 0
         for tag, part in self.sections.items():
             proposed = proposals.of_tag(view, card.line.id, on[tag])
@@ -184,28 +191,58 @@ class PassagePage(QWidget):
         self.confirm_all.setVisible(count > 0)
         self.confirm_all.setText(self.tr("Confirm all {0} proposals  (C)").format(count))
 
-    def _make_sections(self, view: View, card: PassageCard) -> None:
-        rows = {one.tag: tags.tag_of(view, one.tag) for one in card.tags}
-        self._chips.removeWidget(self.add_button)
-        clear_layout(self._chips)
-        clear_layout(self._sections)
-        self.sections = {}
+    def _choose_sections(self, view: View, wanted: Sequence[str]) -> None:
+        """Show the chips and sections of these tags, each ready for another passage."""
+        rows = {str(row.id): row for row in tags.tags(view)}
         names = {
             FieldType.PERSON: [person.name for person in people.persons(view)],
             FieldType.PARTY: [party.name for party in people.parties(view)],
         }
-        for tag, row in rows.items():
-            told = self.tr("{0}  {1}").format(row.name, row.digit or "").strip()
-            chip = Chip(self._icons, told, self.tr("Take off the tag {0}").format(row.name), self)
-            chip.setProperty("tag", str(tag))
-            chip.removed.connect(self._on_untag)
-            self._chips.addWidget(chip)
-            part = TagSection(row, names, self._theme, self)
-            part.decided.connect(self._on_field)
-            self.sections[tag] = part
-            self._sections.addWidget(part)
+        for tag in wanted:
+            row = rows.get(tag) or tags.tag_of(view, tag)
+            if tag in self._made and self._made[tag][1].tag != row:
+                self._forget(tag)
+            if tag not in self._made:
+                self._made[tag] = self._make(row, names)
+            self._made[tag][1].begin(names)
+        self._put_in_order(wanted)
+        for tag, (chip, part) in self._made.items():
+            chip.setVisible(tag in wanted)
+            part.setVisible(tag in wanted)
+        self.sections = {tag: self._made[tag][1] for tag in wanted}
+        self._tint_bar()
+
+    def _make(
+        self, row: TagRow, names: Mapping[FieldType, Sequence[str]]
+    ) -> tuple[Chip, TagSection]:
+        told = self.tr("{0}  {1}").format(row.name, row.digit or "").strip()
+        chip = Chip(self._icons, told, self.tr("Take off the tag {0}").format(row.name), self)
+        chip.setProperty("tag", str(row.id))
+        chip.removed.connect(self._on_untag)
+        part = TagSection(row, names, self._theme, self)
+        part.decided.connect(self._on_field)
+        self._tint(chip, part)
+        return chip, part
+
+    def _forget(self, tag: str) -> None:
+        """A tag that got another name or colour is drawn anew."""
+        for widget in self._made.pop(tag):
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+    def _put_in_order(self, wanted: Sequence[str]) -> None:
+        """Move chips and sections only where their order is another: most passages have one tag."""
+        laid = [tag for tag, (chip, _) in self._made.items() if self._chips.indexOf(chip) >= 0]
+        if [tag for tag in laid if tag in wanted] == list(wanted):
+            return
+        self._made = {tag: self._made[tag] for tag in dict.fromkeys((*wanted, *self._made))}
+        self._chips.removeWidget(self.add_button)
+        for chip, part in self._made.values():
+            for layout, widget in ((self._chips, chip), (self._sections, part)):
+                layout.removeWidget(widget)
+                layout.addWidget(widget)
         self._chips.addWidget(self.add_button)
-        self.recolour()
 
     def _show_rest(self, view: View, card: PassageCard, *, is_new: bool) -> None:
         self.issues.show_issues(passages.issues(view), card.issues)
@@ -237,20 +274,24 @@ class PassagePage(QWidget):
 
     def recolour(self) -> None:
         """Everything whose colour is a tag's or an icon's."""
-        view = self._bridge.view
-        for chip in self.findChildren(Chip):
-            colours = self._theme.tag(tags.tag_of(view, chip.property("tag")).colour)
-            chip.tint(colours.strong, colours.chip)
+        for chip, part in self._made.values():
+            self._tint(chip, part)
             chip.button.recolour()
-        for part in self.sections.values():
             part.recolour()
-        first = next(iter(self.sections.values()), None)
-        bar = self._theme.tag(first.tag.colour).strong if first else self._theme.hex("line_strong")
-        self._bar.setObjectName("quote")
-        self._bar.setStyleSheet(f"QFrame#quote {{ border: 0; border-left: 3px solid {bar}; }}")
+        self._tint_bar()
         self.add_button.recolour()
         self.cautions.recolour()
         self.links.recolour()
+
+    def _tint(self, chip: Chip, part: TagSection) -> None:
+        colours = self._theme.tag(part.tag.colour)
+        chip.tint(colours.strong, colours.chip)
+
+    def _tint_bar(self) -> None:
+        first = next(iter(self.sections.values()), None)
+        self._bar.tint(
+            self._theme.tag(first.tag.colour).strong if first else self._theme.hex("line_strong")
+        )
 
     # --- deciding ---------------------------------------------------------------------------------
 
@@ -358,3 +399,21 @@ class PassagePage(QWidget):
 
 def _names(part: TagSection) -> set[str]:
     return {spec.name for spec in specs_of(part.tag.id)}
+
+
+class _Bar(QFrame):
+    """Words with a bar at their left, in the colour of their first tag."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._color = QColor()
+
+    def tint(self, color: str) -> None:
+        """The colour of the bar; a style sheet would have all words styled anew."""
+        self._color = QColor(color)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(QRect(0, 0, _BAR_WIDTH, self.height()), self._color)
+        painter.end()

@@ -61,6 +61,12 @@ class TagBar(QWidget):
         self._buttons: dict[str, KeyButton] = {}
         self._ready: Ready | None = None
         self._sticky: Sequence[IssueRow] = ()
+        self._offered: TagRow | None = None
+        self._heading = QLabel(self)
+        self._heading.hide()
+        self._kind_buttons: list[KeyButton] = []
+        self._laid: tuple[int, bool] | tuple[()] = ()
+        """In how many rows the kinds offered stand, and whether with their heading."""
         self.kinds_for: str = ""
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -236,24 +242,43 @@ class TagBar(QWidget):
     def show_kinds(self, tag: TagRow, set_kind: str = "") -> None:
         """Offer the kinds of a tag just set, each with its letter."""
         self.kinds_for = tag.id
+        if tag != self._offered:
+            self._offer_kinds(tag)
+        heading, buttons = self._heading, self._kind_buttons
+        for button in buttons:
+            button.is_on = button.objectName() == set_kind
+            button.update()
+        self._arrange_kinds(heading, buttons)
+        self._stack.setCurrentIndex(1)
+
+    def _offer_kinds(self, tag: TagRow) -> None:
+        """Heading and buttons of a tag; kept, because most tags in a row are the same."""
+        self._offered = tag
         while self._grid.count():
             item = self._grid.takeAt(0)
             if (old := item.widget() if item else None) is not None:
+                old.hide()
                 old.deleteLater()
-        heading = self._kinds_heading(tag)
-        buttons = [self._kind_button(tag, key) for key in kinds_of(tag.id)]
-        rows = self._rows_for(heading, buttons)
-        self._grid.addWidget(heading, 0, 0)
-        # In a narrow window the letters' words need the room more than the question does.
-        heading.setVisible(self._needs(heading, buttons, rows) <= self._stack.width())
-        for place, button in enumerate(buttons):
-            button.is_on = button.objectName() == set_kind
+        self._heading = self._kinds_heading(tag)
+        self._kind_buttons = [self._kind_button(tag, key) for key in kinds_of(tag.id)]
+        for button in self._kind_buttons:
             button.show()
+        self._laid = ()
+
+    def _arrange_kinds(self, heading: QLabel, buttons: list[KeyButton]) -> None:
+        rows = self._rows_for(heading, buttons)
+        # In a narrow window the letters' words need the room more than the question does.
+        is_headed = self._needs(heading, buttons, rows) <= self._stack.width()
+        if self._laid == (rows, is_headed):
+            return
+        self._laid = (rows, is_headed)
+        self._grid.addWidget(heading, 0, 0)
+        heading.setVisible(is_headed)
+        for place, button in enumerate(buttons):
             self._grid.addWidget(button, place % rows, 1 + place // rows)
         used = -(-len(buttons) // rows)
         for column in range(1, self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column <= used else 0)
-        self._stack.setCurrentIndex(1)
 
     def _rows_for(self, heading: QLabel, buttons: list[KeyButton]) -> int:
         """Two rows where all words fit, else three: the bar never asks for more width."""
@@ -333,6 +358,8 @@ class TagBar(QWidget):
         for tool in (self._note, self._copy):
             tool.setIcon(self._icons.icon(tool.objectName()))
         self.show_sticky(self._sticky)
+        for button in self._kind_buttons:
+            button.setMaximumHeight(self._row_height)
         self._measure()
         self.update()
 
