@@ -113,10 +113,11 @@ class RememberingView:
     """
 
     def __init__(self, source: Callable[[], View], on_first: Callable[[], None]) -> None:
-        """``on_first`` is called when there begins to be something to forget.
+        """A view of what ``source`` gives, which is another one when another person works.
 
         Args:
-            source: the view to ask, which is another one when another person works.
+            source: the view to ask.
+            on_first: called when there begins to be something to forget.
         """
         self._source, self._on_first = source, on_first
         self._known: dict[tuple[str, tuple[object, ...]], list[tuple]] = {}  # type: ignore[type-arg]

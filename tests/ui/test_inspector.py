@@ -359,3 +359,60 @@ def test_every_control_has_a_name(panel):
     assert [one for one in buttons if not (one.accessibleName() or one.text())] == []
     fields_shown = [one for one in panel.findChildren(QLineEdit) if one.isVisible()]
     assert [one for one in fields_shown if not one.accessibleName()] == []
+
+
+def test_a_form_serves_the_next_passage_with_nothing_of_the_last(
+    panel, matter, transcript, passage
+):
+    other = matters.tag(matter, transcript, SEEDING, "admission")
+    matter.do(
+        lambda view: tagging.set_fields(
+            view, passage, TagId("admission"), [("hedge_text", "to my knowledge")]
+        )
+    )
+    first = panel.passage_page.sections["admission"]
+    first.more.click()
+    assert row(panel, "hedge_text").isVisible()
+
+    panel._bridge.choose_passage(other)
+
+    part = panel.passage_page.sections["admission"]
+    assert part is first
+    assert not part.more.isChecked()
+    assert "hedge_text" not in part.rows
+    assert not part._made["hedge_text"].isVisible()
+    assert part.rows["declarant"].isVisible()
+
+    panel._bridge.choose_passage(passage)
+
+    assert row(panel, "hedge_text").isVisible()
+    assert row(panel, "hedge_text").editor.control.text() == "to my knowledge"
+
+
+def test_the_chips_of_a_passage_are_those_of_its_tags_alone(panel, matter, transcript, passage):
+    other = matters.tag(matter, transcript, SEEDING, "denial")
+    page = panel.passage_page
+
+    def chips() -> list[str]:
+        return [one.property("tag") for one in page.findChildren(Chip) if one.isVisible()]
+
+    assert chips() == ["admission"]
+    panel._bridge.choose_passage(other)
+    assert chips() == ["denial"]
+    assert list(page.sections) == ["denial"]
+    panel._bridge.choose_passage(passage)
+    assert chips() == ["admission"]
+
+
+def test_the_form_stays_while_a_reader_steps_over_words_that_are_no_passage(qtbot, panel, passage):
+    panel._bridge.choose_passage(None)
+
+    assert panel.passage_page.isVisible()
+    panel._bridge.choose_passage(passage)
+    qtbot.wait(200)
+    assert panel.passage_page.isVisible()
+
+    panel._bridge.choose_passage(None)
+
+    qtbot.waitUntil(panel.exhibit_page.isVisible)
+    assert not panel.passage_page.isVisible()
