@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.page_view.rendering import PageRenderer
     from ui.settings import WindowSettings
+    from ui.theme import Theme
 
 _SETTLES_MS = 400
 _PATIENCE_MS = 8000
@@ -111,8 +112,6 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
     from ui.faults import Faults  # noqa: PLC0415
     from ui.main_window import MainWindow  # noqa: PLC0415
     from ui.page_view.rendering import PageRenderer  # noqa: PLC0415
-    from ui.theme import Theme  # noqa: PLC0415
-    from ui.tokens import ThemeChoice  # noqa: PLC0415
 
     app = QApplication.instance() or QApplication(["pincite"])
     assert isinstance(app, QApplication)
@@ -120,7 +119,7 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
     app.setDesktopFileName("pincite")
     language = chosen.language if chosen.language is not None else settings.language
     held = translation.install(app, language)
-    theme = Theme(ThemeChoice(chosen.theme) if chosen.theme else settings.theme)
+    theme = _theme(chosen.theme, settings)
     theme.install(app)
     faults = Faults(settings.folder)
     left = faults.install()
@@ -146,6 +145,17 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
             app.removeTranslator(translator)
         renderer.shut()
         faults.uninstall()
+
+
+def _theme(choice: str | None, settings: "WindowSettings") -> "Theme":
+    """The look as it was left; text as large as the system's where nobody chose."""
+    from ui.theme import Theme, text_of_system  # noqa: PLC0415 - after the worker was started
+    from ui.tokens import ThemeChoice  # noqa: PLC0415
+
+    look = ThemeChoice(choice) if choice else settings.theme
+    theme = Theme(look, settings.text_pixels or text_of_system())
+    theme.keep_still(is_still=settings.flag("reduced_motion"))
+    return theme
 
 
 def _put_up(window: "MainWindow", place: Path | None, matter: "Matter | None") -> None:

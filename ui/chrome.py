@@ -19,9 +19,10 @@ QWidget#link_strip { background: $accent_soft; border-top: 1px solid $accent_lin
 QWidget#tag_bar { background: $panel; border-top: 1px solid $line; }
 QWidget#banner { background: $warn_soft; border-bottom: 1px solid $line; }
 QWidget#guide { background: $accent_soft; border-bottom: 1px solid $line; }
-QTabBar#exhibit_tabs::tab { padding: 11px 14px 11px 14px; min-width: 84px; max-width: 230px; }
+QTabBar#exhibit_tabs::tab { padding: $above 14px $above 14px; min-width: $narrowest;
+    max-width: $widest; }
 QTabBar#exhibit_tabs::tab:focus { background: transparent; }
-QTabWidget#right > QTabBar::tab { padding: 12px 14px 11px 14px; }
+QTabWidget#right > QTabBar::tab { padding: $above 14px $above 14px; }
 QTabWidget#right > QTabBar { background: $panel; }
 QTabWidget#right { background: $panel; }
 QToolButton#matter_name { font-weight: 600; padding: 5px 8px; }
@@ -32,6 +33,9 @@ QDialog QListWidget#columns::item { padding: 2px 8px; border: 1px solid $line; b
     margin: 2px; color: $muted; }
 QDialog QListWidget#columns { background: transparent; }
 QDialog QListWidget, QDialog QTableView { border: 1px solid $line; border-radius: 6px; }
+QToolButton#term { border: 1px solid $line_strong; border-radius: 10px; padding: 1px 8px;
+    font-size: $small; }
+QToolButton#term:focus { border: 1px solid $accent; background: $accent_soft; }
 QToolButton#status { border: 0; padding: 0 4px; font-size: $small; }
 QPushButton#search_field { text-align: left; color: $muted; font-weight: 400; background: $panel;
     border: 1px solid $edge; padding: 6px 10px; }
@@ -39,7 +43,7 @@ QPushButton#search_field:hover { border-color: $accent; }
 QLabel[role="small-muted"] { color: $muted; font-size: $small; }
 QLabel[role="warning"] { color: $warn; background: $warn_soft; border-radius: 4px; padding: 1px 6px;
     font-size: $small; font-weight: 500; }
-QLabel[role="display"] { font-size: 26px; font-weight: 600; }
+QLabel[role="display"] { font-size: $display; font-weight: 600; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
     font-weight: 600; padding: 4px 8px; }
 QPushButton[kind="link"]:hover { background: $hover; }
@@ -56,5 +60,6 @@ QFrame#palette QListView { background: $panel; border: 0; border-top: 1px solid 
 
 def chrome_sheet(theme: Theme) -> str:
     """The sheet in the colours now in force."""
-    sizes = {"small": f"{theme.text_pixels - 2}px", "large": f"{theme.text_pixels + 2}px"}
+    lengths = {"small": 11, "large": 15, "display": 26, "above": 11, "narrowest": 84, "widest": 230}
+    sizes = {name: f"{theme.scaled(pixels)}px" for name, pixels in lengths.items()}
     return Template(_SHEET).substitute(TOKENS[theme.scheme] | sizes)

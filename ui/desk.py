@@ -7,8 +7,8 @@ is made where it is going to stand: Qt would style a panel anew whenever it move
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.acts import exhibits as exhibit_acts
@@ -55,6 +55,7 @@ _ACROSS = (272, 906, 302)
 _SEARCH_WIDTH = 384
 _DOWN = (680, 680, 220, 190)
 _LEAST_PAGE = 600
+_TELLS_MS = 60
 _LEAST_BESIDE = 360
 _LONGEST_WORDS = 60
 _CHUNK = 200
@@ -80,6 +81,9 @@ class Desk(QWidget):
         super().__init__(parent)
         self.bridge, self._settings, self._messages = bridge, settings, messages
         self._theme, self._sized_for = theme, theme.text_pixels
+        # After the tag bar was told, and once for a burst of steps.
+        self._telling = QTimer(self, singleShot=True, interval=_TELLS_MS)
+        self._told_ready = ""
         self.across = _splitter("across", Qt.Orientation.Horizontal, self)
         self.lists = QTabWidget(self.across)
         self.exhibits = ExhibitList(bridge, theme, self.lists)
@@ -113,6 +117,8 @@ class Desk(QWidget):
         self._verification = Verification(bridge.matter, self)
         self._build()
         self._listen()
+        if parent is not None:
+            self._folding.fit_to(parent.width())
 
     def _build(self) -> None:
         self.pair.column.addWidget(self.link_strip)
@@ -178,6 +184,7 @@ class Desk(QWidget):
         if self._theme.text_pixels != self._sized_for:
             self._sized_for = self._theme.text_pixels
             self.across.setSizes(list(self._across_sizes()))
+            self._folding.fit_to(self.width())
 
     def _restore(self, splitter: QSplitter, sizes: tuple[int, ...]) -> None:
         if not splitter.restoreState(self._settings.state(f"splitter_{splitter.objectName()}")):
@@ -199,6 +206,8 @@ class Desk(QWidget):
         self.reading.closed.connect(self.toggle_reading)
         self.reading.chosen.connect(self._on_line_chosen)
         self._theme.changed.connect(self._on_text_size)
+        self._telling.timeout.connect(self._tell_ready)
+        self.pair.standing_changed.connect(self._telling.start)
         self.pair.place_changed.connect(self._show_reading)
         self.pair.standing_changed.connect(self._show_reading)
         self.bridge.exhibit_chosen.connect(self._on_chosen)
@@ -461,6 +470,15 @@ class Desk(QWidget):
             spans = self.document.words_ready()
             at = spans[0].start if spans else None
             self.reading.show_page(self.document.pages, self.document.page.current_page, at)
+
+    def _tell_ready(self) -> None:
+        """What stands ready now, for who cannot see it: its cite and its words."""
+        if not QAccessible.isActive() or self.document.standing is Standing.NOTHING:
+            return
+        told = f"{self.tag_bar.cite.text()}. {self.tag_bar.quote.accessibleName()}"
+        if told != self._told_ready:
+            self._told_ready = told
+            self._messages.announce(told)
 
     def _on_line_chosen(self, words: Span) -> None:
         self.document.stand_at(words)

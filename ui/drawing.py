@@ -89,7 +89,7 @@ def pill(painter: QPainter, right: int, middle: int, text: str, theme: Theme) ->
     Returns:
         Its left edge.
     """
-    font = theme.font(theme.text_pixels - 2)
+    font = small(theme)
     metrics = QFontMetrics(font)
     height = metrics.height() + 2
     width = max(height + 4, metrics.horizontalAdvance(text) + 12)
@@ -108,4 +108,4 @@ def semibold(theme: Theme, pixels: int | None = None) -> QFont:
 
 def small(theme: Theme) -> QFont:
     """The size of meta lines."""
-    return theme.font(theme.text_pixels - 2)
+    return theme.font(theme.small_pixels)

@@ -161,7 +161,7 @@ class HistoryDelegate(QStyledItemDelegate):
         assert isinstance(view, QListView)
         row = model.row(index.row())
         if isinstance(row, Day):
-            return QSize(100, _DAY_HEIGHT)
+            return QSize(100, self._theme.scaled(_DAY_HEIGHT))
         # Always as if the scroll bar stood there: it comes after the rows were measured.
         width = view.width() - view.verticalScrollBar().sizeHint().width() - 2 * MARGIN
         font, small = self._theme.font(), QFontMetrics(drawing.small(self._theme))
@@ -182,7 +182,7 @@ class HistoryDelegate(QStyledItemDelegate):
         row = model.row(index.row())
         painter.save()
         if isinstance(row, Day):
-            painter.setFont(drawing.semibold(self._theme, self._theme.text_pixels - 2))
+            painter.setFont(drawing.semibold(self._theme, self._theme.small_pixels))
             rect = option.rect.adjusted(MARGIN, 6, -MARGIN, 0)
             drawing.words(painter, rect, row.text, self._theme.color("muted"))
         else:
@@ -220,9 +220,12 @@ class HistoryDelegate(QStyledItemDelegate):
     def _paint_undo(self, painter: QPainter, rect: QRect) -> None:
         ratio = painter.device().devicePixelRatioF()
         picture = self._icons.pixmap("undo-2", "accent", 13, ratio)
-        painter.drawPixmap(QRect(rect.left(), rect.center().y() - 6, 13, 13), picture)
+        length = self._icons.size(13)
+        top = rect.center().y() - length // 2
+        painter.drawPixmap(QRect(rect.left(), top, length, length), picture)
         told = self.tr("undo takes this back")
-        drawing.words(painter, rect.adjusted(17, 0, 0, 0), told, self._theme.color("accent"))
+        beside = rect.adjusted(length + 4, 0, 0, 0)
+        drawing.words(painter, beside, told, self._theme.color("accent"))
 
 
 def _capital(text: str) -> str:

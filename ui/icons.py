@@ -21,7 +21,7 @@ class Icons:
     """Icons by their Lucide name, tinted with a token."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self.theme = theme
         self._made: dict[tuple[str, str, int], QIcon] = {}
 
     def icon(self, name: str, color: str = "muted", size: int = SIZE) -> QIcon:
@@ -30,8 +30,8 @@ class Icons:
         Raises:
             FileNotFoundError: no icon of that name is shipped, which is a bug in the caller.
         """
-        tint = color if color.startswith("#") else self._theme.hex(color)
-        faint = self._theme.hex("line_strong")
+        tint, size = color if color.startswith("#") else self.theme.hex(color), self.size(size)
+        faint = self.theme.hex("line_strong")
         key = (name, tint + faint, size)
         if key not in self._made:
             self._made[key] = _icon(name, tint, faint, size)
@@ -41,7 +41,12 @@ class Icons:
         self, name: str, color: str = "muted", size: int = SIZE, ratio: float = 1
     ) -> QPixmap:
         """The same as a picture, for delegates that paint."""
-        return self.icon(name, color, size).pixmap(QSize(size, size), ratio)
+        length = self.size(size)
+        return self.icon(name, color, size).pixmap(QSize(length, length), ratio)
+
+    def size(self, size: int = SIZE) -> int:
+        """How large an icon of a nominal size is drawn: icons grow with the text."""
+        return self.theme.scaled(size)
 
 
 def _icon(name: str, tint: str, faint: str, size: int) -> QIcon:

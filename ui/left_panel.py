@@ -163,8 +163,9 @@ class LeftDelegate(QStyledItemDelegate):
     def _paint_sign(self, painter: QPainter, rect: QRect, *, is_done: bool) -> None:
         icon, color = ("circle-check", "ok") if is_done else ("circle", "muted")
         picture = self._icons.pixmap(icon, color, _SIGN, painter.device().devicePixelRatioF())
-        top = rect.center().y() - _SIGN // 2
-        painter.drawPixmap(QRect(rect.left() + 2, top, _SIGN, _SIGN), picture)
+        length = self._icons.size(_SIGN)
+        top = rect.center().y() - length // 2
+        painter.drawPixmap(QRect(rect.left() + 2, top, length, length), picture)
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, parts: tuple[str, str, str], color: str
@@ -176,7 +177,7 @@ class LeftDelegate(QStyledItemDelegate):
         right = QRect(rect.right() - room, rect.top(), room, rect.height())
         drawing.words(painter, right, count, self._theme.color(color), drawing.RIGHT)
         painter.setFont(plain_font)
-        middle = rect.adjusted(_SIGN + 11, 0, -room - 6, 0)
+        middle = rect.adjusted(self._icons.size(_SIGN) + 11, 0, -room - 6, 0)
         used = drawing.words(painter, middle, named, self._theme.color(color))
         if note:
             painter.setFont(drawing.small(self._theme))

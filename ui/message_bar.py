@@ -60,9 +60,10 @@ class MessageBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
-        self._icons = Icons(theme)
+        self._theme, self._icons = theme, Icons(theme)
         self._offer: Offer | None = None
         self._tone = Tone.DONE
+        self._last: tuple[str, str, Tone] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self._build()
@@ -82,6 +83,7 @@ class MessageBar(QFrame):
         self._button.clicked.connect(self.accept)
         self._close = QToolButton(self)
         self._close.setAccessibleName(self.tr("Close message"))
+        self._close.setToolTip(self.tr("Close message"))
         self._close.setIcon(self._icons.icon("x", size=14))
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -111,6 +113,7 @@ class MessageBar(QFrame):
     ) -> None:
         """Show a message in place of the one before."""
         self._offer, self._tone = offer, tone
+        self._last = (text, detail, tone)
         self._words.setText(text)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
@@ -125,9 +128,22 @@ class MessageBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start(_SHORT if tone is Tone.DONE else _LONG)
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self, f"{text} {detail}".strip())
-        )
+        self.announce(f"{text} {detail}".strip(), is_urgent=tone is not Tone.DONE)
+
+    def announce(self, words: str, *, is_urgent: bool = False) -> None:
+        """Tell a screen reader, and nobody else; only what is urgent cuts short what it reads."""
+        event = QAccessibleAnnouncementEvent(self, words)
+        polite = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(polite.Assertive if is_urgent else polite.Polite)
+        QAccessible.updateAccessibility(event)
+
+    def say_again(self) -> None:
+        """Show the last message once more, for whoever was not quick enough; its offer is over."""
+        if self.is_asking or not self._last:
+            return
+        text, detail, tone = self._last
+        offer = self._offer if self.isVisible() else None
+        self.say(text, detail, offer, tone if tone is not Tone.QUESTION else Tone.REFUSED)
 
     def refuse(self, text: str) -> None:
         """Say why something was not done."""
@@ -161,13 +177,14 @@ class MessageBar(QFrame):
 
     def _place(self) -> None:
         parent = self._over
-        widest = min(_WIDEST, parent.width() - 4 * _MARGIN)
+        px = self._theme.scaled
+        widest = min(px(_WIDEST), parent.width() - 4 * _MARGIN)
         self._words.setMinimumWidth(0)
         wanted = self._words.fontMetrics().horizontalAdvance(self._words.text())
         chrome = self.sizeHint().width() - self._words.sizeHint().width()
-        self._words.setFixedWidth(max(80, min(wanted + 4, widest - chrome)))
+        self._words.setFixedWidth(max(px(80), min(wanted + 4, widest - chrome)))
         lines = self._words.heightForWidth(self._words.width())
-        self._words.setFixedHeight(max(lines, 20))
+        self._words.setFixedHeight(max(lines, px(20)))
         self.adjustSize()
         x = (parent.width() - self.width()) // 2
-        self.move(x, parent.height() - self.height() - _MARGIN - 26)
+        self.move(x, parent.height() - self.height() - _MARGIN - px(26))

@@ -18,7 +18,7 @@ from reviewer.model import MatterId
 from reviewer.said import said
 from reviewer.store import backup, places
 from reviewer.store.settings import Settings
-from ui.tokens import ThemeChoice
+from ui.tokens import TEXT_SIZES, ThemeChoice
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -111,6 +111,15 @@ class WindowSettings:
 
     def set_theme(self, choice: ThemeChoice) -> None:
         self.stored.set_value("theme", choice.value)
+
+    @property
+    def text_pixels(self) -> int:
+        """The size of the text that was chosen; 0 where it was left to the system."""
+        value = self.stored.value("text_pixels")
+        return int(value) if value.isdecimal() and int(value) in TEXT_SIZES else 0
+
+    def set_text_pixels(self, pixels: int) -> None:
+        self.stored.set_value("text_pixels", str(pixels))
 
     @property
     def language(self) -> str:

@@ -34,7 +34,6 @@ class StatusBar(QWidget):
         self._draw()
 
     def _build(self) -> None:
-        self.setFixedHeight(_HEIGHT)
         self._tick = QLabel(self)
         self.saved = self._label(self.tr("All changes saved"))
         self.backup = QToolButton(self)
@@ -81,7 +80,8 @@ class StatusBar(QWidget):
     def set_job(self, text: str, done: int, total: int, *, can_stop: bool = True) -> None:
         """A job runs: so many of so many done; a total of 0 is unknown."""
         self.job.setText(text)
-        self.progress.setRange(0, total)
+        # Without an end in sight the bar would run to and fro.
+        self.progress.setRange(0, total or (1 if self._theme.is_still else 0))
         self.progress.setValue(done)
         for part in self._job_parts:
             part.show()
@@ -97,6 +97,7 @@ class StatusBar(QWidget):
         self._draw()
 
     def _draw(self) -> None:
+        self.setFixedHeight(self._theme.scaled(_HEIGHT))
         ratio = self.devicePixelRatioF()
         self._tick.setPixmap(self._icons.pixmap("check", "ok", 14, ratio))
         self.cancel.setIcon(self._icons.icon("x", size=12))

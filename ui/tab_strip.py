@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from ui.icons import Icons
 from ui.theme import Theme
 
-HEIGHT = 42
+_HEIGHT = 42
 BAR = 3
 NARROW = 640
 
@@ -46,7 +46,6 @@ class TabStrip(QWidget):
         self._draw()
 
     def _build(self) -> None:
-        self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("exhibit_tabs")
@@ -57,12 +56,9 @@ class TabStrip(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        # A bar that gets its tabs before it is shown tells no layout, and stays without height.
-        self.tabs.setFixedHeight(HEIGHT)
         self.tabs.currentChanged.connect(self._on_current)
         self.field = QLineEdit(self)
         self.field.setObjectName("page_field")
-        self.field.setFixedSize(QSize(46, 26))
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setAccessibleName(self.tr("Page"))
         self.field.returnPressed.connect(self._on_typed)
@@ -71,7 +67,6 @@ class TabStrip(QWidget):
         self.printed.setToolTip(self.tr("Page of the transcript, as it is printed"))
         for label in (self.of, self.zoom, self.printed):
             label.setProperty("role", "muted")
-        self.zoom.setFixedWidth(44)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._place()
 
@@ -111,10 +106,25 @@ class TabStrip(QWidget):
         return button
 
     def _draw(self) -> None:
+        self._measure()
         for tool in self._tools:
             tool.setIcon(self._icons.icon(tool.objectName()))
         for index in range(self.tabs.count()):
-            self._close_button(index).setIcon(self._icons.icon("x", size=12))
+            self._draw_close(self._close_button(index))
+
+    def _measure(self) -> None:
+        """As tall and as wide as the text asks for."""
+        px = self._theme.scaled
+        self.setFixedHeight(px(_HEIGHT))
+        # A bar that gets its tabs before it is shown tells no layout, and stays without height.
+        self.tabs.setFixedHeight(px(_HEIGHT))
+        self.field.setFixedSize(QSize(px(46), px(26)))
+        self.zoom.setFixedWidth(px(44))
+
+    def _draw_close(self, close: QToolButton) -> None:
+        length = self._theme.scaled(18)
+        close.setFixedSize(length, length)
+        close.setIcon(self._icons.icon("x", size=12))
 
     def add(self, title: str, tip: str) -> None:
         """A tab at the end; it is not chosen yet."""
@@ -123,8 +133,7 @@ class TabStrip(QWidget):
         self.tabs.setTabToolTip(index, f"{title} ({tip})" if tip else title)
         close = QToolButton(self.tabs)
         close.setAccessibleName(self.tr("Close {title}").format(title=title))
-        close.setFixedSize(18, 18)
-        close.setIcon(self._icons.icon("x", size=12))
+        self._draw_close(close)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self._on_close)
         self.tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
@@ -154,7 +163,7 @@ class TabStrip(QWidget):
 
     def _show_parts(self) -> None:
         """A narrow strip leaves out what has a key and is seldom pressed: tabs need the room."""
-        is_wide = self.width() >= NARROW
+        is_wide = self.width() >= self._theme.scaled(NARROW)
         steps, find = self._tools[:4], self._tools[4]
         for part in (self.field, self.of, find):
             part.setVisible(self._is_open)
@@ -167,8 +176,8 @@ class TabStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was_wide = event.oldSize().width() >= NARROW
-        if was_wide != (event.size().width() >= NARROW):
+        narrow = self._theme.scaled(NARROW)
+        if (event.oldSize().width() >= narrow) != (event.size().width() >= narrow):
             self._show_parts()
 
     # --- one of two -------------------------------------------------------------------------------

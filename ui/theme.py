@@ -13,12 +13,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from reviewer.resources import resource
-from ui.tokens import TOKENS, Scheme, TagColours, ThemeChoice, tag_colours
+from ui.tokens import TEXT_SIZES, TOKENS, USUAL_TEXT, Scheme, TagColours, ThemeChoice, tag_colours
 
 FONT_FAMILY = "Inter"
-FONT_PIXELS = 13
+FONT_PIXELS = USUAL_TEXT
 RADIUS = 6
 SPACE = 4
+# Ten points at 96 dots an inch: what desktops call their usual size is this or a little less.
+_PIXELS_OF_SYSTEMS = 13.4
 _FONTS_LOADED = "fonts_loaded"
 
 
@@ -46,6 +48,8 @@ class Theme(QObject):
         super().__init__(parent)
         self._choice = choice
         self._text_pixels = text_pixels
+        self._is_still = False
+        self._blink = QGuiApplication.styleHints().cursorFlashTime()
         self._scheme = scheme_for(choice)
         self._drawings = _Drawings()
 
@@ -64,6 +68,25 @@ class Theme(QObject):
     @property
     def text_pixels(self) -> int:
         return self._text_pixels
+
+    @property
+    def small_pixels(self) -> int:
+        """The size of meta lines."""
+        return self.scaled(11)
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing shall move by itself."""
+        return self._is_still
+
+    def keep_still(self, *, is_still: bool) -> None:
+        """Let nothing move by itself: no fading, no sliding, no blinking caret."""
+        self._is_still = is_still
+        self._refresh()
+
+    def scaled(self, pixels: float) -> int:
+        """A length drawn for text of the usual size, as long as the text in force asks for."""
+        return round(pixels * self._text_pixels / FONT_PIXELS)
 
     def hex(self, token: str) -> str:
         """A token's colour as ``#RRGGBB``."""
@@ -104,13 +127,19 @@ class Theme(QObject):
     def style_sheet(self) -> str:
         """What the palette cannot say, with the tokens filled in."""
         sizes = {
-            "small": f"{self._text_pixels - 2}px",
-            "large": f"{self._text_pixels + 2}px",
+            "small": f"{self.small_pixels}px",
+            "large": f"{self.scaled(15)}px",
+            "icon": f"{self.scaled(16)}px",
+            "tick": f"{self.scaled(14)}px",
+            "inside": f"{self.scaled(6)}px",
+            "rim": f"{self.scaled(5)}px",
+            "round": f"{self.scaled(8)}px",
             "radius": f"{RADIUS}px",
             "chevron": self._drawn("chevron-down", "muted"),
             "check": self._drawn("check", "accent_text"),
         }
-        return Template(_STYLE_SHEET).substitute(TOKENS[self._scheme] | sizes)
+        sheet = _STYLE_SHEET + (_STILL if self._is_still else "")
+        return Template(sheet).substitute(TOKENS[self._scheme] | sizes)
 
     def font(self, pixels: int | None = None, weight: int = QFont.Weight.Normal) -> QFont:
         """Inter at a pixel size (the text size where none is given)."""
@@ -146,6 +175,8 @@ class Theme(QObject):
         app.setFont(self.font())
         app.setPalette(self.palette())
         app.setStyleSheet(self.style_sheet())
+        # What the system itself forbids to move or to blink stays forbidden.
+        app.setCursorFlashTime(0 if self._is_still else self._blink)
         # The pictures that the style sheet names must last as long as it is in force, which may be
         # longer than this theme.
         app.setProperty("drawings", self._drawings)
@@ -165,6 +196,19 @@ def scheme_for(choice: ThemeChoice) -> Scheme:
     if choice is ThemeChoice.CONTRAST or wants_contrast:
         return Scheme.CONTRAST_DARK if is_dark else Scheme.CONTRAST_LIGHT
     return Scheme.DARK if is_dark else Scheme.LIGHT
+
+
+def text_of_system() -> int:
+    """The size among ours that is nearest to the text of the system, whose usual one is ours too.
+
+    Systems give points, and mean more pixels by them where all text shall be large.
+    """
+    font = QGuiApplication.font()
+    points = font.pointSizeF()
+    dots = QGuiApplication.primaryScreen().logicalDotsPerInch()
+    pixels = points * dots / 72 if points > 0 else font.pixelSize()
+    grown = FONT_PIXELS * max(1.0, pixels / _PIXELS_OF_SYSTEMS)
+    return min(TEXT_SIZES, key=lambda size: abs(size - grown))
 
 
 def load_fonts() -> None:
@@ -200,6 +244,7 @@ _ROLES = {
     _Role.Midlight: "line",
 }
 
+_STILL = "* { widget-animation-duration: 0; }"
 _STYLE_SHEET = """
 QToolTip { background: $raised; color: $text; border: 1px solid $line_strong; padding: 4px 6px; }
 QLabel[role="heading"] { font-weight: 600; }
@@ -215,19 +260,19 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: 4px 7px; }
 QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url($chevron); width: 14px; height: 14px; }
+QComboBox::down-arrow { image: url($chevron); width: $tick; height: $tick; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0 2px; }
 QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: 0; padding: 0 2px; }
 QCheckBox, QRadioButton { spacing: 7px; }
 QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator {
-    width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px; background: $panel; }
+    width: $tick; height: $tick; border: 1px solid $edge; border-radius: 4px; background: $panel; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
 QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QListView::indicator:indeterminate { background: $selection; border-color: $accent; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 8px;
-    background: $panel; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QRadioButton::indicator { width: $tick; height: $tick; border: 1px solid $edge;
+    border-radius: $round; background: $panel; }
+QRadioButton::indicator:checked { width: $inside; height: $inside; border: $rim solid $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $bg; color: $faint; }
@@ -241,6 +286,7 @@ QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
+QToolButton, QPushButton { icon-size: $icon; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: $radius;
     padding: 4px; }
 QToolButton:hover { background: $hover; } QToolButton:checked { background: $accent_soft; }

@@ -17,6 +17,11 @@ class ThemeChoice(StrEnum):
     CONTRAST = "contrast"
 
 
+USUAL_TEXT, LARGEST_TEXT = 13, 26
+"""Pixels of the text as shipped, and twice that."""
+TEXT_SIZES = (11, 12, USUAL_TEXT, 14, 15, 16, 18, 20, 23, LARGEST_TEXT)
+
+
 class Scheme(StrEnum):
     """A complete set of tokens."""
 

@@ -1,6 +1,6 @@
 """The bar at the top: matter and menu, one field for everything, undo, redo, Import, Export."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,8 +16,9 @@ from ui.actions import Actions, Menu, title_of
 from ui.icons import Icons
 from ui.theme import Theme
 
-HEIGHT = 50
+_HEIGHT = 50
 _FIELD_WIDTH = 560
+_EDGE, _GAP, _LEAST = 14, 6, 120
 
 
 class TopBar(QWidget):
@@ -28,7 +29,7 @@ class TopBar(QWidget):
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._icons = Icons(theme)
+        self._theme, self._icons = theme, Icons(theme)
         self._menus: list[QMenu] = []
         self._build()
         theme.changed.connect(self._draw)
@@ -37,13 +38,11 @@ class TopBar(QWidget):
     def _build(self) -> None:
         self.setObjectName("top_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
         self.name = QToolButton(self)
         self.name.setObjectName("matter_name")
         self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.name.setIconSize(QSize(14, 14))
         self.name.setMenu(self._menu())
         self.set_matter("")
         self._build_field()
@@ -51,8 +50,8 @@ class TopBar(QWidget):
         self.take_in = self._push("import_files", self.tr("Import"))
         self.export = self._push("export_log", self.tr("Export"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(6)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self.name)
         row.addStretch(1)
         for part in (self.undo, self.redo, self.take_in, self.export):
@@ -73,13 +72,24 @@ class TopBar(QWidget):
         inside.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The field stands in the middle of the window, as far as its neighbours let it."""
         super().resizeEvent(event)
+        self._place_field()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_field()
+        return super().event(event)
+
+    def _place_field(self) -> None:
+        """The field stands in the middle of the window, as far as its neighbours let it."""
         left = self.name.sizeHint().width() + 40
-        right = self.undo.x() - 16 if self.undo.x() else self.width() - 300
-        width = max(160, min(_FIELD_WIDTH, right - left))
+        parts = (self.undo, self.redo, self.take_in, self.export)
+        taken = sum(part.sizeHint().width() + _GAP for part in parts if not part.isHidden())
+        right = self.width() - _EDGE - taken - 2 * _GAP
+        px = self._theme.scaled
+        width = max(_LEAST, min(px(_FIELD_WIDTH), right - left))
         x = min(max((self.width() - width) // 2, left), right - width)
-        self.field.setGeometry(x, (HEIGHT - 34) // 2, width, 34)
+        self.field.setGeometry(x, (self.height() - px(34)) // 2, width, px(34))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -120,6 +130,7 @@ class TopBar(QWidget):
             part.setVisible(is_open)
 
     def _draw(self) -> None:
+        self.setFixedHeight(self._theme.scaled(_HEIGHT))
         self.name.setIcon(self._icons.icon("chevron-down", size=14))
         self.field.setIcon(self._icons.icon("search", size=16))
         self.take_in.setIcon(self._icons.icon("file-plus", "text", 16))

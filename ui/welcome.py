@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +20,7 @@ from ui.icons import Icons
 from ui.settings import RecentMatter, WindowSettings
 from ui.theme import Theme
 
-_WIDTH = 742
+_WIDTH, _LEAST, _EDGE = 742, 400, 24
 _MOST_RECENT = 6
 
 
@@ -45,8 +46,10 @@ class Welcome(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        inner = QWidget(self)
-        inner.setFixedWidth(_WIDTH)
+        # Large text in a low window is scrolled to; nothing is cut.
+        self._area = QScrollArea(self)
+        holder = QWidget(self._area)
+        inner = self._inner = QWidget(holder)
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(6)
         title = QLabel(self.tr("Start with the exhibits"), inner)
@@ -58,6 +61,7 @@ class Welcome(QWidget):
             inner,
         )
         said.setProperty("role", "muted")
+        said.setWordWrap(True)
         self._column.addWidget(title)
         self._column.addWidget(said)
         self._column.addSpacing(12)
@@ -71,12 +75,22 @@ class Welcome(QWidget):
         self._column.addLayout(self._recent)
         self._column.addSpacing(10)
         self._column.addLayout(self._build_others(inner))
-        outer = QGridLayout(self)
-        outer.addWidget(inner, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        middle = QGridLayout(holder)
+        middle.addWidget(inner, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        self._area.setWidget(holder)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for ground in (self._area.viewport(), holder):
+            ground.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
 
     def _build_zone(self, parent: QWidget) -> QWidget:
         zone = DropZone(self._theme, parent)
         column = QVBoxLayout(zone)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.setSpacing(10)
         self._files_icon = QLabel(zone)
@@ -131,9 +145,9 @@ class Welcome(QWidget):
         row.setSpacing(10)
         picture, label, push = QLabel(parent), QLabel(said, parent), QPushButton(button, parent)
         picture.setObjectName(icon)
-        picture.setFixedWidth(30)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setProperty("role", "muted")
+        label.setWordWrap(True)
         push.clicked.connect(signal)
         row.addWidget(picture)
         row.addWidget(label, 1)
@@ -161,13 +175,24 @@ class Welcome(QWidget):
             button.setAutoDefault(True)
         self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as the text asks for and the window allows."""
+        wanted = self._theme.scaled(_WIDTH)
+        self._inner.setFixedWidth(max(_LEAST, min(wanted, self.width() - 2 * _EDGE)))
+
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
+        self._fit()
         self._files_icon.setPixmap(self._icons.pixmap("files", "accent", 32, ratio))
         for row in self._others:
             item = row.itemAt(0)
             label = item.widget() if item else None
             if isinstance(label, QLabel):
+                label.setFixedWidth(self._icons.size(30))
                 label.setPixmap(self._icons.pixmap(label.objectName(), "muted", 18, ratio))
 
 
@@ -177,7 +202,6 @@ class DropZone(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedHeight(170)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -202,10 +226,12 @@ class RecentRow(QFrame):
         row.setSpacing(10)
         picture, name, told = QLabel(self), QLabel(recent.title, self), QLabel(self)
         picture.setPixmap(icons.pixmap("folder", "muted", 18, self.devicePixelRatioF()))
-        picture.setFixedWidth(30)
+        picture.setFixedWidth(icons.size(30))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         told.setText(" · ".join(filter(None, (recent.counts, words.moment(recent.opened_at)))))
         told.setProperty("role", "muted")
+        for words_of in (name, told):
+            words_of.setWordWrap(True)
         self.button = QPushButton(self.tr("Open"), self)
         self.button.setProperty("kind", "quiet")
         self.button.setAccessibleName(self.tr("Open {title}").format(title=recent.title))

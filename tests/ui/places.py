@@ -9,7 +9,6 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -138,6 +137,8 @@ STATES: dict[str, tuple[Callable[[Screen], None], Callable[[Screen], None]]] = {
     "overview": (_acted("overview"), _acted("overview")),
     "full table": (_acted("full_table"), _acted("full_table")),
     "side by side": (_beside, _acted("split")),
+    "search": (_acted("search_all"), lambda screen: screen.key("Escape")),
+    "reading": (_acted("reading_pane"), _acted("reading_pane")),
     "palette": (_acted("palette"), lambda screen: screen.window.palette_view.hide()),
     "keys": (_acted("keys"), lambda screen: screen.window.keys.hide()),
 }
@@ -159,8 +160,3 @@ def everywhere(screen: Screen) -> Iterator[tuple[str, QWidget]]:
     screen.open(CERTIFIED)
     screen.key("Down")
     yield from dialogs(screen)
-
-
-def look_up(text: str) -> str:
-    """What an action is called in the language in force."""
-    return QCoreApplication.translate("Actions", text)

@@ -17,7 +17,7 @@ from ui.dialogs.import_report import ImportReport
 from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.small import GoTo, NewTag
 from ui.document_view import Standing
-from ui.exhibit_list.drawing import HEADING_HEIGHT, ROW_HEIGHT
+from ui.exhibit_list.drawing import heading_height, row_height
 from ui.exhibit_list.rows import Heading
 from ui.faults import Faults
 from ui.main_window import MainWindow
@@ -74,7 +74,7 @@ def test_enter_on_a_heading_folds_it_and_stays_in_the_list(screen: Screen):
     assert QApplication.focusWidget() is listed
 
 
-def test_every_row_keeps_its_height_when_headings_move(screen: Screen):
+def test_every_row_keeps_its_height_when_headings_move(screen: Screen, theme: Theme):
     listed = screen.desk.exhibits.list
     listed.setFocus()
     screen.key("Home", listed)
@@ -82,7 +82,7 @@ def test_every_row_keeps_its_height_when_headings_move(screen: Screen):
     for key in ("Left", "Right"):
         screen.key(key, listed)
 
-        assert _heights(screen) == {(True, HEADING_HEIGHT), (False, ROW_HEIGHT)}
+        assert _heights(screen) == {(True, heading_height(theme)), (False, row_height(theme))}
 
 
 def test_escape_leads_from_a_note_back_to_the_page_and_keeps_what_was_typed(screen: Screen):

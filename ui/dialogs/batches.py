@@ -31,7 +31,8 @@ from reviewer.queries import batches, exhibits, people
 from reviewer.queries.batches import BatchLine
 from ui import words
 from ui.bridge import Bridge
-from ui.controls import FlowLayout, QuietCombo, muted, plain, section
+from ui.controls import FlowLayout, QuietCombo, give_room, muted, plain, section
+from ui.dialogs.help_viewer import give_help
 
 _ID = Qt.ItemDataRole.UserRole
 _ROOM = 20
@@ -51,6 +52,7 @@ class Batches(QDialog):
         self._bridge = bridge
         self._heaps: list[tuple[ExhibitId, ...]] = []
         self.setWindowTitle(self.tr("Batches"))
+        give_help(self, "left-to-do")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -78,7 +80,7 @@ class Batches(QDialog):
         self.refusal.hide()
         column.addWidget(self.refusal)
         column.addLayout(self._build_buttons())
-        self.resize(640, 620)
+        give_room(self, 640, 620)
 
     def _build_table(self) -> QTableWidget:
         self.table = QTableWidget(0, 3, self)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.exports.column_meanings import MEANINGS
 from reviewer.exports.columns import COLUMNS, Column, column_named
+from ui.controls import grown
 from ui.translation import told
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -120,7 +121,7 @@ class AllColumns(_ColumnList):
             item.setCheckState(0, _OFF)
             item.setToolTip(1, meaning)
             self.addTopLevelItem(item)
-        self.setColumnWidth(0, 160)
+        self.setColumnWidth(0, grown(self, 160))
         self.setCurrentItem(self.items()[0])
         self.itemChanged.connect(self._on_item_changed)
 
@@ -166,7 +167,7 @@ class ChosenColumns(_ColumnList):
         super().__init__(self.tr("Printed columns, in order"), headings, parent)
         self._names = _PrintedName(self)
         self.setItemDelegateForColumn(0, self._names)
-        self.setColumnWidth(0, 180)
+        self.setColumnWidth(0, grown(self, 180))
         self._pressed: QPoint | None = None
         self._row_before = -1
         self.itemChanged.connect(self._on_item_changed)

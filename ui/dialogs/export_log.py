@@ -22,7 +22,7 @@ from reviewer.matter import Matter
 from reviewer.queries import people
 from reviewer.queries.passages import PassageFilter
 from ui import translation
-from ui.controls import QuietCombo
+from ui.controls import QuietCombo, give_room
 from ui.dialogs.form import FormDialog, pick_new_file
 from ui.dialogs.log_columns import LogColumns
 from ui.dialogs.log_preview import LogPreview
@@ -34,6 +34,7 @@ _SIZE = (1080, 760)
 class ExportLog(FormDialog):
     """Writes the log where the person says, and hands over the report."""
 
+    help_page = "passage-log"
     exported = Signal(object)
 
     def __init__(
@@ -98,7 +99,7 @@ class ExportLog(FormDialog):
             )
         )
         self.finish()
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
         self._connect()
         self.count()
 

@@ -36,6 +36,8 @@ from reviewer.queries import exhibits, intakes, people
 from reviewer.queries.intakes import IntakeFile, IntakeRow
 from reviewer.queries.view import View
 from ui import words
+from ui.controls import give_room
+from ui.dialogs.help_viewer import give_help
 
 _FILE, _STATUS, _WHY = range(3)
 _SIZE = (860, 520)
@@ -54,11 +56,12 @@ class ImportReport(QDialog):
         self._rows = intakes.intakes(view)
         self._initials = people.initials_of(view)
         self.setWindowTitle(self.tr("Imports"))
+        give_help(self, "import")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = _Files(self)
         self._build()
         self._show_import(0)
-        self.resize(*_SIZE)
+        give_room(self, *_SIZE)
 
     def _build(self) -> None:
         self.imports = QComboBox(self)

@@ -19,6 +19,7 @@ from reviewer.queries import many, passages
 from reviewer.queries.passages import IssueRow
 from ui import words
 from ui.bridge import Bridge
+from ui.controls import give_room
 from ui.dialogs.rearranging import ID, Rearranging
 from ui.many.picker import Choosable
 
@@ -65,7 +66,7 @@ class Issues(Rearranging):
                 *(self.top_button, self.split_button, self.remove_button),
             ),
         )
-        self.resize(760, 580)
+        give_room(self, 760, 580)
         self.reload()
         self.tree.setFocus()
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reviewer.acts import matters as acts
 from reviewer.exports import templates
 from reviewer.matter import Matter
-from ui.controls import FilterField, QuietCombo, muted, section
+from ui.controls import FilterField, QuietCombo, give_room, muted, section
 from ui.dialogs.column_lists import AllColumns, ChosenColumns
 from ui.dialogs.form import FormDialog
 
@@ -32,6 +32,7 @@ _BUILT_IN = frozenset(one.name for one in templates.BUILT_IN)
 class LogColumns(FormDialog):
     """Saves and removes templates; each time it is one act."""
 
+    help_page = "passage-log"
     saved = Signal(str)
     """The name of the template that was saved."""
     removed = Signal(str)
@@ -89,7 +90,7 @@ class LogColumns(FormDialog):
         self.note = muted("", self)
         self.column.addWidget(self.note)
         self.finish()
-        self.resize(960, 680)
+        give_room(self, 960, 680)
 
     def _build_lists(self) -> QLayout:
         self.found, self.count = section("", self), section("", self)

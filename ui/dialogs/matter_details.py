@@ -8,6 +8,7 @@ from reviewer.acts import matters as acts
 from reviewer.matter import Decision, Matter
 from reviewer.model import EntityId, MatterBody, PersonBody, Side
 from reviewer.queries import people
+from ui.controls import give_room
 from ui.dialogs.form import FormDialog
 from ui.dialogs.people_tables import PartyTable, PersonTable, name_person
 
@@ -39,7 +40,7 @@ class MatterDetails(FormDialog):
             )
         )
         self.finish()
-        self.resize(760, 680)
+        give_room(self, 760, 680)
 
     def _field(self, label: str, text: str, hint: str) -> QLineEdit:
         field = QLineEdit(text, self)

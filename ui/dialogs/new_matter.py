@@ -10,6 +10,7 @@ from reviewer.acts import matters as acts
 from reviewer.errors import ReviewError
 from reviewer.matter import Decision, Matter, create_matter
 from reviewer.model import MatterBody, PersonBody, Side
+from ui.controls import give_room
 from ui.dialogs.form import FormDialog, pick_folder
 from ui.dialogs.people_tables import PartyTable, PersonTable, name_person
 from ui.settings import WindowSettings, new_matters_folder, why_no_matter_may_lie
@@ -57,7 +58,7 @@ class NewMatter(FormDialog):
         self.finish()
         self.title.textEdited.connect(self._on_title)
         self.name.textEdited.connect(self._on_name)
-        self.resize(680, 720)
+        give_room(self, 680, 720)
 
     def _field(self, label: str, hint: str, text: str = "") -> QLineEdit:
         field = QLineEdit(text, self)

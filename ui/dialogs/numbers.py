@@ -26,6 +26,7 @@ from reviewer.queries import exhibits
 from reviewer.queries.exhibits import OccurrenceLine
 from reviewer.queries.view import View
 from reviewer.text.bates import BatesFault, BatesFinding, BatesNumber, bates_gaps
+from ui.controls import give_room, grown
 from ui.dialogs.form import FormDialog
 from ui.translation import told
 
@@ -55,6 +56,8 @@ _FAULTS = {
 class Numbers(FormDialog):
     """Each change is an act of its own, so that each can be undone by itself."""
 
+    help_page = "import"
+
     def __init__(
         self, matter: Matter, occurrences: Sequence[bytes] = (), parent: QWidget | None = None
     ) -> None:
@@ -77,7 +80,7 @@ class Numbers(FormDialog):
         self.findings.setAccessibleName(self.tr("What does not fit"))
         self.column.addWidget(self.findings, 1)
         self.finish()
-        self.resize(860, 620)
+        give_room(self, 860, 620)
         self.refresh()
 
     def _build_table(self) -> None:
@@ -91,7 +94,7 @@ class Numbers(FormDialog):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setShowGrid(False)
         for column, width in enumerate((100, 110, 130, 130, 120)):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, grown(self, width))
 
     def _build_bates(self) -> QHBoxLayout:
         self.first = QLineEdit(self)

@@ -31,7 +31,7 @@ _SIDES = {
     Side.NEUTRAL: QT_TRANSLATE_NOOP("PartyTable", "Neutral"),
 }
 _ID = Qt.ItemDataRole.UserRole
-_ROW_HEIGHT = 34
+_ROOM = 18
 _NEW = "new "
 _MARK = Qt.ItemDataRole.UserRole + 1
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -45,7 +45,7 @@ class EditTable(QWidget):
         self.table = QTableWidget(0, len(columns), self)
         self.table.setHorizontalHeaderLabels(list(columns))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROOM)
         self.table.horizontalHeader().setDefaultAlignment(_LEFT)
         self.table.setShowGrid(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -28,6 +28,7 @@ from reviewer.exports.paper import Grouping, PaperChoices
 from reviewer.model import PassageId
 from reviewer.queries.passages import PassageFilter
 from reviewer.queries.view import View
+from ui.controls import give_room
 from ui.dialogs.form import FormDialog
 from ui.translation import told
 
@@ -69,6 +70,7 @@ class OpenExhibit:
 class PrintPaper(FormDialog):
     """Choose, look, and print or save."""
 
+    help_page = "paper"
     preview_asked = Signal(object)
     """``PaperChoices`` or ``PagesChoice``."""
     print_asked = Signal(object)
@@ -117,7 +119,7 @@ class PrintPaper(FormDialog):
         self.told.setWordWrap(True)
         self._build_beside()
         self.finish()
-        self.resize(_WIDE, _HIGH)
+        give_room(self, _WIDE, _HIGH)
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox(self)

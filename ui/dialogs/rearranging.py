@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTreeWidget, QV
 from reviewer.matter import Decision
 from reviewer.model import PassageId
 from ui.bridge import Bridge
-from ui.controls import FilterField, muted, plain
+from ui.controls import FilterField, give_room, muted, plain
 from ui.dialogs.help_viewer import give_help
 from ui.finding import fits
 from ui.many.picker import Choosable, Picker
@@ -79,7 +79,7 @@ class Rearranging(QDialog):
         column.addWidget(self.refusal)
         column.addLayout(self._build_end())
         tree.itemSelectionChanged.connect(self._enable)
-        self.resize(660, 560)
+        give_room(self, 660, 560)
 
     def _build_end(self) -> QHBoxLayout:
         self.undo_button = self._button(self.tr("Undo"), self._on_undo, "Ctrl+Z")

@@ -24,6 +24,7 @@ from reviewer.readers.reading import TranscriptStatus
 from reviewer.sharing import restoring
 from ui import words
 from ui.bridge import Bridge
+from ui.controls import give_room, grown
 from ui.dialogs.form import FormDialog, pick_folder
 from ui.settings import WindowSettings, backups_below, new_matters_folder
 from ui.tokens import OWN_TAG_HUES
@@ -56,7 +57,7 @@ class ReviewerDialog(FormDialog):
             self.form.addRow(label, field)
         self.name.textEdited.connect(self._on_name)
         self.finish()
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(grown(self, 420))
 
     def _on_name(self, name: str) -> None:
         if name.strip():
@@ -73,6 +74,7 @@ class ReviewerDialog(FormDialog):
 class ImportOptions(FormDialog):
     """What holds for all files of one import; everything may be left as it is."""
 
+    help_page = "import"
     chosen = Signal(object, object)
 
     def __init__(self, paths: list[Path], parent: QWidget | None = None) -> None:
@@ -93,7 +95,7 @@ class ImportOptions(FormDialog):
             field.setAccessibleName(label)
             self.form.addRow(label, field)
         self.finish()
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(self, 460))
         self.ok.setFocus()
 
     def accept(self) -> None:
@@ -108,6 +110,8 @@ class ImportOptions(FormDialog):
 
 class NewTag(FormDialog):
     """A tag of the matter's own: it takes the next free key, from 5 to 9."""
+
+    help_page = "tagging"
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("New tag"), self.tr("Add the tag"), parent)
@@ -128,7 +132,7 @@ class NewTag(FormDialog):
             else self.tr("All keys are taken: it is set from the panel at the right.")
         )
         self.finish()
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(grown(self, 400))
 
     def accept(self) -> None:
         name, hue = self.name.text(), str(self.hue.currentData())
@@ -154,6 +158,7 @@ def _told(paths: list[Path]) -> str:
 class GoTo(FormDialog):
     """A page, a page:line, a Bates number or a whole cite."""
 
+    help_page = "cites"
     found = Signal(object)
     page_asked = Signal(str)
 
@@ -165,7 +170,7 @@ class GoTo(FormDialog):
             self.tr("34, 34:13, VELD0001236, or a cite such as Tarrowby Dep. 6:2-6")
         )
         self.field.setAccessibleName(self.tr("Page or cite"))
-        self.field.setMinimumWidth(420)
+        self.field.setMinimumWidth(grown(self, 420))
         self.column.addWidget(self.field)
         self.finish()
         self.field.setFocus()
@@ -188,6 +193,7 @@ class GoTo(FormDialog):
 class RestoreBackup(FormDialog):
     """Which backup, and into which folder; the matter there is now is not touched."""
 
+    help_page = "backup"
     restored = Signal(object)
 
     def __init__(self, settings: WindowSettings, parent: QWidget | None = None) -> None:
@@ -209,7 +215,7 @@ class RestoreBackup(FormDialog):
         self.column.addWidget(self.list, 1)
         self._add_folder(self.tr("Restore to"), self.target, self._on_target)
         self.finish()
-        self.resize(600, 440)
+        give_room(self, 600, 440)
         self.source.editingFinished.connect(self.refresh)
         self.refresh()
 

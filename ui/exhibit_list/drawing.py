@@ -10,8 +10,7 @@ from ui.exhibit_list.rows import ExhibitRows, Heading, Placed, meta
 from ui.icons import Icons
 from ui.theme import Theme
 
-ROW_HEIGHT = 44
-HEADING_HEIGHT = 30
+_ROW_HEIGHT, _HEADING_HEIGHT = 44, 30
 _INSET = 6
 _STATE_ICONS = {
     "": ("circle", "muted"),
@@ -20,7 +19,17 @@ _STATE_ICONS = {
 }
 _STATE_SIZE = 16
 _INDENT = 18
-CHEVRON_WIDTH = 16
+_CHEVRON_WIDTH = 16
+
+
+def row_height(theme: Theme) -> int:
+    """How tall the row of an exhibit is: two lines of text."""
+    return theme.scaled(_ROW_HEIGHT)
+
+
+def heading_height(theme: Theme) -> int:
+    """How tall the heading of a kind is."""
+    return theme.scaled(_HEADING_HEIGHT)
 
 
 class ExhibitDelegate(QStyledItemDelegate):
@@ -37,7 +46,7 @@ class ExhibitDelegate(QStyledItemDelegate):
         self._label_font, self._font = drawing.semibold(theme), theme.font()
         self._small, self._heading = (
             drawing.small(theme),
-            drawing.semibold(theme, theme.text_pixels - 2),
+            drawing.semibold(theme, theme.small_pixels),
         )
         self._colors = {
             name: theme.color(name)
@@ -50,7 +59,7 @@ class ExhibitDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), row_height(self._theme))
 
     def paint(
         self,
@@ -85,51 +94,46 @@ class ExhibitDelegate(QStyledItemDelegate):
             drawing.frame(painter, rect, self._colors["accent"], 1.5)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: Heading) -> None:
-        middle = rect.center().y()
-        self._icon(
-            painter,
-            "chevron-down" if row.is_open else "chevron-right",
-            rect.left() + 12,
-            middle,
-            14,
-        )
+        middle, px = rect.center().y(), self._theme.scaled
+        chevron = "chevron-down" if row.is_open else "chevron-right"
+        self._icon(painter, chevron, rect.left() + 12, middle, 14)
         painter.setFont(self._heading)
-        right = rect.right() - 14
-        drawing.words(
-            painter,
-            QRect(rect.left() + 32, rect.top(), right - rect.left() - 70, rect.height()),
-            words.kind_group(row.kind),
-            self._colors["muted"],
-        )
+        left, right = rect.left() + 18 + px(14), rect.right() - 14
+        room = px(60)
+        name = QRect(left, rect.top(), right - left - room, rect.height())
+        drawing.words(painter, name, words.kind_group(row.kind), self._colors["muted"])
         painter.setFont(self._small)
-        count = QRect(right - 60, rect.top(), 60, rect.height())
+        count = QRect(right - room, rect.top(), room, rect.height())
         drawing.words(painter, count, str(row.count), self._colors["muted"], drawing.RIGHT)
 
     def _paint_exhibit(
         self, painter: QPainter, rect: QRect, row: Placed, *, is_selected: bool
     ) -> None:
-        line, left = row.line, rect.left() + 12 + row.depth * _INDENT
+        px, state = self._theme.scaled, self._icons.size(_STATE_SIZE)
+        line, left = row.line, rect.left() + 12 + row.depth * px(_INDENT)
         right = rect.right() - 14
         icon, color = _STATE_ICONS.get(line.review, _STATE_ICONS[""])
         self._icon(painter, icon, left, rect.center().y(), _STATE_SIZE, color)
         if line.review == "started" and line.pages > 1:
-            self._paint_read(painter, left, rect.center().y() + _STATE_SIZE // 2 + 3, line)
-        left += _STATE_SIZE + 7
+            self._paint_read(painter, left, rect.center().y() + state // 2 + 3, line)
+        left += state + 7
         if line.passages:
-            middle = rect.top() + 15
+            middle = rect.top() + px(15)
             right = drawing.pill(painter, right, middle, str(line.passages), self._theme) - 6
         text = self._colors["selection_text" if is_selected else "text"]
         painter.setFont(self._label_font)
-        name = QRect(left, rect.top() + 5, right - left, 19)
+        name = QRect(left, rect.top() + px(5), right - left, px(19))
         used = drawing.words(painter, name, line.label, text) + 8
         painter.setFont(self._font)
         drawing.words(painter, name.adjusted(used, 0, 0, 0), line.title, text)
-        self._paint_meta(painter, QRect(left, rect.top() + 23, rect.right() - 14 - left, 16), row)
+        meta_line = QRect(left, rect.top() + px(23), rect.right() - 14 - left, px(16))
+        self._paint_meta(painter, meta_line, row)
 
     def _paint_read(self, painter: QPainter, left: int, top: int, line: ListLine) -> None:
         """How many of the pages were read, as a thin bar under the sign of the state."""
-        painter.fillRect(QRect(left, top, _STATE_SIZE, 2), self._colors["line_strong"])
-        read = round(_STATE_SIZE * min(line.read / line.pages, 1.0))
+        width = self._icons.size(_STATE_SIZE)
+        painter.fillRect(QRect(left, top, width, 2), self._colors["line_strong"])
+        read = round(width * min(line.read / line.pages, 1.0))
         painter.fillRect(QRect(left, top, read, 2), self._colors["accent"])
 
     def _paint_meta(self, painter: QPainter, rect: QRect, row: Placed) -> None:
@@ -137,8 +141,8 @@ class ExhibitDelegate(QStyledItemDelegate):
         if row.line.children:
             chevron = "chevron-down" if row.is_open else "chevron-right"
             self._icon(painter, chevron, left - 1, rect.center().y(), 13)
-            self._icon(painter, "paperclip", left + 12, rect.center().y(), 12)
-            left += 26
+            self._icon(painter, "paperclip", left + self._icons.size(12), rect.center().y(), 12)
+            left += self._icons.size(26)
         painter.setFont(self._small)
         below = f"{row.line.children} · " if row.line.children else ""
         rest = QRect(left, rect.top(), rect.right() - left, rect.height())
@@ -148,10 +152,11 @@ class ExhibitDelegate(QStyledItemDelegate):
         self, painter: QPainter, name: str, left: int, middle: int, size: int, color: str = "muted"
     ) -> None:
         ratio = painter.device().devicePixelRatioF()
-        pixmap = self._icons.pixmap(name, color, size, ratio)
-        painter.drawPixmap(QRect(left, middle - size // 2, size, size), pixmap)
+        pixmap, length = self._icons.pixmap(name, color, size, ratio), self._icons.size(size)
+        painter.drawPixmap(QRect(left, middle - length // 2, length, length), pixmap)
 
     def chevron_rect(self, rect: QRect, row: Placed) -> QRect:
         """Where a click unfolds a family."""
-        left = rect.left() + 12 + row.depth * _INDENT + _STATE_SIZE + 5
-        return QRect(left, rect.top() + 22, 2 * CHEVRON_WIDTH, 18)
+        px = self._theme.scaled
+        left = rect.left() + 12 + row.depth * px(_INDENT) + self._icons.size(_STATE_SIZE) + 5
+        return QRect(left, rect.top() + px(22), 2 * px(_CHEVRON_WIDTH), px(18))

@@ -39,7 +39,7 @@ from ui.controls import (
     clear_layout,
     paint_as_panel,
 )
-from ui.exhibit_list.drawing import HEADING_HEIGHT, ROW_HEIGHT, ExhibitDelegate
+from ui.exhibit_list.drawing import ExhibitDelegate, heading_height, row_height
 from ui.exhibit_list.rows import ExhibitRows, Heading, Placed
 from ui.icons import Icons
 from ui.theme import SPACE, Theme
@@ -183,8 +183,7 @@ class ExhibitList(QWidget):
         self.list.horizontalHeader().hide()
         self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.list.verticalHeader().hide()
-        self.list.verticalHeader().setMinimumSectionSize(HEADING_HEIGHT)
-        self.list.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._set_heights()
         self.list.opened.connect(self._on_opened)
         self.list.entered.connect(self._on_entered)
         self.list.folded.connect(self._on_folded)
@@ -288,10 +287,10 @@ class ExhibitList(QWidget):
     def _lay(self, kept: tuple[bytes | str | None, int]) -> None:
         # A table keeps heights by place, also where another row stands there now.
         for place in self._low:
-            self.list.setRowHeight(place, ROW_HEIGHT)
+            self.list.setRowHeight(place, row_height(self._theme))
         self._low = list(self._model.headings())
         for place in self._low:
-            self.list.setRowHeight(place, HEADING_HEIGHT)
+            self.list.setRowHeight(place, heading_height(self._theme))
         self._header.count.setText(self.locale().toString(self._model.count))
         is_narrowed = self.wanted != ListFilter()
         self._show_narrowing()
@@ -448,7 +447,15 @@ class ExhibitList(QWidget):
         self._delegate.recolour()
         self._filter_button.recolour()
         self._sort_button.recolour()
+        self._set_heights()
+        for place in self._low:
+            self.list.setRowHeight(place, heading_height(self._theme))
         self.list.viewport().update()
+
+    def _set_heights(self) -> None:
+        rows = self.list.verticalHeader()
+        rows.setMinimumSectionSize(heading_height(self._theme))
+        rows.setDefaultSectionSize(row_height(self._theme))
 
     # --- going through them -----------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from reviewer.queries.passages import PassageCard
 from reviewer.queries.view import View
 from reviewer.text import units
 from reviewer.text.layer import TextSource
-from ui.controls import clear_layout, plain
+from ui.controls import clear_layout, grown, plain
 from ui.icons import Icons
 from ui.theme import SPACE, Theme
 
@@ -126,7 +126,7 @@ class Cautions(QWidget):
         self._editor = QPlainTextEdit(self.check)
         self._editor.setAccessibleName(self.tr("As the page reads"))
         self._editor.setTabChangesFocus(True)
-        self._editor.setFixedHeight(72)
+        self._editor.setFixedHeight(grown(self._editor, 72))
         self._keep = QPushButton(self.tr("Keep this reading"), self.check)
         self._keep.setObjectName("small")
         self._keep.clicked.connect(self._on_keep)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from reviewer.acts import exhibits as acts
 from reviewer.fields import EXHIBIT_FIELDS, OCCURRENCE_FIELDS, FieldSpec, FieldType
@@ -16,7 +16,7 @@ from ui import words
 from ui.bridge import Bridge
 from ui.controls import clear_layout, muted, plain, section
 from ui.icons import Icons
-from ui.inspector.field_row import LABEL_WIDTH, FieldRow
+from ui.inspector.field_row import FieldRow, LabelRow
 from ui.theme import SPACE, Theme
 
 _OF_EXHIBIT = ("title", "kind", "date", "author", "witness", "entity", "status", "cite_prefix")
@@ -104,7 +104,7 @@ class ExhibitPage(QWidget):
             layout.addWidget(row)
 
     def _fact(self, layout: QVBoxLayout, label: str) -> "_Fact":
-        fact = _Fact(label, self)
+        fact = _Fact(label, self._icons.theme, self)
         layout.addWidget(fact)
         return fact
 
@@ -239,19 +239,15 @@ class ExhibitPage(QWidget):
 class _Fact(QWidget):
     """A label and words that can be selected, not changed."""
 
-    def __init__(self, label: str, parent: QWidget) -> None:
+    def __init__(self, label: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(2 * SPACE)
-        layout.setColumnMinimumWidth(0, LABEL_WIDTH)
-        layout.setColumnStretch(1, 1)
         name = muted(label, self)
-        name.setFixedWidth(LABEL_WIDTH)
+        layout = LabelRow(name, theme)
+        self.setLayout(layout)
+        layout.setAlignment(name, Qt.AlignmentFlag.AlignTop)
         self.value = plain("", self, selectable=True)
         self.value.setAccessibleName(label)
-        layout.addWidget(name, 0, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.value, 0, 1)
+        layout.addWidget(self.value, 1)
 
     def show_text(self, text: str) -> None:
         """Show these words; nothing where there are none."""

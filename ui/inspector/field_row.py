@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.errors import InputError
 from reviewer.fields import FieldSpec, checked
@@ -12,10 +12,32 @@ from ui import words
 from ui.controls import IconButton, plain
 from ui.icons import Icons
 from ui.inspector.editors import editor_for
-from ui.theme import SPACE
+from ui.theme import SPACE, Theme
 from ui.translation import told
 
-LABEL_WIDTH = 94
+_LABEL_WIDTH, _WIDEST_LABEL = 94, 150
+_NO_END = 16_777_215
+
+
+class LabelRow(QBoxLayout):
+    """A label beside what it names; above it where the text is so large that both had no room."""
+
+    def __init__(self, label: QLabel, theme: Theme) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._label, self._theme = label, theme
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(label)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        width = self._theme.scaled(_LABEL_WIDTH)
+        is_above = width > _WIDEST_LABEL
+        way = QBoxLayout.Direction
+        self.setDirection(way.TopToBottom if is_above else way.LeftToRight)
+        self.setSpacing(SPACE // 2 if is_above else 2 * SPACE)
+        self._label.setMinimumWidth(0 if is_above else width)
+        self._label.setMaximumWidth(_NO_END if is_above else width)
 
 
 class FieldRow(QWidget):
@@ -40,18 +62,10 @@ class FieldRow(QWidget):
         self._build(icons)
 
     def _build(self, icons: Icons) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(2 * SPACE)
-        layout.setVerticalSpacing(SPACE // 2)
-        layout.setColumnMinimumWidth(0, LABEL_WIDTH)
-        layout.setColumnStretch(1, 1)
         self._label = QLabel(words.label_of(self.spec), self)
         self._label.setProperty("role", "muted")
-        self._label.setFixedWidth(LABEL_WIDTH)
         self._label.setWordWrap(True)
         self._label.setBuddy(self.editor.control)
-        layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self.confirm = IconButton(icons, "check", self.tr("Confirm"), self)
         self.confirm.setAccessibleName(
             self.tr("Confirm what is proposed: {0}").format(words.label_of(self.spec))
@@ -61,12 +75,17 @@ class FieldRow(QWidget):
         row.setSpacing(SPACE // 2)
         row.addWidget(self.editor, 1)
         row.addWidget(self.confirm)
-        layout.addLayout(row, 0, 1)
         self.reason = plain("", self)
         self.reason.setObjectName("reason")
-        layout.addWidget(self.reason, 1, 1)
         self.fault = plain("", self, role="error")
-        layout.addWidget(self.fault, 2, 1)
+        beside = LabelRow(self._label, icons.theme)
+        beside.addLayout(row, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(beside)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.fault)
         for widget in (self.confirm, self.reason, self.fault):
             widget.hide()
 

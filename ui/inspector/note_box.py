@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.queries.passages import NoteOn
 from ui import words
-from ui.controls import clear_layout, muted
+from ui.controls import clear_layout, grown, muted
 from ui.theme import SPACE
 
 _HEIGHT = 74
@@ -46,7 +46,7 @@ class NoteBox(QWidget):
         self.edit.setAccessibleName(self.tr("Note"))
         self.edit.setPlaceholderText(self.tr("Write a note…"))
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(_HEIGHT)
+        self.edit.setFixedHeight(grown(self.edit, _HEIGHT))
         self.edit.left.connect(self.commit)
         self.edit.textChanged.connect(self._on_text)
         self._others = QVBoxLayout()
@@ -81,7 +81,14 @@ class NoteBox(QWidget):
         if text != (self._mine.text if self._mine else ""):
             self.written.emit(self._mine.id if self._mine else None, text)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._on_text()
+
     def _on_text(self) -> None:
         lines = self.edit.document().size().height()
         wanted = int(lines * self.edit.fontMetrics().lineSpacing()) + 20
-        self.edit.setFixedHeight(max(_HEIGHT, min(wanted, _TALLEST)))
+        self.edit.setFixedHeight(
+            max(grown(self.edit, _HEIGHT), min(wanted, grown(self.edit, _TALLEST)))
+        )

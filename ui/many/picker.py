@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.controls import grown
 from ui.finding import fits
 from ui.theme import SPACE
 
@@ -76,12 +77,13 @@ class Picker(QFrame):
         """Open below a widget, the field ready to be typed into."""
         self.field.clear()
         self._fill()
-        self.setFixedSize(*_SIZE)
+        wide, high = (grown(self, length) for length in _SIZE)
+        self.setFixedSize(wide, high)
         at = widget.mapToGlobal(QPoint(0, widget.height() + 2))
         screen = widget.screen().availableGeometry()
-        if at.y() + _SIZE[1] > screen.bottom():
-            at = widget.mapToGlobal(QPoint(0, -_SIZE[1] - 2))
-        self.move(min(at.x(), screen.right() - _SIZE[0]), max(at.y(), screen.top()))
+        if at.y() + high > screen.bottom():
+            at = widget.mapToGlobal(QPoint(0, -high - 2))
+        self.move(min(at.x(), screen.right() - wide), max(at.y(), screen.top()))
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 

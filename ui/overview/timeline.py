@@ -52,7 +52,7 @@ class Timeline(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _HEIGHT + self.fontMetrics().height())
+        return QSize(400, _HEIGHT + self._theme.scaled(16))
 
     # --- choosing ---------------------------------------------------------------------------------
 
@@ -124,7 +124,7 @@ class Timeline(QWidget):
     def _column(self, place: int) -> QRect:
         """The ground on which a column stands, the whole height of the drawing."""
         count = max(len(self._times), 1)
-        pitch = min((self.width() - 4) / count, _WIDEST)
+        pitch = min((self.width() - 4) / count, self._theme.scaled(_WIDEST))
         left = 2 + round(place * pitch)
         return QRect(left, 2, max(1, round(pitch) - _GAP), self.height() - 6 - self._line())
 

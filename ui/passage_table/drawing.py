@@ -14,11 +14,16 @@ from ui.icons import Icons
 from ui.passage_table.rows import Column, PassageRows
 from ui.theme import Theme
 
-ROW_HEIGHT = 30
+_ROW_HEIGHT = 30
 _PAD = 10
 _LINK = 13
 _ROOM_FOR_QUESTION = 320
 _MUTED = frozenset({Column.NUMBER, Column.CITE, Column.PERSON, Column.ADDED})
+
+
+def row_height(theme: Theme) -> int:
+    """How tall a row is: one line of text."""
+    return theme.scaled(_ROW_HEIGHT)
 
 
 class PassageDelegate(QStyledItemDelegate):
@@ -40,7 +45,7 @@ class PassageDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(80, ROW_HEIGHT)
+        return QSize(80, row_height(self._theme))
 
     def paint(
         self,
@@ -85,9 +90,9 @@ class PassageDelegate(QStyledItemDelegate):
     ) -> None:
         painter.setFont(self._font)
         left = rect.left()
-        if line.question and rect.width() >= _ROOM_FOR_QUESTION:
+        if line.question and rect.width() >= self._theme.scaled(_ROOM_FOR_QUESTION):
             # The question takes a third at most: the answer is what is looked for.
-            width = min(rect.width() // 3, 260)
+            width = min(rect.width() // 3, self._theme.scaled(260))
             question = QRect(left, rect.top(), width, rect.height())
             left += drawing.words(painter, question, line.question, self._colors["muted"]) + _PAD
         rest = QRect(left, rect.top(), rect.right() - left, rect.height())
@@ -108,7 +113,7 @@ class PassageDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._medium)
         for tag in line.tags:
             row = model.tag(tag)
-            room = rect.right() - left - 22
+            room = rect.right() - left - self._theme.scaled(22)
             if room <= 0:
                 return
             drawing.dot(painter, left, middle, QColor(self._theme.tag(row.colour).strong))
@@ -122,9 +127,10 @@ class PassageDelegate(QStyledItemDelegate):
             left += 14 + drawing.words(painter, name, row.name, text) + 5
             if row.digit:
                 painter.setFont(self._small)
-                digit = QRect(left, rect.top(), 10, rect.height())
+                digit = QRect(left, rect.top(), self._theme.scaled(10), rect.height())
                 drawing.words(painter, digit, str(row.digit), self._colors["muted"])
-            left += 18
-        if model.is_linked(line) and left + _LINK <= rect.right():
+            left += self._theme.scaled(18)
+        length = self._icons.size(_LINK)
+        if model.is_linked(line) and left + length <= rect.right():
             icon = self._icons.pixmap("link", "muted", _LINK, painter.device().devicePixelRatioF())
-            painter.drawPixmap(left - 4, middle - _LINK // 2 + 1, icon)
+            painter.drawPixmap(left - 4, middle - length // 2 + 1, icon)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,7 +37,7 @@ from ui.bridge import Bridge
 from ui.controls import paint_as_panel
 from ui.icons import Icons
 from ui.many import ManyBar
-from ui.passage_table.drawing import ROW_HEIGHT, PassageDelegate
+from ui.passage_table.drawing import PassageDelegate, row_height
 from ui.passage_table.header import TableHeader
 from ui.passage_table.row_table import RowTable, runs
 from ui.passage_table.rows import SORTS, Column, PassageRows, Place, title
@@ -54,6 +54,7 @@ _WIDTHS = {
     Column.PERSON: 44,
     Column.ADDED: 112,
 }
+_LEAST_QUOTE = 240
 _NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
 _PLACES = frozenset({"exhibit_field", "occurrence_field", "exhibit", "control_number", "prefix"})
 
@@ -76,7 +77,11 @@ class PassageTable(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.reload)
+        # After the table itself was given its width.
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_quote)
         self._is_following = False
+        self._sized_for = theme.text_pixels
         self._build()
         theme.changed.connect(self._on_theme)
         bridge.changed.connect(self._on_changed)
@@ -139,7 +144,7 @@ class PassageTable(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(row_height(self._theme))
         self._build_columns(self.table.horizontalHeader())
         self.table.opened.connect(self._on_opened)
         self.table.doubleClicked.connect(self._on_opened)
@@ -158,7 +163,7 @@ class PassageTable(QWidget):
         header.setSortIndicator(Column.CITE, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(40)
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, self._theme.scaled(width))
         header.setSectionResizeMode(Column.QUOTE, QHeaderView.ResizeMode.Stretch)
         header.sectionClicked.connect(self._on_header)
 
@@ -460,9 +465,7 @@ class PassageTable(QWidget):
     def restore_layout(self, state: QByteArray) -> None:
         """Put columns back as they were kept."""
         self.table.horizontalHeader().restoreState(state)
-        self.table.horizontalHeader().setSectionResizeMode(
-            Column.QUOTE, QHeaderView.ResizeMode.Stretch
-        )
+        self._fit_quote()
         for action in self.header.columns_button.menu().actions():
             action.setChecked(not self.table.isColumnHidden(action.data()))
 
@@ -473,4 +476,28 @@ class PassageTable(QWidget):
     def _on_theme(self) -> None:
         self._delegate.recolour()
         self.header.recolour()
+        self._scale_columns()
         self.table.viewport().update()
+
+    def _scale_columns(self) -> None:
+        """Rows and columns grow and shrink with the text, from the widths they were given."""
+        self.table.verticalHeader().setDefaultSectionSize(row_height(self._theme))
+        header, grown = self.table.horizontalHeader(), self._theme.text_pixels / self._sized_for
+        self._sized_for = self._theme.text_pixels
+        for column in _WIDTHS if grown != 1 else ():
+            header.resizeSection(column, round(header.sectionSize(column) * grown))
+        self._fit_quote()
+
+    def _fit_quote(self) -> None:
+        """The quote takes the room that is left; where that is too little, the table scrolls."""
+        header, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        others = header.length() - header.sectionSize(Column.QUOTE)
+        least = self._theme.scaled(_LEAST_QUOTE)
+        is_wide = self.table.viewport().width() - others >= least
+        header.setSectionResizeMode(Column.QUOTE, mode.Stretch if is_wide else mode.Interactive)
+        if not is_wide:
+            header.resizeSection(Column.QUOTE, least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.start()
