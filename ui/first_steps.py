@@ -9,7 +9,7 @@ local fact of this computer. The words of the first answer are those of our own 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import ReviewError
 from reviewer.model import Change, MatterId
@@ -41,6 +41,9 @@ class _Told:
 
 class FirstSteps(QObject):
     """Leads through the sample matter, a step at a time."""
+
+    help_asked = Signal(str)
+    """The page of the help that was asked for."""
 
     def __init__(
         self,
@@ -124,7 +127,7 @@ class FirstSteps(QObject):
                     "That is all there is to it. The help tells what else is hidden in the sample."
                 ),
                 self.tr("What is hidden in it"),
-                lambda: self._run("help"),
+                lambda: self.help_asked.emit("sample-matter"),
             ),
         )[self.step - 1]
 

@@ -3,12 +3,16 @@
 Strings of the window are looked up by Qt where they are shown. Sentences of the domain carry their
 pattern (``reviewer.said``) and are looked up by it, in the context *Sentences*. The catalogue lies
 in ``resources/translations``: ``.ts`` for people, ``.qm`` for Qt; ``tests/tools/translate.py``
-makes one from the other and finds what is new. Files and logs stay in the language of the court:
-nothing here reaches an export.
+makes one from the other and finds what is new. A sentence that was written down, or came from
+another process, has lost its pattern and is known again by its form. Files and logs stay in the
+language of the court: nothing here reaches an export.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
+from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -20,6 +24,11 @@ SYSTEM, ENGLISH, GERMAN = "", "en", "de"
 PSEUDO = "pseudo"
 """A made-up language, longer by a third and full of accents: what cannot be translated shows."""
 
+_SPOKEN = "spoken_language"
+_SENTENCES = "Sentences"
+_PLACE = re.compile(r"\{(\w+)[^}]*\}")
+_LEAST_WORDS = 3
+"""Words that a form must have of its own, so that no other sentence is taken for it."""
 _LETTERS: Mapping[str, str] = MappingProxyType(
     dict(zip("aeiouyAEIOUYcnsz", "äéîöûÿÅÉÎÖÛÝçñšž", strict=True))
 )
@@ -44,7 +53,14 @@ def install(app: QCoreApplication, language: str = SYSTEM) -> tuple[QTranslator,
         translators = [one for path in paths if (one := QTranslator()).load(path)]
     for one in translators:
         app.installTranslator(one)
+    app.setProperty(_SPOKEN, language if translators else ENGLISH)
     return tuple(translators)
+
+
+def spoken() -> str:
+    """The language that the window speaks."""
+    app = QCoreApplication.instance()
+    return str(app.property(_SPOKEN) or ENGLISH) if app is not None else ENGLISH
 
 
 def told(sentence: object) -> str:
@@ -54,15 +70,63 @@ def told(sentence: object) -> str:
     if isinstance(sentence, Said):
         values = {name: _value(one) for name, one in sentence.values.items()}
         return _looked_up(sentence.pattern).format(**values)
-    return _looked_up(str(sentence))
+    plain = str(sentence)
+    found = _looked_up(plain)
+    return _recalled(plain) if found == plain and spoken() == GERMAN else found
 
 
 def _value(value: object) -> object:
-    return told(value) if isinstance(value, Said) else value
+    if isinstance(value, Said):
+        return told(value)
+    return _Count(value) if isinstance(value, int) and spoken() == GERMAN else value
+
+
+class _Count(int):
+    """A number that is written with the separators of the window's language."""
+
+    def __format__(self, form: str) -> str:
+        return QLocale().toString(int(self)) if form == "," else super().__format__(form)
 
 
 def _looked_up(pattern: str) -> str:
-    return QCoreApplication.translate("Sentences", pattern) if pattern else ""
+    return QCoreApplication.translate(_SENTENCES, pattern) if pattern else ""
+
+
+def _recalled(sentence: str) -> str:
+    """A sentence that lost its pattern: from a stored report, or another process."""
+    for form, words in _forms():
+        if met := form.fullmatch(sentence):
+            return words.format(**{name: told(value) for name, value in met.groupdict().items()})
+    return sentence
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The German patterns by the form of the English ones, those with most words first."""
+    path = resource("translations/pincite_de.ts")
+    found = {
+        message.findtext("source", ""): _PLACE.sub(r"{\1}", message.findtext("translation", ""))
+        for context in ET.parse(path).getroot().iter("context")  # noqa: S314 - our own file
+        if context.findtext("name") == _SENTENCES
+        for message in context.iter("message")
+    }
+    longest = sorted(found, key=lambda source: len(_PLACE.sub("", source)), reverse=True)
+    return tuple(
+        (re.compile("".join(_form(source)), re.DOTALL), found[source])
+        for source in longest
+        if _PLACE.search(source) and len(_PLACE.sub("", source).split()) >= _LEAST_WORDS
+    )
+
+
+def _form(source: str) -> Iterator[str]:
+    """The pieces of an expression that matches what was made of a pattern."""
+    met: set[str] = set()
+    for place, piece in enumerate(_PLACE.split(source)):
+        if place % 2 == 0:
+            yield re.escape(piece)
+        else:
+            yield f"(?P={piece})" if piece in met else f"(?P<{piece}>.+?)"
+            met.add(piece)
 
 
 class _Pseudo(QTranslator):

@@ -21,13 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.errors import ReviewError
+from ui.dialogs.help_viewer import give_help
 from ui.translation import told
 
 _MARGIN = 20
 
 
 class FormDialog(QDialog):
-    """A form with one thing to do."""
+    """A form with one thing to do; ``help_page`` is what F1 opens in it."""
+
+    help_page = "index"
 
     def __init__(self, title: str, action: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class FormDialog(QDialog):
         self.refusal.setWordWrap(True)
         self.refusal.hide()
         self._action = action
+        give_help(self, self.help_page)
 
     def _build_buttons(self) -> QLayout:
         self.ok = QPushButton(self._action, self)
