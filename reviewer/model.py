@@ -17,7 +17,7 @@ must meet in one entity without asking).
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType, TypeAlias
+from typing import Annotated, NewType, TypeAlias
 
 import msgspec
 
@@ -41,6 +41,14 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _GREATEST_INTEGER = 2**53 - 1
+
+HexId: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^(?:[0-9a-f]{2})*\Z")]
+"""An id within a body, or empty. A body whose ids are none has no row: it may come from anyone."""
+Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=_GREATEST_INTEGER)]
+Range: TypeAlias = Annotated[list[Count], msgspec.Meta(min_length=2, max_length=2)]
+Ends: TypeAlias = Annotated[list[HexId], msgspec.Meta(min_length=2, max_length=2)]
+NamedColumn: TypeAlias = Annotated[list[str], msgspec.Meta(min_length=2, max_length=2)]
+ToldFile: TypeAlias = Annotated[list[str], msgspec.Meta(min_length=5)]
 
 
 def canonical(value: object) -> bytes:
@@ -185,7 +193,7 @@ class PersonBody:
 
     name: str
     aliases: list[str] = field(default_factory=list)
-    party: str = ""
+    party: HexId = ""
     role: str = "unknown"
     is_attorney: bool = False
 
@@ -194,7 +202,7 @@ class PersonBody:
 class ExhibitBody:
     """Facts of the native's bytes, so the same for everyone who imports them."""
 
-    size: int
+    size: Count
     md5: str
     sha1: str
 
@@ -209,15 +217,15 @@ class LayerBody:
     readings never quarrel.
     """
 
-    exhibit: str
-    layer: str
+    exhibit: HexId
+    layer: HexId
     kind: str
     reader: str
     maker: str
-    rendition: str
-    geometry: str
-    pages: int
-    characters: int
+    rendition: HexId
+    geometry: HexId
+    pages: Count
+    characters: Count
     facts: dict[str, object]
     warnings: list[str]
 
@@ -231,11 +239,11 @@ class OccurrenceBody:
     counts the children of one parent, or the files of one import, from 1.
     """
 
-    exhibit: str
-    parent: str
+    exhibit: HexId
+    parent: HexId
     name: str
     path: str
-    place: int
+    place: Count
     modified: str = ""
     inline: bool = False
 
@@ -249,9 +257,9 @@ class NumberBody:
     """
 
     prefix: str
-    number: int
-    writer: str = ""
-    place: int = 0
+    number: Count
+    writer: HexId = ""
+    place: Count = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +292,7 @@ class AnchorBody:
     quote: str
     before: str
     after: str
-    ordinal: int
+    ordinal: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,18 +302,18 @@ class PassageBody:
     ``replaced_by`` is the hex id of the wider or narrower passage.
     """
 
-    exhibit: str
-    layer: str
-    spans: list[list[int]]
+    exhibit: HexId
+    layer: HexId
+    spans: list[Range]
     anchors: list[AnchorBody]
-    replaced_by: str = ""
+    replaced_by: HexId = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedInBody:
     """The occurrence in which a passage was marked, which its cite names."""
 
-    occurrence: str
+    occurrence: HexId
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,14 +335,14 @@ class IssueBody:
     """A topic of the case; ``parent`` is the hex id of the issue above it, or empty."""
 
     name: str
-    parent: str = ""
+    parent: HexId = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PassageIssueBody:
     """An issue on a passage."""
 
-    issue: str
+    issue: HexId
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +358,7 @@ class LinkBody:
     """Two passages that belong together; ``ends`` are their hex ids, sorted."""
 
     kind: str
-    ends: list[str]
+    ends: Ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +366,7 @@ class TemplateBody:
     """A saved choice of log columns: pairs of column and printed name, in order."""
 
     name: str
-    columns: list[list[str]]
+    columns: list[NamedColumn]
     one_row_a_passage: bool = False
 
 
@@ -376,14 +384,14 @@ class BatchBody:
     """Exhibits that one reviewer is to go through; ``reviewer`` is a hex id, or empty."""
 
     name: str
-    reviewer: str = ""
+    reviewer: HexId = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BatchExhibitBody:
     """An exhibit of a batch; ``batch`` is a hex id."""
 
-    batch: str
+    batch: HexId
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,7 +404,7 @@ class IntakeBody:
     given: list[str]
     custodian: str
     production: str
-    counts: dict[str, int]
+    counts: dict[str, Count]
     is_stopped: bool = False
 
 
@@ -408,16 +416,16 @@ class IntakeFilesBody:
     (hex or empty), kind, reason, then its warnings.
     """
 
-    place: int
-    files: list[list[str]]
+    place: Count
+    files: list[ToldFile]
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedBody:
     """An exhibit was looked at: page ranges of one sitting, from 1, both ends included."""
 
-    exhibit: str
-    pages: list[list[int]]
+    exhibit: HexId
+    pages: list[Range]
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,7 +434,7 @@ class ExportedBody:
 
     product: str
     filter: str
-    rows: int
+    rows: Count
     sha256: str
     name: str
 

@@ -36,17 +36,32 @@ def _write_review(
     cursor: driver.Cursor,
     _entity: bytes,
     subject: bytes | None,
-    content: bytes | None,
-    hlc: int,
+    _content: bytes | None,
+    _hlc: int,
     person: bytes,
 ) -> None:
+    """The last that one person said of one exhibit."""
     cursor.execute("DELETE FROM review WHERE exhibit = ? AND person = ?", (subject, person))
-    body = read_body(content, ReviewBody)
-    if body is not None and body.state and subject is not None:
-        cursor.execute(
-            "INSERT INTO review (exhibit, person, state, hlc) VALUES (?, ?, ?, ?)",
-            (subject, person, body.state, hlc),
-        )
+    for content, hlc in reversed(_said_by(cursor, Kind.REVIEW, subject, person)):
+        body = read_body(content, ReviewBody)
+        if body is not None and body.state:
+            cursor.execute(
+                "INSERT INTO review (exhibit, person, state, hlc) VALUES (?, ?, ?, ?)",
+                (subject, person, body.state, hlc),
+            )
+            return
+
+
+def _said_by(
+    cursor: driver.Cursor, kind: Kind, subject: bytes | None, person: bytes
+) -> list[tuple[bytes, int]]:
+    """What one person said of an exhibit, the earliest first, each with its hybrid time."""
+    found = cursor.execute(
+        """SELECT p.content, e.hlc FROM entity e JOIN payload p ON p.hash = e.payload
+           WHERE e.subject = ? AND e.kind = ? AND e.person = ? ORDER BY e.hlc, e.entity""",
+        (subject, kind.value, person),
+    )
+    return [(content, hlc) for content, hlc in found]
 
 
 def _write_seen(
@@ -58,17 +73,14 @@ def _write_seen(
     person: bytes,
 ) -> None:
     """All pages of all sittings of one person with one exhibit."""
-    if subject is None:
+    cursor.execute("DELETE FROM seen WHERE exhibit = ? AND person = ?", (subject, person))
+    sittings = _said_by(cursor, Kind.OPENED, subject, person)
+    if not sittings:
         return
-    sittings = cursor.execute(
-        """SELECT p.content FROM entity e JOIN payload p ON p.hash = e.payload
-           WHERE e.subject = ? AND e.kind = 'opened' AND e.person = ?""",
-        (subject, person),
-    ).fetchall()
-    opened = (read_body(content, OpenedBody) for (content,) in sittings)
+    opened = (read_body(content, OpenedBody) for content, _ in sittings)
     ranges = _joined(pages for body in opened if body is not None for pages in body.pages)
     cursor.execute(
-        "INSERT OR REPLACE INTO seen (exhibit, person, ranges, pages) VALUES (?, ?, ?, ?)",
+        "INSERT INTO seen (exhibit, person, ranges, pages) VALUES (?, ?, ?, ?)",
         (
             subject,
             person,
@@ -112,3 +124,5 @@ WRITERS: dict[str, RowWriter] = {
     Kind.OPENED: _write_seen,
     Kind.BATCH_EXHIBIT: _write_batch_exhibit,
 }
+OF_A_PERSON = frozenset({Kind.REVIEW.value, Kind.OPENED.value})
+"""Kinds whose rows belong to whoever wrote what is shown."""

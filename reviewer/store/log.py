@@ -243,6 +243,18 @@ def check_payload(payload: Payload) -> None:
     is_salted = len(payload.salt) == SALT
     if not is_salted or hashlib.sha256(payload.salt + payload.content).digest() != payload.hash:
         raise DamagedError("what it says is not what its hash says")
+    if not _is_canonical(payload.content):
+        raise DamagedError("what it says is not written as the format has it")
+
+
+def _is_canonical(content: bytes) -> bool:
+    with _damage():
+        said = msgspec.json.decode(content)
+        try:
+            return canonical(said) == content
+        except ValueError:
+            # A number that is not exact, or half of a character: no act of ours writes either.
+            return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,24 +122,31 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
 
 
 def _moved(cursor: driver.Cursor, shown: Sequence[Shown]) -> list[Shown]:
-    """Entities as they were, without their content, whose kind or subject is another one now.
+    """Entities as they were, without their content, whose row is another one now.
 
-    No act of ours does that, but of two heads made elsewhere each may name its own.
+    Its kind or subject is another one, or the person by whom it goes. No act of ours does that,
+    but of two heads made elsewhere each may name its own.
     """
-    before: dict[bytes, tuple[str, bytes | None]] = {}
+    before: dict[bytes, tuple[str, bytes | None, bytes]] = {}
     for start in range(0, len(shown), _SLICE):
         part = [one.entity for one in shown[start : start + _SLICE]]
         marks = ", ".join("?" * len(part))
         found = cursor.execute(
-            f"SELECT entity, kind, subject FROM entity WHERE entity IN ({marks})",  # noqa: S608 - marks
+            f"SELECT entity, kind, subject, person FROM entity WHERE entity IN ({marks})",  # noqa: S608 - marks
             part,
         )
-        before.update((entity, (kind, subject)) for entity, kind, subject in found)
+        before.update((entity, (kind, subject, person)) for entity, kind, subject, person in found)
     return [
-        replace(one, kind=was[0], subject=was[1], payload=None, content=None)
+        replace(one, kind=was[0], subject=was[1], person=was[2], payload=None, content=None)
         for one in shown
-        if (was := before.get(one.entity)) is not None and was != (one.kind, one.subject)
+        if (was := before.get(one.entity)) is not None and _is_moved(one, *was)
     ]
+
+
+def _is_moved(shown: Shown, kind: str, subject: bytes | None, person: bytes) -> bool:
+    if (shown.kind, shown.subject) != (kind, subject):
+        return True
+    return kind in rows.OF_A_PERSON and shown.person != person
 
 
 def _write_row(cursor: driver.Cursor, shown: Shown) -> None:

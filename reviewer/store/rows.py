@@ -7,6 +7,7 @@ beyond reading, have no row and lose nothing: the log keeps them.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 import sqlcipher3.dbapi2 as driver
@@ -52,13 +53,13 @@ def write(  # noqa: PLR0913, PLR0917 - one entity's columns, passed through
 def _write_occurrence(
     cursor: driver.Cursor,
     entity: bytes,
-    _subject: bytes | None,
+    subject: bytes | None,
     content: bytes | None,
     hlc: int,
     _person: bytes,
 ) -> None:
     body = read_body(content, OccurrenceBody)
-    if body is None:
+    if body is None or bytes.fromhex(body.exhibit) != subject:
         cursor.execute("DELETE FROM occurrence WHERE id = ?", (entity,))
         return
     cursor.execute(
@@ -68,7 +69,7 @@ def _write_occurrence(
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', '')""",
         (
             entity,
-            bytes.fromhex(body.exhibit),
+            subject,
             bytes.fromhex(body.parent) or None,
             body.name,
             body.path,
@@ -177,13 +178,13 @@ def _suffix(writer: bytes, owners: list[bytes]) -> str:
 def _write_passage(
     cursor: driver.Cursor,
     entity: bytes,
-    _subject: bytes | None,
+    subject: bytes | None,
     content: bytes | None,
     _hlc: int,
     _person: bytes,
 ) -> None:
     body = read_body(content, PassageBody)
-    if body is None or body.replaced_by or not body.spans:
+    if body is None or body.replaced_by or not _stands(body, subject):
         cursor.execute("DELETE FROM passage WHERE id = ?", (entity,))
         return
     created, person, is_different = _first_act(cursor, entity)
@@ -195,7 +196,7 @@ def _write_passage(
            VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', NULL, ?, ?, ?, 0, 0, 0)""",
         (
             entity,
-            bytes.fromhex(body.exhibit),
+            subject,
             bytes.fromhex(body.layer),
             body.spans[0][0],
             body.spans[-1][1],
@@ -205,6 +206,14 @@ def _write_passage(
             is_different,
         ),
     )
+
+
+def _stands(body: PassageBody, subject: bytes | None) -> bool:
+    """Whether a passage has words, one range after another, on the exhibit that it is about."""
+    ends = [0, *(offset for span in body.spans for offset in span)]
+    in_order = all(one <= next_one for one, next_one in pairwise(ends))
+    has_words = all(start < end for start, end in body.spans)
+    return bool(body.spans) and in_order and has_words and bytes.fromhex(body.exhibit) == subject
 
 
 def _first_act(cursor: driver.Cursor, entity: bytes) -> tuple[int, bytes, int]:
@@ -283,6 +292,7 @@ _WRITERS: dict[str, RowWriter] = {
     Kind.PASSAGE_FIELD: _write_said(Kind.PASSAGE_FIELD),
     Kind.NOTE: _write_said(Kind.NOTE),
 } | desk_rows.WRITERS
+OF_A_PERSON = desk_rows.OF_A_PERSON
 
 _OF_EXHIBIT = frozenset(
     {Kind.EXHIBIT, Kind.LAYER, Kind.OCCURRENCE, Kind.CONTROL_NUMBER, Kind.EXHIBIT_FIELD}
@@ -370,14 +380,14 @@ def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:
     passages = cursor.execute(
         "SELECT count(*) FROM passage WHERE exhibit = ?", (exhibit,)
     ).fetchone()[0]
+    control = _first_number(cursor, exhibit, Kind.CONTROL_NUMBER)
+    fields = fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit)
+    kind = value_of(fields, "kind") or (reading[1].kind if reading else "")
+    for place in places:
+        _refresh_occurrence(cursor, place, control, kind)
     if reading is None or not (places or passages):
         cursor.execute("DELETE FROM exhibit WHERE id = ?", (exhibit,))
         return
-    control = _first_number(cursor, exhibit, Kind.CONTROL_NUMBER)
-    fields = fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit)
-    kind = value_of(fields, "kind") or reading[1].kind
-    for place in places:
-        _refresh_occurrence(cursor, place, control, kind)
     counts = (len(places), passages)
     _write_exhibit(cursor, exhibit, reading, places[0] if places else None, counts)
 

@@ -160,7 +160,7 @@ def test_keys_that_a_newer_version_adds_are_kept_and_read_past(matter, added):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in {Kind.MATTER}])
-@pytest.mark.parametrize("content", [b"[]", b'{"shape":1}', b'{"tag":"denial","issue":"00"}'])
+@pytest.mark.parametrize("content", [b"[]", b'{"shape":1}', b'{"issue":"00","tag":"denial"}'])
 def test_a_body_beyond_this_version_costs_only_its_own_row(matter, kind, content):
     Writer(matter).write(os.urandom(16), kind.value, content).take_in(matter)
 

@@ -1,0 +1,219 @@
+"""What acts made elsewhere say may be anything: it is shown, or is no row; it never stops the desk.
+
+Each body that this desk writes is written again by a colleague with one of its keys turned into
+something else. The format's own checks let all of it pass, for they look at changesets alone.
+"""
+
+import json
+import re
+import shutil
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reviewer.acts import batches as batch_acts
+from reviewer.acts import exhibits as exhibit_acts
+from reviewer.acts import intakes, searches, tagging
+from reviewer.acts import issues as issue_acts
+from reviewer.acts import matters as matter_acts
+from reviewer.acts import passages as passage_acts
+from reviewer.errors import InputError, MatterError
+from reviewer.exports import templates
+from reviewer.exports.passage_log import LogChoices, write_log
+from reviewer.matter import open_matter
+from reviewer.model import (
+    ExportedBody,
+    IntakeBody,
+    Kind,
+    Origin,
+    PersonBody,
+    SavedSearchBody,
+    Side,
+    TemplateBody,
+    canonical,
+)
+from reviewer.queries import (
+    batches,
+    entities,
+    exhibits,
+    history,
+    left,
+    links,
+    overview,
+    passages,
+    people,
+    saved_searches,
+    tags,
+)
+from reviewer.queries import intakes as intake_queries
+from reviewer.queries.exhibits import ListFilter
+from reviewer.queries.unconfirmed import Ledger
+from reviewer.sharing.state import state
+from reviewer.store.log import DamagedError
+from tests.unit.matters import NOON, add_text, add_transcript, make_matter, tag
+from tests.unit.replicas import Writer
+
+NOW = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
+LATER = int((NOON + 9000) * 1000) << 16
+_ID = re.compile("([0-9a-f]{2})*")
+_LONG = "\u202e\x00\x07" + "x" * 3000
+_LISTS = [[], ["zz"], [[]], [[1]], [[5, 2]], [[0, 10**9]], [[2**53 - 1, 1]]]
+
+
+def nasty(value: object, ids: list[str]) -> list[object]:
+    """What a key of a body is turned into: another type, another's id, the worst of its own."""
+    if isinstance(value, bool):
+        return [None, 2]
+    if isinstance(value, int):
+        return [None, "1", -1, 2**53 - 1]
+    if isinstance(value, list):
+        return [None, "zz", [[-4, -1]], *_LISTS]
+    if isinstance(value, dict):
+        return [None, [], {"": "zz"}, {"kind": -1}, {"zz": [5]}]
+    return [None, 7, "", "zz", "00" * 32, _LONG, *(ids if _ID.fullmatch(str(value)) else ())]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """A matter in which every kind of entity stands, closed."""
+    folder = tmp_path_factory.mktemp("full")
+    with make_matter(folder) as matter:
+        testimony = add_transcript(
+            matter, [("Q", "Q.  Did you copy them?"), ("A", "A.  No.  We kept some pages.")]
+        )
+        mail = add_text(
+            matter, "The figure is 81.7.", "email", fields=[("custodian", "Doe", Origin.READ)]
+        )
+        one = tag(matter, testimony, "We kept some pages.", "admission", "agent_employee")
+        other = tag(matter, mail, "The figure is 81.7.", "quantity")
+        for act in (
+            passage_acts.note_passage(matter.view, one, "Ask Doe."),
+            passage_acts.set_passage_field(matter.view, one, "importance", "hot"),
+            tagging.define_tag(matter.view, "Key fact", "teal"),
+            issue_acts.add_issue(matter.view, "Copying"),
+            passage_acts.link_passages(matter.view, "contradicts", one, other),
+            batch_acts.make_batches(
+                matter.view, [batch_acts.BatchDraft("Mail 1", (mail.exhibit,))]
+            ),
+            exhibit_acts.set_review(matter.view, mail.exhibit, "reviewed"),
+            exhibit_acts.set_exhibit_field(matter.view, mail.exhibit, "title", "Figures"),
+            exhibit_acts.opened(mail.exhibit, [(1, 1)]),
+            exhibit_acts.exported(ExportedBody("passage_log", "", 1, "00" * 32, "log.csv")),
+            matter_acts.name_party(matter.view, "Acme", Side.ADVERSE),
+            matter_acts.name_person(matter.view, PersonBody("Jane Clark")),
+            matter_acts.save_template(matter.view, TemplateBody("Short", [["cite", "Cite"]])),
+            searches.save_search(matter.view, SavedSearchBody("Figures", "81.7")),
+            intakes.record_intake(
+                matter_acts.new_id(),
+                IntakeBody(["mail"], "Doe", "", {"loaded": 1}),
+                1,
+                [["mail/1.eml", "loaded", mail.exhibit.hex(), "email", ""]],
+            ),
+        ):
+            matter.do(lambda _, act=act: act)
+        issue = passages.issues(matter.view)[0].id
+        matter.do(lambda view: issue_acts.set_issues(view, [one, other], [issue]))
+    return folder / "matter"
+
+
+@pytest.fixture
+def full(written, tmp_path):
+    """The same as a matter of its own."""
+    with open_matter(Path(shutil.copytree(written, tmp_path / "full"))) as matter:
+        yield matter
+
+
+def written_of(matter, kind: Kind) -> list[tuple[bytes, bytes | None, dict]]:
+    found = matter.view.rows(
+        """SELECT e.entity, e.subject, p.content FROM entity e JOIN payload p ON p.hash = e.payload
+           WHERE e.kind = ?""",
+        (kind.value,),
+    )
+    return [(entity, subject, json.loads(content)) for entity, subject, content in found]
+
+
+def read_everything(matter, folder) -> None:
+    """All that the panels, the lists and the exports read of a matter."""
+    view, ledger = matter.view, Ledger()
+    ledger.catch_up(view)
+    ledger.work(view)
+    for line in exhibits.exhibits(view):
+        exhibits.exhibit_values(view, line.id)
+        passages.of_exhibit(view, line.id)
+        links.marks_of_exhibit(view, line.id)
+        exhibits.occurrences_of(view, line.id)
+    for row in view.rows("SELECT id FROM passage"):
+        with suppress(InputError):  # a sentence: its exhibit is not in the matter
+            passages.card(view, row[0])
+            links.of_passage(view, row[0])
+    exhibits.list_ids(view, ListFilter(), None)
+    exhibits.families(view)
+    assert list(history.acts(view, 3))
+    left.left_to_do(view, ledger)
+    overview.overview(view)
+    for gathered in (batches.batches, saved_searches.saved_searches, tags.tags, people.persons):
+        gathered(view)
+    people.parties(view)
+    people.reviewers(view)
+    people.matter_of(view)
+    templates.templates(view)
+    for one in intake_queries.intakes(view):
+        intake_queries.files_of(view, one.id)
+    with suppress(MatterError):  # a sentence: no log leaves out what stands on a lost exhibit
+        write_log(view, folder / "log.csv", LogChoices(templates.EVERYTHING), NOW)
+    state(view)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_whatever_a_colleague_writes_is_a_row_or_none_and_the_desk_goes_on(full, kind, tmp_path):
+    ids = [
+        row[0].hex()
+        for row in full.view.rows("SELECT id FROM exhibit UNION SELECT id FROM passage")
+    ]
+    mutated = [
+        (entity, subject, {**body, key: value})
+        for entity, subject, body in written_of(full, kind)
+        for key in body
+        for value in nasty(body[key], ids)
+    ]
+    assert mutated
+
+    for entity, subject, body in mutated:
+        Writer(full).write(
+            entity,
+            kind.value,
+            canonical(body),
+            subject=subject,
+            bases=entities.heads(full.view, entity),
+            hlc=LATER,
+        ).take_in(full)
+        read_everything(full, tmp_path)
+
+    assert full.projected_rows() == full.rebuilt_rows()
+
+
+NOT_CANONICAL = (
+    b"",
+    b"{",
+    b"\xff\xfe",
+    b'{"text": "space"}',
+    b'{"text":1.5}',
+    b'{"text":9007199254740992}',
+    b'{"text":"\\ud800"}',
+    b'{"b":1,"a":2}',
+    b"[" * 5000 + b"]" * 5000,
+)
+
+
+@pytest.mark.parametrize("content", NOT_CANONICAL)
+def test_what_is_not_written_as_the_format_has_it_is_not_taken_in(full, content):
+    changesets = len(full.view.rows("SELECT id FROM changeset"))
+    before = state(full.view)
+
+    with pytest.raises(DamagedError):
+        Writer(full).write(b"\x77" * 16, "note", content).take_in(full)
+
+    assert state(full.view) == before
+    assert len(full.view.rows("SELECT id FROM changeset")) == changesets
