@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from reviewer.errors import InputError
 from reviewer.model import Tag
-from reviewer.said import said
+from reviewer.said import named, said
 
 
 class FieldType(StrEnum):
@@ -201,7 +201,7 @@ def _as_choice(spec: FieldSpec, value: str) -> str:
         raise InputError(
             said(
                 "{label} can be: {listed}. “{value}” is none of them.",
-                label=said(spec.label),
+                label=named(spec.label),
                 listed=", ".join(spec.choices),
                 value=value,
             )
@@ -219,7 +219,7 @@ def _as_date(spec: FieldSpec, value: str) -> str:
         raise InputError(
             said(
                 "{label} wants a date such as 2024-03-07, 2024-03 or 2024, not “{value}”.",
-                label=said(spec.label),
+                label=named(spec.label),
                 value=value,
             )
         )
@@ -242,7 +242,7 @@ def _as_decimal(spec: FieldSpec, value: str) -> str:
         raise InputError(
             said(
                 "{label} wants a number such as 81.7, not “{value}”.",
-                label=said(spec.label),
+                label=named(spec.label),
                 value=value,
             )
         ) from error
@@ -250,7 +250,7 @@ def _as_decimal(spec: FieldSpec, value: str) -> str:
         raise InputError(
             said(
                 "{label} wants a number such as 81.7, not “{value}”.",
-                label=said(spec.label),
+                label=named(spec.label),
                 value=value,
             )
         )
@@ -262,7 +262,7 @@ def _as_count(spec: FieldSpec, value: str) -> str:
         raise InputError(
             said(
                 "{label} wants a whole number such as 0, 1 or 2, not “{value}”.",
-                label=said(spec.label),
+                label=named(spec.label),
                 value=value,
             )
         )

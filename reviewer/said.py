@@ -6,6 +6,8 @@ translate where a sentence is made, so that files and the command line changed w
 Sentences without values need nothing: they are their own pattern.
 """
 
+from collections.abc import Iterable
+
 
 class Said(str):
     """A sentence that remembers what it was made of."""
@@ -13,6 +15,17 @@ class Said(str):
     __slots__ = ("pattern", "values")
     pattern: str
     values: dict[str, object]
+
+
+def named(word: str) -> Said:
+    """A word as it stands, such as the name of a tag: ours can be said in another language."""
+    return said(word.replace("{", "{{").replace("}", "}}"))
+
+
+def listed(parts: Iterable[str]) -> Said:
+    """Several words or sentences, one after the other."""
+    values = {f"part_{place}": part for place, part in enumerate(parts)}
+    return said(", ".join(f"{{{name}}}" for name in values), **values)
 
 
 def said(pattern: str, **values: object) -> Said:

@@ -32,7 +32,7 @@ from reviewer.queries import many, tags
 from reviewer.queries.log_rows import LogPassages
 from reviewer.queries.passages import PassageFilter, PassageLine
 from reviewer.queries.view import View, is_shown
-from reviewer.said import said
+from reviewer.said import named, said
 from reviewer.text import units
 
 
@@ -50,7 +50,7 @@ def tag_passages(view: View, chosen: Sequence[PassageId], tag: TagId, kind: str 
     new = [(line, to) for line, to in targets if to not in line.tags]
     if not new:
         raise RefusedError(
-            said("All of these passages carry the tag {name} already.", name=known.name)
+            said("All of these passages carry the tag {name} already.", name=named(known.name))
         )
     ops = [Op(tagging_id(line.id, to), Kind.TAGGING, line.id, TaggingBody(to)) for line, to in new]
     ops += [field_op(line.id, to, "kind", kind) for line, to in new if kind]

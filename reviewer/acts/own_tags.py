@@ -30,7 +30,7 @@ from reviewer.model import (
 from reviewer.queries import many, tags
 from reviewer.queries.tags import TagRow
 from reviewer.queries.view import View
-from reviewer.said import said
+from reviewer.said import named, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def split_tag(
     on = many.tags_on(view, chosen)
     moving = [one for one in dict.fromkeys(chosen) if known.id in on.get(one, set())]
     if not moving:
-        raise RefusedError(said("None of these passages carries the tag {name}.", name=known.name))
+        raise RefusedError(
+            said("None of these passages carries the tag {name}.", name=named(known.name))
+        )
     own = TagId(made.hex())
     moved, _ = _answers(view, known.id, dict.fromkeys(moving, own))
     off = [] if stays else [_untagging(passage, known.id) for passage in moving]
@@ -115,7 +117,10 @@ def _own(view: View, tag: TagId) -> TagRow:
     known = tags.tag_named(view, tag)
     if known in tags.BUILT_IN:
         raise InputError(
-            said("{name} is built in and stays. Only tags of your own can go.", name=known.name)
+            said(
+                "{name} is built in and stays. Only tags of your own can go.",
+                name=named(known.name),
+            )
         )
     return known
 

@@ -37,7 +37,7 @@ from reviewer.model import (
 from reviewer.queries import passages, proposals, tags
 from reviewer.queries.passages import PassageLine
 from reviewer.queries.view import View, is_shown
-from reviewer.said import said
+from reviewer.said import named, said
 from reviewer.text import units
 from reviewer.text.layer import Span, TextLayer
 
@@ -119,7 +119,9 @@ def _counsels_words(passage: PassageId, *, are_confirmed: bool) -> list[Op]:
 def _tagging_ops(view: View, passage: PassageId, tag: TagId, kind: str) -> list[Op]:
     known = tags.tag_named(view, tag)
     if is_shown(view, tagging_id(passage, tag)) and passages.is_standing(view, passage):
-        raise RefusedError(said("The passage already carries the tag {name}.", name=known.name))
+        raise RefusedError(
+            said("The passage already carries the tag {name}.", name=named(known.name))
+        )
     ops = [Op(tagging_id(passage, tag), Kind.TAGGING, passage, TaggingBody(tag))]
     if kind:
         ops.append(_field_op(passage, tag, "kind", checked(specs_of(tag), "kind", kind)))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from reviewer.model import Kind
 from reviewer.queries import tags
 from reviewer.queries.view import View
-from reviewer.said import said
+from reviewer.said import listed, named, said
 from reviewer.store import log
 
 _ENOUGH = 300
@@ -114,7 +114,8 @@ def _kept_tags(view: View, seqs: Sequence[int]) -> str:
 
 
 def _tag_names(view: View, ids: Sequence[str]) -> str:
-    return ", ".join(tags.tag_of(view, tag).name for tag in ids) or said("another")
+    names = [named(tags.tag_of(view, tag).name) for tag in ids]
+    return listed(names) if names else said("another")
 
 
 def _issues(view: View, seqs: Sequence[int]) -> str:

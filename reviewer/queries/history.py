@@ -11,7 +11,7 @@ import msgspec
 from reviewer.model import ChangesetId, Kind, LinkBody, PassageId
 from reviewer.queries import counted, passages, people, tags
 from reviewer.queries.view import View
-from reviewer.said import said
+from reviewer.said import listed, named, said
 from reviewer.store import log
 from reviewer.store.shown import read_body
 
@@ -319,8 +319,8 @@ def _tags_set(view: View, operations_of: list[_Operation]) -> str:
                    JOIN payload p ON p.hash = o.payload WHERE o.entity = ? LIMIT 1""",
                 (entity,),
             )
-            names += [tags.tag_of(view, row[0]).name for row in found]
-    return ", ".join(names) or said("a tag")
+            names += [named(tags.tag_of(view, row[0]).name) for row in found]
+    return listed(names) if names else said("a tag")
 
 
 def _template_name(view: View, operations_of: list[_Operation]) -> str:

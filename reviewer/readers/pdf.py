@@ -174,8 +174,14 @@ def _page_warnings(sheets: Sequence[Sheet], broken: Sequence[int]) -> tuple[str,
         warnings.append(said("{pages} could not be read.", pages=_pages(broken)))
     pictures = [index + 1 for index, sheet in enumerate(sheets) if sheet.is_picture]
     if pictures:
-        one, several = "{pages} is a picture without text.", "{pages} are pictures without text."
-        warnings.append(said(one if len(pictures) == 1 else several, pages=_pages(pictures)))
+        warnings.append(
+            said(
+                "{pages} is a picture without text."
+                if len(pictures) == 1
+                else "{pages} are pictures without text.",
+                pages=_pages(pictures),
+            )
+        )
     return tuple(warnings)
 
 

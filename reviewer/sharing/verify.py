@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reviewer.errors import MatterError
 from reviewer.matter import Matter
 from reviewer.model import AnchorBody, LayerBody
-from reviewer.said import said
+from reviewer.said import named, said
 from reviewer.store import checking, layers, log
 from reviewer.store.checking import StoredPage
 from reviewer.store.log import DamagedError
@@ -107,7 +107,7 @@ def _layers(matter: Matter) -> Iterator[str]:
         try:
             text = layers.read_layer(cursor, layer)
         except MatterError as fault:
-            yield said("{fault} ({name})", fault=said(str(fault)), name=body.layer[:12])
+            yield said("{fault} ({name})", fault=named(str(fault)), name=body.layer[:12])
             continue
         if codec.layer_id(text) != layer:
             yield said(

@@ -1,0 +1,7412 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- Made by python -m tests.tools.translate; the words to use are in tests/tools/glossary_de.md. -->
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Actual size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Zugeständnis</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Backup folder…</source>
+        <translation>Sicherungsordner …</translation>
+    </message>
+    <message>
+        <source>Batches…</source>
+        <translation>Stapel …</translation>
+    </message>
+    <message>
+        <source>Caption, parties and people…</source>
+        <translation>Rubrum, Parteien und Personen …</translation>
+    </message>
+    <message>
+        <source>Close matter</source>
+        <translation>Fall schließen</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>Reiter schließen</translation>
+    </message>
+    <message>
+        <source>Colors of the system</source>
+        <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Confirm what is proposed</source>
+        <translation>Vorschläge bestätigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>Angaben für eine Fehlermeldung kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Mit Fundstelle kopieren</translation>
+    </message>
+    <message>
+        <source>Correct received text</source>
+        <translation>Mitgelieferten Text berichtigen</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Denial</source>
+        <translation>Bestreiten</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Dim the paper</source>
+        <translation>Papier abdunkeln</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Exhibit list</source>
+        <translation>Liste der Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Export the passage log…</source>
+        <translation>Textstellenverzeichnis exportieren …</translation>
+    </message>
+    <message>
+        <source>Extend down</source>
+        <translation>Nach unten erweitern</translation>
+    </message>
+    <message>
+        <source>Extend down by a sentence</source>
+        <translation>Um einen Satz nach unten erweitern</translation>
+    </message>
+    <message>
+        <source>Extend up</source>
+        <translation>Nach oben erweitern</translation>
+    </message>
+    <message>
+        <source>Extend up by a sentence</source>
+        <translation>Um einen Satz nach oben erweitern</translation>
+    </message>
+    <message>
+        <source>Find in this exhibit</source>
+        <translation>In diesem Beweisstück suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>Ganze Seite</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Seitenbreite</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on after tagging</source>
+        <translation>Nach dem Kennzeichnen weitergehen</translation>
+    </message>
+    <message>
+        <source>Go to page or cite…</source>
+        <translation>Gehe zu Seite oder Fundstelle …</translation>
+    </message>
+    <message>
+        <source>Go to the other side</source>
+        <translation>Zur anderen Seite wechseln</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Ordner importieren …</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Dateien importieren …</translation>
+    </message>
+    <message>
+        <source>Imports…</source>
+        <translation>Importe …</translation>
+    </message>
+    <message>
+        <source>Issues…</source>
+        <translation>Streitpunkte …</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Text größer</translation>
+    </message>
+    <message>
+        <source>Last message again</source>
+        <translation>Letzte Meldung noch einmal</translation>
+    </message>
+    <message>
+        <source>Left to do</source>
+        <translation>Noch zu tun</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Link with another passage</source>
+        <translation>Mit anderer Textstelle verknüpfen</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>New matter…</source>
+        <translation>Neuer Fall …</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Neue Kennzeichnung …</translation>
+    </message>
+    <message>
+        <source>Next left to do</source>
+        <translation>Nächste offene Aufgabe</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation>Nächste Textstelle</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Nächster Reiter</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>Nächste Einheit</translation>
+    </message>
+    <message>
+        <source>No issues for the next tags</source>
+        <translation>Keine Streitpunkte für die nächsten Kennzeichnungen</translation>
+    </message>
+    <message>
+        <source>No recollection</source>
+        <translation>Keine Erinnerung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Numbers…</source>
+        <translation>Nummern …</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Open matter…</source>
+        <translation>Fall öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the sample matter</source>
+        <translation>Beispielfall öffnen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Own tag</source>
+        <translation>Eigene Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Page in words</source>
+        <translation>Seite in Worten</translation>
+    </message>
+    <message>
+        <source>Passage and history</source>
+        <translation>Textstelle und Verlauf</translation>
+    </message>
+    <message>
+        <source>Passage takes the selected words</source>
+        <translation>Textstelle auf die ausgewählten Wörter ändern</translation>
+    </message>
+    <message>
+        <source>Passages at full height</source>
+        <translation>Textstellen in voller Höhe</translation>
+    </message>
+    <message>
+        <source>Possibly privileged</source>
+        <translation>Möglicherweise geschützt</translation>
+    </message>
+    <message>
+        <source>Previous left to do</source>
+        <translation>Vorige offene Aufgabe</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Previous passage</source>
+        <translation>Vorige Textstelle</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Voriger Satz</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Voriger Reiter</translation>
+    </message>
+    <message>
+        <source>Previous unit</source>
+        <translation>Vorige Einheit</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Mengenangabe</translation>
+    </message>
+    <message>
+        <source>Quick mark</source>
+        <translation>Schnellmarkierung</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Received text reads right</source>
+        <translation>Mitgelieferter Text stimmt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Reviewed, and on to the next unread</source>
+        <translation>Durchgesehen, weiter zum nächsten ungelesenen</translation>
+    </message>
+    <message>
+        <source>Reviewer…</source>
+        <translation>Bearbeiter …</translation>
+    </message>
+    <message>
+        <source>Rotate page view</source>
+        <translation>Seitenansicht drehen</translation>
+    </message>
+    <message>
+        <source>Same tag, kind and issues again</source>
+        <translation>Gleiche Kennzeichnung, Art und Streitpunkte noch einmal</translation>
+    </message>
+    <message>
+        <source>Save passages as PDF or Word…</source>
+        <translation>Textstellen als PDF oder Word speichern …</translation>
+    </message>
+    <message>
+        <source>Search all exhibits</source>
+        <translation>Alle Beweisstücke durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Search-term report…</source>
+        <translation>Suchbegriffsbericht …</translation>
+    </message>
+    <message>
+        <source>Set issues</source>
+        <translation>Streitpunkte setzen</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Text kleiner</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Kennzeichnungen …</translation>
+    </message>
+    <message>
+        <source>Two exhibits side by side</source>
+        <translation>Zwei Beweisstücke nebeneinander</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Übliche Textgröße</translation>
+    </message>
+    <message>
+        <source>Verify the matter</source>
+        <translation>Fall prüfen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Withdraw passage</source>
+        <translation>Textstelle zurückziehen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+</context>
+<context>
+    <name>AllColumns</name>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>What it prints</source>
+        <translation>Was sie ausgibt</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>The backup could not be started.</source>
+        <translation>Die Sicherung konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The backup was not made.</source>
+        <translation>Es wurde nicht gesichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+</context>
+<context>
+    <name>Batches</name>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Batch removed; its exhibits stay as they are</source>
+        <translation>Stapel entfernt; seine Beweisstücke bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Exhibits a batch</source>
+        <translation>Beweisstücke je Stapel</translation>
+    </message>
+    <message>
+        <source>In turn to</source>
+        <translation>Reihum an</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind of exhibit</source>
+        <translation>Art des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>Make batches</source>
+        <translation>Stapel bilden</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the batches</source>
+        <translation>Name der Stapel</translation>
+    </message>
+    <message>
+        <source>New batches from unread exhibits</source>
+        <translation>Neue Stapel aus ungelesenen Beweisstücken</translation>
+    </message>
+    <message>
+        <source>No batches yet. A batch is a set of exhibits that one reviewer goes through; R then opens the next unread one of the batch.</source>
+        <translation>Noch keine Stapel. Ein Stapel ist eine Reihe von Beweisstücken, die ein Bearbeiter durchgeht; R öffnet dann das nächste ungelesene aus dem Stapel.</translation>
+    </message>
+    <message>
+        <source>No unread exhibit of this kind is without a batch.</source>
+        <translation>Kein ungelesenes Beweisstück dieser Art ist ohne Stapel.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Remove batch</source>
+        <translation>Stapel entfernen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Reviewer of {0}</source>
+        <translation>Bearbeiter von {0}</translation>
+    </message>
+    <message>
+        <source>Show exhibits</source>
+        <translation>Beweisstücke zeigen</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>{0} (me)</source>
+        <translation>{0} (ich)</translation>
+    </message>
+    <message>
+        <source>{count} batches made</source>
+        <translation>{count} Stapel gebildet</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} von {all}</translation>
+    </message>
+    <message>
+        <source>{exhibits} unread exhibits become {batches} batches for {people}.</source>
+        <translation>{exhibits} ungelesene Beweisstücke werden {batches} Stapel für {people}.</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Marked</source>
+        <translation>Markiert</translation>
+    </message>
+</context>
+<context>
+    <name>Cautions</name>
+    <message>
+        <source>As the page reads</source>
+        <translation>Wie die Seite lautet</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen …</translation>
+    </message>
+    <message>
+        <source>Counsel’s words: a question, no testimony</source>
+        <translation>Worte des Anwalts: eine Frage, keine Aussage</translation>
+    </message>
+    <message>
+        <source>Keep this reading</source>
+        <translation>Diese Lesart behalten</translation>
+    </message>
+    <message>
+        <source>Possibly privileged: left out of exports unless asked for</source>
+        <translation>Möglicherweise geschützt: bleibt aus Exporten heraus, außer auf Wunsch</translation>
+    </message>
+    <message>
+        <source>Privileged: left out of exports</source>
+        <translation>Geschützt: bleibt aus Exporten heraus</translation>
+    </message>
+    <message>
+        <source>Reads right  (T)</source>
+        <translation>Stimmt  (T)</translation>
+    </message>
+    <message>
+        <source>Received text, not checked against the page</source>
+        <translation>Mitgelieferter Text, nicht mit der Seite verglichen</translation>
+    </message>
+    <message>
+        <source>Reviewers differ about this passage</source>
+        <translation>Die Bearbeiter sind sich über diese Textstelle uneins</translation>
+    </message>
+    <message>
+        <source>Rough transcript: its pages and lines may change</source>
+        <translation>Rohfassung des Protokolls: Seiten und Zeilen können sich ändern</translation>
+    </message>
+    <message>
+        <source>The exhibit is possibly privileged</source>
+        <translation>Das Beweisstück ist möglicherweise geschützt</translation>
+    </message>
+    <message>
+        <source>Type the words as the page reads</source>
+        <translation>Die Wörter eingeben, wie sie auf der Seite stehen</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesEditor</name>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenColumns</name>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Printed columns, in order</source>
+        <translation>Ausgegebene Spalten, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Printed name</source>
+        <translation>Gedruckter Name</translation>
+    </message>
+    <message>
+        <source>{name}, {place} of {count}</source>
+        <translation>{name}, {place} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>1 of {count}</source>
+        <translation>1 von {count}</translation>
+    </message>
+    <message>
+        <source>; nothing in this batch is unread</source>
+        <translation>; in diesem Stapel ist nichts mehr ungelesen</translation>
+    </message>
+    <message>
+        <source>; nothing is unread</source>
+        <translation>; nichts ist mehr ungelesen</translation>
+    </message>
+    <message>
+        <source>Checking the history and every exhibit</source>
+        <translation>Verlauf und alle Beweisstücke werden geprüft</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Exhibits and search</source>
+        <translation>Beweisstücke und Suche</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Left to do</source>
+        <translation>Noch zu tun</translation>
+    </message>
+    <message>
+        <source>Passage and history</source>
+        <translation>Textstelle und Verlauf</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{exhibits} exhibits · {passages} passages</source>
+        <translation>{exhibits} Beweisstücke · {passages} Textstellen</translation>
+    </message>
+    <message>
+        <source>{label} is reviewed</source>
+        <translation>{label} ist durchgesehen</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPair</name>
+    <message>
+        <source>Exhibit page</source>
+        <translation>Seite des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>Exhibit page, above</source>
+        <translation>Seite des Beweisstücks, oben</translation>
+    </message>
+    <message>
+        <source>Exhibit page, below</source>
+        <translation>Seite des Beweisstücks, unten</translation>
+    </message>
+    <message>
+        <source>Exhibit page, left</source>
+        <translation>Seite des Beweisstücks, links</translation>
+    </message>
+    <message>
+        <source>Exhibit page, right</source>
+        <translation>Seite des Beweisstücks, rechts</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Nobody speaks further down. Ctrl+↓ steps through whatever else is there.</source>
+        <translation>Weiter unten spricht niemand. Strg+↓ geht durch alles, was sonst noch dasteht.</translation>
+    </message>
+    <message>
+        <source>Nobody speaks further up. Ctrl+↑ steps through whatever else is there.</source>
+        <translation>Weiter oben spricht niemand. Strg+↑ geht durch alles, was sonst noch dasteht.</translation>
+    </message>
+    <message>
+        <source>There is no page {number} here.</source>
+        <translation>Eine Seite {number} gibt es hier nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EditTable</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Choose a folder of exhibits</source>
+        <translation>Ordner mit Beweisstücken wählen</translation>
+    </message>
+    <message>
+        <source>Choose exhibits</source>
+        <translation>Beweisstücke wählen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Exported {rows} rows</source>
+        <translation>{rows} Zeilen exportiert</translation>
+    </message>
+    <message>
+        <source>Open a matter</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>This is the restored matter; the one you had is untouched</source>
+        <translation>Dies ist der wiederhergestellte Fall; der bisherige ist unverändert</translation>
+    </message>
+    <message>
+        <source>Where backups shall go</source>
+        <translation>Wohin gesichert werden soll</translation>
+    </message>
+</context>
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Search every exhibit</source>
+        <translation>Alle Beweisstücke durchsuchen</translation>
+    </message>
+    <message>
+        <source>Try {query}: {meaning}</source>
+        <translation>{query} ausprobieren: {meaning}</translation>
+    </message>
+    <message>
+        <source>Type words and press Enter. For example:</source>
+        <translation>Wörter eingeben und Enter drücken. Zum Beispiel:</translation>
+    </message>
+    <message>
+        <source>also misspelt, and misread by a scanner</source>
+        <translation>auch verschrieben oder vom Scanner falsch gelesen</translation>
+    </message>
+    <message>
+        <source>at most ten words apart; pre/10 in this order</source>
+        <translation>höchstens zehn Wörter auseinander; pre/10 in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>every word that begins so</source>
+        <translation>jedes Wort, das so beginnt</translation>
+    </message>
+    <message>
+        <source>exhibits without the second word</source>
+        <translation>Beweisstücke ohne das zweite Wort</translation>
+    </message>
+    <message>
+        <source>fields: tag, issue, from, to, date, witness…</source>
+        <translation>Felder: tag, issue, from, to, date, witness …</translation>
+    </message>
+    <message>
+        <source>one of the words; AND for both</source>
+        <translation>eines der Wörter; AND für beide</translation>
+    </message>
+    <message>
+        <source>words side by side are a phrase</source>
+        <translation>Wörter nebeneinander sind eine Wortfolge</translation>
+    </message>
+</context>
+<context>
+    <name>ExhibitList</name>
+    <message>
+        <source>All exhibits</source>
+        <translation>Alle Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Batch: {0}</source>
+        <translation>Stapel: {0}</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>Nach Datum</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Nach Nummer</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here</source>
+        <translation>Dateien oder einen Ordner hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Filter by number, title, Bates…</source>
+        <translation>Filtern: Nummer, Titel, Bates …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>List of exhibits</source>
+        <translation>Liste der Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Mark reviewed</source>
+        <translation>Als durchgesehen markieren</translation>
+    </message>
+    <message>
+        <source>Mark started</source>
+        <translation>Als begonnen markieren</translation>
+    </message>
+    <message>
+        <source>Mark unread</source>
+        <translation>Als ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>Noch keine Stapel</translation>
+    </message>
+    <message>
+        <source>No exhibit fits this filter.</source>
+        <translation>Kein Beweisstück passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Numbers…</source>
+        <translation>Nummern …</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Put into batch</source>
+        <translation>In Stapel legen</translation>
+    </message>
+    <message>
+        <source>Remove the filter {0}</source>
+        <translation>Filter {0} entfernen</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Show all exhibits</source>
+        <translation>Alle Beweisstücke zeigen</translation>
+    </message>
+    <message>
+        <source>Show by review state or batch</source>
+        <translation>Nach Stand der Durchsicht oder Stapel zeigen</translation>
+    </message>
+    <message>
+        <source>Sort exhibits</source>
+        <translation>Beweisstücke sortieren</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Take out of this batch</source>
+        <translation>Aus diesem Stapel nehmen</translation>
+    </message>
+    <message>
+        <source>Transcripts, e-mail, PDFs, articles and Word files become numbered exhibits. The originals stay untouched.</source>
+        <translation>Protokolle, E-Mails, PDFs, Artikel und Word-Dateien werden zu nummerierten Beweisstücken. Die Originale bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>{0}  ({1} of {2} reviewed)</source>
+        <translation>{0}  ({1} von {2} durchgesehen)</translation>
+    </message>
+    <message>
+        <source>{0}, by anyone</source>
+        <translation>{0}, gleich von wem</translation>
+    </message>
+</context>
+<context>
+    <name>ExhibitPage</name>
+    <message>
+        <source>Bates numbers were computed from the neighbours, not read</source>
+        <translation>Die Bates-Nummern sind aus den Nachbarn berechnet, nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Bates numbers were read from the page or file name: not confirmed yet</source>
+        <translation>Die Bates-Nummern sind von der Seite oder aus dem Dateinamen gelesen: noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Bates numbers were typed or confirmed by a person</source>
+        <translation>Die Bates-Nummern hat jemand eingegeben oder bestätigt</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Kontrollnr.</translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation>Verwahrung</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>Beweisstück</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Met in {0} places</source>
+        <translation>An {0} Stellen angetroffen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nummern</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Possibly privileged  (P)</source>
+        <translation>Möglicherweise geschützt  (P)</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLog</name>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation>Alle Textstellen</translation>
+    </message>
+    <message>
+        <source>As the table is filtered: {0}</source>
+        <translation>Wie die Tabelle gefiltert ist: {0}</translation>
+    </message>
+    <message>
+        <source>CSV for Excel (double click opens it)</source>
+        <translation>CSV für Excel (öffnet sich mit Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Cells cut at what a spreadsheet holds: {0}.</source>
+        <translation>Zellen, die auf das Höchstmaß einer Tabelle gekürzt sind: {0}.</translation>
+    </message>
+    <message>
+        <source>Cells kept from running as formulas: {0}.</source>
+        <translation>Zellen, die nicht als Formeln laufen dürfen: {0}.</translation>
+    </message>
+    <message>
+        <source>Choose, order and rename columns, and save them as templates</source>
+        <translation>Spalten wählen, ordnen und umbenennen und als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten …</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Absteigend</translation>
+    </message>
+    <message>
+        <source>Exhibit and place</source>
+        <translation>Beweisstück und Stelle</translation>
+    </message>
+    <message>
+        <source>Export the passage log</source>
+        <translation>Textstellenverzeichnis exportieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Include rows marked possibly privileged</source>
+        <translation>Möglicherweise geschützte Zeilen aufnehmen</translation>
+    </message>
+    <message>
+        <source>One row a passage, its tags joined</source>
+        <translation>Eine Zeile je Textstelle, Kennzeichnungen zusammengefasst</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Review platform (load file)</source>
+        <translation>Review-Plattform (Load-Datei)</translation>
+    </message>
+    <message>
+        <source>Rows with values nobody confirmed: {0}.</source>
+        <translation>Zeilen mit Werten, die niemand bestätigt hat: {0}.</translation>
+    </message>
+    <message>
+        <source>The log quotes and says what we think matters: it is attorney work product and is not to be served.</source>
+        <translation>Das Verzeichnis zitiert und lässt erkennen, was wir für wichtig halten: Es ist eine anwaltliche Arbeitsunterlage und wird nicht zugestellt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: tag a passage first.</source>
+        <translation>Es gibt noch nichts zu exportieren: zuerst eine Textstelle kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>These columns are saved so</source>
+        <translation>Diese Spalten sind so gespeichert</translation>
+    </message>
+    <message>
+        <source>Where the passage log shall lie</source>
+        <translation>Wo das Textstellenverzeichnis liegen soll</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)</source>
+        <translation>Arbeitsmappe für Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>Writing: {0} of {1}</source>
+        <translation>Wird geschrieben: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1} columns)</source>
+        <translation>{0} ({1} Spalten)</translation>
+    </message>
+    <message>
+        <source>{0} left out until reviewers agree</source>
+        <translation>{0} weggelassen, bis die Bearbeiter sich einig sind</translation>
+    </message>
+    <message>
+        <source>{0} possibly privileged left out</source>
+        <translation>{0} möglicherweise geschützte weggelassen</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} rows so far: {1} of {2} gone through</source>
+        <translation>bisher {0} Zeilen: {1} von {2} durchgegangen</translation>
+    </message>
+    <message>
+        <source>{0} without a tag left out</source>
+        <translation>{0} ohne Kennzeichnung weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm what is proposed: {0}</source>
+        <translation>Vorschlag bestätigen: {0}</translation>
+    </message>
+    <message>
+        <source>Needed for the log</source>
+        <translation>Für das Verzeichnis nötig</translation>
+    </message>
+    <message>
+        <source>Proposed: {0}</source>
+        <translation>Vorschlag: {0}</translation>
+    </message>
+    <message>
+        <source>{0} *</source>
+        <translation>{0} *</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+    <message>
+        <source>Answers to</source>
+        <translation>Antwort auf</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>As the page reads</source>
+        <translation>Wie die Seite lautet</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Im Wortlaut</translation>
+    </message>
+    <message>
+        <source>Attributed to</source>
+        <translation>Zugeschrieben</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Bates from</source>
+        <translation>Bates von</translation>
+    </message>
+    <message>
+        <source>Bates to</source>
+        <translation>Bates bis</translation>
+    </message>
+    <message>
+        <source>Checked against the page</source>
+        <translation>Mit der Seite verglichen</translation>
+    </message>
+    <message>
+        <source>Cite as</source>
+        <translation>Zitieren als</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Counsel’s words</source>
+        <translation>Worte des Anwalts</translation>
+    </message>
+    <message>
+        <source>Custodian</source>
+        <translation>Verwahrer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Declarant</source>
+        <translation>Erklärender</translation>
+    </message>
+    <message>
+        <source>Employed from–to</source>
+        <translation>Beschäftigt von–bis</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbeitgeber</translation>
+    </message>
+    <message>
+        <source>Foundation</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Hearsay layers</source>
+        <translation>Stufen des Hörensagens</translation>
+    </message>
+    <message>
+        <source>Hedge</source>
+        <translation>Einschränkung</translation>
+    </message>
+    <message>
+        <source>Hedging words</source>
+        <translation>Einschränkende Wörter</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Marked number</source>
+        <translation>Anlagennummer</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Im Namen von</translation>
+    </message>
+    <message>
+        <source>Part admitted</source>
+        <translation>Zugestandener Teil</translation>
+    </message>
+    <message>
+        <source>Part denied</source>
+        <translation>Bestrittener Teil</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Privileged</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Qualified by</source>
+        <translation>Eingeschränkt durch</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>Angegebener Grund</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Rule (attorney)</source>
+        <translation>Regel (Anwalt)</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Speaks for</source>
+        <translation>Spricht für</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Text shown</source>
+        <translation>Gezeigter Text</translation>
+    </message>
+    <message>
+        <source>The fact, in one sentence</source>
+        <translation>Die Tatsache in einem Satz</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>To be read with</source>
+        <translation>Zu lesen mit</translation>
+    </message>
+    <message>
+        <source>Topic noticed</source>
+        <translation>Benanntes Thema</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Under oath</source>
+        <translation>Unter Eid</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>When said</source>
+        <translation>Wann gesagt</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Zeuge</translation>
+    </message>
+    <message>
+        <source>Words adopted</source>
+        <translation>Übernommene Wörter</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close find</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Find in this exhibit</source>
+        <translation>In diesem Beweisstück suchen</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Not in this exhibit</source>
+        <translation>Nicht in diesem Beweisstück</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>{at} of {all}</source>
+        <translation>{at} von {all}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Five o’clock: hand counsel a page. Print it, or save it as a Word file.</source>
+        <translation>Fünf Uhr: dem Anwalt eine Seite vorlegen. Drucken oder als Word-Datei speichern.</translation>
+    </message>
+    <message>
+        <source>Now find every place that says {words}: search all exhibits.</source>
+        <translation>Nun jede Stelle finden, an der {words} vorkommt: alle Beweisstücke durchsuchen.</translation>
+    </message>
+    <message>
+        <source>Print or save…</source>
+        <translation>Drucken oder speichern …</translation>
+    </message>
+    <message>
+        <source>Saved, with its cite. Press ↓ for the next answer, and tag one more: 1 Admission, 2 Denial, 3 Quantity.</source>
+        <translation>Gespeichert, mit Fundstelle. Mit ↓ zur nächsten Antwort, dann eine weitere kennzeichnen: 1 Zugeständnis, 2 Bestreiten, 3 Mengenangabe.</translation>
+    </message>
+    <message>
+        <source>Search for {words}</source>
+        <translation>Nach {words} suchen</translation>
+    </message>
+    <message>
+        <source>She said that they never seeded. Put the mail that says otherwise beside it: choose a hit or an exhibit and press Ctrl+Enter.</source>
+        <translation>Sie hat gesagt, es sei nie geseedet worden. Die E-Mail, in der das Gegenteil steht, daneben öffnen: einen Treffer oder ein Beweisstück wählen und Strg+Enter drücken.</translation>
+    </message>
+    <message>
+        <source>Show the mail beside</source>
+        <translation>Die E-Mail daneben zeigen</translation>
+    </message>
+    <message>
+        <source>That is all there is to it. The help tells what else is hidden in the sample.</source>
+        <translation>Das ist schon alles. Die Hilfe verrät, was sonst noch im Beispiel steckt.</translation>
+    </message>
+    <message>
+        <source>This answer denies something. Press 2 for Denial, then F: a flat denial. The question comes with it.</source>
+        <translation>Diese Antwort bestreitet etwas. 2 für Bestreiten drücken, dann F: ein glattes Bestreiten. Die Frage kommt von selbst mit.</translation>
+    </message>
+    <message>
+        <source>What is hidden in it</source>
+        <translation>Was darin steckt</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>34, 34:13, VELD0001236, or a cite such as Tarrowby Dep. 6:2-6</source>
+        <translation>34, 34:13, VELD0001236 oder eine Fundstelle wie Tarrowby Dep. 6:2-6</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to page or cite</source>
+        <translation>Gehe zu Seite oder Fundstelle</translation>
+    </message>
+    <message>
+        <source>Page or cite</source>
+        <translation>Seite oder Fundstelle</translation>
+    </message>
+</context>
+<context>
+    <name>GuideStrip</name>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Put the first steps away</source>
+        <translation>Erste Schritte ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>HelpText</name>
+    <message>
+        <source>Help text</source>
+        <translation>Hilfetext</translation>
+    </message>
+</context>
+<context>
+    <name>HelpViewer</name>
+    <message>
+        <source>Forward →</source>
+        <translation>Vor →</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+    <message>
+        <source>No page has these words. Try fewer of them.</source>
+        <translation>Keine Seite enthält diese Wörter. Mit weniger Wörtern versuchen.</translation>
+    </message>
+    <message>
+        <source>Pincite help</source>
+        <translation>Pincite-Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>{page} – Pincite help</source>
+        <translation>{page} – Pincite-Hilfe</translation>
+    </message>
+    <message>
+        <source>← Back</source>
+        <translation>← Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDelegate</name>
+    <message>
+        <source>undo takes this back</source>
+        <translation>Rückgängig nimmt dies zurück</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Everything done in this matter is told here.</source>
+        <translation>Alles, was in diesem Fall geschieht, steht hier.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What was done, newest first</source>
+        <translation>Was geschehen ist, das Neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRows</name>
+    <message>
+        <source>A reviewer</source>
+        <translation>Ein Bearbeiter</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>HitWalk</name>
+    <message>
+        <source>Hit {at} of {all}</source>
+        <translation>Treffer {at} von {all}</translation>
+    </message>
+    <message>
+        <source>Hit {at} of {all} so far</source>
+        <translation>Treffer {at} von bisher {all}</translation>
+    </message>
+    <message>
+        <source>Hit {at} of {all}, from the beginning again</source>
+        <translation>Treffer {at} von {all}, wieder von vorn</translation>
+    </message>
+    <message>
+        <source>Hit {at} of {all}, from the end</source>
+        <translation>Treffer {at} von {all}, vom Ende her</translation>
+    </message>
+    <message>
+        <source>The search found nothing to go through.</source>
+        <translation>Die Suche hat nichts gefunden, was durchgegangen werden könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOptions</name>
+    <message>
+        <source>As the transcript says</source>
+        <translation>Wie im Protokoll angegeben</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Beglaubigt</translation>
+    </message>
+    <message>
+        <source>Custodian</source>
+        <translation>Verwahrer</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Rough</source>
+        <translation>Rohfassung</translation>
+    </message>
+    <message>
+        <source>Such as VELD001; may stay empty</source>
+        <translation>Etwa VELD001; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Transcripts are</source>
+        <translation>Protokolle sind</translation>
+    </message>
+    <message>
+        <source>Whose files these are; may stay empty</source>
+        <translation>Wessen Dateien es sind; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>{count} files and folders. The originals stay where they are and are not changed.</source>
+        <translation>{count} Dateien und Ordner. Die Originale bleiben, wo sie sind, und werden nicht verändert.</translation>
+    </message>
+    <message>
+        <source>{name}. The original stays where it is and is not changed.</source>
+        <translation>{name}. Das Original bleibt, wo es ist, und wird nicht verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Custodian</source>
+        <translation>Verwahrer</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end; what is listed is in or refused.</source>
+        <translation>Vor dem Ende angehalten; was aufgeführt ist, wurde geladen oder abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported into this matter yet.</source>
+        <translation>In diesen Fall wurde noch nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Received: {received}. Loaded: {loaded}. Met again: {again}. Refused: {refused}.</source>
+        <translation>Erhalten: {received}. Geladen: {loaded}. Erneut angetroffen: {again}. Abgelehnt: {refused}.</translation>
+    </message>
+    <message>
+        <source>What became of each file</source>
+        <translation>Was aus jeder Datei wurde</translation>
+    </message>
+    <message>
+        <source>{number}: {at}, {by}: {what}</source>
+        <translation>{number}: {at}, {by}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Copied with citation</source>
+        <translation>Mit Fundstelle kopiert</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Mit Fundstelle kopieren</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>Beweisstück</translation>
+    </message>
+    <message>
+        <source>In this exhibit</source>
+        <translation>In diesem Beweisstück</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next passage in this exhibit</source>
+        <translation>Nächste Textstelle in diesem Beweisstück</translation>
+    </message>
+    <message>
+        <source>Open an exhibit: what you mark in it is shown here.</source>
+        <translation>Ein Beweisstück öffnen: Was darin markiert wird, steht hier.</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Textstelle</translation>
+    </message>
+    <message>
+        <source>Passage and exhibit</source>
+        <translation>Textstelle und Beweisstück</translation>
+    </message>
+    <message>
+        <source>Passage withdrawn.</source>
+        <translation>Textstelle zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Show the exhibit</source>
+        <translation>Beweisstück zeigen</translation>
+    </message>
+    <message>
+        <source>Withdraw the passage</source>
+        <translation>Textstelle zurückziehen</translation>
+    </message>
+</context>
+<context>
+    <name>IssueList</name>
+    <message>
+        <source>Add “{0}”</source>
+        <translation>„{0}“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add “{0}” under {1}</source>
+        <translation>„{0}“ unter {1} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Find or add an issue</source>
+        <translation>Streitpunkt suchen oder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Streitpunkte</translation>
+    </message>
+    <message>
+        <source>Issues of the matter</source>
+        <translation>Streitpunkte des Falls</translation>
+    </message>
+</context>
+<context>
+    <name>IssuePicker</name>
+    <message>
+        <source>Choose issues…</source>
+        <translation>Streitpunkte wählen …</translation>
+    </message>
+    <message>
+        <source>Issues: {0}</source>
+        <translation>Streitpunkte: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>IssueStrip</name>
+    <message>
+        <source>Issue, by the beginning of any word</source>
+        <translation>Streitpunkt, nach dem Anfang eines Worts</translation>
+    </message>
+    <message>
+        <source>New issue “{name}”</source>
+        <translation>Neuer Streitpunkt „{name}“</translation>
+    </message>
+    <message>
+        <source>No other issue in this matter: type a name to add one.</source>
+        <translation>Kein anderer Streitpunkt in diesem Fall: einen Namen eingeben, um einen hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Take off {name}</source>
+        <translation>{name} wegnehmen</translation>
+    </message>
+    <message>
+        <source>Type an issue, Enter takes it</source>
+        <translation>Streitpunkt eingeben, Enter übernimmt ihn</translation>
+    </message>
+    <message>
+        <source>{name}, set already</source>
+        <translation>{name}, schon gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Issues</name>
+    <message>
+        <source>Find an issue</source>
+        <translation>Streitpunkt suchen</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Streitpunkt</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Streitpunkte</translation>
+    </message>
+    <message>
+        <source>Issues of the matter</source>
+        <translation>Streitpunkte des Falls</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>Zusammenführen mit …</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Verschieben …</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation>Neuer Streitpunkt</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Split off selected</source>
+        <translation>Ausgewählte abspalten</translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation>Nach ganz oben</translation>
+    </message>
+    <message>
+        <source>{0} of the passages selected in the table bear on this issue</source>
+        <translation>{0} der in der Tabelle ausgewählten Textstellen betreffen diesen Streitpunkt</translation>
+    </message>
+    <message>
+        <source>{0}, part</source>
+        <translation>{0}, Teil</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>Issues of {cite}:</source>
+        <translation>Streitpunkte von {cite}:</translation>
+    </message>
+    <message>
+        <source>Next tags get:</source>
+        <translation>Nächste Kennzeichnungen erhalten:</translation>
+    </message>
+    <message>
+        <source>No issues stick: the next tag gets none.</source>
+        <translation>Kein Streitpunkt bleibt gesetzt: Die nächste Kennzeichnung erhält keinen.</translation>
+    </message>
+    <message>
+        <source>Put under {issue}</source>
+        <translation>Unter {issue} gestellt</translation>
+    </message>
+    <message>
+        <source>Select words, or step to a unit with ↓, and press I.</source>
+        <translation>Wörter auswählen oder mit ↓ zu einer Einheit gehen und I drücken.</translation>
+    </message>
+    <message>
+        <source>The next tags get no issues</source>
+        <translation>Die nächsten Kennzeichnungen erhalten keine Streitpunkte</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>{0}, key {1}</source>
+        <translation>{0}, Taste {1}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysOverlay</name>
+    <message>
+        <source>Any key closes this.</source>
+        <translation>Eine beliebige Taste schließt dies.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Own tags</source>
+        <translation>Eigene Kennzeichnungen</translation>
+    </message>
+    <message>
+        <source>Then a letter for the kind</source>
+        <translation>Danach ein Buchstabe für die Art</translation>
+    </message>
+    <message>
+        <source>↓ and ↑ scroll. Any other key closes this.</source>
+        <translation>↓ und ↑ blättern. Jede andere Taste schließt dies.</translation>
+    </message>
+</context>
+<context>
+    <name>LeftPanel</name>
+    <message>
+        <source>All done. Nothing is left here.</source>
+        <translation>Alles erledigt. Hier ist nichts mehr offen.</translation>
+    </message>
+    <message>
+        <source>All exhibits</source>
+        <translation>Alle Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Choose “Everyone’s” above to see what your colleagues have left.</source>
+        <translation>Oben „Von allen“ wählen, um zu sehen, was die Kollegen noch offen haben.</translation>
+    </message>
+    <message>
+        <source>Enter opens the first; F4 goes on to the next.</source>
+        <translation>Enter öffnet das erste; F4 geht weiter zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Every exhibit is reviewed, and every passage is complete.</source>
+        <translation>Jedes Beweisstück ist durchgesehen, und jede Textstelle ist vollständig.</translation>
+    </message>
+    <message>
+        <source>Everyone’s</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>Left to do</source>
+        <translation>Noch zu tun</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Pages read</source>
+        <translation>Gelesene Seiten</translation>
+    </message>
+    <message>
+        <source>This batch is finished. Choose another one above, or all exhibits.</source>
+        <translation>Dieser Stapel ist fertig. Oben einen anderen oder alle Beweisstücke wählen.</translation>
+    </message>
+    <message>
+        <source>What is left to do</source>
+        <translation>Was noch zu tun ist</translation>
+    </message>
+    <message>
+        <source>What there is to read and decide is counted here once exhibits are imported.</source>
+        <translation>Was zu lesen und zu entscheiden ist, wird hier gezählt, sobald Beweisstücke importiert sind.</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>Wessen Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>LeftRows</name>
+    <message>
+        <source>Exhibits that were begun and not marked reviewed (R)</source>
+        <translation>Beweisstücke, die begonnen und nicht als durchgesehen markiert sind (R)</translation>
+    </message>
+    <message>
+        <source>Exhibits that were not begun</source>
+        <translation>Beweisstücke, die noch nicht begonnen sind</translation>
+    </message>
+    <message>
+        <source>Passages in received text not compared with the page (T)</source>
+        <translation>Textstellen in mitgeliefertem Text, der nicht mit der Seite verglichen ist (T)</translation>
+    </message>
+    <message>
+        <source>Passages on which C would write down what is proposed</source>
+        <translation>Textstellen, bei denen C einen Vorschlag festhalten würde</translation>
+    </message>
+    <message>
+        <source>Passages whose place has no page, line or number to cite</source>
+        <translation>Textstellen ohne Seite, Zeile oder Nummer als Fundstelle</translation>
+    </message>
+    <message>
+        <source>Passages with a tag of which a required field is empty</source>
+        <translation>Textstellen mit einer Kennzeichnung, bei der ein Pflichtfeld leer ist</translation>
+    </message>
+    <message>
+        <source>Passages without a tag</source>
+        <translation>Textstellen ohne Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>counting… {done} of {all}</source>
+        <translation>wird gezählt … {done} von {all}</translation>
+    </message>
+</context>
+<context>
+    <name>LeftWork</name>
+    <message>
+        <source>Nothing is left to do here.</source>
+        <translation>Hier ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>{name}: nothing is left here.</source>
+        <translation>{name}: hier ist nichts mehr offen.</translation>
+    </message>
+    <message>
+        <source>{name}: {place} of {count}</source>
+        <translation>{name}: {place} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>LimitChips</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>From {date}</source>
+        <translation>Ab {date}</translation>
+    </message>
+    <message>
+        <source>Not tagged yet</source>
+        <translation>Noch nicht gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Take off the limit {limit}</source>
+        <translation>Eingrenzung {limit} aufheben</translation>
+    </message>
+    <message>
+        <source>To {date}</source>
+        <translation>Bis {date}</translation>
+    </message>
+    <message>
+        <source>Whole families</source>
+        <translation>Ganze Familien</translation>
+    </message>
+</context>
+<context>
+    <name>LimitForm</name>
+    <message>
+        <source>2024, 2024-03 or 2024-03-11</source>
+        <translation>2024, 2024-03 oder 2024-03-11</translation>
+    </message>
+    <message>
+        <source>All hits</source>
+        <translation>Alle Treffer</translation>
+    </message>
+    <message>
+        <source>All witnesses</source>
+        <translation>Alle Zeugen</translation>
+    </message>
+    <message>
+        <source>All words</source>
+        <translation>Alle Wörter</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>Familien</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>In tagged passages</source>
+        <translation>In gekennzeichneten Textstellen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Limit the search</source>
+        <translation>Suche eingrenzen</translation>
+    </message>
+    <message>
+        <source>No limits</source>
+        <translation>Keine Eingrenzung</translation>
+    </message>
+    <message>
+        <source>Not tagged yet</source>
+        <translation>Noch nicht gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Show whole families</source>
+        <translation>Ganze Familien zeigen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Kennzeichnungen</translation>
+    </message>
+    <message>
+        <source>Testimony</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Zeuge</translation>
+    </message>
+    <message>
+        <source>Write a date as 2024, 2024-03 or 2024-03-11.</source>
+        <translation>Ein Datum als 2024, 2024-03 oder 2024-03-11 schreiben.</translation>
+    </message>
+    <message>
+        <source>{name}, a date such as 2024-03</source>
+        <translation>{name}, ein Datum wie 2024-03</translation>
+    </message>
+</context>
+<context>
+    <name>LinkRows</name>
+    <message>
+        <source>Link with another passage  (L)</source>
+        <translation>Mit anderer Textstelle verknüpfen  (L)</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Open {cite} beside</source>
+        <translation>{cite} daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Take off the link with {cite}</source>
+        <translation>Verknüpfung mit {cite} lösen</translation>
+    </message>
+    <message>
+        <source>{kind}: {cite}. {quote}. {who}</source>
+        <translation>{kind}: {cite}. {quote}. {who}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkStrip</name>
+    <message>
+        <source>Link nothing (Esc)</source>
+        <translation>Nichts verknüpfen (Esc)</translation>
+    </message>
+    <message>
+        <source>Link two passages</source>
+        <translation>Zwei Textstellen verknüpfen</translation>
+    </message>
+    <message>
+        <source>Link {passage}</source>
+        <translation>{passage} verknüpfen</translation>
+    </message>
+    <message>
+        <source>Now the other passage: click it, step to it, or open it beside with Ctrl+Enter.</source>
+        <translation>Nun die andere Textstelle: anklicken, hingehen oder mit Strg+Enter daneben öffnen.</translation>
+    </message>
+    <message>
+        <source>with {passage}</source>
+        <translation>mit {passage}</translation>
+    </message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
+        <source>Choose a passage, or step to the words, and press L to link them.</source>
+        <translation>Eine Textstelle wählen oder zu den Wörtern gehen und L drücken, um sie zu verknüpfen.</translation>
+    </message>
+    <message>
+        <source>Choose the other passage first, then press the letter.</source>
+        <translation>Zuerst die andere Textstelle wählen, dann den Buchstaben drücken.</translation>
+    </message>
+    <message>
+        <source>Linked: {kind}</source>
+        <translation>Verknüpft: {kind}</translation>
+    </message>
+    <message>
+        <source>No longer linked: {kind}</source>
+        <translation>Verknüpfung gelöst: {kind}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>LogColumns</name>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>Change the printed name (F2)</source>
+        <translation>Gedruckten Namen ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Columns of the log</source>
+        <translation>Spalten des Verzeichnisses</translation>
+    </message>
+    <message>
+        <source>Do not print this column (Delete)</source>
+        <translation>Diese Spalte nicht ausgeben (Entf)</translation>
+    </message>
+    <message>
+        <source>Drag a row, or press Alt+↑ and Alt+↓, to put it elsewhere. F2 renames it.</source>
+        <translation>Eine Zeile ziehen oder mit Alt+↑ und Alt+↓ verschieben. F2 benennt sie um.</translation>
+    </message>
+    <message>
+        <source>Find a column…</source>
+        <translation>Spalte suchen …</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+↓)</source>
+        <translation>Nach unten (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+↑)</source>
+        <translation>Nach oben (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Name of the template, such as Court</source>
+        <translation>Name der Vorlage, etwa Gericht</translation>
+    </message>
+    <message>
+        <source>No column has these words</source>
+        <translation>Keine Spalte enthält diese Wörter</translation>
+    </message>
+    <message>
+        <source>One row a passage, its tags joined</source>
+        <translation>Eine Zeile je Textstelle, Kennzeichnungen zusammengefasst</translation>
+    </message>
+    <message>
+        <source>One row a tag</source>
+        <translation>Eine Zeile je Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Printed, in this order: {count}</source>
+        <translation>Ausgegeben, in dieser Reihenfolge: {count}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this template</source>
+        <translation>Diese Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>Save as: name of the template</source>
+        <translation>Speichern als: Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>These changes are not saved. Press Esc or Cancel again to drop them.</source>
+        <translation>Diese Änderungen sind nicht gespeichert. Noch einmal Esc oder Abbrechen drücken, um sie zu verwerfen.</translation>
+    </message>
+    <message>
+        <source>This will be saved beside “{shown}”.</source>
+        <translation>Dies wird neben „{shown}“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>{found} of {all} columns</source>
+        <translation>{found} von {all} Spalten</translation>
+    </message>
+    <message>
+        <source>{name} (built in, {count} columns)</source>
+        <translation>{name} (fest, {count} Spalten)</translation>
+    </message>
+    <message>
+        <source>{name} (saved, {count} columns)</source>
+        <translation>{name} (gespeichert, {count} Spalten)</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved here and will be changed. Undo brings it back.</source>
+        <translation>„{name}“ ist hier gespeichert und wird geändert. Rückgängig stellt den alten Stand wieder her.</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed. Undo brings it back.</source>
+        <translation>„{name}“ wurde entfernt. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>“{shown}” is built in and stays as it is. Save your choice under a name.</source>
+        <translation>„{shown}“ ist fest eingebaut und bleibt, wie sie ist. Die Auswahl unter einem eigenen Namen speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>LogPreview</name>
+    <message>
+        <source>Click to put the rows in this order</source>
+        <translation>Klicken, um die Zeilen so zu ordnen</translation>
+    </message>
+    <message>
+        <source>Rows as they will be written</source>
+        <translation>Zeilen, wie sie geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>; {count} refused</source>
+        <translation>; {count} abgelehnt</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>Jetzt schließen</translation>
+    </message>
+    <message>
+        <source>Copied what a report needs; nothing was sent</source>
+        <translation>Kopiert, was eine Meldung braucht; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Imported {count} exhibits</source>
+        <translation>{count} Beweisstücke importiert</translation>
+    </message>
+    <message>
+        <source>Importing {done} of {total}</source>
+        <translation>Import: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Indexing {done} of {total}</source>
+        <translation>Suchindex: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>Sicherung läuft</translation>
+    </message>
+    <message>
+        <source>Making a backup before the matter is closed</source>
+        <translation>Vor dem Schließen des Falls wird gesichert</translation>
+    </message>
+    <message>
+        <source>Pincite met a fault of its own. What you had saved is saved.</source>
+        <translation>In Pincite ist ein eigener Fehler aufgetreten. Was gespeichert war, ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Pincite stopped unexpectedly last time. What you had saved is saved.</source>
+        <translation>Pincite wurde beim letzten Mal unerwartet beendet. Was gespeichert war, ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Text at {percent} %</source>
+        <translation>Text zu {percent} %</translation>
+    </message>
+    <message>
+        <source>The backup was made and read back</source>
+        <translation>Die Sicherung ist angelegt und gegengelesen</translation>
+    </message>
+    <message>
+        <source>The language changes when Pincite is started again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Pincite.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Where shall backups go? A second disk or a share is a good place.</source>
+        <translation>Wohin soll gesichert werden? Eine zweite Festplatte oder eine Freigabe ist ein guter Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>ManyActs</name>
+    <message>
+        <source> ({0} left as they were)</source>
+        <translation> ({0} unverändert gelassen)</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 Textstelle</translation>
+    </message>
+    <message>
+        <source>Confirmed what was proposed for {passages}</source>
+        <translation>Vorschläge für {passages} bestätigt</translation>
+    </message>
+    <message>
+        <source>Copied with citation</source>
+        <translation>Mit Fundstelle kopiert</translation>
+    </message>
+    <message>
+        <source>No tag has the key {0} yet.</source>
+        <translation>Auf der Taste {0} liegt noch keine Kennzeichnung.</translation>
+    </message>
+    <message>
+        <source>Put “{issue}” on {passages}</source>
+        <translation>„{issue}“ für {passages} gesetzt</translation>
+    </message>
+    <message>
+        <source>Tagged {passages} as {tag}</source>
+        <translation>{passages} als {tag} gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Took {tag} off {passages}</source>
+        <translation>{tag} von {passages} entfernt</translation>
+    </message>
+    <message>
+        <source>Took “{issue}” off {passages}</source>
+        <translation>„{issue}“ von {passages} entfernt</translation>
+    </message>
+    <message>
+        <source>Withdrew {passages}</source>
+        <translation>{passages} zurückgezogen</translation>
+    </message>
+    <message>
+        <source>{0} passages</source>
+        <translation>{0} Textstellen</translation>
+    </message>
+    <message>
+        <source>{0} passages copied as a table</source>
+        <translation>{0} Textstellen als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>{name} is the declarant of {passages}</source>
+        <translation>{name} ist Erklärender von {passages}</translation>
+    </message>
+    <message>
+        <source>{passages} possibly privileged: left out of the log unless asked for</source>
+        <translation>{passages} möglicherweise geschützt: bleiben aus dem Verzeichnis heraus, außer auf Wunsch</translation>
+    </message>
+</context>
+<context>
+    <name>ManyBar</name>
+    <message>
+        <source>Add “{0}”</source>
+        <translation>„{0}“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm what is proposed</source>
+        <translation>Vorschläge bestätigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Declarant…</source>
+        <translation>Erklärender …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Find or add an issue</source>
+        <translation>Streitpunkt suchen oder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Streitpunkte</translation>
+    </message>
+    <message>
+        <source>Issues…</source>
+        <translation>Streitpunkte …</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Possibly privileged</source>
+        <translation>Möglicherweise geschützt</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take “{0}”</source>
+        <translation>„{0}“ nehmen</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>Was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>Wer es gesagt hat</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} selected</source>
+        <translation>{0} ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>MatterDetails</name>
+    <message>
+        <source>As a brief prints it</source>
+        <translation>Wie im Schriftsatz gedruckt</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Rubrum</translation>
+    </message>
+    <message>
+        <source>Caption, parties and people</source>
+        <translation>Rubrum, Parteien und Personen</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Gericht</translation>
+    </message>
+    <message>
+        <source>Docket no.</source>
+        <translation>Aktenzeichen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Short name of the case</source>
+        <translation>Kurzname des Falls</translation>
+    </message>
+    <message>
+        <source>Sides decide against whom a statement can be used. Separate several names by a semicolon.</source>
+        <translation>Die Seite entscheidet, gegen wen eine Erklärung verwendet werden kann. Mehrere Namen durch Semikolon trennen.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>Batch: {0}</source>
+        <translation>Stapel: {0}</translation>
+    </message>
+    <message>
+        <source>By: {0}</source>
+        <translation>Von: {0}</translation>
+    </message>
+    <message>
+        <source>Dated: {0}</source>
+        <translation>Datiert: {0}</translation>
+    </message>
+    <message>
+        <source>Issue: {0}</source>
+        <translation>Streitpunkt: {0}</translation>
+    </message>
+    <message>
+        <source>Witness: {0}</source>
+        <translation>Zeuge: {0}</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>someone not named here</source>
+        <translation>jemand, der hier nicht genannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>NewMatter</name>
+    <message>
+        <source>As a brief prints it; may be left for later</source>
+        <translation>Wie im Schriftsatz gedruckt; kann später folgen</translation>
+    </message>
+    <message>
+        <source>Begin your numbers, such as KL-0001</source>
+        <translation>Anfang der eigenen Nummern, etwa KL-0001</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Rubrum</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Gericht</translation>
+    </message>
+    <message>
+        <source>Docket no.</source>
+        <translation>Aktenzeichen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Give the matter a title, such as the short name of the case.</source>
+        <translation>Dem Fall einen Titel geben, etwa seinen Kurznamen.</translation>
+    </message>
+    <message>
+        <source>Give your name: it stands beside every decision you make.</source>
+        <translation>Den eigenen Namen angeben: Er steht neben jeder Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Make the matter</source>
+        <translation>Fall anlegen</translation>
+    </message>
+    <message>
+        <source>New matter</source>
+        <translation>Neuer Fall</translation>
+    </message>
+    <message>
+        <source>Short name of the case, such as Lee v. Orton</source>
+        <translation>Kurzname des Falls, etwa Lee ./. Orton</translation>
+    </message>
+    <message>
+        <source>Stands beside every decision of yours</source>
+        <translation>Steht neben jeder eigenen Entscheidung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Where the matter shall lie</source>
+        <translation>Wo der Fall liegen soll</translation>
+    </message>
+    <message>
+        <source>Which side a party stands on decides against whom a statement can be used. Separate several names of a person by a semicolon. All of it can be added later, too.</source>
+        <translation>Auf welcher Seite eine Partei steht, entscheidet, gegen wen eine Erklärung verwendet werden kann. Mehrere Namen einer Person durch Semikolon trennen. Alles lässt sich auch später ergänzen.</translation>
+    </message>
+    <message>
+        <source>Your initials</source>
+        <translation>Eigene Initialen</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Eigener Name</translation>
+    </message>
+</context>
+<context>
+    <name>NewTag</name>
+    <message>
+        <source>Add the tag</source>
+        <translation>Kennzeichnung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added the tag {name}</source>
+        <translation>Kennzeichnung {name} hinzugefügt</translation>
+    </message>
+    <message>
+        <source>All keys are taken: it is set from the panel at the right.</source>
+        <translation>Alle Tasten sind vergeben: Sie wird im Bereich rechts gesetzt.</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Its key will be {key}.</source>
+        <translation>Ihre Taste wird {key}.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neue Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Such as Notice or Key date</source>
+        <translation>Etwa Kenntnis oder Stichtag</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBox</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>Notiz schreiben …</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: {2}</source>
+        <translation>{0}, {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Also words spelt a little differently</source>
+        <translation>Auch etwas anders geschriebene Wörter</translation>
+    </message>
+    <message>
+        <source>Search without limits</source>
+        <translation>Ohne Eingrenzung suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>All Bates numbers fit.</source>
+        <translation>Alle Bates-Nummern passen.</translation>
+    </message>
+    <message>
+        <source>Bates from</source>
+        <translation>Bates von</translation>
+    </message>
+    <message>
+        <source>Bates to</source>
+        <translation>Bates bis</translation>
+    </message>
+    <message>
+        <source>Confirm the selected</source>
+        <translation>Ausgewählte bestätigen</translation>
+    </message>
+    <message>
+        <source>Control no.</source>
+        <translation>Kontrollnr.</translation>
+    </message>
+    <message>
+        <source>Does not agree with its pages: {begin} to {end}</source>
+        <translation>Stimmt nicht mit den Seiten überein: {begin} bis {end}</translation>
+    </message>
+    <message>
+        <source>Exhibits and their numbers</source>
+        <translation>Beweisstücke und ihre Nummern</translation>
+    </message>
+    <message>
+        <source>First Bates number</source>
+        <translation>Erste Bates-Nummer</translation>
+    </message>
+    <message>
+        <source>First Bates number of the selected exhibits, such as ABC0001234</source>
+        <translation>Erste Bates-Nummer der ausgewählten Beweisstücke, etwa ABC0001234</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Marked no.</source>
+        <translation>Anlagennr.</translation>
+    </message>
+    <message>
+        <source>Met twice: {begin} to {end}</source>
+        <translation>Doppelt angetroffen: {begin} bis {end}</translation>
+    </message>
+    <message>
+        <source>Missing: {begin} to {end}</source>
+        <translation>Fehlt: {begin} bis {end}</translation>
+    </message>
+    <message>
+        <source>Number the selected</source>
+        <translation>Ausgewählte nummerieren</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nummern</translation>
+    </message>
+    <message>
+        <source>Save marked numbers</source>
+        <translation>Anlagennummern speichern</translation>
+    </message>
+    <message>
+        <source>Select the exhibits in the list first.</source>
+        <translation>Zuerst die Beweisstücke in der Liste auswählen.</translation>
+    </message>
+    <message>
+        <source>The Bates numbers read from stamps or file names are right</source>
+        <translation>Die aus Stempeln oder Dateinamen gelesenen Bates-Nummern stimmen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Type marked numbers into the list, as on the sticker: PX-14. Control numbers are ours and never change.</source>
+        <translation>Anlagennummern in die Liste eingeben, wie auf dem Aufkleber: PX-14. Kontrollnummern sind die eigenen und ändern sich nie.</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Was nicht zusammenpasst</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>read, unconfirmed</source>
+        <translation>gelesen, unbestätigt</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>eingegeben</translation>
+    </message>
+    <message>
+        <source>{label}: no page has words, so nothing on it can be found or tagged.</source>
+        <translation>{label}: Keine Seite enthält Wörter, also lässt sich darauf nichts finden oder kennzeichnen.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>A reviewer not named here</source>
+        <translation>Ein Bearbeiter, der hier nicht genannt ist</translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation>Zurück zur Seite</translation>
+    </message>
+    <message>
+        <source>By date of the exhibit</source>
+        <translation>Nach Datum des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Streitpunkte</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Passages by issue</source>
+        <translation>Textstellen nach Streitpunkt</translation>
+    </message>
+    <message>
+        <source>Passages by reviewer</source>
+        <translation>Textstellen nach Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Passages by tag</source>
+        <translation>Textstellen nach Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Passages by witness</source>
+        <translation>Textstellen nach Zeuge</translation>
+    </message>
+    <message>
+        <source>Quick marks, no tag yet</source>
+        <translation>Schnellmarkierungen, noch ohne Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Kennzeichnungen</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Zeugen</translation>
+    </message>
+    <message>
+        <source>{count} passages stand on exhibits without a date.</source>
+        <translation>{count} Textstellen stehen auf Beweisstücken ohne Datum.</translation>
+    </message>
+    <message>
+        <source>{exhibits} exhibits, {reviewed} reviewed by you · {read} of {pages} pages read by you · {passages} passages</source>
+        <translation>{exhibits} Beweisstücke, davon {reviewed} selbst durchgesehen · {read} von {pages} Seiten selbst gelesen · {passages} Textstellen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTags</name>
+    <message>
+        <source>Built in</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>Built-in tags stay as they are</source>
+        <translation>Feste Kennzeichnungen bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Color of {0}</source>
+        <translation>Farbe von {0}</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>Kennzeichnung suchen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>Zusammenführen mit …</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neue Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Split off selected</source>
+        <translation>Ausgewählte abspalten</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Kennzeichnungen</translation>
+    </message>
+    <message>
+        <source>Tags of the matter</source>
+        <translation>Kennzeichnungen des Falls</translation>
+    </message>
+    <message>
+        <source>{0} of the passages selected in the table carry this tag</source>
+        <translation>{0} der in der Tabelle ausgewählten Textstellen tragen diese Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>{0}, part</source>
+        <translation>{0}, Teil</translation>
+    </message>
+    <message>
+        <source>{count} answers could not move, such as {field} “{value}”: {reason} Undo brings them back.</source>
+        <translation>{count} Angaben konnten nicht mit, etwa {field} „{value}“: {reason} Rückgängig bringt sie zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Exhibit page</source>
+        <translation>Seite des Beweisstücks</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Streitpunkte</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Search all exhibits for “{words}”</source>
+        <translation>Alle Beweisstücke nach „{words}“ durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Was zu suchen ist</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Words in the exhibits</source>
+        <translation>Wörter in den Beweisstücken</translation>
+    </message>
+    <message>
+        <source>Words, a name, a number, a cite such as Tarrowby Dep. 6:2-6, or a command</source>
+        <translation>Wörter, ein Name, eine Nummer, eine Fundstelle wie Tarrowby Dep. 6:2-6 oder ein Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>PartyTable</name>
+    <message>
+        <source>Adverse</source>
+        <translation>Gegnerisch</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Unsere</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>Parteien</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PassageCards</name>
+    <message>
+        <source>Passages in this exhibit</source>
+        <translation>Textstellen in diesem Beweisstück</translation>
+    </message>
+</context>
+<context>
+    <name>PassagePage</name>
+    <message>
+        <source>A.  {0}</source>
+        <translation>A.  {0}</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Kennzeichnung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bates number of the page</source>
+        <translation>Bates-Nummer der Seite</translation>
+    </message>
+    <message>
+        <source>Confirm all that is proposed</source>
+        <translation>Alle Vorschläge bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm all {0} proposals  (C)</source>
+        <translation>Alle {0} Vorschläge bestätigen  (C)</translation>
+    </message>
+    <message>
+        <source>Corrected against the page. Received as: {0}</source>
+        <translation>Nach der Seite berichtigt. Mitgeliefert als: {0}</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Streitpunkte</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Picture of these lines on the page</source>
+        <translation>Bild dieser Zeilen auf der Seite</translation>
+    </message>
+    <message>
+        <source>Pin cite</source>
+        <translation>Genaue Fundstelle</translation>
+    </message>
+    <message>
+        <source>Possibly privileged  (P)</source>
+        <translation>Möglicherweise geschützt  (P)</translation>
+    </message>
+    <message>
+        <source>Q.  {0}</source>
+        <translation>Q.  {0}</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Reads as the page does</source>
+        <translation>Lautet wie die Seite</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Kennzeichnungen</translation>
+    </message>
+    <message>
+        <source>Take off the tag {0}</source>
+        <translation>Kennzeichnung {0} entfernen</translation>
+    </message>
+    <message>
+        <source>These words were not received with a picture: there is nothing to compare.</source>
+        <translation>Diese Wörter wurden nicht mit einem Bild geliefert: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>{0}  {1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2}</source>
+        <translation>{0} · {1} · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PassageTable</name>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>Fundstelle</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>Beweisstück</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Streitpunkte</translation>
+    </message>
+    <message>
+        <source>No passage fits this filter.</source>
+        <translation>Keine Textstelle passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Textstelle</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Passages you tag appear here, each with its pin cite. Open an exhibit, select words, and press 1 for Admission.</source>
+        <translation>Hier erscheinen gekennzeichnete Textstellen, jede mit genauer Fundstelle. Ein Beweisstück öffnen, Wörter auswählen und 1 für Zugeständnis drücken.</translation>
+    </message>
+    <message>
+        <source>Show all passages</source>
+        <translation>Alle Textstellen zeigen</translation>
+    </message>
+    <message>
+        <source>Show on the page</source>
+        <translation>Auf der Seite zeigen</translation>
+    </message>
+    <message>
+        <source>Table of passages</source>
+        <translation>Tabelle der Textstellen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTable</name>
+    <message>
+        <source>Also called, e-mail</source>
+        <translation>Auch genannt, E-Mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Partei</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>PrintErrands</name>
+    <message>
+        <source>; {count} possibly privileged left out</source>
+        <translation>; {count} möglicherweise geschützte weggelassen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Printed 1 page</source>
+        <translation>1 Seite gedruckt</translation>
+    </message>
+    <message>
+        <source>Printed {count} pages</source>
+        <translation>{count} Seiten gedruckt</translation>
+    </message>
+    <message>
+        <source>Printing page {done} of {total}</source>
+        <translation>Druck: Seite {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Setting pages</source>
+        <translation>Seiten werden gesetzt</translation>
+    </message>
+    <message>
+        <source>There is no such page. Write pages as 1-3, 7.</source>
+        <translation>Diese Seite gibt es nicht. Seiten als 1-3, 7 schreiben.</translation>
+    </message>
+    <message>
+        <source>Where it shall lie</source>
+        <translation>Wo es liegen soll</translation>
+    </message>
+    <message>
+        <source>Wrote 1 passage</source>
+        <translation>1 Textstelle geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrote {count} passages</source>
+        <translation>{count} Textstellen geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPaper</name>
+    <message>
+        <source>1-3, 7</source>
+        <translation>1-3, 7</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Darüber</translation>
+    </message>
+    <message>
+        <source>All pages ({count})</source>
+        <translation>Alle Seiten ({count})</translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation>Alle Textstellen</translation>
+    </message>
+    <message>
+        <source>As the table is filtered</source>
+        <translation>Wie die Tabelle gefiltert ist</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>Beweisstück</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>Include what may be privileged</source>
+        <translation>Auch möglicherweise Geschütztes</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Streitpunkt</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Page {number} of the preview</source>
+        <translation>Seite {number} der Vorschau</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Pages of {label}, with their passages marked</source>
+        <translation>Seiten von {label}, mit markierten Textstellen</translation>
+    </message>
+    <message>
+        <source>Pages with passages ({count})</source>
+        <translation>Seiten mit Textstellen ({count})</translation>
+    </message>
+    <message>
+        <source>Pages, such as 1-3, 7</source>
+        <translation>Seiten, etwa 1-3, 7</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Passages, as pages for counsel</source>
+        <translation>Textstellen, als Seiten für den Anwalt</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Print notes (work product)</source>
+        <translation>Notizen drucken (Arbeitsunterlage)</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Save as Word…</source>
+        <translation>Als Word speichern …</translation>
+    </message>
+    <message>
+        <source>Size of the paper</source>
+        <translation>Papierformat</translation>
+    </message>
+    <message>
+        <source>Some pages</source>
+        <translation>Einzelne Seiten</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>The {count} chosen</source>
+        <translation>Die {count} ausgewählten</translation>
+    </message>
+    <message>
+        <source>This page ({page})</source>
+        <translation>Diese Seite ({page})</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Zeuge</translation>
+    </message>
+    <message>
+        <source>Words above every page</source>
+        <translation>Wörter über jeder Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PrintRun</name>
+    <message>
+        <source>The printer or the file cannot be written to.</source>
+        <translation>Auf den Drucker oder in die Datei kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryField</name>
+    <message>
+        <source>Search all exhibits</source>
+        <translation>Alle Beweisstücke durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words, w/5, "phrase", wild*…</source>
+        <translation>Wörter, w/5, "Wortfolge", Wort* …</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Close the page in words</source>
+        <translation>Seite in Worten schließen</translation>
+    </message>
+    <message>
+        <source>The page in words</source>
+        <translation>Die Seite in Worten</translation>
+    </message>
+    <message>
+        <source>The page in words: {page}</source>
+        <translation>Die Seite in Worten: {page}</translation>
+    </message>
+</context>
+<context>
+    <name>Ready</name>
+    <message>
+        <source>, 30(b)(6) designee</source>
+        <translation>, Benannter nach 30(b)(6)</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Ein Kollege</translation>
+    </message>
+    <message>
+        <source>Author unknown</source>
+        <translation>Verfasser unbekannt</translation>
+    </message>
+    <message>
+        <source>Colloquy, no testimony</source>
+        <translation>Wortwechsel, keine Aussage</translation>
+    </message>
+    <message>
+        <source>Counsel’s words: no testimony</source>
+        <translation>Worte des Anwalts: keine Aussage</translation>
+    </message>
+    <message>
+        <source>Declarant unknown</source>
+        <translation>Erklärender unbekannt</translation>
+    </message>
+    <message>
+        <source>Errata to {page}:{line}, sheet on page {sheet}</source>
+        <translation>Berichtigung zu {page}:{line}, Blatt auf Seite {sheet}</translation>
+    </message>
+    <message>
+        <source>No testimony</source>
+        <translation>Keine Aussage</translation>
+    </message>
+    <message>
+        <source>Possibly privileged</source>
+        <translation>Möglicherweise geschützt</translation>
+    </message>
+    <message>
+        <source>Privileged</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Reads as a quantity: {amount}</source>
+        <translation>Liest sich als Mengenangabe: {amount}</translation>
+    </message>
+    <message>
+        <source>Received text, unchecked</source>
+        <translation>Mitgelieferter Text, ungeprüft</translation>
+    </message>
+    <message>
+        <source>Reviewers differ</source>
+        <translation>Bearbeiter uneins</translation>
+    </message>
+    <message>
+        <source>Rough draft</source>
+        <translation>Rohfassung</translation>
+    </message>
+    <message>
+        <source>Witness unknown</source>
+        <translation>Zeuge unbekannt</translation>
+    </message>
+    <message>
+        <source>Words read aloud: declarant left open</source>
+        <translation>Vorgelesene Wörter: Erklärender bleibt offen</translation>
+    </message>
+    <message>
+        <source>against whom: open</source>
+        <translation>gegen wen: offen</translation>
+    </message>
+    <message>
+        <source>against {party}</source>
+        <translation>gegen {party}</translation>
+    </message>
+    <message>
+        <source>examined by {name}</source>
+        <translation>befragt von {name}</translation>
+    </message>
+    <message>
+        <source>kind open</source>
+        <translation>Art offen</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>our side</source>
+        <translation>unsere Seite</translation>
+    </message>
+    <message>
+        <source>per {0}</source>
+        <translation>je {0}</translation>
+    </message>
+    <message>
+        <source>proposed {0}</source>
+        <translation>Vorschlag {0}</translation>
+    </message>
+    <message>
+        <source>proposed {kind} ({reason})</source>
+        <translation>Vorschlag {kind} ({reason})</translation>
+    </message>
+    <message>
+        <source>someone unknown</source>
+        <translation>jemand Unbekanntes</translation>
+    </message>
+    <message>
+        <source>{kind} text of {author}: declarant left open</source>
+        <translation>{kind} Text von {author}: Erklärender bleibt offen</translation>
+    </message>
+    <message>
+        <source>{who}: marked</source>
+        <translation>{who}: markiert</translation>
+    </message>
+</context>
+<context>
+    <name>Rearranging</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Done: {act}</source>
+        <translation>Erledigt: {act}</translation>
+    </message>
+    <message>
+        <source>Took back: {act}</source>
+        <translation>Zurückgenommen: {act}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>{title} öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreBackup</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Backups in</source>
+        <translation>Sicherungen in</translation>
+    </message>
+    <message>
+        <source>Choose a backup and a new folder.</source>
+        <translation>Eine Sicherung und einen neuen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a backup by its date. It becomes a matter in a new folder; nothing else is touched.</source>
+        <translation>Eine Sicherung nach ihrem Datum wählen. Sie wird ein Fall in einem neuen Ordner; sonst wird nichts angerührt.</translation>
+    </message>
+    <message>
+        <source>Choose: {name}</source>
+        <translation>Wählen: {name}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore to</source>
+        <translation>Wiederherstellen in</translation>
+    </message>
+    <message>
+        <source>The folder that backups were written to</source>
+        <translation>Der Ordner, in den gesichert wurde</translation>
+    </message>
+    <message>
+        <source>There is no backup in this folder.</source>
+        <translation>In diesem Ordner liegt keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Where the backups lie</source>
+        <translation>Wo die Sicherungen liegen</translation>
+    </message>
+    <message>
+        <source>Where the matter shall lie</source>
+        <translation>Wo der Fall liegen soll</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewerDialog</name>
+    <message>
+        <source>Give your name and your initials, such as Kim Lee and KL.</source>
+        <translation>Namen und Initialen angeben, etwa Kim Lee und KL.</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Initialen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>Das bin ich</translation>
+    </message>
+    <message>
+        <source>Your name stands beside every decision you make, your initials before your numbers.</source>
+        <translation>Der Name steht neben jeder Entscheidung, die Initialen stehen vor den eigenen Nummern.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Another name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Find a saved search</source>
+        <translation>Gespeicherte Suche finden</translation>
+    </message>
+    <message>
+        <source>Remove this search</source>
+        <translation>Diese Suche entfernen</translation>
+    </message>
+    <message>
+        <source>Removed the saved search “{name}”</source>
+        <translation>Gespeicherte Suche „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>Rename this search</source>
+        <translation>Diese Suche umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename to “{0}”</source>
+        <translation>In „{0}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Save this as “{0}”</source>
+        <translation>Als „{0}“ speichern</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”</source>
+        <translation>Gespeichert als „{name}“</translation>
+    </message>
+    <message>
+        <source>Saved the search as “{name}”</source>
+        <translation>Suche als „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>The search is named “{name}”</source>
+        <translation>Die Suche heißt „{name}“</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>1 hit in 1 exhibit</source>
+        <translation>1 Treffer in 1 Beweisstück</translation>
+    </message>
+    <message>
+        <source>Exhibits were added or changed since</source>
+        <translation>Seither kamen Beweisstücke hinzu oder wurden geändert</translation>
+    </message>
+    <message>
+        <source>First hits; Enter finds all</source>
+        <translation>Erste Treffer; Enter findet alle</translation>
+    </message>
+    <message>
+        <source>How to write a query</source>
+        <translation>Wie eine Anfrage geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Limit the search</source>
+        <translation>Suche eingrenzen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Press Enter to search all exhibits for this.</source>
+        <translation>Mit Enter in allen Beweisstücken danach suchen.</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Search-term report…</source>
+        <translation>Suchbegriffsbericht …</translation>
+    </message>
+    <message>
+        <source>Show on the page</source>
+        <translation>Auf der Seite zeigen</translation>
+    </message>
+    <message>
+        <source>The exhibits are being read for the first search…</source>
+        <translation>Die Beweisstücke werden für die erste Suche gelesen …</translation>
+    </message>
+    <message>
+        <source>{hits} hits in 1 exhibit</source>
+        <translation>{hits} Treffer in 1 Beweisstück</translation>
+    </message>
+    <message>
+        <source>{hits} hits in {exhibits} exhibits</source>
+        <translation>{hits} Treffer in {exhibits} Beweisstücken</translation>
+    </message>
+    <message>
+        <source>{hits} hits so far, in up to {exhibits} exhibits</source>
+        <translation>bisher {hits} Treffer, in bis zu {exhibits} Beweisstücken</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>1 page has</source>
+        <translation>1 Seite hat</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 Textstelle</translation>
+    </message>
+    <message>
+        <source>A column can stand in a log once. Take the second one out.</source>
+        <translation>Eine Spalte kann nur einmal im Verzeichnis stehen. Die zweite herausnehmen.</translation>
+    </message>
+    <message>
+        <source>A field cannot stand inside another field.</source>
+        <translation>Ein Feld kann nicht innerhalb eines anderen Felds stehen.</translation>
+    </message>
+    <message>
+        <source>A file of this matter is damaged, so nothing was backed up. Run “verify”.</source>
+        <translation>Eine Datei dieses Falls ist beschädigt, daher wurde nichts gesichert. „verify“ ausführen.</translation>
+    </message>
+    <message>
+        <source>A marked number belongs to one exhibit. Number them one by one, or fill a list.</source>
+        <translation>Eine Anlagennummer gehört zu genau einem Beweisstück. Einzeln nummerieren oder eine Liste ausfüllen.</translation>
+    </message>
+    <message>
+        <source>A matter already lies in this folder. Open it, or choose an empty folder.</source>
+        <translation>In diesem Ordner liegt schon ein Fall. Ihn öffnen oder einen leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>A page of this transcript is too long to be shown on one page.</source>
+        <translation>Eine Seite dieses Protokolls ist zu lang, um auf einer Seite gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>A passage does not stand on the words it was marked on: “{quote}”. {remedy}</source>
+        <translation>Eine Textstelle steht nicht auf den Wörtern, auf denen sie markiert wurde: „{quote}“. {remedy}</translation>
+    </message>
+    <message>
+        <source>A passage is not linked with itself. Choose another one.</source>
+        <translation>Eine Textstelle lässt sich nicht mit sich selbst verknüpfen. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>A query can have {count} characters.</source>
+        <translation>Eine Anfrage darf {count} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A reviewer</source>
+        <translation>Ein Bearbeiter</translation>
+    </message>
+    <message>
+        <source>A role can be: {listed}.</source>
+        <translation>Eine Rolle kann sein: {listed}.</translation>
+    </message>
+    <message>
+        <source>A tag is not merged with itself. Choose another one.</source>
+        <translation>Eine Kennzeichnung lässt sich nicht mit sich selbst zusammenführen. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>A text in this backup is damaged. Choose another backup folder.</source>
+        <translation>Ein Text in dieser Sicherung ist beschädigt. Einen anderen Sicherungsordner wählen.</translation>
+    </message>
+    <message>
+        <source>A text or a file in this backup is damaged or missing. Choose the folder of another backup, or restore a copy of this one.</source>
+        <translation>Ein Text oder eine Datei in dieser Sicherung ist beschädigt oder fehlt. Den Ordner einer anderen Sicherung wählen oder eine Kopie dieser wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>AND binds closer than OR. Use parentheses for another reading.</source>
+        <translation>AND bindet enger als OR. Für eine andere Lesart Klammern setzen.</translation>
+    </message>
+    <message>
+        <source>AND cannot stand beside NOT w/N. Search for the parts one by one.</source>
+        <translation>AND kann nicht neben NOT w/N stehen. Die Teile einzeln suchen.</translation>
+    </message>
+    <message>
+        <source>AND stands too deep inside of w/N. Search for the parts one by one.</source>
+        <translation>AND steht zu tief innerhalb von w/N. Die Teile einzeln suchen.</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Zugeständnis</translation>
+    </message>
+    <message>
+        <source>Admission, denial, quantity or a tag of your own</source>
+        <translation>Zugeständnis, Bestreiten, Mengenangabe oder eine eigene Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+    <message>
+        <source>All of these are marked already.</source>
+        <translation>Alle diese Stellen sind schon markiert.</translation>
+    </message>
+    <message>
+        <source>All of these passages bear on that already.</source>
+        <translation>Alle diese Textstellen betreffen dies schon.</translation>
+    </message>
+    <message>
+        <source>All of these passages carry the tag {name} already.</source>
+        <translation>Alle diese Textstellen tragen schon die Kennzeichnung {name}.</translation>
+    </message>
+    <message>
+        <source>All of these passages say this already.</source>
+        <translation>Bei allen diesen Textstellen steht dies schon.</translation>
+    </message>
+    <message>
+        <source>An act in the log is damaged ({name}: {fault}). {remedy}</source>
+        <translation>Ein Vorgang im Verlauf ist beschädigt ({name}: {fault}). {remedy}</translation>
+    </message>
+    <message>
+        <source>An act in this backup is damaged. Choose the one before it.</source>
+        <translation>Ein Vorgang in dieser Sicherung ist beschädigt. Die vorige wählen.</translation>
+    </message>
+    <message>
+        <source>An attachment could not be put aside: the disk of the temporary folder is full. Free some space and import the mail again.</source>
+        <translation>Ein Anhang konnte nicht beiseitegelegt werden: Die Festplatte mit dem temporären Ordner ist voll. Platz schaffen und die E-Mail noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>An exhibit is unread, started or reviewed.</source>
+        <translation>Ein Beweisstück ist ungelesen, begonnen oder durchgesehen.</translation>
+    </message>
+    <message>
+        <source>An exhibit on which passages stand is not in the matter, so no log can be made. Run “verify” and restore the last backup.</source>
+        <translation>Ein Beweisstück mit Textstellen fehlt im Fall, daher ist kein Verzeichnis möglich. „verify“ ausführen und die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>An issue is not merged with itself. Choose another one.</source>
+        <translation>Ein Streitpunkt lässt sich nicht mit sich selbst zusammenführen. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Another window is writing to this matter. Nothing was changed; do it again in a moment.</source>
+        <translation>Ein anderes Fenster schreibt gerade in diesen Fall. Nichts wurde geändert; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Answers to</source>
+        <translation>Antwort auf</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>As the page reads</source>
+        <translation>Wie die Seite lautet</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Im Wortlaut</translation>
+    </message>
+    <message>
+        <source>Asserts, denies or neither, as the tag suggests</source>
+        <translation>Behauptet, bestreitet oder keines von beiden, wie es die Kennzeichnung nahelegt</translation>
+    </message>
+    <message>
+        <source>Attached files that could not be read: {names}.</source>
+        <translation>Angehängte Dateien, die nicht gelesen werden konnten: {names}.</translation>
+    </message>
+    <message>
+        <source>Attributed to</source>
+        <translation>Zugeschrieben</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Batch “{name}” has no exhibits. Choose some for it.</source>
+        <translation>Stapel „{name}“ hat keine Beweisstücke. Einige dafür wählen.</translation>
+    </message>
+    <message>
+        <source>Bates from</source>
+        <translation>Bates von</translation>
+    </message>
+    <message>
+        <source>Bates number of the page the passage is on</source>
+        <translation>Bates-Nummer der Seite, auf der die Textstelle steht</translation>
+    </message>
+    <message>
+        <source>Bates to</source>
+        <translation>Bates bis</translation>
+    </message>
+    <message>
+        <source>Checked against the page</source>
+        <translation>Mit der Seite verglichen</translation>
+    </message>
+    <message>
+        <source>Cite as</source>
+        <translation>Zitieren als</translation>
+    </message>
+    <message>
+        <source>Cites of the passages that contradict it</source>
+        <translation>Fundstellen der Textstellen, die ihr widersprechen</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Control number of the mail it is attached to</source>
+        <translation>Kontrollnummer der E-Mail, an der es hängt</translation>
+    </message>
+    <message>
+        <source>Counsel’s words</source>
+        <translation>Worte des Anwalts</translation>
+    </message>
+    <message>
+        <source>Custodian</source>
+        <translation>Verwahrer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date of the exhibit; may be a year or a month only</source>
+        <translation>Datum des Beweisstücks; kann auch nur Jahr oder Monat sein</translation>
+    </message>
+    <message>
+        <source>Date or period the quantity holds for</source>
+        <translation>Datum oder Zeitraum, für den die Mengenangabe gilt</translation>
+    </message>
+    <message>
+        <source>Declarant</source>
+        <translation>Erklärender</translation>
+    </message>
+    <message>
+        <source>Denial</source>
+        <translation>Bestreiten</translation>
+    </message>
+    <message>
+        <source>Designation of the exhibit: CONFIDENTIAL</source>
+        <translation>Einstufung des Beweisstücks: CONFIDENTIAL</translation>
+    </message>
+    <message>
+        <source>Documents of this kind</source>
+        <translation>Dokumente dieser Art</translation>
+    </message>
+    <message>
+        <source>Electronic books</source>
+        <translation>Elektronische Bücher</translation>
+    </message>
+    <message>
+        <source>Email, deposition, pleading, article and so on</source>
+        <translation>E-Mail, Vernehmung, Schriftsatz, Artikel und so weiter</translation>
+    </message>
+    <message>
+        <source>Employed from–to</source>
+        <translation>Beschäftigt von–bis</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbeitgeber</translation>
+    </message>
+    <message>
+        <source>Equal, about, at least, at most, between, none</source>
+        <translation>Gleich, etwa, mindestens, höchstens, zwischen, keine</translation>
+    </message>
+    <message>
+        <source>Everything this act touched was changed since, so it is left as it is.</source>
+        <translation>Alles, was dieser Vorgang berührt hat, wurde seither geändert; es bleibt daher, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Files cannot be read: the program that reads them does not start. Start Pincite again.</source>
+        <translation>Dateien können nicht gelesen werden: Das Programm, das sie liest, startet nicht. Pincite neu starten.</translation>
+    </message>
+    <message>
+        <source>Files of the kind {shown} are not read yet. Save it as PDF and load that.</source>
+        <translation>Dateien der Art {shown} werden noch nicht gelesen. Als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the exhibit’s file</source>
+        <translation>Prüfsumme der Datei des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the text that was quoted from</source>
+        <translation>Prüfsumme des Texts, aus dem zitiert wurde</translation>
+    </message>
+    <message>
+        <source>First Bates number of the exhibit</source>
+        <translation>Erste Bates-Nummer des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>First line of the pin cite, as a number</source>
+        <translation>Erste Zeile der Fundstelle, als Zahl</translation>
+    </message>
+    <message>
+        <source>First page of the pin cite, as a number</source>
+        <translation>Erste Seite der Fundstelle, als Zahl</translation>
+    </message>
+    <message>
+        <source>Foundation</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>From when to when they worked there</source>
+        <translation>Von wann bis wann dort beschäftigt</translation>
+    </message>
+    <message>
+        <source>Give one to six letters as initials, such as KL.</source>
+        <translation>Ein bis sechs Buchstaben als Initialen angeben, etwa KL.</translation>
+    </message>
+    <message>
+        <source>Give the batch a name, such as Depositions 1.</source>
+        <translation>Dem Stapel einen Namen geben, etwa Vernehmungen 1.</translation>
+    </message>
+    <message>
+        <source>Give the columns a name, and choose at least one.</source>
+        <translation>Den Spalten einen Namen geben und mindestens eine wählen.</translation>
+    </message>
+    <message>
+        <source>Give the issue a name.</source>
+        <translation>Dem Streitpunkt einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give the matter a title, such as the short name of the case.</source>
+        <translation>Dem Fall einen Titel geben, etwa seinen Kurznamen.</translation>
+    </message>
+    <message>
+        <source>Give the party’s name.</source>
+        <translation>Den Namen der Partei angeben.</translation>
+    </message>
+    <message>
+        <source>Give the person’s name.</source>
+        <translation>Den Namen der Person angeben.</translation>
+    </message>
+    <message>
+        <source>Give the reviewer’s name.</source>
+        <translation>Den Namen des Bearbeiters angeben.</translation>
+    </message>
+    <message>
+        <source>Give the search a name.</source>
+        <translation>Der Suche einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give the tag a name.</source>
+        <translation>Der Kennzeichnung einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Headers and footers are drawn above the text and are no part of it.</source>
+        <translation>Kopf- und Fußzeilen sind über dem Text gezeichnet und gehören nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Hearsay layers</source>
+        <translation>Stufen des Hörensagens</translation>
+    </message>
+    <message>
+        <source>Hedge</source>
+        <translation>Einschränkung</translation>
+    </message>
+    <message>
+        <source>Hedging words</source>
+        <translation>Einschränkende Wörter</translation>
+    </message>
+    <message>
+        <source>Hot, warm or neutral</source>
+        <translation>Heiß, warm oder neutral</translation>
+    </message>
+    <message>
+        <source>How far the passage is: candidate or tagged</source>
+        <translation>Wie weit die Textstelle ist: vorgemerkt oder gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>How it is hedged: belief, approximate, in part</source>
+        <translation>Wie eingeschränkt wird: Überzeugung, ungefähr, teilweise</translation>
+    </message>
+    <message>
+        <source>How many mouths it went through: 0 is own knowledge</source>
+        <translation>Durch wie viele Münder es ging: 0 ist eigenes Wissen</translation>
+    </message>
+    <message>
+        <source>Id of the passage, the same in every copy of the matter</source>
+        <translation>Kennung der Textstelle, in jeder Kopie des Falls dieselbe</translation>
+    </message>
+    <message>
+        <source>Ids of the passages it is linked with, and how</source>
+        <translation>Kennungen der verknüpften Textstellen, und wie verknüpft</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Initials of who reviewed the exhibit</source>
+        <translation>Initialen dessen, der das Beweisstück durchgesehen hat</translation>
+    </message>
+    <message>
+        <source>Initials of who tagged it</source>
+        <translation>Initialen dessen, der gekennzeichnet hat</translation>
+    </message>
+    <message>
+        <source>Inner speaker, where somebody tells what another said</source>
+        <translation>Innerer Sprecher, wo jemand wiedergibt, was ein anderer gesagt hat</translation>
+    </message>
+    <message>
+        <source>Issues have two levels: choose an issue at the top to put this one below.</source>
+        <translation>Streitpunkte haben zwei Ebenen: einen Streitpunkt der obersten Ebene wählen, um diesen darunterzustellen.</translation>
+    </message>
+    <message>
+        <source>Issues the passage bears on</source>
+        <translation>Streitpunkte, die die Textstelle betrifft</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Laid out, this file has {pages:,} pages, more than Pincite takes in.</source>
+        <translation>Gesetzt hat diese Datei {pages:,} Seiten, mehr, als Pincite aufnimmt.</translation>
+    </message>
+    <message>
+        <source>Last Bates number of the exhibit</source>
+        <translation>Letzte Bates-Nummer des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>Last line of the pin cite, as a number</source>
+        <translation>Letzte Zeile der Fundstelle, als Zahl</translation>
+    </message>
+    <message>
+        <source>Last page of the pin cite, as a number</source>
+        <translation>Letzte Seite der Fundstelle, als Zahl</translation>
+    </message>
+    <message>
+        <source>Limit to Q for questions, or to A for answers.</source>
+        <translation>Auf Q für Fragen oder auf A für Antworten eingrenzen.</translation>
+    </message>
+    <message>
+        <source>Load files and tables are not read yet. Load the documents themselves, or save the table as PDF.</source>
+        <translation>Load-Dateien und Tabellen werden noch nicht gelesen. Die Dokumente selbst laden oder die Tabelle als PDF speichern.</translation>
+    </message>
+    <message>
+        <source>Lower end of a range</source>
+        <translation>Unteres Ende einer Spanne</translation>
+    </message>
+    <message>
+        <source>Mailboxes hold many messages and are not read yet. Save the messages as .eml files and load those.</source>
+        <translation>Postfächer enthalten viele Nachrichten und werden noch nicht gelesen. Die Nachrichten als .eml-Dateien speichern und diese laden.</translation>
+    </message>
+    <message>
+        <source>Marked number</source>
+        <translation>Anlagennummer</translation>
+    </message>
+    <message>
+        <source>Marked number, as on the sticker: PX-14</source>
+        <translation>Anlagennummer, wie auf dem Aufkleber: PX-14</translation>
+    </message>
+    <message>
+        <source>Measured, record, estimate, guess, calculation or hearsay</source>
+        <translation>Gemessen, Aufzeichnung, Schätzung, Vermutung, Berechnung oder Hörensagen</translation>
+    </message>
+    <message>
+        <source>No batch is named “{name}”. “pincite batch MATTER list” lists them.</source>
+        <translation>Kein Stapel heißt „{name}“. „pincite batch MATTER list“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>No choice of columns is saved here as “{name}”.</source>
+        <translation>Unter „{name}“ ist hier keine Spaltenauswahl gespeichert.</translation>
+    </message>
+    <message>
+        <source>No exhibit is cited as “{name}”.</source>
+        <translation>Kein Beweisstück wird als „{name}“ zitiert.</translation>
+    </message>
+    <message>
+        <source>No exhibit is left to put into a batch.</source>
+        <translation>Kein Beweisstück ist übrig, das in einen Stapel könnte.</translation>
+    </message>
+    <message>
+        <source>No exhibit is numbered “{text}”. Give its control number, its marked number, or at least {shortest_id} characters of its id.</source>
+        <translation>Kein Beweisstück hat die Nummer „{text}“. Kontrollnummer, Anlagennummer oder mindestens {shortest_id} Zeichen der Kennung angeben.</translation>
+    </message>
+    <message>
+        <source>No page of this PDF could be read.</source>
+        <translation>Keine Seite dieses PDFs konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No page of this exhibit is stamped {value}.</source>
+        <translation>Keine Seite dieses Beweisstücks ist mit {value} gestempelt.</translation>
+    </message>
+    <message>
+        <source>No passage is numbered “{text}”. “pincite passages” lists them.</source>
+        <translation>Keine Textstelle hat die Nummer „{text}“. „pincite passages“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>No recollection</source>
+        <translation>Keine Erinnerung</translation>
+    </message>
+    <message>
+        <source>No rough transcript is cited as “{name}”, and the lines of the certified one differ. Open the rough and paste page and line alone.</source>
+        <translation>Keine Rohfassung wird als „{name}“ zitiert, und die Zeilen der beglaubigten weichen ab. Die Rohfassung öffnen und nur Seite und Zeile einfügen.</translation>
+    </message>
+    <message>
+        <source>No search is saved here as “{name}”.</source>
+        <translation>Unter „{name}“ ist hier keine Suche gespeichert.</translation>
+    </message>
+    <message>
+        <source>None of these exhibits is in the batch.</source>
+        <translation>Keines dieser Beweisstücke liegt im Stapel.</translation>
+    </message>
+    <message>
+        <source>None of these passages bears on that.</source>
+        <translation>Keine dieser Textstellen betrifft dies.</translation>
+    </message>
+    <message>
+        <source>None of these passages bears on “{name}”.</source>
+        <translation>Keine dieser Textstellen betrifft „{name}“.</translation>
+    </message>
+    <message>
+        <source>None of these passages carries the tag {name}.</source>
+        <translation>Keine dieser Textstellen trägt die Kennzeichnung {name}.</translation>
+    </message>
+    <message>
+        <source>None of these passages carries this tag.</source>
+        <translation>Keine dieser Textstellen trägt diese Kennzeichnung.</translation>
+    </message>
+    <message>
+        <source>None of these passages has a tag with this field. Tag them first.</source>
+        <translation>Keine dieser Textstellen hat eine Kennzeichnung mit diesem Feld. Zuerst kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>None, possible or confirmed privilege</source>
+        <translation>Kein, möglicher oder bestätigter anwaltlicher Schutz</translation>
+    </message>
+    <message>
+        <source>Notes on the passage</source>
+        <translation>Notizen zur Textstelle</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here that was not decided already.</source>
+        <translation>Hier wird nichts vorgeschlagen, was nicht schon entschieden wäre.</translation>
+    </message>
+    <message>
+        <source>Noticed topic of the designee</source>
+        <translation>Benanntes Thema des Benannten</translation>
+    </message>
+    <message>
+        <source>Number of the passage, given once and never again: KL-0042</source>
+        <translation>Nummer der Textstelle, einmal vergeben und nie wieder: KL-0042</translation>
+    </message>
+    <message>
+        <source>Number of the row in this export: P-00042</source>
+        <translation>Nummer der Zeile in diesem Export: P-00042</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Im Namen von</translation>
+    </message>
+    <message>
+        <source>One of these exhibits is not in the matter.</source>
+        <translation>Eines dieser Beweisstücke gehört nicht zum Fall.</translation>
+    </message>
+    <message>
+        <source>One of these issues is not in the matter.</source>
+        <translation>Einer dieser Streitpunkte gehört nicht zum Fall.</translation>
+    </message>
+    <message>
+        <source>One or two letters may differ: write ~1 or ~2.</source>
+        <translation>Ein oder zwei Buchstaben dürfen abweichen: ~1 oder ~2 schreiben.</translation>
+    </message>
+    <message>
+        <source>Our own number of the exhibit: KL-00049</source>
+        <translation>Eigene Nummer des Beweisstücks: KL-00049</translation>
+    </message>
+    <message>
+        <source>Outlook messages (.msg) are not read yet. Open it in Outlook, save it as .eml or PDF, and load that.</source>
+        <translation>Outlook-Nachrichten (.msg) werden noch nicht gelesen. In Outlook öffnen, als .eml oder PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>Outlook's winmail.dat is not read yet. Ask the sender for the attachments themselves.</source>
+        <translation>Die winmail.dat von Outlook wird noch nicht gelesen. Den Absender um die Anhänge selbst bitten.</translation>
+    </message>
+    <message>
+        <source>Page {named}</source>
+        <translation>Seite {named}</translation>
+    </message>
+    <message>
+        <source>Page {page} has no line {line}: its lines run from {first} to {last}.</source>
+        <translation>Seite {page} hat keine Zeile {line}: Ihre Zeilen gehen von {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>Pages cannot be shown: the program that draws them does not start. Start Pincite again.</source>
+        <translation>Seiten können nicht gezeigt werden: Das Programm, das sie zeichnet, startet nicht. Pincite neu starten.</translation>
+    </message>
+    <message>
+        <source>Pages {named}</source>
+        <translation>Seiten {named}</translation>
+    </message>
+    <message>
+        <source>Pages {named} and {count} more</source>
+        <translation>Seiten {named} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Paragraph, request or answer: Answer ¶ 37</source>
+        <translation>Absatz, Aufforderung oder Antwort: Answer ¶ 37</translation>
+    </message>
+    <message>
+        <source>Parentheses can be nested {depth} deep.</source>
+        <translation>Klammern können {depth} tief geschachtelt sein.</translation>
+    </message>
+    <message>
+        <source>Part admitted</source>
+        <translation>Zugestandener Teil</translation>
+    </message>
+    <message>
+        <source>Part denied</source>
+        <translation>Bestrittener Teil</translation>
+    </message>
+    <message>
+        <source>Part that is admitted</source>
+        <translation>Zugestandener Teil</translation>
+    </message>
+    <message>
+        <source>Part that is denied</source>
+        <translation>Bestrittener Teil</translation>
+    </message>
+    <message>
+        <source>Parts side by side are all looked for, as with AND.</source>
+        <translation>Teile nebeneinander werden alle gesucht, wie mit AND.</translation>
+    </message>
+    <message>
+        <source>Party the declarant speaks for</source>
+        <translation>Partei, für die der Erklärende spricht</translation>
+    </message>
+    <message>
+        <source>Party the statement can be used against</source>
+        <translation>Partei, gegen die die Erklärung verwendet werden kann</translation>
+    </message>
+    <message>
+        <source>Passage that should be read with it</source>
+        <translation>Textstelle, die mitgelesen werden sollte</translation>
+    </message>
+    <message>
+        <source>Passages can be linked as: {listed}.</source>
+        <translation>Textstellen lassen sich verknüpfen als: {listed}.</translation>
+    </message>
+    <message>
+        <source>Passages it is linked with: how, and their cites</source>
+        <translation>Verknüpfte Textstellen: wie, und ihre Fundstellen</translation>
+    </message>
+    <message>
+        <source>People still belong to this party. Give them another one first.</source>
+        <translation>Zu dieser Partei gehören noch Personen. Ihnen zuerst eine andere geben.</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Pictures are not read yet. Make a PDF of it, with its text recognised, and load that.</source>
+        <translation>Bilder werden noch nicht gelesen. Ein PDF mit erkanntem Text daraus machen und dieses laden.</translation>
+    </message>
+    <message>
+        <source>Pin cite in full: Tarrowby Dep. 45:12-46:3</source>
+        <translation>Vollständige Fundstelle: Tarrowby Dep. 45:12-46:3</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <translation>Präsentationen</translation>
+    </message>
+    <message>
+        <source>Printed pages are missing from this transcript: {named}.</source>
+        <translation>In diesem Protokoll fehlen gedruckte Seiten: {named}.</translation>
+    </message>
+    <message>
+        <source>Privileged</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Qualified by</source>
+        <translation>Eingeschränkt durch</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Mengenangabe</translation>
+    </message>
+    <message>
+        <source>Question that was answered, after Q.</source>
+        <translation>Beantwortete Frage, nach Q.</translation>
+    </message>
+    <message>
+        <source>Reading this file made no progress for {seconds:.0f} seconds, and was given up.</source>
+        <translation>Das Lesen dieser Datei kam {seconds:.0f} Sekunden lang nicht voran und wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>Angegebener Grund</translation>
+    </message>
+    <message>
+        <source>Reason that is given for the denial</source>
+        <translation>Grund, der für das Bestreiten angegeben ist</translation>
+    </message>
+    <message>
+        <source>Restore the last backup.</source>
+        <translation>Die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Rich text files (.rtf)</source>
+        <translation>RTF-Dateien (.rtf)</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Rule (attorney)</source>
+        <translation>Regel (Anwalt)</translation>
+    </message>
+    <message>
+        <source>Rule the attorney relies on: 801(d)(2)(D)</source>
+        <translation>Regel, auf die sich der Anwalt stützt: 801(d)(2)(D)</translation>
+    </message>
+    <message>
+        <source>Say which exhibit: paste the whole cite, or open the exhibit first.</source>
+        <translation>Angeben, welches Beweisstück: die ganze Fundstelle einfügen oder zuerst das Beweisstück öffnen.</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Einige</translation>
+    </message>
+    <message>
+        <source>Sound and video are not reviewed here. Load the transcript.</source>
+        <translation>Ton und Video werden hier nicht durchgesehen. Das Protokoll laden.</translation>
+    </message>
+    <message>
+        <source>Speaks for</source>
+        <translation>Spricht für</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Subject, file name, or witness and volume</source>
+        <translation>Betreff, Dateiname oder Zeuge und Band</translation>
+    </message>
+    <message>
+        <source>Tag the passage first; its fields belong to the tag.</source>
+        <translation>Zuerst die Textstelle kennzeichnen; ihre Felder gehören zur Kennzeichnung.</translation>
+    </message>
+    <message>
+        <source>Text as it was received, where somebody corrected it</source>
+        <translation>Text, wie er mitgeliefert wurde, wo ihn jemand berichtigt hat</translation>
+    </message>
+    <message>
+        <source>Text shown</source>
+        <translation>Gezeigter Text</translation>
+    </message>
+    <message>
+        <source>The backup cannot be read. Connect the place it lies on and try again.</source>
+        <translation>Die Sicherung kann nicht gelesen werden. Den Ort, an dem sie liegt, verbinden und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The backup folder cannot be written: it is full, read-only or not connected. Choose another.</source>
+        <translation>In den Sicherungsordner kann nicht geschrieben werden: Er ist voll, schreibgeschützt oder nicht verbunden. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The cite ends at {page}:{line}, before it begins.</source>
+        <translation>Die Fundstelle endet bei {page}:{line}, vor ihrem Anfang.</translation>
+    </message>
+    <message>
+        <source>The cite ends before it begins.</source>
+        <translation>Die Fundstelle endet vor ihrem Anfang.</translation>
+    </message>
+    <message>
+        <source>The cite names no page, line, paragraph or Bates number.</source>
+        <translation>Die Fundstelle nennt weder Seite noch Zeile, Absatz oder Bates-Nummer.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the last act was not saved. Everything before it is safe. Free some space and do it again.</source>
+        <translation>Die Festplatte ist voll, daher wurde der letzte Vorgang nicht gespeichert. Alles davor ist sicher. Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The exhibit could not be stored: the disk is full or cannot be written. Nothing was imported.</source>
+        <translation>Das Beweisstück konnte nicht gespeichert werden: Die Festplatte ist voll oder schreibgeschützt. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The exhibit’s text has {count} characters; this lies outside it.</source>
+        <translation>Der Text des Beweisstücks hat {count} Zeichen; dies liegt außerhalb.</translation>
+    </message>
+    <message>
+        <source>The fact in one neutral sentence</source>
+        <translation>Die Tatsache in einem neutralen Satz</translation>
+    </message>
+    <message>
+        <source>The fact, in one sentence</source>
+        <translation>Die Tatsache in einem Satz</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: you may not read it.</source>
+        <translation>Die Datei kann nicht geöffnet werden: Das Recht, sie zu lesen, fehlt.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there: the disk is full, or the place is not ready.</source>
+        <translation>Die Datei kann dort nicht geschrieben werden: Die Festplatte ist voll oder der Ort nicht bereit.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there: the disk is full, or the place is not ready. Nothing was written; choose another place.</source>
+        <translation>Die Datei kann dort nicht geschrieben werden: Die Festplatte ist voll oder der Ort nicht bereit. Nichts wurde geschrieben; einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there: you may not write in this folder, or a file of this name is open in another program. Close it, or choose another place.</source>
+        <translation>Die Datei kann dort nicht geschrieben werden: Das Schreibrecht für diesen Ordner fehlt, oder eine Datei dieses Namens ist in einem anderen Programm geöffnet. Sie schließen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Import it again when it is at rest.</source>
+        <translation>Die Datei hat sich beim Lesen geändert. Noch einmal importieren, wenn sie ruht.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is missing.</source>
+        <translation>Die Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The file of an exhibit is damaged ({name}). {remedy}</source>
+        <translation>Die Datei eines Beweisstücks ist beschädigt ({name}). {remedy}</translation>
+    </message>
+    <message>
+        <source>The file of an exhibit is missing ({name}); its text and passages are here. Import the file again, or restore the last backup.</source>
+        <translation>Die Datei eines Beweisstücks fehlt ({name}); Text und Textstellen sind da. Die Datei noch einmal importieren oder die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The file went away while it was read. Import it again.</source>
+        <translation>Die Datei verschwand beim Lesen. Noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made. Choose a folder of your own.</source>
+        <translation>Der Ordner kann nicht angelegt werden. Einen eigenen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened: you may not read it.</source>
+        <translation>Der Ordner kann nicht geöffnet werden: Das Recht, ihn zu lesen, fehlt.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written. Choose a folder of your own.</source>
+        <translation>In den Ordner kann nicht geschrieben werden. Einen eigenen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The folder for the file is not there. Choose a folder that exists.</source>
+        <translation>Der Ordner für die Datei ist nicht da. Einen vorhandenen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The hedging words: “I don’t believe”</source>
+        <translation>Die einschränkenden Wörter: „I don’t believe“</translation>
+    </message>
+    <message>
+        <source>The layout of an exhibit is damaged ({name}). {remedy}</source>
+        <translation>Die Seitengestaltung eines Beweisstücks ist beschädigt ({name}). {remedy}</translation>
+    </message>
+    <message>
+        <source>The layout of this page is missing or damaged; its text is not. Run “verify”.</source>
+        <translation>Die Seitengestaltung dieser Seite fehlt oder ist beschädigt; ihr Text nicht. „verify“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The lines of this transcript have no printed numbers, so its passages are cited without page and line.</source>
+        <translation>Die Zeilen dieses Protokolls haben keine gedruckten Nummern, daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
+    </message>
+    <message>
+        <source>The log cannot be written over the matter itself. Choose another file.</source>
+        <translation>Das Verzeichnis kann nicht über den Fall selbst geschrieben werden. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The log has no column “{name}”. There are: {listed}.</source>
+        <translation>Das Verzeichnis hat keine Spalte „{name}“. Es gibt: {listed}.</translation>
+    </message>
+    <message>
+        <source>The matter cannot be read for searching.</source>
+        <translation>Der Fall kann für die Suche nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The matter could not be brought up to this version; it is unchanged. Free some space on the disk and try again.</source>
+        <translation>Der Fall konnte nicht auf diese Version gebracht werden; er ist unverändert. Platz auf der Festplatte schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The matter has no import number {place}. “pincite intake” lists them.</source>
+        <translation>Der Fall hat keinen Import Nummer {place}. „pincite intake“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>The matter was changed while its log was written, so there is no log. Export it again.</source>
+        <translation>Der Fall wurde geändert, während sein Verzeichnis geschrieben wurde, daher gibt es keines. Noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>The matter was changed while its passages were gathered, so nothing was printed. Print again.</source>
+        <translation>Der Fall wurde geändert, während seine Textstellen gesammelt wurden, daher wurde nichts gedruckt. Noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>The matter's file cannot be opened for writing: it or its folder is read-only, or the disk is full.</source>
+        <translation>Die Datei des Falls kann nicht zum Schreiben geöffnet werden: Sie oder ihr Ordner ist schreibgeschützt, oder die Festplatte ist voll.</translation>
+    </message>
+    <message>
+        <source>The matter's file is damaged and cannot be read whole. Restore the last backup.</source>
+        <translation>Die Datei des Falls ist beschädigt und nicht ganz lesbar. Die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The matter’s folder cannot be written: the disk is full or read-only.</source>
+        <translation>In den Ordner des Falls kann nicht geschrieben werden: Die Festplatte ist voll oder schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The name of the file must end in .pdf or .docx.</source>
+        <translation>Der Name der Datei muss auf .pdf oder .docx enden.</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation>Die Notiz ist leer.</translation>
+    </message>
+    <message>
+        <source>The number after w/ can be 1 to {most}.</source>
+        <translation>Die Zahl nach w/ kann 1 bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>The page numbers of this transcript could not be read with certainty, so its passages are cited without page and line.</source>
+        <translation>Die Seitenzahlen dieses Protokolls konnten nicht sicher gelesen werden, daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
+    </message>
+    <message>
+        <source>The pages of this file could not be drawn.</source>
+        <translation>Die Seiten dieser Datei konnten nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>The pages of this file could not be laid out.</source>
+        <translation>Die Seiten dieser Datei konnten nicht gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The paper cannot be written over the matter itself. Choose another file.</source>
+        <translation>Das Papier kann nicht über den Fall selbst geschrieben werden. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The parts of this Word file are nested too deeply.</source>
+        <translation>Die Teile dieser Word-Datei sind zu tief geschachtelt.</translation>
+    </message>
+    <message>
+        <source>The parts of this file are nested too deeply to be read.</source>
+        <translation>Die Teile dieser Datei sind zu tief geschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>The passage already carries the tag {name}.</source>
+        <translation>Die Textstelle trägt schon die Kennzeichnung {name}.</translation>
+    </message>
+    <message>
+        <source>The passage does not carry this tag.</source>
+        <translation>Die Textstelle trägt diese Kennzeichnung nicht.</translation>
+    </message>
+    <message>
+        <source>The passage has just these issues already.</source>
+        <translation>Die Textstelle hat genau diese Streitpunkte schon.</translation>
+    </message>
+    <message>
+        <source>The plain-text version of this e-mail differs from the HTML version that is shown; words only in the plain text: {absent}.</source>
+        <translation>Die Nur-Text-Fassung dieser E-Mail weicht von der gezeigten HTML-Fassung ab; Wörter nur in der Nur-Text-Fassung: {absent}.</translation>
+    </message>
+    <message>
+        <source>The quantity as a number</source>
+        <translation>Die Mengenangabe als Zahl</translation>
+    </message>
+    <message>
+        <source>The quantity as written: not more than 40</source>
+        <translation>Die Mengenangabe im Wortlaut: not more than 40</translation>
+    </message>
+    <message>
+        <source>The query breaks off: a word is missing at its end.</source>
+        <translation>Die Anfrage bricht ab: Am Ende fehlt ein Wort.</translation>
+    </message>
+    <message>
+        <source>The quote does not occur in the text of this exhibit.</source>
+        <translation>Das Zitat kommt im Text dieses Beweisstücks nicht vor.</translation>
+    </message>
+    <message>
+        <source>The quote is empty.</source>
+        <translation>Das Zitat ist leer.</translation>
+    </message>
+    <message>
+        <source>The quote occurs {count} times: say which one, from 1 to {count}.</source>
+        <translation>Das Zitat kommt {count}-mal vor: angeben, welches, von 1 bis {count}.</translation>
+    </message>
+    <message>
+        <source>The quote occurs {times}: there is no number {nth}.</source>
+        <translation>Das Zitat kommt {times} vor: Eine Nummer {nth} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The search index cannot be written: the folder is read-only.</source>
+        <translation>Der Suchindex kann nicht geschrieben werden: Der Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The search index is damaged. It is made anew from the matter; nothing is lost.</source>
+        <translation>Der Suchindex ist beschädigt. Er wird aus dem Fall neu gemacht; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>The search index is in use. Close the other window first.</source>
+        <translation>Der Suchindex wird gerade benutzt. Zuerst das andere Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>The search index is in use. Search again in a moment.</source>
+        <translation>Der Suchindex wird gerade benutzt. Gleich noch einmal suchen.</translation>
+    </message>
+    <message>
+        <source>The text of an exhibit is damaged ({name}). {remedy}</source>
+        <translation>Der Text eines Beweisstücks ist beschädigt ({name}). {remedy}</translation>
+    </message>
+    <message>
+        <source>The text of this exhibit is damaged. Run “verify” and restore the last backup.</source>
+        <translation>Der Text dieses Beweisstücks ist beschädigt. „verify“ ausführen und die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The text of this exhibit is not in the matter. Ask for a fresh hand-over.</source>
+        <translation>Der Text dieses Beweisstücks ist nicht im Fall. Um eine neue Übergabe bitten.</translation>
+    </message>
+    <message>
+        <source>The text of {pages} is not readable as the file gives it (its fonts do not say what their signs mean).</source>
+        <translation>Der Text von {pages} ist nicht lesbar, wie die Datei ihn enthält (ihre Schriften sagen nicht, was ihre Zeichen bedeuten).</translation>
+    </message>
+    <message>
+        <source>Their role: officer, employee, 30(b)(6) designee and so on</source>
+        <translation>Ihre Rolle: Organ, Arbeitnehmer, Benannter nach 30(b)(6) und so weiter</translation>
+    </message>
+    <message>
+        <source>There already is a batch named “{name}”.</source>
+        <translation>Einen Stapel mit dem Namen „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There already is a party named “{name}”.</source>
+        <translation>Eine Partei mit dem Namen „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There already is a person named “{name}”. Add an alias to them instead.</source>
+        <translation>Eine Person mit dem Namen „{name}“ gibt es schon. Ihr stattdessen einen weiteren Namen geben.</translation>
+    </message>
+    <message>
+        <source>There already is a tag named “{name}”.</source>
+        <translation>Eine Kennzeichnung mit dem Namen „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There already is an issue named “{name}”. Merge the two instead.</source>
+        <translation>Einen Streitpunkt mit dem Namen „{name}“ gibt es schon. Die beiden stattdessen zusammenführen.</translation>
+    </message>
+    <message>
+        <source>There are no unconfirmed Bates numbers on these exhibits.</source>
+        <translation>Auf diesen Beweisstücken stehen keine unbestätigten Bates-Nummern.</translation>
+    </message>
+    <message>
+        <source>There are no words here that can be tagged: exhibits as a whole, and questions without an answer, are left out.</source>
+        <translation>Hier sind keine Wörter, die gekennzeichnet werden können: Beweisstücke als Ganzes und Fragen ohne Antwort bleiben außen vor.</translation>
+    </message>
+    <message>
+        <source>There are no words in this selection.</source>
+        <translation>In dieser Auswahl sind keine Wörter.</translation>
+    </message>
+    <message>
+        <source>There is no backup in this folder. Choose the folder that backups were written to.</source>
+        <translation>In diesem Ordner liegt keine Sicherung. Den Ordner wählen, in den gesichert wurde.</translation>
+    </message>
+    <message>
+        <source>There is no character set named {encoding}.</source>
+        <translation>Einen Zeichensatz {encoding} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no choice of columns “{name}” here. There are: {names}.</source>
+        <translation>Eine Spaltenauswahl „{name}“ gibt es hier nicht. Es gibt: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no cite to read.</source>
+        <translation>Es ist keine Fundstelle zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}” here. There are: {known}.</source>
+        <translation>Ein Feld „{name}“ gibt es hier nicht. Es gibt: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}”. There are: {known}.</source>
+        <translation>Ein Feld „{name}“ gibt es nicht. Es gibt: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no letter or number between the quotation marks.</source>
+        <translation>Zwischen den Anführungszeichen steht kein Buchstabe und keine Ziffer.</translation>
+    </message>
+    <message>
+        <source>There is no letter or number in “{typed}”.</source>
+        <translation>In „{typed}“ steht kein Buchstabe und keine Ziffer.</translation>
+    </message>
+    <message>
+        <source>There is no matter here: the file matter.pincite is missing.</source>
+        <translation>Hier liegt kein Fall: Die Datei matter.pincite fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no number {pages} pages before {self}.</source>
+        <translation>{pages} Seiten vor {self} gibt es keine Nummer.</translation>
+    </message>
+    <message>
+        <source>There is no page {number}: this exhibit has {count} pages.</source>
+        <translation>Eine Seite {number} gibt es nicht: Dieses Beweisstück hat {count} Seiten.</translation>
+    </message>
+    <message>
+        <source>There is no printed page {page} in this transcript.</source>
+        <translation>Eine gedruckte Seite {page} gibt es in diesem Protokoll nicht.</translation>
+    </message>
+    <message>
+        <source>There is no printed page {page}: they run from {first} to {last}.</source>
+        <translation>Eine gedruckte Seite {page} gibt es nicht: Sie gehen von {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>There is no tag “{word}” in this matter. There are: {names}.</source>
+        <translation>Eine Kennzeichnung „{word}“ gibt es in diesem Fall nicht. Es gibt: {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>Es gibt nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>There is nothing to set.</source>
+        <translation>Es gibt nichts zu setzen.</translation>
+    </message>
+    <message>
+        <source>These are counsel’s words: a question is not testimony until it is answered. Select the answer with it, or say that you mean counsel’s words.</source>
+        <translation>Dies sind Worte des Anwalts: Eine Frage ist keine Aussage, bis sie beantwortet ist. Die Antwort mit auswählen oder angeben, dass die Worte des Anwalts gemeint sind.</translation>
+    </message>
+    <message>
+        <source>These are more rows than one workbook holds. Narrow the table of passages, choose fewer columns, or write a CSV file.</source>
+        <translation>Das sind mehr Zeilen, als eine Arbeitsmappe fasst. Die Tabelle der Textstellen eingrenzen, weniger Spalten wählen oder eine CSV-Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>These exhibits are in the batch already.</source>
+        <translation>Diese Beweisstücke liegen schon im Stapel.</translation>
+    </message>
+    <message>
+        <source>These passages are linked so already.</source>
+        <translation>Diese Textstellen sind schon so verknüpft.</translation>
+    </message>
+    <message>
+        <source>These passages are not in the matter, or were withdrawn.</source>
+        <translation>Diese Textstellen gehören nicht zum Fall oder wurden zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>These passages are not linked so.</source>
+        <translation>Diese Textstellen sind nicht so verknüpft.</translation>
+    </message>
+    <message>
+        <source>These words are a passage already.</source>
+        <translation>Diese Wörter sind schon eine Textstelle.</translation>
+    </message>
+    <message>
+        <source>These words are too long to be a cite.</source>
+        <translation>Diese Wörter sind zu lang für eine Fundstelle.</translation>
+    </message>
+    <message>
+        <source>This Office file is protected by a password, or of an old kind. Open it, take the password away or save it as PDF, and load that.</source>
+        <translation>Diese Office-Datei ist durch ein Kennwort geschützt oder von alter Art. Sie öffnen, das Kennwort entfernen oder als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This PDF does not open with that password.</source>
+        <translation>Dieses PDF lässt sich mit diesem Kennwort nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>This PDF has no pages that can be read.</source>
+        <translation>Dieses PDF hat keine lesbaren Seiten.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and could not be read.</source>
+        <translation>Dieses PDF ist beschädigt und konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and no copy of it could be made.</source>
+        <translation>Dieses PDF ist beschädigt, und eine Kopie davon war nicht möglich.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged; what is shown is a repaired copy. The original is kept.</source>
+        <translation>Dieses PDF ist beschädigt; gezeigt wird eine reparierte Kopie. Das Original bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This PDF is protected by a password.</source>
+        <translation>Dieses PDF ist durch ein Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>This Word file could not be opened.</source>
+        <translation>Diese Word-Datei konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This Word file has macros. They were not run.</source>
+        <translation>Diese Word-Datei enthält Makros. Sie wurden nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>This Word file has tracked changes: {deleted} deletions and {inserted} insertions. They stand in the text as [deleted: …] and [inserted: …].</source>
+        <translation>Diese Word-Datei enthält nachverfolgte Änderungen: {deleted} Löschungen und {inserted} Einfügungen. Im Text stehen sie als [deleted: …] und [inserted: …].</translation>
+    </message>
+    <message>
+        <source>This Word file has {count} comments; they stand at the end of the text.</source>
+        <translation>Diese Word-Datei enthält {count} Kommentare; sie stehen am Ende des Texts.</translation>
+    </message>
+    <message>
+        <source>This Word file holds no document.</source>
+        <translation>Diese Word-Datei enthält kein Dokument.</translation>
+    </message>
+    <message>
+        <source>This Word file is damaged and cannot be read.</source>
+        <translation>Diese Word-Datei ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This Word file is larger than 200 MB. Save it as PDF and load that.</source>
+        <translation>Diese Word-Datei ist größer als 200 MB. Als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This Word file is packed in a way that cannot be read.</source>
+        <translation>Diese Word-Datei ist auf eine Weise gepackt, die nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>This Word file is protected by a password, or of an old kind. Open it in Word, take the password away or save it as PDF, and load that.</source>
+        <translation>Diese Word-Datei ist durch ein Kennwort geschützt oder von alter Art. In Word öffnen, das Kennwort entfernen oder als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This Word file is protected by a password. Take the password away in Word, and load it again.</source>
+        <translation>Diese Word-Datei ist durch ein Kennwort geschützt. Das Kennwort in Word entfernen und noch einmal laden.</translation>
+    </message>
+    <message>
+        <source>This Word file refers to contents outside of itself. They were not loaded.</source>
+        <translation>Diese Word-Datei verweist auf Inhalte außerhalb ihrer selbst. Sie wurden nicht geladen.</translation>
+    </message>
+    <message>
+        <source>This Word file unpacks to far more than a document should, and was not opened.</source>
+        <translation>Diese Word-Datei wird entpackt weit größer, als ein Dokument sein sollte, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, or no backup of Pincite. Choose the one before it.</source>
+        <translation>Diese Sicherung ist beschädigt oder keine Sicherung von Pincite. Die vorige wählen.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged. Choose the one before it.</source>
+        <translation>Diese Sicherung ist beschädigt. Die vorige wählen.</translation>
+    </message>
+    <message>
+        <source>This backup was written by a newer Pincite. Install that version to restore it.</source>
+        <translation>Diese Sicherung wurde von einem neueren Pincite geschrieben. Diese Version installieren, um sie wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>This batch is not in the matter, or was removed.</source>
+        <translation>Dieser Stapel gehört nicht zum Fall oder wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>This e-mail could not be opened.</source>
+        <translation>Diese E-Mail konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This e-mail is larger than 300 MB. Save its attachments and load them.</source>
+        <translation>Diese E-Mail ist größer als 300 MB. Ihre Anhänge speichern und diese laden.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no page {page}.</source>
+        <translation>Dieses Beweisstück hat keine Seite {page}.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no pages that a cite could name.</source>
+        <translation>Dieses Beweisstück hat keine Seiten, die eine Fundstelle nennen könnte.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no paragraph {counted}.</source>
+        <translation>Dieses Beweisstück hat keinen Absatz {counted}.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no printed line numbers.</source>
+        <translation>Dieses Beweisstück hat keine gedruckten Zeilennummern.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no {label}.</source>
+        <translation>Dieses Beweisstück hat kein {label}.</translation>
+    </message>
+    <message>
+        <source>This exhibit is not in the matter.</source>
+        <translation>Dieses Beweisstück gehört nicht zum Fall.</translation>
+    </message>
+    <message>
+        <source>This exhibit is protected by a password.</source>
+        <translation>Dieses Beweisstück ist durch ein Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>This file could not be opened.</source>
+        <translation>Diese Datei konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This file does not hold text that can be read.</source>
+        <translation>Diese Datei enthält keinen lesbaren Text.</translation>
+    </message>
+    <message>
+        <source>This file does not say its character set; it was read as {charset}. Check names and quotation marks.</source>
+        <translation>Diese Datei nennt ihren Zeichensatz nicht; sie wurde als {charset} gelesen. Namen und Anführungszeichen prüfen.</translation>
+    </message>
+    <message>
+        <source>This file is a database of another program, not a review database of Pincite.</source>
+        <translation>Diese Datei ist die Datenbank eines anderen Programms, keine von Pincite.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This file is named as an e-mail, but it is not one.</source>
+        <translation>Diese Datei heißt wie eine E-Mail, ist aber keine.</translation>
+    </message>
+    <message>
+        <source>This file is not written in the character set {encoding}.</source>
+        <translation>Diese Datei ist nicht im Zeichensatz {encoding} geschrieben.</translation>
+    </message>
+    <message>
+        <source>This file needs more memory than Pincite gives to one file.</source>
+        <translation>Diese Datei braucht mehr Speicher, als Pincite einer Datei gibt.</translation>
+    </message>
+    <message>
+        <source>This file says a version that no Pincite wrote. Restore the last backup.</source>
+        <translation>Diese Datei nennt eine Version, die kein Pincite geschrieben hat. Die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>This file stopped the program that reads it, and was left out.</source>
+        <translation>Diese Datei hat das Programm angehalten, das sie liest, und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This file was copied while the matter was open, so its last acts may be missing. Close the matter where it came from and ask for a fresh copy.</source>
+        <translation>Diese Datei wurde kopiert, während der Fall geöffnet war; ihre letzten Vorgänge können fehlen. Den Fall dort schließen, wo er herkam, und um eine neue Kopie bitten.</translation>
+    </message>
+    <message>
+        <source>This file was not read, so it cannot be taken in.</source>
+        <translation>Diese Datei wurde nicht gelesen und kann daher nicht aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>This folder holds backups of several matters. Choose the folder of one of them.</source>
+        <translation>In diesem Ordner liegen Sicherungen mehrerer Fälle. Den Ordner eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>This folder is not empty. Choose a new folder for the restored matter.</source>
+        <translation>Dieser Ordner ist nicht leer. Für den wiederhergestellten Fall einen neuen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>This folder {reason}, and a matter that is open there can be damaged. Keep the matter in a folder of this computer; backups and hand-overs may lie there.</source>
+        <translation>Dieser Ordner {reason}, und ein dort geöffneter Fall kann Schaden nehmen. Den Fall in einem Ordner dieses Computers halten; Sicherungen und Übergaben dürfen dort liegen.</translation>
+    </message>
+    <message>
+        <source>This folder {reason}. A matter open there can be damaged; choose another.</source>
+        <translation>Dieser Ordner {reason}. Ein dort geöffneter Fall kann Schaden nehmen; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This is a condensed transcript (several pages on a sheet), so its passages are cited without page and line. Ask the reporter for the full-size transcript.</source>
+        <translation>Dies ist ein verdichtetes Protokoll (mehrere Seiten auf einem Blatt), daher werden seine Textstellen ohne Seite und Zeile zitiert. Den Protokollführer um das Protokoll in voller Größe bitten.</translation>
+    </message>
+    <message>
+        <source>This is a database, and no exhibit. Export what you need as PDF and load that.</source>
+        <translation>Dies ist eine Datenbank und kein Beweisstück. Das Nötige als PDF exportieren und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Name a file in it, such as “passage log.csv”.</source>
+        <translation>Dies ist ein Ordner. Eine Datei darin nennen, etwa „Textstellenverzeichnis.csv“.</translation>
+    </message>
+    <message>
+        <source>This is a program, and no exhibit. It was not opened.</source>
+        <translation>Dies ist ein Programm und kein Beweisstück. Es wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>This is an archive. Unpack it and load the files in it.</source>
+        <translation>Dies ist ein Archiv. Es entpacken und die Dateien darin laden.</translation>
+    </message>
+    <message>
+        <source>This is more than {most} words. Search for them in two parts.</source>
+        <translation>Das sind mehr als {most} Wörter. In zwei Teilen danach suchen.</translation>
+    </message>
+    <message>
+        <source>This is no file but a device or a pipe, and is not read.</source>
+        <translation>Dies ist keine Datei, sondern ein Gerät oder eine Pipe, und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This is no ordinary file. Choose another one.</source>
+        <translation>Dies ist keine gewöhnliche Datei. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>This is no review database of Pincite, or it is locked with a passphrase or damaged. If it should be one, restore the last backup.</source>
+        <translation>Dies ist keine Falldatei von Pincite, oder sie ist mit einem Kennwort verschlossen oder beschädigt. Falls sie eine sein müsste, die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>This is only a link to a file. Load the file itself.</source>
+        <translation>Dies ist nur eine Verknüpfung mit einer Datei. Die Datei selbst laden.</translation>
+    </message>
+    <message>
+        <source>This issue is not in the matter. Choose one that is.</source>
+        <translation>Dieser Streitpunkt gehört nicht zum Fall. Einen wählen, der dazugehört.</translation>
+    </message>
+    <message>
+        <source>This matter cannot be written: the file or its folder is read-only.</source>
+        <translation>In diesen Fall kann nicht geschrieben werden: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>This matter was written by a newer Pincite. Install that version to open it; nothing was changed.</source>
+        <translation>Dieser Fall wurde von einem neueren Pincite geschrieben. Diese Version installieren, um ihn zu öffnen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This occurrence is not in the matter.</source>
+        <translation>Dieses Vorkommen gehört nicht zum Fall.</translation>
+    </message>
+    <message>
+        <source>This page could not be drawn: it stopped the program that draws pages.</source>
+        <translation>Diese Seite konnte nicht gezeichnet werden: Sie hat das Programm angehalten, das Seiten zeichnet.</translation>
+    </message>
+    <message>
+        <source>This page could not be drawn: it took too long.</source>
+        <translation>Diese Seite konnte nicht gezeichnet werden: Es dauerte zu lange.</translation>
+    </message>
+    <message>
+        <source>This page is too large to be drawn at this zoom.</source>
+        <translation>Diese Seite ist zu groß, um in dieser Vergrößerung gezeichnet zu werden.</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing: open one before it.</source>
+        <translation>Diese Klammer schließt nichts: davor eine öffnen.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed.</source>
+        <translation>Diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>This passage is marked already.</source>
+        <translation>Diese Textstelle ist schon markiert.</translation>
+    </message>
+    <message>
+        <source>This passage is not in the matter, or was withdrawn.</source>
+        <translation>Diese Textstelle gehört nicht zum Fall oder wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>This passage is not in the matter.</source>
+        <translation>Diese Textstelle gehört nicht zum Fall.</translation>
+    </message>
+    <message>
+        <source>This passage is not withdrawn.</source>
+        <translation>Diese Textstelle ist nicht zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>This passage was widened or narrowed. Change the one that stands in its place.</source>
+        <translation>Diese Textstelle wurde erweitert oder verkürzt. Die an ihrer Stelle ändern.</translation>
+    </message>
+    <message>
+        <source>This quotation mark has no partner: close the phrase.</source>
+        <translation>Dieses Anführungszeichen hat kein Gegenstück: die Wortfolge schließen.</translation>
+    </message>
+    <message>
+        <source>This reviewer has not worked on the matter yet.</source>
+        <translation>Dieser Bearbeiter hat noch nicht an dem Fall gearbeitet.</translation>
+    </message>
+    <message>
+        <source>This text file is larger than 100 MB; split it before importing it.</source>
+        <translation>Diese Textdatei ist größer als 100 MB; vor dem Importieren aufteilen.</translation>
+    </message>
+    <message>
+        <source>This web page could not be opened.</source>
+        <translation>Diese Webseite konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This web page holds no words.</source>
+        <translation>Diese Webseite enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>This web page is larger than 60 MB. Print it to PDF and load that.</source>
+        <translation>Diese Webseite ist größer als 60 MB. Als PDF drucken und dieses laden.</translation>
+    </message>
+    <message>
+        <source>Time of the exhibit, with its zone</source>
+        <translation>Uhrzeit des Beweisstücks, mit Zeitzone</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>To be read with</source>
+        <translation>Zu lesen mit</translation>
+    </message>
+    <message>
+        <source>To leave out a word write NOT {word}.</source>
+        <translation>Um ein Wort auszuschließen, NOT {word} schreiben.</translation>
+    </message>
+    <message>
+        <source>To whom the mail went</source>
+        <translation>An wen die E-Mail ging</translation>
+    </message>
+    <message>
+        <source>To, CC and BCC in one cell</source>
+        <translation>An, CC und BCC in einer Zelle</translation>
+    </message>
+    <message>
+        <source>Too many words are tied together with w/N.</source>
+        <translation>Zu viele Wörter sind mit w/N verbunden.</translation>
+    </message>
+    <message>
+        <source>Topic noticed</source>
+        <translation>Benanntes Thema</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Transcripts of this kind are not read yet. Ask the reporter for the ASCII (.txt) or the PDF.</source>
+        <translation>Protokolle dieser Art werden noch nicht gelesen. Den Protokollführer um die ASCII-Fassung (.txt) oder das PDF bitten.</translation>
+    </message>
+    <message>
+        <source>Two columns are printed as “{name}”. Give one another name.</source>
+        <translation>Zwei Spalten werden als „{name}“ gedruckt. Einer davon einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Two parts of this selection overlap.</source>
+        <translation>Zwei Teile dieser Auswahl überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>Type a word to search for.</source>
+        <translation>Ein Wort eingeben, nach dem gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Under oath</source>
+        <translation>Unter Eid</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Unit or currency: TB, USD, h</source>
+        <translation>Einheit oder Währung: TB, USD, h</translation>
+    </message>
+    <message>
+        <source>Upper end of a range</source>
+        <translation>Oberes Ende einer Spanne</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What Pincite remembers on this computer could not be saved: the disk is full, or its folder is read-only.</source>
+        <translation>Was Pincite sich auf diesem Computer merkt, konnte nicht gespeichert werden: Die Festplatte ist voll, oder der Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>What a rate is counted by: a month</source>
+        <translation>Worauf eine Rate sich bezieht: ein Monat</translation>
+    </message>
+    <message>
+        <source>What an act says is damaged ({name}). {remedy}</source>
+        <translation>Der Inhalt eines Vorgangs ist beschädigt ({name}). {remedy}</translation>
+    </message>
+    <message>
+        <source>What is admitted or denied: Compl. ¶ 37</source>
+        <translation>Was zugestanden oder bestritten wird: Compl. ¶ 37</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>What is measured: films downloaded</source>
+        <translation>Was gemessen wird: heruntergeladene Filme</translation>
+    </message>
+    <message>
+        <source>What is shown differs from the log in “{table}”. Nothing is lost: close the matter and open it with “pincite verify --rebuild”.</source>
+        <translation>Das Gezeigte weicht in „{table}“ vom Verlauf ab. Nichts ist verloren: den Fall schließen und mit „pincite verify --rebuild“ öffnen.</translation>
+    </message>
+    <message>
+        <source>What kind of admission, denial or quantity it is</source>
+        <translation>Welche Art von Zugeständnis, Bestreiten oder Mengenangabe es ist</translation>
+    </message>
+    <message>
+        <source>What shows authority, scope or conspiracy</source>
+        <translation>Was Vollmacht, Aufgabenkreis oder Verschwörung belegt</translation>
+    </message>
+    <message>
+        <source>What {count} acts say is missing. {remedy}</source>
+        <translation>Der Inhalt von {count} Vorgängen fehlt. {remedy}</translation>
+    </message>
+    <message>
+        <source>When it was said, which may differ from the exhibit’s date</source>
+        <translation>Wann es gesagt wurde; kann vom Datum des Beweisstücks abweichen</translation>
+    </message>
+    <message>
+        <source>When it was tagged (UTC)</source>
+        <translation>Wann gekennzeichnet wurde (UTC)</translation>
+    </message>
+    <message>
+        <source>When said</source>
+        <translation>Wann gesagt</translation>
+    </message>
+    <message>
+        <source>When the exhibit was reviewed (UTC)</source>
+        <translation>Wann das Beweisstück durchgesehen wurde (UTC)</translation>
+    </message>
+    <message>
+        <source>Where the passage begins in that text</source>
+        <translation>Wo die Textstelle in diesem Text beginnt</translation>
+    </message>
+    <message>
+        <source>Where the passage ends in that text</source>
+        <translation>Wo die Textstelle in diesem Text endet</translation>
+    </message>
+    <message>
+        <source>Whether an errata sheet changes it</source>
+        <translation>Ob ein Berichtigungsblatt sie ändert</translation>
+    </message>
+    <message>
+        <source>Whether the text came with the file or from text recognition, and was checked</source>
+        <translation>Ob der Text mit der Datei kam oder aus Texterkennung, und ob er geprüft ist</translation>
+    </message>
+    <message>
+        <source>Who sent the mail</source>
+        <translation>Wer die E-Mail gesendet hat</translation>
+    </message>
+    <message>
+        <source>Who speaks, as printed: A., MR. LEE, From:</source>
+        <translation>Wer spricht, wie gedruckt: A., MR. LEE, From:</translation>
+    </message>
+    <message>
+        <source>Who was copied in</source>
+        <translation>Wer in Kopie stand</translation>
+    </message>
+    <message>
+        <source>Who wrote the exhibit</source>
+        <translation>Wer das Beweisstück verfasst hat</translation>
+    </message>
+    <message>
+        <source>Whom the declarant worked for</source>
+        <translation>Für wen der Erklärende gearbeitet hat</translation>
+    </message>
+    <message>
+        <source>Whose assertion it is</source>
+        <translation>Wessen Behauptung es ist</translation>
+    </message>
+    <message>
+        <source>Whose file the exhibit is</source>
+        <translation>Wessen Akte das Beweisstück ist</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Zeuge</translation>
+    </message>
+    <message>
+        <source>Word files of the old kind (.doc)</source>
+        <translation>Word-Dateien alter Art (.doc)</translation>
+    </message>
+    <message>
+        <source>Words adopted</source>
+        <translation>Übernommene Wörter</translation>
+    </message>
+    <message>
+        <source>Words are found whole. Not counted: {longer}. Write {word}* to find such, too.</source>
+        <translation>Wörter werden als ganze gefunden. Nicht gezählt: {longer}. {word}* schreiben, um auch solche zu finden.</translation>
+    </message>
+    <message>
+        <source>Words of the passage; an answer begins with A.</source>
+        <translation>Wörter der Textstelle; eine Antwort beginnt mit A.</translation>
+    </message>
+    <message>
+        <source>Words side by side are read as a phrase. Write AND between them to find them anywhere in an exhibit.</source>
+        <translation>Wörter nebeneinander werden als Wortfolge gelesen. AND dazwischen schreiben, um sie irgendwo in einem Beweisstück zu finden.</translation>
+    </message>
+    <message>
+        <source>Words that qualify the denial</source>
+        <translation>Wörter, die das Bestreiten einschränken</translation>
+    </message>
+    <message>
+        <source>Words that “Correct.” or “Agreed.” took over</source>
+        <translation>Wörter, die „Correct.“ oder „Agreed.“ übernommen hat</translation>
+    </message>
+    <message>
+        <source>Yes where the words are counsel’s and not testimony</source>
+        <translation>Ja, wo die Worte vom Anwalt stammen und keine Aussage sind</translation>
+    </message>
+    <message>
+        <source>Yes, no or unknown</source>
+        <translation>Ja, nein oder unbekannt</translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation>ein Stapel</translation>
+    </message>
+    <message>
+        <source>a denial in a mail</source>
+        <translation>ein Bestreiten in einer E-Mail</translation>
+    </message>
+    <message>
+        <source>a hedging word in the passage</source>
+        <translation>ein einschränkendes Wort in der Textstelle</translation>
+    </message>
+    <message>
+        <source>a passage</source>
+        <translation>eine Textstelle</translation>
+    </message>
+    <message>
+        <source>a plain denial in testimony</source>
+        <translation>ein schlichtes Bestreiten in der Aussage</translation>
+    </message>
+    <message>
+        <source>a tag</source>
+        <translation>eine Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>added an issue</source>
+        <translation>Streitpunkt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>an act that is not here</source>
+        <translation>ein Vorgang, der hier nicht vorliegt</translation>
+    </message>
+    <message>
+        <source>an answer to a request for admission</source>
+        <translation>Antwort auf eine Aufforderung zum Zugeständnis</translation>
+    </message>
+    <message>
+        <source>an errata sheet changes one of them</source>
+        <translation>ein Berichtigungsblatt ändert eine davon</translation>
+    </message>
+    <message>
+        <source>an exhibit</source>
+        <translation>ein Beweisstück</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>as it stands in the passage</source>
+        <translation>wie es in der Textstelle steht</translation>
+    </message>
+    <message>
+        <source>as written down</source>
+        <translation>wie es eingetragen ist</translation>
+    </message>
+    <message>
+        <source>author of this document</source>
+        <translation>Verfasser dieses Dokuments</translation>
+    </message>
+    <message>
+        <source>author of this mail segment</source>
+        <translation>Verfasser dieses Mailabschnitts</translation>
+    </message>
+    <message>
+        <source>batch “{name}”</source>
+        <translation>Stapel „{name}“</translation>
+    </message>
+    <message>
+        <source>began to work on the matter</source>
+        <translation>Arbeit am Fall aufgenommen</translation>
+    </message>
+    <message>
+        <source>changed the caption</source>
+        <translation>Rubrum geändert</translation>
+    </message>
+    <message>
+        <source>changed the extent of {passage}</source>
+        <translation>Umfang geändert: {passage}</translation>
+    </message>
+    <message>
+        <source>changed the numbers or custody of an exhibit</source>
+        <translation>Nummern oder Verwahrung eines Beweisstücks geändert</translation>
+    </message>
+    <message>
+        <source>changed {exhibit}</source>
+        <translation>{exhibit} geändert</translation>
+    </message>
+    <message>
+        <source>changed {passages}</source>
+        <translation>{passages} geändert</translation>
+    </message>
+    <message>
+        <source>changed {passage}</source>
+        <translation>{passage} geändert</translation>
+    </message>
+    <message>
+        <source>checked {passage} against the page</source>
+        <translation>{passage} mit der Seite verglichen</translation>
+    </message>
+    <message>
+        <source>confirmed Bates numbers</source>
+        <translation>Bates-Nummern bestätigt</translation>
+    </message>
+    <message>
+        <source>confirmed what was proposed for {passages}</source>
+        <translation>Vorschläge für {passages} bestätigt</translation>
+    </message>
+    <message>
+        <source>confirmed what was proposed for {passage}</source>
+        <translation>Vorschläge bestätigt: {passage}</translation>
+    </message>
+    <message>
+        <source>date of this document</source>
+        <translation>Datum dieses Dokuments</translation>
+    </message>
+    <message>
+        <source>date of this mail segment</source>
+        <translation>Datum dieses Mailabschnitts</translation>
+    </message>
+    <message>
+        <source>day of the deposition</source>
+        <translation>Tag der Vernehmung</translation>
+    </message>
+    <message>
+        <source>defined a tag</source>
+        <translation>Kennzeichnung angelegt</translation>
+    </message>
+    <message>
+        <source>did something this version does not know ({verb})</source>
+        <translation>etwas getan, das diese Version nicht kennt ({verb})</translation>
+    </message>
+    <message>
+        <source>exported {product}</source>
+        <translation>{product} exportiert</translation>
+    </message>
+    <message>
+        <source>filled in fields of {passages}</source>
+        <translation>Felder von {passages} ausgefüllt</translation>
+    </message>
+    <message>
+        <source>filled in fields of {passage}</source>
+        <translation>Felder ausgefüllt: {passage}</translation>
+    </message>
+    <message>
+        <source>filled in marked numbers</source>
+        <translation>Anlagennummern eingetragen</translation>
+    </message>
+    <message>
+        <source>from “{words}”</source>
+        <translation>aus „{words}“</translation>
+    </message>
+    <message>
+        <source>gave Bates numbers</source>
+        <translation>Bates-Nummern vergeben</translation>
+    </message>
+    <message>
+        <source>imported {exhibit}</source>
+        <translation>{exhibit} importiert</translation>
+    </message>
+    <message>
+        <source>in the answer</source>
+        <translation>in der Antwort</translation>
+    </message>
+    <message>
+        <source>in the passage</source>
+        <translation>in der Textstelle</translation>
+    </message>
+    <message>
+        <source>in the question</source>
+        <translation>in der Frage</translation>
+    </message>
+    <message>
+        <source>in the question, which the answer agrees to</source>
+        <translation>in der Frage, der die Antwort zustimmt</translation>
+    </message>
+    <message>
+        <source>is kept in step with the cloud or with another computer</source>
+        <translation>wird mit der Cloud oder einem anderen Computer abgeglichen</translation>
+    </message>
+    <message>
+        <source>lies on a network share</source>
+        <translation>liegt auf einer Netzwerkfreigabe</translation>
+    </message>
+    <message>
+        <source>linked {linked}</source>
+        <translation>verknüpft: {linked}</translation>
+    </message>
+    <message>
+        <source>looked at {exhibit}</source>
+        <translation>{exhibit} angesehen</translation>
+    </message>
+    <message>
+        <source>made the matter</source>
+        <translation>Fall angelegt</translation>
+    </message>
+    <message>
+        <source>made {batch}</source>
+        <translation>{batch} gebildet</translation>
+    </message>
+    <message>
+        <source>marked {passage}</source>
+        <translation>{passage} markiert</translation>
+    </message>
+    <message>
+        <source>merged the issue {first} into {kept_issues}</source>
+        <translation>Streitpunkt {first} mit {kept_issues} zusammengeführt</translation>
+    </message>
+    <message>
+        <source>merged the tag {first} into {kept_tags}</source>
+        <translation>Kennzeichnung {first} mit {kept_tags} zusammengeführt</translation>
+    </message>
+    <message>
+        <source>moved the issue {first}</source>
+        <translation>Streitpunkt {first} verschoben</translation>
+    </message>
+    <message>
+        <source>named a party</source>
+        <translation>Partei benannt</translation>
+    </message>
+    <message>
+        <source>named a person</source>
+        <translation>Person benannt</translation>
+    </message>
+    <message>
+        <source>one adopts the other</source>
+        <translation>eine macht sich die andere zu eigen</translation>
+    </message>
+    <message>
+        <source>put back: {act}</source>
+        <translation>wiederhergestellt: {act}</translation>
+    </message>
+    <message>
+        <source>put exhibits into {batch}</source>
+        <translation>Beweisstücke in {batch} gelegt</translation>
+    </message>
+    <message>
+        <source>put {issues} on {passages}</source>
+        <translation>{issues} für {passages} gesetzt</translation>
+    </message>
+    <message>
+        <source>removed a party</source>
+        <translation>Partei entfernt</translation>
+    </message>
+    <message>
+        <source>removed a person</source>
+        <translation>Person entfernt</translation>
+    </message>
+    <message>
+        <source>removed a saved search</source>
+        <translation>gespeicherte Suche entfernt</translation>
+    </message>
+    <message>
+        <source>removed the issue {first}</source>
+        <translation>Streitpunkt {first} entfernt</translation>
+    </message>
+    <message>
+        <source>removed the log columns {template}</source>
+        <translation>Spaltenauswahl {template} entfernt</translation>
+    </message>
+    <message>
+        <source>removed the tag {first} from {passages}</source>
+        <translation>Kennzeichnung {first} von {passages} entfernt</translation>
+    </message>
+    <message>
+        <source>removed {batch}</source>
+        <translation>{batch} entfernt</translation>
+    </message>
+    <message>
+        <source>renamed an issue</source>
+        <translation>Streitpunkt umbenannt</translation>
+    </message>
+    <message>
+        <source>renamed {batch}</source>
+        <translation>{batch} umbenannt</translation>
+    </message>
+    <message>
+        <source>reported on an import</source>
+        <translation>über einen Import berichtet</translation>
+    </message>
+    <message>
+        <source>restored {passage}</source>
+        <translation>{passage} wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>role of this person</source>
+        <translation>Rolle dieser Person</translation>
+    </message>
+    <message>
+        <source>said in a pleading</source>
+        <translation>in einem Schriftsatz gesagt</translation>
+    </message>
+    <message>
+        <source>said who has {batch}</source>
+        <translation>Bearbeiter festgelegt: {batch}</translation>
+    </message>
+    <message>
+        <source>saved a search</source>
+        <translation>Suche gespeichert</translation>
+    </message>
+    <message>
+        <source>saved the log columns {template}</source>
+        <translation>Spaltenauswahl {template} gespeichert</translation>
+    </message>
+    <message>
+        <source>set how far {exhibit} is reviewed</source>
+        <translation>Stand der Durchsicht gesetzt: {exhibit}</translation>
+    </message>
+    <message>
+        <source>set the issues of {passages}</source>
+        <translation>Streitpunkte von {passages} gesetzt</translation>
+    </message>
+    <message>
+        <source>set the issues of {passage}</source>
+        <translation>Streitpunkte gesetzt: {passage}</translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation>etwas</translation>
+    </message>
+    <message>
+        <source>split off the issue {first}, with {passages}</source>
+        <translation>Streitpunkt {first} abgespalten, mit {passages}</translation>
+    </message>
+    <message>
+        <source>split off the tag {first}, with {passages}</source>
+        <translation>Kennzeichnung {first} abgespalten, mit {passages}</translation>
+    </message>
+    <message>
+        <source>tagged {passages} as {tags}</source>
+        <translation>{passages} als {tags} gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>tagged {passage} as {tags}</source>
+        <translation>{passage} als {tags} gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>testimony at a deposition</source>
+        <translation>Aussage in einer Vernehmung</translation>
+    </message>
+    <message>
+        <source>testimony of a 30(b)(6) designee</source>
+        <translation>Aussage eines Benannten nach 30(b)(6)</translation>
+    </message>
+    <message>
+        <source>that are not here</source>
+        <translation>die hier nicht vorliegt</translation>
+    </message>
+    <message>
+        <source>that is not here</source>
+        <translation>der hier nicht vorliegt</translation>
+    </message>
+    <message>
+        <source>the answer lacks knowledge or information</source>
+        <translation>der Antwort fehlt Wissen oder Kenntnis</translation>
+    </message>
+    <message>
+        <source>the answer only agrees to the question</source>
+        <translation>die Antwort stimmt der Frage nur zu</translation>
+    </message>
+    <message>
+        <source>the denial is one of belief</source>
+        <translation>das Bestreiten stützt sich auf Überzeugung</translation>
+    </message>
+    <message>
+        <source>the party that answers</source>
+        <translation>die Partei, die antwortet</translation>
+    </message>
+    <message>
+        <source>the quantity {place}</source>
+        <translation>die Mengenangabe {place}</translation>
+    </message>
+    <message>
+        <source>the question asks for a percentage</source>
+        <translation>die Frage gilt einem Prozentsatz</translation>
+    </message>
+    <message>
+        <source>the question asks “{words}”</source>
+        <translation>die Frage lautet „{words}“</translation>
+    </message>
+    <message>
+        <source>the question that the answer agrees to</source>
+        <translation>die Frage, der die Antwort zustimmt</translation>
+    </message>
+    <message>
+        <source>the same fact</source>
+        <translation>dieselbe Tatsache</translation>
+    </message>
+    <message>
+        <source>the witness was designated by it</source>
+        <translation>der Zeuge wurde von ihr benannt</translation>
+    </message>
+    <message>
+        <source>the witness was designated under 30(b)(6)</source>
+        <translation>der Zeuge wurde nach 30(b)(6) benannt</translation>
+    </message>
+    <message>
+        <source>they contradict each other</source>
+        <translation>sie widersprechen einander</translation>
+    </message>
+    <message>
+        <source>they corroborate each other</source>
+        <translation>sie stützen einander</translation>
+    </message>
+    <message>
+        <source>took a tag off {passage}</source>
+        <translation>Kennzeichnung entfernt: {passage}</translation>
+    </message>
+    <message>
+        <source>took back: {act}</source>
+        <translation>zurückgenommen: {act}</translation>
+    </message>
+    <message>
+        <source>took exhibits out of {batch}</source>
+        <translation>Beweisstücke aus {batch} genommen</translation>
+    </message>
+    <message>
+        <source>took off the link between {linked}</source>
+        <translation>Verknüpfung gelöst: {linked}</translation>
+    </message>
+    <message>
+        <source>took {issues} off {passages}</source>
+        <translation>{issues} von {passages} entfernt</translation>
+    </message>
+    <message>
+        <source>took {tags} off {passages}</source>
+        <translation>{tags} von {passages} entfernt</translation>
+    </message>
+    <message>
+        <source>two parts of one answer</source>
+        <translation>zwei Teile einer Antwort</translation>
+    </message>
+    <message>
+        <source>two passages</source>
+        <translation>zwei Textstellen</translation>
+    </message>
+    <message>
+        <source>w/N ties words and phrases together; NOT and fields stand outside of it.</source>
+        <translation>w/N verbindet Wörter und Wortfolgen; NOT und Felder stehen außerhalb davon.</translation>
+    </message>
+    <message>
+        <source>withdrew {passages}</source>
+        <translation>{passages} zurückgezogen</translation>
+    </message>
+    <message>
+        <source>withdrew {passage}</source>
+        <translation>{passage} zurückgezogen</translation>
+    </message>
+    <message>
+        <source>witness of the answer</source>
+        <translation>Zeuge der Antwort</translation>
+    </message>
+    <message>
+        <source>wrote a note on {passage}</source>
+        <translation>Notiz geschrieben: {passage}</translation>
+    </message>
+    <message>
+        <source>{count:,} passages</source>
+        <translation>{count:,} Textstellen</translation>
+    </message>
+    <message>
+        <source>{count} acts before {name} are not here; ask the colleague who made them for a fresh hand-over.</source>
+        <translation>{count} Vorgänge vor {name} fehlen hier; den Kollegen, der sie gemacht hat, um eine neue Übergabe bitten.</translation>
+    </message>
+    <message>
+        <source>{count} batches</source>
+        <translation>{count} Stapel</translation>
+    </message>
+    <message>
+        <source>{count} characters could not be shown on the page, among them {excerpts}.</source>
+        <translation>{count} Zeichen konnten auf der Seite nicht gezeigt werden, darunter {excerpts}.</translation>
+    </message>
+    <message>
+        <source>{count} characters of this file could not be read and are shown as �.</source>
+        <translation>{count} Zeichen dieser Datei konnten nicht gelesen werden und erscheinen als �.</translation>
+    </message>
+    <message>
+        <source>{count} files inside this Word file are not shown. Open it in Word to see them.</source>
+        <translation>{count} Dateien in dieser Word-Datei werden nicht gezeigt. Sie in Word öffnen, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>{count} lines of this transcript could not be placed on the page as drawn.</source>
+        <translation>{count} Zeilen dieses Protokolls konnten auf der gezeichneten Seite nicht eingeordnet werden.</translation>
+    </message>
+    <message>
+        <source>{count} of w/N in a row are the most.</source>
+        <translation>Höchstens {count} w/N dürfen aufeinanderfolgen.</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} Seiten</translation>
+    </message>
+    <message>
+        <source>{count} pages have</source>
+        <translation>{count} Seiten haben</translation>
+    </message>
+    <message>
+        <source>{count} pairs of passages</source>
+        <translation>{count} Paare von Textstellen</translation>
+    </message>
+    <message>
+        <source>{count} pictures of this page are not in the file and are not shown.</source>
+        <translation>{count} Bilder dieser Seite sind nicht in der Datei und werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>{fault} ({name})</source>
+        <translation>{fault} ({name})</translation>
+    </message>
+    <message>
+        <source>{label} can be: {listed}. “{value}” is none of them.</source>
+        <translation>{label} kann sein: {listed}. „{value}“ gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>{label} may be any of these: {names}.</source>
+        <translation>{label} kann jedes von diesen sein: {names}.</translation>
+    </message>
+    <message>
+        <source>{label} wants a date such as 2024-03-07, 2024-03 or 2024, not “{value}”.</source>
+        <translation>{label} verlangt ein Datum wie 2024-03-07, 2024-03 oder 2024, nicht „{value}“.</translation>
+    </message>
+    <message>
+        <source>{label} wants a number such as 81.7, not “{value}”.</source>
+        <translation>{label} verlangt eine Zahl wie 81.7, nicht „{value}“.</translation>
+    </message>
+    <message>
+        <source>{label} wants a whole number such as 0, 1 or 2, not “{value}”.</source>
+        <translation>{label} verlangt eine ganze Zahl wie 0, 1 oder 2, nicht „{value}“.</translation>
+    </message>
+    <message>
+        <source>{name} is built in and stays. Only tags of your own can go.</source>
+        <translation>{name} ist fest eingebaut und bleibt. Nur eigene Kennzeichnungen können entfernt werden.</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {tie}</source>
+        <translation>{one} und {other}: {tie}</translation>
+    </message>
+    <message>
+        <source>{pages} are pictures without text.</source>
+        <translation>{pages} sind Bilder ohne Text.</translation>
+    </message>
+    <message>
+        <source>{pages} could not be read.</source>
+        <translation>{pages}: nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{pages} is a picture without text.</source>
+        <translation>{pages} ist ein Bild ohne Text.</translation>
+    </message>
+    <message>
+        <source>{pages} no certain printed number; passages there are cited without page and line.</source>
+        <translation>{pages} keine sichere gedruckte Seitenzahl; Textstellen dort werden ohne Seite und Zeile zitiert.</translation>
+    </message>
+    <message>
+        <source>{sentence} (Column {column}.)</source>
+        <translation>{sentence} (Spalte {column}.)</translation>
+    </message>
+    <message>
+        <source>{told} {count} characters could not be read.</source>
+        <translation>{told} {count} Zeichen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{two_levels} “{name}” has issues below it itself.</source>
+        <translation>{two_levels} „{name}“ hat selbst Streitpunkte unter sich.</translation>
+    </message>
+    <message>
+        <source>{two_levels} “{name}” has issues below it: move these first, or merge it into an issue at the top.</source>
+        <translation>{two_levels} „{name}“ hat Streitpunkte unter sich: zuerst diese verschieben oder mit einem Streitpunkt der obersten Ebene zusammenführen.</translation>
+    </message>
+    <message>
+        <source>{what} are not read yet. Open it, save or print it as PDF, and load that.</source>
+        <translation>{what} werden noch nicht gelesen. Öffnen, als PDF speichern oder drucken und dieses laden.</translation>
+    </message>
+    <message>
+        <source>{what} are not read yet. Save it as PDF and load that.</source>
+        <translation>{what} werden noch nicht gelesen. Als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>{who} {act}</source>
+        <translation>{who}: {act}</translation>
+    </message>
+    <message>
+        <source>“{kept}” stands below “{gone}”. Move it to the top first.</source>
+        <translation>„{kept}“ steht unter „{gone}“. Zuerst nach ganz oben verschieben.</translation>
+    </message>
+    <message>
+        <source>“{name}” is built in and stays as it is. Give another name.</source>
+        <translation>„{name}“ ist fest eingebaut und bleibt, wie es ist. Einen anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands there already.</source>
+        <translation>„{name}“ steht schon dort.</translation>
+    </message>
+    <message>
+        <source>“{sign}” cannot stand here.</source>
+        <translation>„{sign}“ kann hier nicht stehen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a Bates number.</source>
+        <translation>„{text}“ ist keine Bates-Nummer.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the id of {what}.</source>
+        <translation>„{text}“ ist keine Kennung von {what}.</translation>
+    </message>
+    <message>
+        <source>“{text}” means {count} exhibits. Give the control number.</source>
+        <translation>„{text}“ bezeichnet {count} Beweisstücke. Die Kontrollnummer angeben.</translation>
+    </message>
+    <message>
+        <source>“{typed}” cannot stand inside another field.</source>
+        <translation>„{typed}“ kann nicht innerhalb eines anderen Felds stehen.</translation>
+    </message>
+    <message>
+        <source>“{typed}” needs a number of words, such as w/25.</source>
+        <translation>„{typed}“ braucht eine Anzahl Wörter, etwa w/25.</translation>
+    </message>
+    <message>
+        <source>“{typed}” ties two words together, and one of them is missing. To search for the word itself, put it in quotation marks.</source>
+        <translation>„{typed}“ verbindet zwei Wörter, und eines davon fehlt. Um nach dem Wort selbst zu suchen, es in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>“{typed}” would find too many words. Give at least two letters.</source>
+        <translation>„{typed}“ würde zu viele Wörter finden. Mindestens zwei Buchstaben angeben.</translation>
+    </message>
+    <message>
+        <source>“{value}” is given to two exhibits in this list.</source>
+        <translation>„{value}“ ist in dieser Liste an zwei Beweisstücke vergeben.</translation>
+    </message>
+    <message>
+        <source>“{words}” {place}</source>
+        <translation>„{words}“ {place}</translation>
+    </message>
+    <message>
+        <source>“{words}” {place}, one of {count} quantities there</source>
+        <translation>„{words}“ {place}, eine von {count} Mengenangaben dort</translation>
+    </message>
+    <message>
+        <source>“{word}” stands for more than {most:,} words of this matter; the first {most:,} were looked for. Give more letters.</source>
+        <translation>„{word}“ steht für mehr als {most:,} Wörter dieses Falls; nach den ersten {most:,} wurde gesucht. Mehr Buchstaben angeben.</translation>
+    </message>
+    <message>
+        <source>“~” follows one word of at least three letters, without * and ?.</source>
+        <translation>„~“ folgt auf ein Wort von mindestens drei Buchstaben, ohne * und ?.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>All changes saved</source>
+        <translation>Alle Änderungen gespeichert</translation>
+    </message>
+    <message>
+        <source>Backup {when} in {where}</source>
+        <translation>Sicherung {when} in {where}</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Noch keine Sicherung</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>Laufendes anhalten</translation>
+    </message>
+    <message>
+        <source>Stop. What is done stays.</source>
+        <translation>Anhalten. Was erledigt ist, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message>
+        <source>Close {title}</source>
+        <translation>{title} schließen</translation>
+    </message>
+    <message>
+        <source>Find in this exhibit</source>
+        <translation>In diesem Beweisstück suchen</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>One exhibit again</source>
+        <translation>Wieder ein Beweisstück</translation>
+    </message>
+    <message>
+        <source>Open exhibits</source>
+        <translation>Geöffnete Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Page of the transcript, as it is printed</source>
+        <translation>Seite des Protokolls, wie sie gedruckt ist</translation>
+    </message>
+    <message>
+        <source>Page {place} of the file</source>
+        <translation>Seite {place} der Datei</translation>
+    </message>
+    <message>
+        <source>Passage and history</source>
+        <translation>Textstelle und Verlauf</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Tr.</source>
+        <translation>Tr.</translation>
+    </message>
+    <message>
+        <source>Two exhibits side by side</source>
+        <translation>Zwei Beweisstücke nebeneinander</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>of {pages}</source>
+        <translation>von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>TableHeader</name>
+    <message>
+        <source>All tags</source>
+        <translation>Alle Kennzeichnungen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Filter passages</source>
+        <translation>Textstellen filtern</translation>
+    </message>
+    <message>
+        <source>Full height</source>
+        <translation>Volle Höhe</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Streitpunkte</translation>
+    </message>
+    <message>
+        <source>No issues yet: add them on a passage</source>
+        <translation>Noch keine Streitpunkte: an einer Textstelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Normal height</source>
+        <translation>Normale Höhe</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Remove the filter {0}</source>
+        <translation>Filter {0} entfernen</translation>
+    </message>
+    <message>
+        <source>Show only the passages of the exhibit that is open</source>
+        <translation>Nur die Textstellen des geöffneten Beweisstücks zeigen</translation>
+    </message>
+    <message>
+        <source>This exhibit</source>
+        <translation>Dieses Beweisstück</translation>
+    </message>
+    <message>
+        <source>{0}  ({1})</source>
+        <translation>{0}  ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>TagBar</name>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Mit Fundstelle kopieren</translation>
+    </message>
+    <message>
+        <source>Issues: {names}</source>
+        <translation>Streitpunkte: {names}</translation>
+    </message>
+    <message>
+        <source>Let all issues go</source>
+        <translation>Alle Streitpunkte lösen</translation>
+    </message>
+    <message>
+        <source>Let {name} go</source>
+        <translation>{name} lösen</translation>
+    </message>
+    <message>
+        <source>Next tags get:</source>
+        <translation>Nächste Kennzeichnungen erhalten:</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Press a letter, or go on; Escape leaves.</source>
+        <translation>Einen Buchstaben drücken oder weitergehen; Esc verlässt dies.</translation>
+    </message>
+    <message>
+        <source>Select words, or step with ↓ to a question and its answer.</source>
+        <translation>Wörter auswählen oder mit ↓ zu einer Frage und ihrer Antwort gehen.</translation>
+    </message>
+    <message>
+        <source>Shift+I lets these issues go</source>
+        <translation>Umschalt+I löst diese Streitpunkte</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Kennzeichnungen</translation>
+    </message>
+    <message>
+        <source>Words that stand ready</source>
+        <translation>Wörter, die bereitstehen</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
+        <source>{number}, no tag yet</source>
+        <translation>{number}, noch ohne Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>{tag}: which kind?</source>
+        <translation>{tag}: welche Art?</translation>
+    </message>
+</context>
+<context>
+    <name>TagSection</name>
+    <message>
+        <source>More fields</source>
+        <translation>Weitere Felder</translation>
+    </message>
+    <message>
+        <source>More fields of {0}</source>
+        <translation>Weitere Felder von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>Choose a passage first: click it, or press J.</source>
+        <translation>Zuerst eine Textstelle wählen: anklicken oder J drücken.</translation>
+    </message>
+    <message>
+        <source>Choose a passage, select the words it shall have, press W.</source>
+        <translation>Eine Textstelle wählen, die gewünschten Wörter auswählen, W drücken.</translation>
+    </message>
+    <message>
+        <source>Confirmed what was proposed</source>
+        <translation>Vorschläge bestätigt</translation>
+    </message>
+    <message>
+        <source>Copied with citation</source>
+        <translation>Mit Fundstelle kopiert</translation>
+    </message>
+    <message>
+        <source>Denied in part. Select the words that are admitted and press 1.</source>
+        <translation>Teilweise bestritten. Die zugestandenen Wörter auswählen und 1 drücken.</translation>
+    </message>
+    <message>
+        <source>Marked {number}</source>
+        <translation>{number} markiert</translation>
+    </message>
+    <message>
+        <source>No longer possibly privileged</source>
+        <translation>Nicht mehr möglicherweise geschützt</translation>
+    </message>
+    <message>
+        <source>No passage is marked in this exhibit yet.</source>
+        <translation>In diesem Beweisstück ist noch keine Textstelle markiert.</translation>
+    </message>
+    <message>
+        <source>No tag has the key {digit} yet. Tag › New tag… adds one of your own.</source>
+        <translation>Auf der Taste {digit} liegt noch keine Kennzeichnung. Kennzeichnung › Neue Kennzeichnung … fügt eine eigene hinzu.</translation>
+    </message>
+    <message>
+        <source>Nothing was tagged yet in this sitting.</source>
+        <translation>In dieser Sitzung wurde noch nichts gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Possibly privileged: left out of the log unless asked for</source>
+        <translation>Möglicherweise geschützt: bleibt aus dem Verzeichnis heraus, außer auf Wunsch</translation>
+    </message>
+    <message>
+        <source>Select words, or step to a unit with ↓, and press the key.</source>
+        <translation>Wörter auswählen oder mit ↓ zu einer Einheit gehen und die Taste drücken.</translation>
+    </message>
+    <message>
+        <source>Tag anyway</source>
+        <translation>Trotzdem kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Tagged as No recollection; a letter names a kind of denial instead</source>
+        <translation>Als Keine Erinnerung gekennzeichnet; ein Buchstabe nennt stattdessen eine Art des Bestreitens</translation>
+    </message>
+    <message>
+        <source>Tagged as {tag}</source>
+        <translation>Als {tag} gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>The exhibit is no longer possibly privileged</source>
+        <translation>Das Beweisstück ist nicht mehr möglicherweise geschützt</translation>
+    </message>
+    <message>
+        <source>The whole exhibit is possibly privileged</source>
+        <translation>Das ganze Beweisstück ist möglicherweise geschützt</translation>
+    </message>
+    <message>
+        <source>These are counsel’s words; a question is no testimony until it is answered. Press {digit} or Enter again to tag them as {tag} all the same.</source>
+        <translation>Dies sind Worte des Anwalts; eine Frage ist keine Aussage, bis sie beantwortet ist. Noch einmal {digit} oder Enter drücken, um sie trotzdem als {tag} zu kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>This passage is marked already.</source>
+        <translation>Diese Textstelle ist schon markiert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Withdrew {number}</source>
+        <translation>{number} zurückgezogen</translation>
+    </message>
+    <message>
+        <source>{tag}: {kind}</source>
+        <translation>{tag}: {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>TermReportDialog</name>
+    <message>
+        <source>; {count} cannot be read</source>
+        <translation>; {count} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>One term on each line; lines that begin with # are remarks.</source>
+        <translation>Ein Begriff je Zeile; Zeilen, die mit # beginnen, sind Bemerkungen.</translation>
+    </message>
+    <message>
+        <source>Only this term</source>
+        <translation>Nur dieser Begriff</translation>
+    </message>
+    <message>
+        <source>Open a list of terms</source>
+        <translation>Liste von Begriffen öffnen</translation>
+    </message>
+    <message>
+        <source>Open a list…</source>
+        <translation>Liste öffnen …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
+    </message>
+    <message>
+        <source>Search terms, one on each line</source>
+        <translation>Suchbegriffe, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Search-term report</source>
+        <translation>Suchbegriffsbericht</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.csv);;All (*)</source>
+        <translation>Textdateien (*.txt *.csv);;Alle (*)</translation>
+    </message>
+    <message>
+        <source>The exhibits are still being indexed. Count again in a moment.</source>
+        <translation>Der Suchindex entsteht noch. Gleich noch einmal zählen.</translation>
+    </message>
+    <message>
+        <source>There is no term yet. Write one on each line.</source>
+        <translation>Noch kein Begriff. Je Zeile einen schreiben.</translation>
+    </message>
+    <message>
+        <source>This list cannot be read. Save it as a UTF-8 text file.</source>
+        <translation>Diese Liste ist nicht lesbar. Als UTF-8-Textdatei speichern.</translation>
+    </message>
+    <message>
+        <source>What each term finds</source>
+        <translation>Was jeder Begriff findet</translation>
+    </message>
+    <message>
+        <source>{count} terms</source>
+        <translation>{count} Begriffe</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Passages by the date of their exhibit</source>
+        <translation>Textstellen nach dem Datum ihres Beweisstücks</translation>
+    </message>
+    <message>
+        <source>{time}: {count} passages</source>
+        <translation>{time}: {count} Textstellen</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Menu: {title}</source>
+        <translation>Menü: {title}</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Search passages and exhibits, or run a command</source>
+        <translation>Textstellen und Beweisstücke suchen oder Befehl ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>Understood</name>
+    <message>
+        <source>How the query was understood</source>
+        <translation>Wie die Anfrage verstanden wurde</translation>
+    </message>
+    <message>
+        <source>Read as: {query}</source>
+        <translation>Gelesen als: {query}</translation>
+    </message>
+    <message>
+        <source>in {exhibits} exhibits of the matter</source>
+        <translation>in {exhibits} Beweisstücken des Falls</translation>
+    </message>
+    <message>
+        <source>{hits} times in {exhibits} exhibits of the matter</source>
+        <translation>{hits}-mal in {exhibits} Beweisstücken des Falls</translation>
+    </message>
+    <message>
+        <source>{term}: {count}. Search for it alone.</source>
+        <translation>{term}: {count}. Nur danach suchen.</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source> ({left} parts were changed since, and stay)</source>
+        <translation> ({left} Teile wurden seither geändert und bleiben)</translation>
+    </message>
+    <message>
+        <source>Press {key} again to redo: {act}</source>
+        <translation>Noch einmal {key} drücken, um zu wiederholen: {act}</translation>
+    </message>
+    <message>
+        <source>Press {key} again to undo: {act}</source>
+        <translation>Noch einmal {key} drücken, um rückgängig zu machen: {act}</translation>
+    </message>
+    <message>
+        <source>Put back: {act}</source>
+        <translation>Wiederholt: {act}</translation>
+    </message>
+    <message>
+        <source>Took back: {act}</source>
+        <translation>Zurückgenommen: {act}</translation>
+    </message>
+</context>
+<context>
+    <name>Verification</name>
+    <message>
+        <source>Everything is sound.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The check could not be finished.</source>
+        <translation>Die Prüfung konnte nicht beendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>A matter that lies elsewhere on this computer.</source>
+        <translation>Ein Fall, der anderswo auf diesem Computer liegt.</translation>
+    </message>
+    <message>
+        <source>A matter that was lost, from its backup.</source>
+        <translation>Ein verlorener Fall, aus seiner Sicherung.</translation>
+    </message>
+    <message>
+        <source>A matter without exhibits yet.</source>
+        <translation>Ein Fall noch ohne Beweisstücke.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Drop PDFs, scans, emails or whole folders here. Nothing leaves this computer.</source>
+        <translation>PDFs, Scans, E-Mails oder ganze Ordner hierher ziehen. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder</source>
+        <translation>Dateien oder einen Ordner ablegen</translation>
+    </message>
+    <message>
+        <source>New here? Tag five passages in a made-up case, about four minutes.</source>
+        <translation>Zum ersten Mal hier? Fünf Textstellen in einem erfundenen Fall kennzeichnen, etwa vier Minuten.</translation>
+    </message>
+    <message>
+        <source>New matter…</source>
+        <translation>Neuer Fall …</translation>
+    </message>
+    <message>
+        <source>Open a matter…</source>
+        <translation>Fall öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the sample matter</source>
+        <translation>Beispielfall öffnen</translation>
+    </message>
+    <message>
+        <source>Recent matters</source>
+        <translation>Zuletzt geöffnete Fälle</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Start with the exhibits</source>
+        <translation>Mit den Beweisstücken beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>30(b)(6) designee</source>
+        <translation>Benannter nach 30(b)(6)</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Zugeständnis</translation>
+    </message>
+    <message>
+        <source>Adopted in</source>
+        <translation>Zu eigen gemacht in</translation>
+    </message>
+    <message>
+        <source>Adoptive</source>
+        <translation>Durch Zustimmung</translation>
+    </message>
+    <message>
+        <source>Adopts</source>
+        <translation>Macht sich zu eigen</translation>
+    </message>
+    <message>
+        <source>Adopts or is adopted in</source>
+        <translation>Macht sich zu eigen oder umgekehrt</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Vertreter</translation>
+    </message>
+    <message>
+        <source>Agent or employee</source>
+        <translation>Vertreter oder Arbeitnehmer</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Approximate</source>
+        <translation>Ungefähr</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Attorney</source>
+        <translation>Anwalt</translation>
+    </message>
+    <message>
+        <source>Authorized speaker</source>
+        <translation>Bevollmächtigter Sprecher</translation>
+    </message>
+    <message>
+        <source>Belief</source>
+        <translation>Nach Überzeugung</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Beglaubigt</translation>
+    </message>
+    <message>
+        <source>Coconspirator</source>
+        <translation>Mitverschwörer</translation>
+    </message>
+    <message>
+        <source>Conditional</source>
+        <translation>Bedingt</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation>Widerspricht</translation>
+    </message>
+    <message>
+        <source>Corporate, 30(b)(6)</source>
+        <translation>Unternehmen, 30(b)(6)</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Corroborates</source>
+        <translation>Stützt</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Dates, from–to</source>
+        <translation>Zeitraum, von–bis</translation>
+    </message>
+    <message>
+        <source>Deemed</source>
+        <translation>Fingiert</translation>
+    </message>
+    <message>
+        <source>Defective</source>
+        <translation>Mangelhaft</translation>
+    </message>
+    <message>
+        <source>Denial</source>
+        <translation>Bestreiten</translation>
+    </message>
+    <message>
+        <source>Deposition</source>
+        <translation>Vernehmung</translation>
+    </message>
+    <message>
+        <source>Depositions</source>
+        <translation>Vernehmungen</translation>
+    </message>
+    <message>
+        <source>Discovery response</source>
+        <translation>Discovery-Antwort</translation>
+    </message>
+    <message>
+        <source>Discovery responses</source>
+        <translation>Discovery-Antworten</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mails</translation>
+    </message>
+    <message>
+        <source>E-mail message</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Arbeitnehmer</translation>
+    </message>
+    <message>
+        <source>Errata</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Evasive</source>
+        <translation>Ausweichend</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Sachverständiger</translation>
+    </message>
+    <message>
+        <source>Flat, in testimony</source>
+        <translation>Glatt, in der Aussage</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Pauschal</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>Vermutung</translation>
+    </message>
+    <message>
+        <source>Hearsay</source>
+        <translation>Hörensagen</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation>Heiß</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Informal</source>
+        <translation>Formlos</translation>
+    </message>
+    <message>
+        <source>Judicial, in a pleading</source>
+        <translation>Gerichtlich, im Schriftsatz</translation>
+    </message>
+    <message>
+        <source>Lacks knowledge</source>
+        <translation>Mit Nichtwissen</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Managing agent</source>
+        <translation>Leitender Vertreter</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Aktennotiz</translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation>Aktennotizen</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Negative pregnant</source>
+        <translation>Mehrdeutig (negative pregnant)</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No recollection</source>
+        <translation>Keine Erinnerung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Nonparty</source>
+        <translation>Dritter</translation>
+    </message>
+    <message>
+        <source>Objection only</source>
+        <translation>Nur Einwand</translation>
+    </message>
+    <message>
+        <source>Officer or director</source>
+        <translation>Organmitglied</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>Other exhibit</source>
+        <translation>Sonstiges Beweisstück</translation>
+    </message>
+    <message>
+        <source>Page {0}</source>
+        <translation>Seite {0}</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Partei</translation>
+    </message>
+    <message>
+        <source>Party’s own statement</source>
+        <translation>Eigene Erklärung der Partei</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Prozentsatz</translation>
+    </message>
+    <message>
+        <source>Percentage points</source>
+        <translation>Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>Pleading</source>
+        <translation>Schriftsatz</translation>
+    </message>
+    <message>
+        <source>Pleadings</source>
+        <translation>Schriftsätze</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>Pflaume</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Möglich</translation>
+    </message>
+    <message>
+        <source>Predecessor</source>
+        <translation>Rechtsvorgänger</translation>
+    </message>
+    <message>
+        <source>Proposals to confirm</source>
+        <translation>Vorschläge zu bestätigen</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Mengenangabe</translation>
+    </message>
+    <message>
+        <source>Quick marks</source>
+        <translation>Schnellmarkierungen</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Received text, unchecked</source>
+        <translation>Mitgelieferter Text, ungeprüft</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Request for admission</source>
+        <translation>Aufforderung zum Zugeständnis</translation>
+    </message>
+    <message>
+        <source>Required fields missing</source>
+        <translation>Pflichtfelder fehlen</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Rough</source>
+        <translation>Rohfassung</translation>
+    </message>
+    <message>
+        <source>Same fact as</source>
+        <translation>Gleiche Tatsache wie</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punktzahl</translation>
+    </message>
+    <message>
+        <source>Size of data</source>
+        <translation>Datenmenge</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Schiefer</translation>
+    </message>
+    <message>
+        <source>Specific</source>
+        <translation>Substantiiert</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Subject to an objection</source>
+        <translation>Unter Vorbehalt eines Einwands</translation>
+    </message>
+    <message>
+        <source>Tag no longer defined</source>
+        <translation>Kennzeichnung nicht mehr definiert</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>Warm</translation>
+    </message>
+    <message>
+        <source>Without a cite</source>
+        <translation>Ohne Fundstelle</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>about (≈)</source>
+        <translation>etwa (≈)</translation>
+    </message>
+    <message>
+        <source>at least (≥)</source>
+        <translation>mindestens (≥)</translation>
+    </message>
+    <message>
+        <source>at most (≤)</source>
+        <translation>höchstens (≤)</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>zwischen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>exactly (=)</source>
+        <translation>genau (=)</translation>
+    </message>
+    <message>
+        <source>less than (&lt;)</source>
+        <translation>weniger als (&lt;)</translation>
+    </message>
+    <message>
+        <source>more than (&gt;)</source>
+        <translation>mehr als (&gt;)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{0} of {1} page read</source>
+        <translation>{0} von {1} Seite gelesen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages read</source>
+        <translation>{0} von {1} Seiten gelesen</translation>
+    </message>
+    <message>
+        <source>{0} page</source>
+        <translation>{0} Seite</translation>
+    </message>
+    <message>
+        <source>{0} pages</source>
+        <translation>{0} Seiten</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{number} (computed)</source>
+        <translation>{number} (berechnet)</translation>
+    </message>
+</context>
+<context>
+    <name>_Bars</name>
+    <message>
+        <source>{name}: {count} passages</source>
+        <translation>{name}: {count} Textstellen</translation>
+    </message>
+    <message>
+        <source>{said}, chosen</source>
+        <translation>{said}, gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>_Dots</name>
+    <message>
+        <source>Step {step} of {of}</source>
+        <translation>Schritt {step} von {of}</translation>
+    </message>
+</context>
+<context>
+    <name>_Files</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Met again</source>
+        <translation>Erneut angetroffen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>_Previews</name>
+    <message>
+        <source>The preview shows the first passages.</source>
+        <translation>Die Vorschau zeigt die ersten Textstellen.</translation>
+    </message>
+    <message>
+        <source>There is no such page. Write pages as 1-3, 7.</source>
+        <translation>Diese Seite gibt es nicht. Seiten als 1-3, 7 schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>_PrintedName</name>
+    <message>
+        <source>Printed name of the column {column}</source>
+        <translation>Gedruckter Name der Spalte {column}</translation>
+    </message>
+</context>
+</TS>
