@@ -140,7 +140,7 @@ class ExhibitPages:
             number = citations.BatesNumber.parse(self.occurrence.bates_begin).add(page)
         except ReviewError:
             return ""
-        return f"{number} (computed)" if page else str(number)
+        return words.computed(str(number)) if page else str(number)
 
 
 def _start(line: PrintedLine) -> int:

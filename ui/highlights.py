@@ -9,7 +9,7 @@ from reviewer.queries.passages import PassageLine
 from reviewer.queries.view import View
 from ui.page_view.document import Highlight, TagLook
 from ui.theme import Theme
-from ui.words import choice
+from ui.words import choice, tag_name
 
 
 def highlights(
@@ -18,7 +18,7 @@ def highlights(
     """The passages of the layer that is shown; ``chosen`` is drawn as the one in hand."""
     rows = tags.tags(view)
     looks = {str(row.id): _look(theme, row.digit, row.colour) for row in rows}
-    names = {str(row.id): row.name for row in rows}
+    names = {str(row.id): tag_name(row.name) for row in rows}
     noted = passages.noted(view, exhibit.id)
     tied = links.marks_of_exhibit(view, exhibit.id)
     for line in passages.of_exhibit(view, exhibit.id):

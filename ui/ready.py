@@ -25,6 +25,7 @@ from reviewer.text.quotes import as_typed
 from ui import translation, words
 from ui.exhibit_pages import ExhibitPages
 from ui.kinds import kinds_of
+from ui.words import tag_name
 
 _SECOND_HAND = frozenset({SegmentKind.QUOTED, SegmentKind.FORWARDED})
 _CLEAR = frozenset({"", "none"})
@@ -156,7 +157,7 @@ def _declarant(
             if "on_behalf_of" in of_any
             else ""
         )
-        return proposed.value, f"{proposed.value}{role} ({proposed.reason})"
+        return proposed.value, f"{proposed.value}{role} ({translation.told(proposed.reason)})"
     return "", _unnamed(pages, spans, ground)
 
 
@@ -265,7 +266,7 @@ def _is_unchecked(
 def _marks(view: View, pages: ExhibitPages, spans: Sequence[Span]) -> Iterator[str]:
     """What colleagues made of these lines: initials and tag."""
     initials = people.initials_of(view)
-    names: dict[str, str] = {one.id: one.name for one in tags.tags(view)}
+    names: dict[str, str] = {one.id: tag_name(one.name) for one in tags.tags(view)}
     for line in passages.overlapping(view, pages.line.id, pages.line.layer, spans):
         on = passages.tags_of(view, line.id)
         if not on and line.person != view.reviewer:
@@ -288,7 +289,7 @@ def _details(
     """Kind and value of each tag; of a quantity before it is one, what it would read."""
     for one in on:
         told = ", ".join(_of_tag(one, proposals.proposed(ground, of_any, one)))
-        name = tags.tag_of(view, one.tag).name
+        name = tag_name(tags.tag_of(view, one.tag).name)
         yield f"{name}: {told}" if told else name
     if not on:
         blank = TagOn(Tag.QUANTITY, "", ground.line.person, _LONG_AGO, {})

@@ -43,7 +43,7 @@ from ui.kinds import kind_at, kinds_of
 from ui.message_bar import MessageBar, Offer
 from ui.pair import DocumentPair
 from ui.ready import ready
-from ui.words import choice
+from ui.words import choice, tag_name
 
 _MODIFIERS = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
@@ -155,7 +155,7 @@ class Tagging(QObject):
             "Press {digit} or Enter again to tag them as {tag} all the same."
         )
         self._messages.ask(
-            text.format(digit=row.digit, tag=row.name),
+            text.format(digit=row.digit, tag=tag_name(row.name)),
             Offer(self.tr("Tag anyway"), lambda: self.tag(tag)),
         )
 
@@ -207,7 +207,7 @@ class Tagging(QObject):
         self._last = _Last(passage, tag, kind)
         self._document.page.clear_selection()
         self._bridge.choose_passage(passage)
-        words = self.tr("Tagged as {tag}").format(tag=tags.tag_of(view, took).name)
+        words = self.tr("Tagged as {tag}").format(tag=tag_name(tags.tag_of(view, took).name))
         if took != tag:
             words = self.tr("Tagged as No recollection; a letter names a kind of denial instead")
         cite = citations.rich(passages.citation(view, passages.line_of(view, passage)))
@@ -255,7 +255,7 @@ class Tagging(QObject):
             self._document.step_unit(1)
 
     def _tell_kind(self, tag: TagId, kind: str) -> None:
-        name = tags.tag_of(self._bridge.view, tag).name
+        name = tag_name(tags.tag_of(self._bridge.view, tag).name)
         told = self.tr("{tag}: {kind}").format(tag=name, kind=choice(kind))
         self._messages.say(told, offer=Offer(self.tr("Undo"), self.undo_asked.emit))
 

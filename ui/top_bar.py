@@ -1,7 +1,7 @@
 """The bar at the top: matter and menu, one field for everything, undo, redo, Import, Export."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -63,7 +63,7 @@ class TopBar(QWidget):
         self.field.setAccessibleName(self.tr("Search or run a command"))
         self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.field.clicked.connect(self.palette_asked)
-        key = QLabel("Ctrl K", self.field)
+        key = QLabel(_native("Ctrl+K"), self.field)
         key.setProperty("role", "key")
         inside = QHBoxLayout(self.field)
         inside.setContentsMargins(8, 0, 8, 0)
@@ -136,3 +136,9 @@ class TopBar(QWidget):
         self.take_in.setIcon(self._icons.icon("file-plus", "text", 16))
         self.export.setIcon(self._icons.icon("upload", "text", 16))
         self._actions.refresh_icons()
+
+
+def _native(key: str) -> str:
+    """A key as this system and language write it, apart: “Ctrl K”, “Strg K”."""
+    told = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return told.replace("+", " ")

@@ -153,6 +153,14 @@ _LEFT = {
     "uncited": QT_TRANSLATE_NOOP("Words", "Without a cite"),
 }
 
+_TAGS = {
+    "Admission": QT_TRANSLATE_NOOP("Words", "Admission"),
+    "Denial": QT_TRANSLATE_NOOP("Words", "Denial"),
+    "Quantity": QT_TRANSLATE_NOOP("Words", "Quantity"),
+    "No recollection": QT_TRANSLATE_NOOP("Words", "No recollection"),
+    "Tag no longer defined": QT_TRANSLATE_NOOP("Words", "Tag no longer defined"),
+}
+
 _HUES = {
     "violet": QT_TRANSLATE_NOOP("Words", "Violet"),
     "teal": QT_TRANSLATE_NOOP("Words", "Teal"),
@@ -189,6 +197,12 @@ def hue(name: str) -> str:
     return _translated(_HUES[name])
 
 
+def tag_name(name: str) -> str:
+    """What a tag is called: the built-in ones in the language of the window, others as they are."""
+    known = _TAGS.get(name)
+    return _translated(known) if known else name
+
+
 def label_of(spec: FieldSpec) -> str:
     """A field's label."""
     return QCoreApplication.translate("Fields", spec.label)
@@ -223,6 +237,11 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def computed(number: str) -> str:
+    """A Bates number that no page bears: it follows from its neighbours."""
+    return QCoreApplication.translate("Words", "{number} (computed)").format(number=number)
+
+
 def pages_read(read: int, pages: int) -> str:
     """“12 of 40 pages read”."""
     one, several = (
@@ -242,7 +261,7 @@ def date(iso: str) -> str:
     """A date of an exhibit, which may be partial (“2024-03”), as people write it."""
     text = iso[:_DAY]
     if len(text) == _DAY and (whole := QDate.fromString(text, "yyyy-MM-dd")).isValid():
-        return QLocale().toString(whole, "d MMM yyyy")
+        return QLocale().toString(whole, _date_form())
     if len(text) == _MONTH and (month := QDate.fromString(f"{text}-01", "yyyy-MM-dd")).isValid():
         return QLocale().toString(month, "MMM yyyy")
     return text if len(text) == _YEAR else iso
@@ -257,7 +276,7 @@ def moment(at: datetime) -> str:
 
 def exact_moment(at: datetime) -> str:
     """Date and time in full, for tooltips."""
-    return QLocale().toString(_qt_time(at), "d MMM yyyy, H:mm")
+    return QLocale().toString(_qt_time(at), f"{_date_form()}, H:mm")
 
 
 def clock(at: datetime) -> str:
@@ -273,7 +292,11 @@ def day(at: datetime) -> str:
         return QCoreApplication.translate("Words", "Today")
     if ago == 1:
         return QCoreApplication.translate("Words", "Yesterday")
-    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+    return QLocale().toString(QDate(local.year, local.month, local.day), _date_form())
+
+
+def _date_form() -> str:
+    return QCoreApplication.translate("Words", "d MMM yyyy")
 
 
 def _days_ago(local: datetime) -> int:

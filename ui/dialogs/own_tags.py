@@ -19,6 +19,7 @@ from ui.dialogs.rearranging import ID, Rearranging
 from ui.many.picker import Choosable
 from ui.tokens import OWN_TAG_HUES, Scheme, tag_colours
 from ui.translation import told
+from ui.words import tag_name
 
 _NAME, _KEY, _COLOUR, _COUNT = range(4)
 _ROOM = QSize(0, 14)
@@ -81,7 +82,7 @@ class OwnTags(Rearranging):
 
     def _item(self, row: TagRow, count: int) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree)
-        item.setText(_NAME, row.name)
+        item.setText(_NAME, tag_name(row.name))
         item.setText(_KEY, str(row.digit) if row.digit else "")
         item.setText(_COUNT, words.number(count))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -183,7 +184,9 @@ class OwnTags(Rearranging):
         own = self._own()
         if own is not None:
             others = [
-                Choosable(row.name, str(row.id)) for row in self._every.values() if row != own
+                Choosable(tag_name(row.name), str(row.id))
+                for row in self._every.values()
+                if row != own
             ]
             self._ask(self.merge_button, others, self._merge_into)
 

@@ -34,6 +34,7 @@ from reviewer.queries.view import View
 from ui import drawing
 from ui.paged_rows import PagedRows
 from ui.theme import Theme
+from ui.words import tag_name
 
 _CARD_HEIGHT = 78
 _GAP = 8
@@ -91,7 +92,7 @@ class CardRows(QAbstractListModel):
         if line is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            names = ", ".join(self.tag(tag).name for tag in line.tags)
+            names = ", ".join(tag_name(self.tag(tag).name) for tag in line.tags)
             return " ".join(part for part in (names, line.pin, line.quote) if part)
         if role == Qt.ItemDataRole.UserRole:
             return line
@@ -151,7 +152,7 @@ class CardDelegate(QStyledItemDelegate):
             strong = theme.tag(row.colour if row else "").strong
             drawing.dot(painter, left, rect.center().y(), QColor(strong))
             painter.setFont(theme.font(weight=500))
-            name = row.name if row else self.tr("Marked")
+            name = tag_name(row.name) if row else self.tr("Marked")
             words = QRect(left + 14, rect.top(), max(0, pin.left() - left - 22), rect.height())
             left += 14 + drawing.words(painter, words, name, theme.color("text")) + 10
             if left > pin.left() - 30:

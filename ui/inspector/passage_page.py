@@ -41,6 +41,7 @@ from ui.inspector.link_rows import LinkRows
 from ui.inspector.note_box import NoteBox
 from ui.inspector.tag_section import TagSection
 from ui.theme import SPACE, Theme
+from ui.words import tag_name
 
 _BAR_WIDTH = 3
 
@@ -215,8 +216,10 @@ class PassagePage(QWidget):
     def _make(
         self, row: TagRow, names: Mapping[FieldType, Sequence[str]]
     ) -> tuple[Chip, TagSection]:
-        told = self.tr("{0}  {1}").format(row.name, row.digit or "").strip()
-        chip = Chip(self._icons, told, self.tr("Take off the tag {0}").format(row.name), self)
+        told = self.tr("{0}  {1}").format(tag_name(row.name), row.digit or "").strip()
+        chip = Chip(
+            self._icons, told, self.tr("Take off the tag {0}").format(tag_name(row.name)), self
+        )
         chip.setProperty("tag", str(row.id))
         chip.removed.connect(self._on_untag)
         part = TagSection(row, names, self._theme, self)
@@ -329,7 +332,9 @@ class PassagePage(QWidget):
         self._add_menu.clear()
         for row in tags.tags(self._bridge.view):
             if row.id not in self.sections:
-                told = self.tr("{0}  {1}").format(row.digit or "", row.name.replace("&", "&&"))
+                told = self.tr("{0}  {1}").format(
+                    row.digit or "", tag_name(row.name).replace("&", "&&")
+                )
                 action = self._add_menu.addAction(told.strip())
                 action.setData(str(row.id))
                 action.triggered.connect(self._on_tag)

@@ -18,6 +18,7 @@ from ui.controls import section
 from ui.icons import Icons
 from ui.inspector.field_row import FieldRow
 from ui.theme import SPACE, Theme
+from ui.words import tag_name
 
 
 class TagSection(QWidget):
@@ -53,14 +54,14 @@ class TagSection(QWidget):
         self._dot = QLabel(self)
         self._dot.setFixedSize(QSize(8, 8))
         head.addWidget(self._dot)
-        head.addWidget(section(self.tag.name, self), 1)
+        head.addWidget(section(tag_name(self.tag.name), self), 1)
         layout.addLayout(head)
         self._main.setSpacing(SPACE + 2)
         layout.addLayout(self._main)
         self.more = QToolButton(self)
         self.more.setObjectName("more")
         self.more.setText(self.tr("More fields"))
-        self.more.setAccessibleName(self.tr("More fields of {0}").format(self.tag.name))
+        self.more.setAccessibleName(self.tr("More fields of {0}").format(tag_name(self.tag.name)))
         self.more.setCheckable(True)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

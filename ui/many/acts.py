@@ -20,6 +20,7 @@ from reviewer.queries import many, tags
 from reviewer.queries.passages import IssueRow
 from ui import clips, words
 from ui.bridge import Bridge
+from ui.words import tag_name
 
 _LONG = 500
 
@@ -53,7 +54,7 @@ class ManyActs(QObject):
 
     def tag(self, tag: TagId) -> None:
         """Put a tag on all of them."""
-        name = tags.tag_of(self._bridge.view, tag).name
+        name = tag_name(tags.tag_of(self._bridge.view, tag).name)
         chosen = self.chosen()
         self._do(
             chosen,
@@ -65,7 +66,7 @@ class ManyActs(QObject):
 
     def untag(self, tag: TagId) -> None:
         """Take a tag off all that carry it."""
-        name = tags.tag_of(self._bridge.view, tag).name
+        name = tag_name(tags.tag_of(self._bridge.view, tag).name)
         chosen = self.chosen()
         self._do(
             chosen,

@@ -15,6 +15,7 @@ from ui.icons import Icons
 from ui.many.acts import ManyActs
 from ui.many.picker import Choosable, Picker
 from ui.theme import SPACE, Theme
+from ui.words import tag_name
 
 _KEYS = {Qt.Key.Key_I: "issues", Qt.Key.Key_C: "confirm", Qt.Key.Key_P: "privileged"}
 _FIRST, _LAST = Qt.Key.Key_1.value, Qt.Key.Key_9.value
@@ -161,13 +162,13 @@ class ManyBar(QFrame):
         carried = {tag for one in on.values() for tag in one}
         for row in tags.tags(self._bridge.view):
             key = f"\t{row.digit}" if row.digit else ""
-            action = menu.addAction(row.name.replace("&", "&&") + key)
+            action = menu.addAction(tag_name(row.name).replace("&", "&&") + key)
             action.triggered.connect(_calling(self.acts.tag, row.id))
         if carried:
             off = menu.addMenu(self.tr("Take off"))
             for tag in sorted(carried):
                 row = tags.tag_of(self._bridge.view, tag)
-                action = off.addAction(row.name.replace("&", "&&"))
+                action = off.addAction(tag_name(row.name).replace("&", "&&"))
                 action.triggered.connect(_calling(self.acts.untag, TagId(tag)))
 
     def _fill_more(self, menu: QMenu) -> None:

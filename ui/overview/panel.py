@@ -29,6 +29,7 @@ from ui.icons import Icons
 from ui.overview.bars import Bar, BarList
 from ui.overview.timeline import Timeline
 from ui.theme import Theme
+from ui.words import tag_name
 
 _MARGIN, _GAP = 20, 16
 _SOON_MS = 150
@@ -189,7 +190,7 @@ class Overview(QWidget):
         for one in found:
             row = known.get(one.key)
             colour = self._theme.tag(row.colour).strong if row else self._theme.hex("muted")
-            name = one.name or self.tr("Quick marks, no tag yet")
+            name = tag_name(one.name) or self.tr("Quick marks, no tag yet")
             bars.append(Bar(one.key, name, one.count, colour, self._is_on_tag(one.key)))
         return bars
 

@@ -13,6 +13,7 @@ from ui import drawing
 from ui.icons import Icons
 from ui.passage_table.rows import Column, PassageRows
 from ui.theme import Theme
+from ui.words import tag_name
 
 _ROW_HEIGHT = 30
 _PAD = 10
@@ -121,10 +122,10 @@ class PassageDelegate(QStyledItemDelegate):
             name = QRect(
                 left + 14,
                 rect.top(),
-                min(room, metrics.horizontalAdvance(row.name) + 2),
+                min(room, metrics.horizontalAdvance(tag_name(row.name)) + 2),
                 rect.height(),
             )
-            left += 14 + drawing.words(painter, name, row.name, text) + 5
+            left += 14 + drawing.words(painter, name, tag_name(row.name), text) + 5
             if row.digit:
                 painter.setFont(self._small)
                 digit = QRect(left, rect.top(), self._theme.scaled(10), rect.height())

@@ -14,6 +14,7 @@ from ui.controls import MARGIN, Chip, FilterField, IconButton, PanelHeader, clea
 from ui.icons import Icons
 from ui.passage_table.narrowing import narrowings
 from ui.theme import SPACE, Theme
+from ui.words import tag_name
 
 
 class TableHeader(PanelHeader):
@@ -71,7 +72,7 @@ class TableHeader(PanelHeader):
         """Show what the table is narrowed to."""
         self._wanted = wanted
         view = self._bridge.view
-        names = [tags.tag_of(view, tag).name for tag in wanted.tags]
+        names = [tag_name(tags.tag_of(view, tag).name) for tag in wanted.tags]
         self.tag_button.setText(", ".join(names) if names else self.tr("All tags"))
         self.issue_button.setText(self.tr("Issues"))
         clear_layout(self.chips)
@@ -127,7 +128,7 @@ class TableHeader(PanelHeader):
             self._add_tag(menu, tag, counts.get(tag.id, 0))
 
     def _add_tag(self, menu: QMenu, tag: TagRow, count: int) -> None:
-        name = tag.name.replace("&", "&&")
+        name = tag_name(tag.name).replace("&", "&&")
         action = menu.addAction(self.tr("{0}  ({1})").format(name, count))
         action.setCheckable(True)
         action.setChecked(tag.id in self._wanted.tags)

@@ -22,6 +22,7 @@ from reviewer.queries.tags import TagRow
 from reviewer.queries.view import View
 from ui import words
 from ui.paged_rows import PagedRows
+from ui.words import tag_name
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -146,7 +147,7 @@ class PassageRows(QAbstractTableModel):
     def text(self, line: PassageLine, column: Column) -> str:
         """What a cell says, for copying and for screen readers."""
         if column == Column.TAGS:
-            return "; ".join(self.tag(tag).name for tag in line.tags)
+            return "; ".join(tag_name(self.tag(tag).name) for tag in line.tags)
         if column == Column.QUOTE:
             return f"{line.question} {line.quote}" if line.question else line.quote
         if column == Column.PERSON:

@@ -10,6 +10,7 @@ from reviewer.queries.search import Hit
 from reviewer.queries.tags import TagRow
 from ui.bridge import Bridge
 from ui.searching import Searching
+from ui.words import tag_name
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -38,7 +39,7 @@ class HitRows(QAbstractListModel):
         return ", ".join(filter(None, (hit.citation, context(hit), self._tag_names(index.row()))))
 
     def _tag_names(self, place: int) -> str:
-        return "; ".join(tag.name for tag in self.tags_on(place))
+        return "; ".join(tag_name(tag.name) for tag in self.tags_on(place))
 
     def canFetchMore(self, parent: Index) -> bool:
         """Very many hits are counted as far as somebody looks."""

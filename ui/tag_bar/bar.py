@@ -35,6 +35,7 @@ from ui.tag_bar.elided import Elided
 from ui.tag_bar.issue_strip import IssueStrip, tint_chip
 from ui.tag_bar.key_button import KeyButton
 from ui.theme import SPACE, Theme
+from ui.words import tag_name
 
 _ACROSS = 6
 _NARROW = 46
@@ -170,7 +171,7 @@ class TagBar(QWidget):
         for tag in tags:
             if not tag.digit:
                 continue
-            button = KeyButton(self._theme, str(tag.digit), tag.name, tag.colour, self)
+            button = KeyButton(self._theme, str(tag.digit), tag_name(tag.name), tag.colour, self)
             button.clicked.connect(self._on_tag_clicked)
             button.setObjectName(tag.id)
             self._buttons[tag.id] = button
@@ -311,7 +312,7 @@ class TagBar(QWidget):
         return self._stack.currentIndex() == 2  # noqa: PLR2004 - the third page, see ``_build``
 
     def _kinds_heading(self, tag: TagRow) -> QLabel:
-        label = QLabel(self.tr("{tag}: which kind?").format(tag=tag.name), self._kinds)
+        label = QLabel(self.tr("{tag}: which kind?").format(tag=tag_name(tag.name)), self._kinds)
         label.setProperty("role", "heading")
         label.setToolTip(self.tr("Press a letter, or go on; Escape leaves."))
         return label
