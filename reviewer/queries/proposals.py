@@ -17,6 +17,7 @@ from reviewer.model import PassageId, Side, Tag
 from reviewer.queries import exhibits, passages, people, quantity_proposals
 from reviewer.queries.passages import PassageLine, TagOn
 from reviewer.queries.people import PartyRow, PersonRow
+from reviewer.queries.quantity_proposals import holds_one_of
 from reviewer.queries.view import View
 from reviewer.text import units
 from reviewer.text.layer import Role, Segment, SegmentKind, Span, TextLayer
@@ -53,6 +54,8 @@ _APPROXIMATE = re.compile(
 _CONDITIONAL = re.compile(
     r"\bif I had to guess\b|\bpossibly\b|\bcould have\b|\bmight have\b", re.IGNORECASE
 )
+_LACKS = re.compile(r"\black\w*\b[^.]{0,60}\b(?:knowledge|information)\b", re.IGNORECASE)
+_BELIEVES = re.compile(r"\b(?:believe|think)\b|to my knowledge", re.IGNORECASE)
 _HEDGES = (
     ("belief", _BELIEF),
     ("no_recollection", _NO_RECOLLECTION),
@@ -69,6 +72,9 @@ _CUES = {
     "conditional": ("had to guess", "possibly", "could have", "might have"),
     "objection_subject_to": ("subject to",),
 }
+
+
+_ALOUD_CUES = ("quot", "it say", "read", "as written", "state")
 
 
 class Proposal(msgspec.Struct, frozen=True, gc=False):
@@ -214,7 +220,7 @@ def _author_of(segment: Segment) -> dict[str, Proposal]:
 
 def _witness(ground: Ground) -> dict[str, Proposal]:
     line, values = ground.line, ground.values
-    if not is_answer(ground.layer, line.spans) or _READ_ALOUD.search(line.quote):
+    if not is_answer(ground.layer, line.spans) or _is_read_aloud(line.quote):
         return {}
     found = {"declarant": Proposal(values["witness"], "witness of the answer")}
     if values["entity"]:
@@ -227,12 +233,15 @@ def _witness(ground: Ground) -> dict[str, Proposal]:
     return found
 
 
+def _is_read_aloud(words: str) -> bool:
+    is_likely = holds_one_of(words.lower(), _ALOUD_CUES)
+    return is_likely and _READ_ALOUD.search(words) is not None
+
+
 def _from_words(line: PassageLine) -> dict[str, Proposal]:
     folded = line.quote.lower()
     for hedge, pattern in _HEDGES:
-        if not any(cue in folded for cue in _CUES[hedge]):
-            continue
-        found = pattern.search(line.quote)
+        found = pattern.search(line.quote) if holds_one_of(folded, _CUES[hedge]) else None
         if found:
             return {
                 "hedge": Proposal(hedge, "a hedging word in the passage"),
@@ -275,10 +284,12 @@ def _kind(ground: Ground, on: TagOn) -> dict[str, Proposal]:
         return _admission_kind(ground)
     if kind == "email":
         return {"kind": Proposal("informal", "a denial in a mail")}
-    if re.search(r"\black\w*\b[^.]{0,60}\b(?:knowledge|information)\b", line.quote, re.IGNORECASE):
+    folded = line.quote.lower()
+    if "lack" in folded and _LACKS.search(line.quote):
         return {"kind": Proposal("lacks_knowledge", "the answer lacks knowledge or information")}
     if kind == "deposition":
-        is_belief = re.search(r"\b(?:believe|think)\b|to my knowledge", line.quote, re.IGNORECASE)
+        is_likely = "believe" in folded or "think" in folded or "to my knowledge" in folded
+        is_belief = is_likely and _BELIEVES.search(line.quote)
         flat = Proposal("testimonial_flat", "a plain denial in testimony")
         return {"kind": Proposal("belief", "the denial is one of belief") if is_belief else flat}
     return {}

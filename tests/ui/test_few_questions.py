@@ -80,12 +80,7 @@ def test_what_was_asked_is_asked_anew_after_every_act_and_every_turn(screen, ask
     screen.qtbot.wait(20)
     assert question() > 0
     assert question() == 0
-    matter.announce(_nothing())
+    matter.announce(Change("elsewhere", (), frozenset(), frozenset(), frozenset()))
     assert question() > 0
     screen.qtbot.wait(20)
     assert question() > 0
-
-
-def _nothing():
-    nobody = frozenset()
-    return Change("tag_passage", (), nobody, nobody, frozenset({"tagging"}))

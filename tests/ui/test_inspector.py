@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import matters as matter_acts
-from reviewer.acts import passages as acts
 from reviewer.acts import tagging
 from reviewer.matter import Matter
 from reviewer.model import PassageId, PersonBody, Side, TagId
