@@ -21,7 +21,7 @@ QWidget#banner { background: $warn_soft; border-bottom: 1px solid $line; }
 QWidget#guide { background: $accent_soft; border-bottom: 1px solid $line; }
 QTabBar#exhibit_tabs::tab { padding: $above 14px $above 14px; min-width: $narrowest;
     max-width: $widest; }
-QTabBar#exhibit_tabs::tab:focus { background: transparent; }
+QTabBar#exhibit_tabs::tab:focus { background: $accent_soft; }
 QTabWidget#right > QTabBar::tab { padding: $above 14px $above 14px; }
 QTabWidget#right > QTabBar { background: $panel; }
 QTabWidget#right { background: $panel; }
@@ -32,14 +32,19 @@ QDialog QTableView QComboBox { border-radius: 0; border-color: $line; }
 QDialog QListWidget#columns::item { padding: 2px 8px; border: 1px solid $line; border-radius: 5px;
     margin: 2px; color: $muted; }
 QDialog QListWidget#columns { background: transparent; }
-QDialog QListWidget, QDialog QTableView { border: 1px solid $line; border-radius: 6px; }
+QDialog QListWidget, QDialog QTableView, QDialog QTreeView {
+    border: 1px solid $line; border-radius: 6px; }
+QDialog QListWidget:focus, QDialog QTableView:focus, QDialog QTreeView:focus,
+QDialog QScrollArea:focus { border: 1px solid $accent; }
 QToolButton#term { border: 1px solid $line_strong; border-radius: 10px; padding: 1px 8px;
     font-size: $small; }
 QToolButton#term:focus { border: 1px solid $accent; background: $accent_soft; }
-QToolButton#status { border: 0; padding: 0 4px; font-size: $small; }
+QToolButton#status { border: 1px solid transparent; padding: 0 4px; font-size: $small; }
+QToolButton#status:focus { border-color: $accent; }
 QPushButton#search_field { text-align: left; color: $muted; font-weight: 400; background: $panel;
     border: 1px solid $edge; padding: 6px 10px; }
 QPushButton#search_field:hover { border-color: $accent; }
+QPushButton#search_field:focus { border: 2px solid $accent; padding: 5px 9px; }
 QLabel[role="small-muted"] { color: $muted; font-size: $small; }
 QLabel[role="warning"] { color: $warn; background: $warn_soft; border-radius: 4px; padding: 1px 6px;
     font-size: $small; font-weight: 500; }

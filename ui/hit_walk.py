@@ -31,7 +31,7 @@ class HitWalk(QObject):
     ) -> None:
         super().__init__(panel)
         self._bridge, self._pair, self._searching = bridge, pair, searching
-        self._messages = messages
+        self._panel, self._messages = panel, messages
         self._coloured: dict[DocumentView, tuple[ExhibitPages | None, Found | None]] = {}
         panel.hit_wanted.connect(self.show)
         searching.began.connect(self._colour)
@@ -56,6 +56,9 @@ class HitWalk(QObject):
             self._messages.refuse(self.tr("The search found nothing to go through."))
             return
         self.show(place)
+        if self._panel.field.hasFocus():
+            # The next digit tags what is shown: it must not land in the query.
+            side.page.setFocus()
         self._tell(place, before, by)
 
     def _tell(self, place: int, before: int | None, by: int) -> None:

@@ -55,6 +55,11 @@ class IndexRun(QObject):
         return self._keeper.is_running
 
     @property
+    def is_due(self) -> bool:
+        """Whether an act since the last look may have changed what is searched."""
+        return self._soon.isActive() or self._keeper.is_running
+
+    @property
     def pid(self) -> int | None:
         """The process, if one is at work."""
         return self._keeper.pid

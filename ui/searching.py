@@ -207,7 +207,11 @@ class Searching(QObject):
 
     def terms(self) -> tuple[TermCount, ...]:
         """The words of the query, each with its exhibits and hits in the matter."""
-        return self.found.terms() if self.found is not None else ()
+        try:
+            return self.found.terms() if self.found is not None else ()
+        except MatterError as refusal:
+            self._on_unreadable(refusal)
+            return ()
 
     def _look_on(self) -> bool:
         return self.found is not None and self.found.look_on()

@@ -50,6 +50,9 @@ def main(arguments: list[str]) -> int:
     jobs, said = _claim_pipes()
     memory, patience = int(arguments[0]), float(arguments[1])
     _limit_memory(memory)
+    if hasattr(os, "nice"):
+        # The window is somebody's hands; an import is nobody's.
+        os.nice(5)
     inbox: queue.SimpleQueue[Job] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(jobs, inbox), daemon=True).start()
     mouth = _Mouth(said, patience)

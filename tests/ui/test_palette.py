@@ -9,6 +9,7 @@ from reviewer.acts import issues as issue_acts
 from reviewer.acts import tagging
 from reviewer.model import TagId
 from reviewer.queries import passages
+from reviewer.queries.search import Hit
 from tests.ui import crowds
 from tests.ui.desks import CERTIFIED, Screen
 from ui.palette.lines import Found, PaletteLine
@@ -52,14 +53,19 @@ def test_words_in_the_exhibits_are_found_and_opened_where_they_stand(indexed):
 
     *hits, last = lines
     assert hits
-    assert all(line.hit.words == "81.7" for line in hits)
+    assert all(_hit(line).words == "81.7" for line in hits)
     assert last.text == "Search all exhibits for “81.7”"
 
     choose(indexed, hits[1])
 
-    assert indexed.pages.line.id == hits[1].hit.exhibit
-    assert indexed.desk.document.is_in_view(hits[1].hit.spans)
+    assert indexed.pages.line.id == _hit(hits[1]).exhibit
+    assert indexed.desk.document.is_in_view(_hit(hits[1]).spans)
     assert indexed.desk.document.words_ready()
+
+
+def _hit(line: PaletteLine) -> Hit:
+    assert line.hit is not None
+    return line.hit
 
 
 def test_the_last_line_searches_all_exhibits(indexed):

@@ -165,6 +165,17 @@ def test_f3_goes_through_the_hits_of_every_exhibit_and_back(searched):
     assert searching.at == searching.count - 1
 
 
+def test_after_f3_from_the_query_the_next_digit_tags_and_is_not_typed(searched):
+    ask(searched, "81.7 AND kind:deposition")
+    panel(searched).field.setFocus()
+
+    searched.key("F3", panel(searched).field)
+    searched.key("3")
+
+    assert panel(searched).field.text() == "81.7 AND kind:deposition"
+    assert [line.tags for line in _lines(searched)] == [("quantity",)]
+
+
 def test_f3_belongs_to_the_find_bar_while_it_is_open(searched):
     ask(searched, "81.7")
     searched.key("F3")

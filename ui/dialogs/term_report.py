@@ -40,6 +40,7 @@ from ui.translation import told
 _MARGIN = 20
 _SLICE_SECONDS = 0.012
 _PAUSE_MS = 4
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -71,10 +72,12 @@ class TermReportDialog(QDialog):
         )
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(3 * SPACE)
+        parts.setHandleWidth(2 * SPACE)
+        parts.setStyleSheet("QSplitter::handle { background: transparent; }")
         parts.addWidget(self._build_terms())
         parts.addWidget(self._build_table())
         parts.setStretchFactor(1, 1)
+        parts.setSizes([150, 350])
         column.addWidget(parts, 1)
         self.refusal = plain("", self, role="error")
         self.refusal.hide()
@@ -111,6 +114,11 @@ class TermReportDialog(QDialog):
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(_WORDS)
+        for column in range(2, 5):
+            heading = self.table.horizontalHeaderItem(column)
+            if heading is not None:
+                heading.setTextAlignment(_NUMBER)
         for column in range(5):
             mode = QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(
@@ -131,6 +139,7 @@ class TermReportDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.count_button = QPushButton(self.tr("Count"), self)
+        self.count_button.setProperty("kind", "primary")
         self.count_button.setDefault(True)
         self.count_button.clicked.connect(self.count)
         self.save_button = QPushButton(self.tr("Save as CSV…"), self)

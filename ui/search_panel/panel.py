@@ -261,6 +261,15 @@ class SearchPanel(QWidget):
             )
             self._stack.setCurrentWidget(self.nothing)
         elif searching.found is None and not searching.is_waiting:
+            self._show_no_search()
+
+    def _show_no_search(self) -> None:
+        """Teach what can be asked; who is typing already is told what comes next."""
+        if self.field.text().strip():
+            told = self.tr("Press Enter to search all exhibits for this.")
+            self.nothing.tell(told, can_be_fuzzy=False, is_limited=False)
+            self._stack.setCurrentWidget(self.nothing)
+        else:
             self._stack.setCurrentWidget(self.examples)
 
     def _counted(self) -> str:

@@ -44,7 +44,7 @@ class Understood(QWidget):
         if found is None:
             self.hide()
             return
-        terms = found.terms()
+        terms = self._searching.terms()
         is_plain = found.understood.casefold() == self._searching.asked.text.strip().casefold()
         self.words.setText(self.tr("Read as: {query}").format(query=found.understood))
         self.words.setHidden(is_plain and len(terms) < 2)  # noqa: PLR2004 - one term is the query
