@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from reviewer import typed
 from reviewer.errors import InputError
 from reviewer.model import Tag
 from reviewer.said import named, said
@@ -186,7 +187,7 @@ def checked(specs: tuple[FieldSpec, ...], name: str, value: str) -> str:
         raise InputError(
             said("There is no field “{name}” here. There are: {known}.", name=name, known=known)
         )
-    value = value.strip()
+    value = typed.words(value)
     if value == _EMPTY:
         return value
     return _CHECKS.get(spec.type, _as_text)(spec, value)

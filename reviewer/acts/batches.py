@@ -8,6 +8,7 @@ undo takes back a split that was a mistake.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reviewer import typed
 from reviewer.acts.matters import new_id
 from reviewer.errors import InputError
 from reviewer.model import (
@@ -136,9 +137,7 @@ def _takes(batch: EntityId, unwanted: Iterable[bytes]) -> list[Op]:
 
 
 def _free_name(name: str, taken: set[str]) -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise InputError("Give the batch a name, such as Depositions 1.")
+    name = typed.name(name, "Give the batch a name, such as Depositions 1.")
     if name.casefold() in taken:
         raise InputError(said("There already is a batch named “{name}”.", name=name))
     return name

@@ -6,6 +6,7 @@ one that is restored later bears on what the others bear on.
 
 from collections.abc import Sequence
 
+from reviewer import typed
 from reviewer.acts.matters import new_id
 from reviewer.errors import InputError, RefusedError
 from reviewer.model import (
@@ -286,9 +287,7 @@ def _free_name(
     every: Sequence[IssueRow], name: str, parent: bytes | None, but: bytes | None = None
 ) -> str:
     """A name as it is written down; ``but`` is the issue that may have it."""
-    name = " ".join(name.split())
-    if not name:
-        raise InputError("Give the issue a name.")
+    name = typed.name(name, "Give the issue a name.")
     beside = [one for one in every if one.parent == parent and one.id != but]
     if _named(beside, name) is not None:
         raise InputError(

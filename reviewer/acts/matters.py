@@ -1,7 +1,9 @@
 """The case itself, its parties, its people, and who works on it."""
 
 import os
+from dataclasses import replace
 
+from reviewer import typed
 from reviewer.errors import InputError
 from reviewer.fields import ROLES
 from reviewer.model import (
@@ -40,9 +42,9 @@ def edit_matter(view: View, body: MatterBody) -> Act:
 
 
 def _matter_op(view: View, body: MatterBody) -> Op:
-    if not body.title.strip():
-        raise InputError("Give the matter a title, such as the short name of the case.")
-    return Op(EntityId(view.matter), Kind.MATTER, None, body)
+    title = typed.name(body.title, "Give the matter a title, such as the short name of the case.")
+    line = (" ".join(typed.words(text).split()) for text in (body.caption, body.court, body.docket))
+    return Op(EntityId(view.matter), Kind.MATTER, None, MatterBody(title, *line))
 
 
 def join(view: View, name: str, initials: str = "") -> Act:
@@ -51,9 +53,7 @@ def join(view: View, name: str, initials: str = "") -> Act:
     Raises:
         InputError: the name is empty, or the initials are no initials.
     """
-    name = " ".join(name.split())
-    if not name:
-        raise InputError("Give the reviewer’s name.")
+    name = typed.name(name, "Give the reviewer’s name.")
     initials = (initials or initials_from(name)).strip()
     if not 1 <= len(initials) <= _LONGEST_INITIALS:
         raise InputError("Give one to six letters as initials, such as KL.")
@@ -74,9 +74,7 @@ def initials_from(name: str) -> str:
 
 def name_party(view: View, name: str, side: Side, party: EntityId | None = None) -> Act:
     """Add a party, or change one."""
-    name = name.strip()
-    if not name:
-        raise InputError("Give the party’s name.")
+    name = typed.name(name, "Give the party’s name.")
     twin = next(
         (one for one, body in bodies_of(view, Kind.PARTY, PartyBody) if body.name == name), None
     )
@@ -102,8 +100,7 @@ def name_person(view: View, body: PersonBody, person: EntityId | None = None) ->
     Raises:
         InputError: no name, or an unknown role.
     """
-    if not body.name.strip():
-        raise InputError("Give the person’s name.")
+    body = replace(body, name=typed.name(body.name, "Give the person’s name."))
     if body.role not in ROLES:
         raise InputError(said("A role can be: {listed}.", listed=", ".join(ROLES)))
     others = {
@@ -126,8 +123,11 @@ def remove_person(person: EntityId) -> Act:
 
 def save_template(view: View, body: TemplateBody) -> Act:
     """Keep a choice of log columns under a name; the same name, whatever its case, replaces it."""
-    if not body.name.strip() or not body.columns:
-        raise InputError("Give the columns a name, and choose at least one.")
+    missing = "Give the columns a name, and choose at least one."
+    if not body.columns:
+        raise InputError(missing)
+    columns = [[column, typed.words(printed)] for column, printed in body.columns]
+    body = replace(body, name=typed.name(body.name, missing), columns=columns)
     known, *twins = _templates_named(view, body.name) or [new_id()]
     kept = Op(known, Kind.TEMPLATE, None, body)
     return Act("save_template", (kept, *(Op(one, Kind.TEMPLATE, None, None) for one in twins)))

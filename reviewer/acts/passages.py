@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reviewer import typed
 from reviewer.acts.matters import new_id
 from reviewer.errors import InputError, RefusedError
 from reviewer.fields import LINK_KINDS, PASSAGE_FIELDS, checked
@@ -271,7 +272,7 @@ def note_passage(view: View, passage: PassageId, text: str, note: EntityId | Non
         InputError: an empty new note.
     """
     passages.body(view, passage)
-    text = text.strip()
+    text = typed.words(text)
     if not text and note is None:
         raise InputError("The note is empty.")
     body = NoteBody(text) if text else None
@@ -298,9 +299,10 @@ def check_against_page(view: View, passage: PassageId, corrected: str = "") -> A
     It is right, or reads ``corrected``.
     """
     passages.body(view, passage)
+    corrected = typed.words(corrected)
     values = {
-        "checked": "corrected" if corrected.strip() else "confirmed",
-        "corrected_quote": corrected.strip(),
+        "checked": "corrected" if corrected else "confirmed",
+        "corrected_quote": corrected,
     }
     ops = [
         Op(

@@ -1,5 +1,8 @@
 """Searches kept under a name."""
 
+from dataclasses import replace
+
+from reviewer import typed
 from reviewer.acts.matters import new_id
 from reviewer.errors import InputError
 from reviewer.model import Act, EntityId, Kind, Op, SavedSearchBody
@@ -14,8 +17,7 @@ def save_search(view: View, body: SavedSearchBody) -> Act:
     Raises:
         InputError: it has no name, or its query cannot be read.
     """
-    if not body.name.strip():
-        raise InputError("Give the search a name.")
+    body = replace(body, name=typed.name(body.name, "Give the search a name."))
     parse(body.query)
     known, *twins = _searches_named(view, body.name) or [new_id()]
     kept = Op(known, Kind.SAVED_SEARCH, None, body)

@@ -10,6 +10,7 @@ denied in part is linked with it, whichever was tagged first.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reviewer import typed
 from reviewer.acts.issues import add_issue
 from reviewer.acts.matters import new_id
 from reviewer.acts.passages import passage_ops
@@ -295,9 +296,7 @@ def define_tag(view: View, name: str, colour: str, tag: EntityId | None = None) 
     Raises:
         InputError: no name, or one that is taken.
     """
-    name = " ".join(name.split())
-    if not name:
-        raise InputError("Give the tag a name.")
+    name = typed.name(name, "Give the tag a name.")
     own = tag.hex() if tag is not None else ""
     if any(row.name.casefold() == name.casefold() and row.id != own for row in tags.tags(view)):
         raise InputError(said("There already is a tag named “{name}”.", name=name))
