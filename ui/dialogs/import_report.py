@@ -119,7 +119,12 @@ class ImportReport(QDialog):
         self.print_button.setEnabled(has_any)
         self.imports.setVisible(has_any)
         if not has_any:
-            self.summary.setText(self.tr("Nothing was imported into this matter yet."))
+            self.summary.setText(
+                self.tr(
+                    "Nothing was imported into this matter yet. Drop files on the window, "
+                    "or press Ctrl+I."
+                )
+            )
             return
         row = self._rows[place]
         self.summary.setText(self._told(row))

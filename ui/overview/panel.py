@@ -181,8 +181,10 @@ class Overview(QWidget):
             )
         )
         undated = self.tr("{count} passages stand on exhibits without a date.")
-        self._undated.setText(undated.format(count=number(found.undated)))
-        self._undated.setVisible(found.undated > 0)
+        nothing = self.tr("Every passage you tag is counted here: press 1, 2 or 3 on a page.")
+        is_empty = found.passages == 0
+        self._undated.setText(nothing if is_empty else undated.format(count=number(found.undated)))
+        self._undated.setVisible(is_empty or found.undated > 0)
 
     def _tag_bars(self, found: Sequence[Count]) -> list[Bar]:
         known = {str(row.id): row for row in tags.tags(self._bridge.view)}

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reviewer.exports import quoted
 from reviewer.text.layer import Span
@@ -54,12 +54,32 @@ class PageView(PageCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Exhibit page"))
         self.viewport().setMouseTracking(True)
+        self.nothing = self._build_nothing()
+
+    def _build_nothing(self) -> QLabel:
+        """What stands here while no exhibit is open: how one comes here."""
+        said = QLabel(
+            self.tr(
+                "No exhibit is open. Choose one in the list and press Enter, or find it by name "
+                "with Ctrl+K. Ctrl+I imports more."
+            ),
+            self.viewport(),
+        )
+        said.setProperty("role", "muted")
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        said.setWordWrap(True)
+        said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self.viewport())
+        column.setContentsMargins(32, 32, 32, 32)
+        column.addWidget(said)
+        return said
 
     def set_document(self, document: PageDocument | None) -> None:
         """Show a document from its beginning, with nothing selected."""
         super().set_document(document)
         self._selection = Selection(self._text) if self._text else None
         self._drag.attach(self._selection)
+        self.nothing.setVisible(document is None)
         self.selection_changed.emit(None)
 
     def set_as_typed(self, as_typed: AsTyped | None) -> None:

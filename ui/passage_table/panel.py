@@ -233,7 +233,8 @@ class PassageTable(QWidget):
             if is_narrowed
             else self.tr(
                 "Passages you tag appear here, each with its pin cite. "
-                "Open an exhibit, select words, and press 1 for Admission."
+                "On a page, press ↓ until a question and its answer stand in a frame, "
+                "then 1 Admission, 2 Denial or 3 Quantity."
             )
         )
         self._clear_button.setVisible(is_narrowed)
