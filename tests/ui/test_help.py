@@ -1,16 +1,17 @@
 """The help: pages in the language of the window, found by keys, and the page of where one is."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Screen
 from ui import translation
-from ui.actions import ACTIONS, key_text
+from ui.actions import ACTIONS, key_text, text_of
 from ui.dialogs.help_pages import help_pages, languages, page_for
 from ui.dialogs.help_viewer import HelpViewer, open_help
 from ui.tokens import ThemeChoice
@@ -184,16 +185,34 @@ def test_a_page_that_is_not_translated_is_shown_in_english():
     assert german.keys() == english.keys()
 
 
-def test_the_language_of_the_pages_is_that_of_the_window(qapp: QCoreApplication):
-    held = translation.install(qapp, translation.GERMAN)
+@contextmanager
+def in_german(app: QCoreApplication) -> Iterator[None]:
+    before, held = QLocale(), translation.install(app, translation.GERMAN)
     try:
-        assert translation.spoken() == "de"
-        assert help_pages()["index"].title == help_pages("de")["index"].title
+        yield
     finally:
         for one in held:
-            qapp.removeTranslator(one)
-        translation.install(qapp, translation.ENGLISH)
+            app.removeTranslator(one)
+        translation.install(app, translation.ENGLISH)
+        QLocale.setDefault(before)
+
+
+def test_the_language_of_the_pages_is_that_of_the_window(qapp: QCoreApplication):
+    with in_german(qapp):
+        assert translation.spoken() == "de"
+        assert help_pages()["index"].title == help_pages("de")["index"].title
+
     assert help_pages()["index"].title == "Pincite help"
+
+
+def test_every_action_is_documented_in_german_by_the_name_it_has_in_the_window(
+    qapp: QCoreApplication,
+):
+    text = " ".join(help_pages("de")["keys"].text.split()).casefold()
+    with in_german(qapp):
+        names = [text_of(spec).rstrip("… ").casefold() for spec in ACTIONS]
+
+    assert [name for name in names if f"*{name}*" not in text] == []
 
 
 # --- the keys over the window ---------------------------------------------------------------------

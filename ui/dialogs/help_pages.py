@@ -53,8 +53,8 @@ class HelpPage:
         return [Path(link).stem for link in _LINK.findall(self.text)]
 
     def is_titled(self, words: str) -> bool:
-        """Whether its title has these words."""
-        return words.casefold() in self.title.casefold()
+        """Whether its title has these words, from the beginning of one of its own."""
+        return f" {words.casefold()}" in f" {self.title.casefold()}"
 
     def says(self, words: str) -> bool:
         """Whether its title or its text has these words, whatever their capitals."""
