@@ -5,6 +5,7 @@ and drawn here. One stroke width for all of them.
 """
 
 import functools
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -15,6 +16,8 @@ from ui.theme import Theme
 
 STROKE = "1.75"
 SIZE = 18
+_MADE: WeakKeyDictionary[Theme, dict[tuple[str, str, int], QIcon]] = WeakKeyDictionary()
+"""What was drawn in the colours of a theme, which goes with it."""
 
 
 class Icons:
@@ -22,7 +25,8 @@ class Icons:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._made: dict[tuple[str, str, int], QIcon] = {}
+        # One picture for all panels: the same few icons stand in each of them.
+        self._made = _MADE.setdefault(theme, {})
 
     def icon(self, name: str, color: str = "muted", size: int = SIZE) -> QIcon:
         """An icon for a token (``"muted"``) or any ``#RRGGBB``; ask again when the theme changed.

@@ -286,6 +286,7 @@ QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
+QPushButton[kind="quiet"]:focus { border-color: $accent; color: $text; }
 QToolButton, QPushButton { icon-size: $icon; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: $radius;
     padding: 4px; }

@@ -76,7 +76,7 @@ DIALOGS: dict[str, Opened] = {
         for name in (
             "new_matter", "matter_details", "reviewer", "new_tag", "go_to", "restore", "numbers",
             "import_report", "batches", "export_log", "manage_issues", "manage_tags", "print",
-            "help",
+            "help", "term_report",
         )
     },
     "import_options": _import_options,

@@ -26,10 +26,14 @@ from ui.tokens import (
 )
 
 GROUNDS = {
-    "text": ("bg", "panel", "canvas", "raised", "hover", "selection"),
-    "muted": ("bg", "panel", "canvas", "raised", "hover"),
+    # On the soft grounds: the strips of links and first steps, warnings, the banner of backups.
+    "text": (
+        *("bg", "panel", "canvas", "raised", "hover", "selection"),
+        *("accent_soft", "warn_soft", "danger_soft"),
+    ),
+    "muted": ("bg", "panel", "canvas", "raised", "hover", "accent_soft", "warn_soft"),
     "faint": ("bg", "panel", "raised"),
-    "accent": ("bg", "panel", "raised"),
+    "accent": ("bg", "panel", "raised", "hover", "accent_soft"),
     "danger": ("bg", "panel", "danger_soft"),
     "ok": ("bg", "panel"),
     "warn": ("bg", "panel", "warn_soft"),
@@ -59,12 +63,41 @@ def test_edges_of_fields_and_the_focus_ring_stand_out(scheme):
 
     weak = [
         (edge, ground)
-        for edge in ("edge", "accent")
-        for ground in ("bg", "panel", "raised")
+        for edge, grounds in (
+            ("edge", ("bg", "panel", "raised")),
+            ("accent", ("bg", "panel", "raised", "accent_soft", "hover")),
+        )
+        for ground in grounds
         if contrast(tokens[edge], tokens[ground]) < EDGE_CONTRAST
     ]
 
     assert weak == []
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_bars_frames_and_marks_stand_out_from_what_they_lie_on(scheme):
+    """Bars of the overview on their tracks, columns of time, the frame of the active side."""
+    tokens = TOKENS[scheme]
+    bars = {tag: tag_colours(tag, scheme).strong for tag in (*BUILT_IN_HUES, *OWN_TAG_HUES)}
+    drawn = bars | {name: tokens[name] for name in ("accent", "ok", "warn", "danger")}
+
+    weak = [
+        (name, ground)
+        for name, colour in drawn.items()
+        for ground in ("panel", "bg", "hover")
+        if contrast(colour, tokens[ground]) < EDGE_CONTRAST
+    ]
+
+    assert weak == []
+    assert contrast(tokens["edge"], tokens["panel"]) >= EDGE_CONTRAST  # columns of other times
+
+
+def test_a_hit_is_told_from_a_tag_by_more_than_its_colour():
+    """The grounds of hits are none of the grounds of tags, and both let the words be read."""
+    tints = {tag_colours(tag, Scheme.LIGHT).tint for tag in (*BUILT_IN_HUES, *OWN_TAG_HUES)}
+
+    assert not tints & {FOUND, FOUND_NOW, SELECTED}
+    assert min(contrast(INK, one) for one in (*tints, FOUND, FOUND_NOW)) > TEXT_CONTRAST
 
 
 @pytest.mark.parametrize("scheme", Scheme)

@@ -1,7 +1,7 @@
 """A key in a badge and what it sets: how tags, kinds and issues are offered."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme import Theme
@@ -56,15 +56,17 @@ class KeyButton(QAbstractButton):
         if self.is_on:
             painter.setPen(QColor(self._theme.tag(self._color).strong))
             painter.setBrush(QColor(self._theme.tag(self._color).chip))
-        elif self.hasFocus():
-            painter.setPen(self._theme.color("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
         elif self.underMouse() and self.isEnabled():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("hover"))
         else:
-            return
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(inner, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 5, 5)
 
     def _paint_badge(self, painter: QPainter, where: QRectF) -> None:
         strong = QColor(self._theme.tag(self._color).strong)
@@ -72,7 +74,7 @@ class KeyButton(QAbstractButton):
         painter.setBrush(strong if self.isEnabled() else self._theme.color("line_strong"))
         painter.drawRoundedRect(where, 4, 4)
         painter.setPen(QColor(self._theme.hex("panel")))
-        painter.setFont(self._theme.font(self._theme.text_pixels - 2, QFont.Weight.DemiBold))
+        painter.setFont(self._theme.font(self._theme.small_pixels, QFont.Weight.DemiBold))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._key)
 
     @property
