@@ -36,7 +36,8 @@ STARTS, START_RATIO = 7, 1.3
 GAP_MS, GAP_RATIO = 20.0, 1.3
 SCROLL_SECONDS = float(os.environ.get("PINCITE_SCROLL_SECONDS", "20"))
 MEGABYTES, GROWTH = 400, 1.15
-FILES, IMPORT_GAP_MS, IMPORT_PATIENCE = 1000, 50.0, 900
+FILES = int(os.environ.get("PINCITE_IMPORT_FILES", "1000"))
+IMPORT_GAP_MS, IMPORT_PATIENCE = 50.0, 900
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support"),
@@ -321,8 +322,6 @@ def test_the_window_answers_while_1000_files_are_imported_and_indexed(
     run, searching = window.desk.index_run, window.desk.searching
     _run(qapp, IMPORT_PATIENCE, lambda: run.is_current and not run.is_due)
     indexed = time.monotonic() - begun - taken
-    searching.ask("agreement")
-    _run(qapp, IMPORT_PATIENCE, lambda: searching.is_settled)
     ticker.stop()
 
     assert [one.status for one in outcomes] == [Status.IMPORTED] * FILES

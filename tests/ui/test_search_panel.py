@@ -272,6 +272,20 @@ def test_selected_hits_are_marked_and_tagged_as_one_act_with_one_undo(searched):
     assert count(searched) == 0
 
 
+def test_hits_are_copied_with_their_cites_though_they_are_no_passages(searched):
+    ask(searched, "81.7 AND kind:deposition")
+    searched.key("Down", panel(searched).field)
+    searched.key("Shift+Down", panel(searched).list)
+
+    searched.key("Ctrl+C", panel(searched).list)
+
+    copied = QApplication.clipboard().text()
+    assert "81.7" in copied
+    assert "Dep. " in copied
+    assert "hits copied with their cites" in searched.said()
+    assert count(searched) == 0
+
+
 def _lines(screen: Screen) -> list:
     view = screen.desk.bridge.view
     return list(passages.lines(view, passages.row_ids(view, PassageFilter())).values())

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 from reviewer.acts import found as found_acts
 from reviewer.acts.found import Markable
 from reviewer.acts.tagging import Selection
+from reviewer.exports import quoted
 from reviewer.matter import Decision
 from reviewer.model import Change, PassageId
+from reviewer.queries import exhibits
 from reviewer.queries.search import Hit
 from reviewer.queries.search_limits import NO_LIMITS, SearchLimits
-from ui import words
+from ui import clips, words
 from ui.bridge import Bridge
 from ui.controls import MARGIN, IconButton, paint_as_panel, plain
 from ui.icons import Icons
@@ -162,7 +164,7 @@ class SearchPanel(QWidget):
         hits.opened.connect(self._on_opened)
         hits.entered_on.connect(self.page_wanted)
         hits.left_up.connect(self.focus_field)
-        hits.copied.connect(self.many.acts.copy)
+        hits.copied.connect(self.copy)
         hits.pressed_key.connect(self.many.press)
         hits.takes = self._takes
         hits.customContextMenuRequested.connect(self._on_menu)
@@ -366,6 +368,28 @@ class SearchPanel(QWidget):
         if chosen and found_acts.are_all_marked(self._bridge.view, chosen):
             return None
         return lambda view: found_acts.mark_found(view, chosen)
+
+    def copy(self) -> None:
+        """Put the selected hits on the clipboard with their cites, passages or not."""
+        chosen, view = self._markable(), self._bridge.view
+        if not chosen or found_acts.are_all_marked(view, chosen):
+            self.many.acts.copy()
+            return
+        every = [
+            quoted.quoted_words(
+                view,
+                exhibits.exhibit(view, one.selection.exhibit),
+                exhibits.occurrence(view, one.selection.occurrence or b""),
+                view.layer(one.selection.layer),
+                one.selection.spans,
+            )
+            for one in chosen
+        ]
+        clips.put(quoted.with_citation(every[0]) if len(every) == 1 else quoted.table(every))
+        told = self.tr("{count} hits copied with their cites").format(
+            count=words.number(len(every))
+        )
+        self._bridge.told.emit(told, False)
 
     def _takes(self, key: int) -> bool:
         """Whether a key is meant for the rows: only where there are several."""
