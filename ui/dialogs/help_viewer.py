@@ -25,6 +25,8 @@ from ui.dialogs.help_text import HelpText
 _NAME = Qt.ItemDataRole.UserRole
 _SIZE = (960, 700)
 _LIST_MARGIN = 34
+_TELLING = 3
+"""Letters from which on a title that has them says which page is meant."""
 
 
 class HelpViewer(QDialog):
@@ -154,7 +156,8 @@ class HelpViewer(QDialog):
             item = self.list.item(row)
             item.setHidden(item.data(_NAME) not in shown)
         self.nothing.setVisible(not shown)
-        best = [name for name in shown if self._pages[name].is_titled(words)] or shown
+        titled = [name for name in shown if self._pages[name].is_titled(words)]
+        best = titled if titled and len(words) >= _TELLING else shown
         if best and self.page not in best:
             self.show_page(best[0])
         self.text.seek(words)
