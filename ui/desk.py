@@ -461,8 +461,18 @@ class Desk(QWidget):
         if is_shown:
             self._show_over_table(self.pair)
         self.reading.setVisible(is_shown)
+        if is_shown:
+            self._halve_page()
         self._show_reading()
         (self.reading.edit if is_shown else self.document.page).setFocus()
+
+    def _halve_page(self) -> None:
+        """Give the words of the page half of the room that the page and they have."""
+        sizes = self.down.sizes()
+        page, words_at = self.down.indexOf(self.pair), self.down.indexOf(self.reading)
+        both = sizes[page] + sizes[words_at]
+        sizes[page], sizes[words_at] = both // 2, both - both // 2
+        self.down.setSizes(sizes)
 
     def _show_reading(self) -> None:
         """Show the page that is open, the caret where a unit stands ready."""

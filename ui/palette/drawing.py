@@ -27,9 +27,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
     @property
     def _heading_height(self) -> int:
-        return (
-            QFontMetrics(semibold(self._theme, self._theme.text_pixels - 2)).height() + _HEADING_PAD
-        )
+        return QFontMetrics(semibold(self._theme, self._theme.small_pixels)).height() + _HEADING_PAD
 
     def height(self, model: Lines, row: int) -> int:
         """The height of a line with the heading that stands over it."""
@@ -66,7 +64,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, line: PaletteLine) -> None:
-        painter.setFont(semibold(self._theme, self._theme.text_pixels - 2))
+        painter.setFont(semibold(self._theme, self._theme.small_pixels))
         height = self._heading_height - 4
         where = QRect(rect.left() + 10, rect.top() + 4, rect.width() - 20, height)
         words(painter, where, heading(line.kind), self._theme.color("muted"))
@@ -76,9 +74,10 @@ class PaletteDelegate(QStyledItemDelegate):
     ) -> None:
         ratio = painter.device().devicePixelRatio()
         icon = self._icons.pixmap(line.icon or ICONS[line.kind], "muted", 16, ratio)
-        painter.drawPixmap(row.left() + 12, row.top() + (row.height() - 16) // 2, icon)
+        length = self._icons.size(16)
+        painter.drawPixmap(row.left() + 12, row.top() + (row.height() - length) // 2, icon)
         painter.setFont(self._theme.font(weight=QFont.Weight.Normal))
-        inner = row.adjusted(40, 0, -14, 0)
+        inner = row.adjusted(length + 24, 0, -14, 0)
         key_width = painter.fontMetrics().horizontalAdvance(line.key) + 12 if line.key else 0
         text = QRect(inner.left(), inner.top(), inner.width() - key_width, inner.height())
         color = "selection_text" if is_chosen else "text"

@@ -54,7 +54,7 @@ _WIDTHS = {
     Column.PERSON: 44,
     Column.ADDED: 112,
 }
-_LEAST_QUOTE = 240
+_LEAST_QUOTE = 180
 _NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
 _PLACES = frozenset({"exhibit_field", "occurrence_field", "exhibit", "control_number", "prefix"})
 
