@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,36 @@ if TYPE_CHECKING:
 
 _SETTLES_MS = 400
 _PATIENCE_MS = 8000
+_AHEAD = (
+    "acts.batches",
+    "acts.bulk",
+    "acts.exhibits",
+    "acts.found",
+    "acts.intakes",
+    "acts.searches",
+    "acts.tagging",
+    "exports.quoted",
+    "index_keeper",
+    "ingest",
+    "queries.cites",
+    "queries.left",
+    "queries.many",
+    "queries.overview",
+    "queries.quick",
+    "queries.saved_searches",
+    "queries.search",
+    "queries.search_index",
+    "queries.search_limits",
+    "queries.unconfirmed",
+    "readers.options",
+    "resources",
+    "text.asking",
+    "text.hits",
+    "text.stepping",
+    "workers.page_messages",
+    "workers.pool",
+)
+"""What the window imports of the domain in the end; a test holds the list complete."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,6 +98,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def import_ahead() -> None:
+    """Everything of the domain that the window stands on, while there is no Qt yet."""
+    for name in _AHEAD:
+        import_module(f"reviewer.{name}")
+
+
 def _open_ahead(
     place: Path | None, settings: "WindowSettings", worker: PageWorker
 ) -> "Matter | None":
@@ -104,6 +141,7 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
 
     settings = WindowSettings()
     matter = _open_ahead(chosen.matter, settings, worker)
+    import_ahead()
 
     # Imported here: Qt must load beside the worker, not before it.
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415

@@ -3,7 +3,8 @@
 The words and their boxes come from the review database, so that a page can be marked before its
 picture is drawn. The whole layer is read when it is first needed, which is after the first page is
 on the screen: to name that one its own piece is enough. Both numbers of a page are told, because a
-transcript's printed page is hardly ever the page of its file.
+transcript's printed page is hardly ever the page of its file. Nothing here brings Qt: the start
+asks for a page before Qt is imported.
 """
 
 import functools
@@ -18,7 +19,6 @@ from reviewer.text import citations
 from reviewer.text.errata import Erratum, errata
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import PrintedLine, Stamp, TextLayer
-from ui import words
 
 _PAGES_KEPT = 64
 
@@ -96,6 +96,8 @@ class ExhibitPages:
         """What a page is called: ``Tr. 34 · PDF 36``; from 0."""
         printed = self.printed_pages(page)
         has_pages = self.has_pages(page)
+        from ui import words  # noqa: PLC0415 - brings Qt, which the start does without here
+
         own = f"PDF {page + 1}" if has_pages else words.page(page + 1)
         if not printed:
             return own
@@ -140,6 +142,8 @@ class ExhibitPages:
             number = citations.BatesNumber.parse(self.occurrence.bates_begin).add(page)
         except ReviewError:
             return ""
+        from ui import words  # noqa: PLC0415 - see above
+
         return words.computed(str(number)) if page else str(number)
 
 
