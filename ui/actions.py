@@ -217,6 +217,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )  # fmt: skip
 
 
+_SIGNS = {"Down": "↓", "Up": "↑", "Return": "Enter"}
+
+
 def text_of(spec: ActionSpec) -> str:
     """What an action is called in the language of the window."""
     return QCoreApplication.translate("Actions", spec.text)
@@ -228,10 +231,17 @@ def title_of(menu: Menu) -> str:
 
 
 def key_text(spec: ActionSpec) -> str:
-    """The first key of an action as this system writes it; empty when it has none."""
+    """The first key of an action as this system writes it; empty when it has none.
+
+    Arrows are shown as they are on the keys, where Qt would spell them out.
+    """
     if not spec.keys:
         return ""
-    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    modifiers, plus, key = spec.keys[0].rpartition("+")
+    sign = _SIGNS.get(key, "")
+    written = QKeySequence(f"{modifiers}{plus}A" if sign else spec.keys[0])
+    text = written.toString(QKeySequence.SequenceFormat.NativeText)
+    return text[:-1] + sign if sign else text
 
 
 class Actions(QObject):
