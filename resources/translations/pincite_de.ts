@@ -582,7 +582,7 @@
     </message>
     <message>
         <source>{exhibits} unread exhibits become {batches} batches for {people}.</source>
-        <translation>{exhibits} ungelesene Beweisstücke werden {batches} Stapel für {people}.</translation>
+        <translation>{exhibits} ungelesene Beweisstücke werden {batches} Stapel: {people}.</translation>
     </message>
 </context>
 <context>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>Hedging words</source>
-        <translation>Einschränkende Wörter</translation>
+        <translation>Worte der Einschränkung</translation>
     </message>
     <message>
         <source>Importance</source>
@@ -1318,7 +1318,7 @@
     </message>
     <message>
         <source>Marked number</source>
-        <translation>Anlagennummer</translation>
+        <translation>Anlagennr.</translation>
     </message>
     <message>
         <source>On behalf of</source>
@@ -1707,8 +1707,8 @@
         <translation>Vor dem Ende angehalten; was aufgeführt ist, wurde geladen oder abgelehnt.</translation>
     </message>
     <message>
-        <source>Nothing was imported into this matter yet.</source>
-        <translation>In diesen Fall wurde noch nichts importiert.</translation>
+        <source>Nothing was imported into this matter yet. Drop files on the window, or press Ctrl+I.</source>
+        <translation>In diesen Fall wurde noch nichts importiert. Dateien auf das Fenster ziehen oder Strg+I drücken.</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -2856,7 +2856,7 @@
     <name>NothingFound</name>
     <message>
         <source>Also words spelt a little differently</source>
-        <translation>Auch etwas anders geschriebene Wörter</translation>
+        <translation>Auch ähnliche Wörter</translation>
     </message>
     <message>
         <source>Search without limits</source>
@@ -2899,7 +2899,7 @@
     </message>
     <message>
         <source>First Bates number of the selected exhibits, such as ABC0001234</source>
-        <translation>Erste Bates-Nummer der ausgewählten Beweisstücke, etwa ABC0001234</translation>
+        <translation>Erste Bates-Nummer, etwa ABC0001234</translation>
     </message>
     <message>
         <source>From</source>
@@ -2979,6 +2979,10 @@
     <message>
         <source>By date of the exhibit</source>
         <translation>Nach Datum des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>Every passage you tag is counted here: press 1, 2 or 3 on a page.</source>
+        <translation>Jede gekennzeichnete Textstelle wird hier gezählt: auf einer Seite 1, 2 oder 3 drücken.</translation>
     </message>
     <message>
         <source>Issues</source>
@@ -3113,6 +3117,10 @@
     <message>
         <source>Exhibit page</source>
         <translation>Seite des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>No exhibit is open. Choose one in the list and press Enter, or find it by name with Ctrl+K. Ctrl+I imports more.</source>
+        <translation>Kein Beweisstück ist geöffnet. Eines in der Liste wählen und Enter drücken oder mit Strg+K nach dem Namen suchen. Strg+I importiert weitere.</translation>
     </message>
 </context>
 <context>
@@ -3283,7 +3291,7 @@
     <name>PassageTable</name>
     <message>
         <source>Added</source>
-        <translation>Hinzugefügt</translation>
+        <translation>Erfasst</translation>
     </message>
     <message>
         <source>By</source>
@@ -3322,8 +3330,8 @@
         <translation>Textstellen</translation>
     </message>
     <message>
-        <source>Passages you tag appear here, each with its pin cite. Open an exhibit, select words, and press 1 for Admission.</source>
-        <translation>Hier erscheinen gekennzeichnete Textstellen, jede mit genauer Fundstelle. Ein Beweisstück öffnen, Wörter auswählen und 1 für Zugeständnis drücken.</translation>
+        <source>Passages you tag appear here, each with its pin cite. On a page, press ↓ until a question and its answer stand in a frame, then 1 Admission, 2 Denial or 3 Quantity.</source>
+        <translation>Hier erscheinen gekennzeichnete Textstellen, jede mit genauer Fundstelle. Auf einer Seite ↓ drücken, bis eine Frage und ihre Antwort im Rahmen stehen, dann 1 Zugeständnis, 2 Bestreiten oder 3 Mengenangabe.</translation>
     </message>
     <message>
         <source>Show all passages</source>
@@ -3901,6 +3909,10 @@
         <translation>Die Beweisstücke werden für die erste Suche gelesen …</translation>
     </message>
     <message>
+        <source>{count} hits copied with their cites</source>
+        <translation>{count} Treffer mit ihren Fundstellen kopiert</translation>
+    </message>
+    <message>
         <source>{hits} hits in 1 exhibit</source>
         <translation>{hits} Treffer in 1 Beweisstück</translation>
     </message>
@@ -3946,6 +3958,10 @@
     <message>
         <source>A matter already lies in this folder. Open it, or choose an empty folder.</source>
         <translation>In diesem Ordner liegt schon ein Fall. Ihn öffnen oder einen leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>A name can have {longest} characters; this has {count}. Shorten it, and put the rest in a note.</source>
+        <translation>Ein Name darf {longest} Zeichen haben; dieser hat {count}. Ihn kürzen und den Rest in eine Notiz schreiben.</translation>
     </message>
     <message>
         <source>A page of this transcript is too long to be shown on one page.</source>
@@ -4228,40 +4244,8 @@
         <translation>Ein bis sechs Buchstaben als Initialen angeben, etwa KL.</translation>
     </message>
     <message>
-        <source>Give the batch a name, such as Depositions 1.</source>
-        <translation>Dem Stapel einen Namen geben, etwa Vernehmungen 1.</translation>
-    </message>
-    <message>
         <source>Give the columns a name, and choose at least one.</source>
         <translation>Den Spalten einen Namen geben und mindestens eine wählen.</translation>
-    </message>
-    <message>
-        <source>Give the issue a name.</source>
-        <translation>Dem Streitpunkt einen Namen geben.</translation>
-    </message>
-    <message>
-        <source>Give the matter a title, such as the short name of the case.</source>
-        <translation>Dem Fall einen Titel geben, etwa seinen Kurznamen.</translation>
-    </message>
-    <message>
-        <source>Give the party’s name.</source>
-        <translation>Den Namen der Partei angeben.</translation>
-    </message>
-    <message>
-        <source>Give the person’s name.</source>
-        <translation>Den Namen der Person angeben.</translation>
-    </message>
-    <message>
-        <source>Give the reviewer’s name.</source>
-        <translation>Den Namen des Bearbeiters angeben.</translation>
-    </message>
-    <message>
-        <source>Give the search a name.</source>
-        <translation>Der Suche einen Namen geben.</translation>
-    </message>
-    <message>
-        <source>Give the tag a name.</source>
-        <translation>Der Kennzeichnung einen Namen geben.</translation>
     </message>
     <message>
         <source>Headers and footers are drawn above the text and are no part of it.</source>
@@ -5788,6 +5772,10 @@
         <translation>wird mit der Cloud oder einem anderen Computer abgeglichen</translation>
     </message>
     <message>
+        <source>it speaks through this witness and is adverse to us</source>
+        <translation>sie spricht durch diesen Zeugen und steht uns gegenüber</translation>
+    </message>
+    <message>
         <source>lies on a network share</source>
         <translation>liegt auf einer Netzwerkfreigabe</translation>
     </message>
@@ -5968,6 +5956,10 @@
         <translation>die Antwort stimmt der Frage nur zu</translation>
     </message>
     <message>
+        <source>the declarant’s party is adverse to us</source>
+        <translation>die Partei des Erklärenden steht uns gegenüber</translation>
+    </message>
+    <message>
         <source>the denial is one of belief</source>
         <translation>das Bestreiten stützt sich auf Überzeugung</translation>
     </message>
@@ -6010,6 +6002,10 @@
     <message>
         <source>they corroborate each other</source>
         <translation>sie stützen einander</translation>
+    </message>
+    <message>
+        <source>this party is adverse to us</source>
+        <translation>diese Partei steht uns gegenüber</translation>
     </message>
     <message>
         <source>took a tag off {passage}</source>
@@ -6346,7 +6342,7 @@
     <name>TableHeader</name>
     <message>
         <source>All tags</source>
-        <translation>Alle Kennzeichnungen</translation>
+        <translation>Kennzeichnung</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -6386,7 +6382,7 @@
     </message>
     <message>
         <source>This exhibit</source>
-        <translation>Dieses Beweisstück</translation>
+        <translation>Nur dieses</translation>
     </message>
     <message>
         <source>{0}  ({1})</source>
@@ -6688,7 +6684,7 @@
     </message>
     <message>
         <source>Search passages and exhibits, or run a command</source>
-        <translation>Textstellen und Beweisstücke suchen oder Befehl ausführen</translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
 </context>
 <context>
@@ -7071,7 +7067,7 @@
     </message>
     <message>
         <source>Negative pregnant</source>
-        <translation>Mehrdeutig (negative pregnant)</translation>
+        <translation>Mehrdeutig</translation>
     </message>
     <message>
         <source>Neutral</source>
@@ -7187,7 +7183,7 @@
     </message>
     <message>
         <source>Request for admission</source>
-        <translation>Aufforderung zum Zugeständnis</translation>
+        <translation>Auf Aufforderung (RFA)</translation>
     </message>
     <message>
         <source>Required fields missing</source>

@@ -45,6 +45,8 @@ _NOT_SAID = (
 )
 """Parts of the domain that speak at the command line alone."""
 _BUGS = frozenset({"ValueError", "TypeError", "RuntimeError", "SetupError", "DamagedError"})
+_SECOND = frozenset({"_refuse", "Proposal", "_against"})
+"""What is called with a sentence as its second argument."""
 _TABLES = {
     "reviewer.queries.history": ("_VERBS", "_TIES", "_UNKNOWN"),
     "reviewer.queries.counted": ("_OF_MANY", "_OF_ANY"),
@@ -161,9 +163,9 @@ def _of_module(tree: ast.Module) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         name = _called(node)
-        if name == "said" or (name.endswith("Error") and name not in _BUGS):
+        if name in {"said", "named"} or (name.endswith("Error") and name not in _BUGS):
             yield from _words_of(node.args[:1], named)
-        elif name in {"_refuse", "Proposal"}:
+        elif name in _SECOND:
             yield from _words_of(node.args[1:2], named)
         elif name == "append" and _is_told(node.func):
             yield from _words_of(node.args, named)
