@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from reviewer.errors import ReviewError
 from reviewer.ingest import ImportChoices, Outcome, Status
 from reviewer.matter import Matter, open_matter
+from reviewer.model import PassageId
+from reviewer.queries import passages
 from ui import translation
 from ui.actions import Actions, Needs
 from ui.background import Backups, ImportRun
@@ -303,9 +305,9 @@ class MainWindow(QMainWindow):
         desk.presence_changed.connect(self._on_presence)
         desk.import_asked.connect(self.actions_table["import_files"].trigger)
         desk.numbers_asked.connect(self.show_numbers)
-        selected = desk.table.many.acts
-        selected.print_asked.connect(lambda ids: self.errands.print_passages(desk, ids))
-        selected.export_asked.connect(lambda ids: self.errands.export_passages(desk, ids))
+        for many in (desk.table.many, desk.search.many):
+            many.acts.print_asked.connect(self._on_print_asked)
+            many.acts.export_asked.connect(self._on_export_asked)
         desk.index_run.progressed.connect(self._on_indexing)
         desk.index_run.rested.connect(self._on_indexed)
         desk.index_run.failed.connect(self.messages.refuse)
@@ -543,6 +545,27 @@ class MainWindow(QMainWindow):
             self.actions_table.set_pages(self.desk.pair.pages)
             self.actions_table["split"].setChecked(self.desk.pair.is_split)
             self._on_presence()
+
+    def _on_print_asked(self, ids: tuple[PassageId, ...]) -> None:
+        self._hand_out(ids, self.errands.print_passages)
+
+    def _on_export_asked(self, ids: tuple[PassageId, ...]) -> None:
+        self._hand_out(ids, self.errands.export_passages)
+
+    def _hand_out(
+        self, ids: tuple[PassageId, ...], errand: Callable[[Desk, tuple[PassageId, ...]], None]
+    ) -> None:
+        """Print or export rows that were chosen; hits that nobody marked are no passages yet."""
+        desk = self.desk
+        if desk is None:
+            return
+        kept = tuple(one for one in ids if passages.is_standing(desk.bridge.view, one))
+        if kept:
+            errand(desk, kept)
+        else:
+            self.messages.refuse(
+                self.tr("None of these hits is a passage yet. Tag them first, with 1 to 9.")
+            )
 
     def _on_page_menu(self, at: QPoint) -> None:
         """What can be done with the words under the pointer."""

@@ -13,6 +13,7 @@ from reviewer.queries.passages import PassageFilter
 from reviewer.queries.search import Hit
 from tests.ui.desks import Screen
 from ui.controls import Chip
+from ui.dialogs.print_paper import PrintPaper
 from ui.dialogs.term_report import TermReportDialog
 from ui.search_panel import SearchPanel
 from ui.search_panel.field import QueryField
@@ -439,3 +440,20 @@ def test_a_search_before_the_index_is_there_is_answered_when_it_is(screen):
     screen.qtbot.waitUntil(lambda: screen.desk.searching.count > 3, timeout=10_000)
 
     assert not screen.desk.searching.is_waiting
+
+
+def test_hits_that_nobody_tagged_are_not_printed_in_silence_or_instead_of_all(searched):
+    ask(searched, "81.7")
+    acts = panel(searched).many.acts
+    hits = panel(searched).list
+    searched.key("Down", panel(searched).field)
+    searched.key("Shift+End", hits)
+
+    acts.ask_print()
+
+    assert "None of these hits is a passage yet" in searched.said()
+    searched.key("1", hits)
+    acts.ask_print()
+    dialog = searched.dialog(PrintPaper)
+    assert dialog.isVisible()
+    dialog.close()
