@@ -215,12 +215,14 @@ def details(studio: Studio) -> QPixmap:
 
 
 def passages(studio: Studio) -> QPixmap:
+    studio.window.resize(SIZE[0], 400)
     studio.tag_some()
+    studio.desk.lists.hide()
+    studio.desk.right.hide()
+    studio.act("full_table")
     table = studio.desk.table.table
-    table.setFocus()
     table.selectRow(1)
     studio.keys("Shift+Down", "Shift+Down", at=table)
-    studio.give_room(240, 520)
     return studio.column(studio.desk.table)
 
 
@@ -244,7 +246,6 @@ def _searched(studio: Studio, query: str) -> QPixmap:
 
 
 def side_by_side(studio: Studio) -> QPixmap:
-    studio.window.resize(1320, SIZE[1])
     studio.tag_some()
     studio.give_room(600, 60)
     mail = next(
@@ -407,7 +408,7 @@ def main(names: list[str], worker: PageWorker) -> None:
             theme.install(app)
             studio = Studio(matter, theme, renderer)
             taken = picture.take(studio).toImage()
-            palettised(taken).save(str(picture.path), b"PNG", 0)
+            palettised(taken).save(str(picture.path), quality=0)
             sys.stdout.write(f"{picture.path.name} {picture.path.stat().st_size // 1024} KiB\n")
             sys.stdout.flush()
             for dialog in studio.window.findChildren(QDialog):
