@@ -1,6 +1,7 @@
 """The loop on a transcript of 300 pages: a step, a tag and a paint, key by key, in the real window.
 
-With the window shown and a page full of passages behind it, as it is on a second day.
+With the window shown and a page full of passages behind it, as it is on a second day. Times are
+told, and beside them the work of the thread that draws: that other programs lengthen less.
 """
 
 import os
@@ -28,7 +29,10 @@ from ui.theme import Theme
 from ui.tokens import ThemeChoice
 
 PAGES, STEPS, TAGS = 300, 300, 100
-FRAME_MS, STEP_RATIO = 16.7, 1.5
+FRAME_MS, TAG_FRAMES, CROWD = 16.7, 2, 1.5
+"""A step costs a frame, a tag two; on a machine that others use, half as much again."""
+
+_DOWN, _UP = Qt.Key.Key_Down, Qt.Key.Key_Up
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -60,44 +64,47 @@ def window(tmp_path: Path, qapp: QApplication, monkeypatch) -> Iterator[MainWind
     worker.close()
 
 
-def _timed(window: MainWindow, key: Qt.Key) -> float:
-    """Milliseconds from a key to the window painted after it."""
+def _timed(window: MainWindow, key: Qt.Key) -> tuple[float, float]:
+    """Milliseconds from a key to the window painted after it, and those of work in them."""
     assert window.desk is not None
     page = window.desk.document.page
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.thread_time()
     QTest.keyClick(page, key)
-    QApplication.sendPostedEvents()
-    page.viewport().repaint()
-    window.desk.tag_bar.repaint()
-    return (time.perf_counter() - begun) * 1000
+    QApplication.sendPostedEvents()  # what was to be painted is painted with them
+    return (time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000
 
 
 def _share(times: list[float], part: float) -> float:
     return sorted(times)[int(part * (len(times) - 1))]
 
 
+def _told(name: str, times: list[tuple[float, float]]) -> str:
+    clock, work = [one for one, _ in times], [one for _, one in times]
+    return (
+        f"{name}: median {_share(clock, 0.5):.1f} ms, p95 {_share(clock, 0.95):.1f}, worst "
+        f"{max(clock):.0f}; of work {_share(work, 0.5):.1f}, p95 {_share(work, 0.95):.1f}"
+    )
+
+
 def test_a_step_is_painted_within_a_frame(window: MainWindow, qapp: QApplication, figure):
     qapp.processEvents()
     assert window.desk is not None
     window.desk.document.page.setFocus()
-    tags: list[float] = []
+    tags: list[tuple[float, float]] = []
     for _ in range(TAGS):
         _timed(window, Qt.Key.Key_Down)
         qapp.processEvents()
         tags.append(_timed(window, Qt.Key.Key_2))
         qapp.processEvents()
-    steps: list[float] = []
-    back: list[float] = []
-    for times, key in ((steps, Qt.Key.Key_Down), (back, Qt.Key.Key_Up)):
-        for _ in range(STEPS):
+    steps: list[tuple[float, float]] = []
+    back: list[tuple[float, float]] = []
+    for times, key, count in ((steps, _DOWN, STEPS), ([], _UP, STEPS), (back, _UP, TAGS)):
+        for _ in range(count):
             times.append(_timed(window, key))
             qapp.processEvents()
 
-    figure(
-        f"{PAGES} pages, {TAGS} passages: a step down painted, median "
-        f"{_share(steps, 0.5):.1f} ms, p95 {_share(steps, 0.95):.1f}, worst {max(steps):.1f}; "
-        f"up {_share(back, 0.5):.1f} ms; a tag, saved and painted, "
-        f"{_share(tags, 0.5):.1f} ms, p95 {_share(tags, 0.95):.1f}; "
-        f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
-    )
-    assert _share(steps, 0.5) <= FRAME_MS * STEP_RATIO
+    told = (_told("down", steps), _told("up over passages", back), _told("a tag", tags))
+    figure(f"{PAGES} pages, {TAGS} passages; {'; '.join(told)}; load {os.getloadavg()[0]:.1f}")
+    assert _share([work for _, work in steps], 0.5) <= FRAME_MS
+    assert _share([work for _, work in back], 0.5) <= FRAME_MS * CROWD
+    assert _share([work for _, work in tags], 0.5) <= TAG_FRAMES * FRAME_MS * CROWD
