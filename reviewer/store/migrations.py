@@ -17,6 +17,8 @@ from reviewer.store.database import IsAtHome, check_file, connect_plainly
 from reviewer.store.layers import LayerCache
 from reviewer.store.version import USER_VERSION
 
+_PATIENCE = 120_000  # ms for which another window may be bringing the same file up to date
+
 
 def _derive_anew(cursor: driver.Cursor) -> None:
     """Drop every projection, make it in its present shape, and fill it from the log."""
@@ -60,6 +62,7 @@ def bring_up_to_date(
             "This file says a version that no Pincite wrote. Restore the last backup."
         )
     connection = connect_plainly(path)
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     try:
         copy = _copy_before(connection, path, found)
         _run(connection, steps, found, target)
@@ -74,9 +77,14 @@ def bring_up_to_date(
 
 
 def _copy_before(connection: driver.Connection, path: Path, version: int) -> Path:
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    """The file as it was; half a copy, of a disk that filled up, is taken away again."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     copy = path.with_name(f"{path.stem}-version-{version}-{stamp}.backup")
-    connection.execute("VACUUM INTO ?", (str(copy),))
+    try:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    except driver.Error:
+        copy.unlink(missing_ok=True)
+        raise
     return copy
 
 
@@ -89,9 +97,11 @@ def _run(
     cursor = connection.cursor()
     cursor.execute("BEGIN IMMEDIATE")
     try:
+        # Another window may have been quicker; what it did is not done again.
+        found = max(found, cursor.execute("PRAGMA user_version").fetchone()[0])
         for version in range(found, target):
             steps[version](cursor)
-        cursor.execute(f"PRAGMA user_version = {target}")
+        cursor.execute(f"PRAGMA user_version = {max(found, target)}")
         cursor.execute("COMMIT")
     except BaseException:
         cursor.execute("ROLLBACK")

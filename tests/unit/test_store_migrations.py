@@ -4,7 +4,13 @@
 ``--update-references`` writes the newest one anew, which is right only before its release.
 """
 
+import resource
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -147,6 +153,67 @@ def test_a_fault_of_a_step_is_not_hidden_and_still_leaves_the_file_as_it_was(old
         migrations.bring_up_to_date(older, {0: faulty, **migrations.STEPS})
 
     assert plain(older, "SELECT name FROM sqlite_schema WHERE name = 'extra'") == []
+
+
+def test_two_windows_that_find_an_older_file_bring_it_up_once_and_both_open_it(older):
+    done = []
+
+    def slowly(cursor: driver.Cursor) -> None:
+        done.append("step")
+        add_index(cursor)
+        time.sleep(1)
+
+    def window() -> None:
+        migrations.bring_up_to_date(older, {0: slowly, **migrations.STEPS})
+
+    with ThreadPoolExecutor(2) as windows:
+        for opened in [windows.submit(window), windows.submit(window)]:
+            opened.result()
+
+    assert done == ["step"]
+    with open_matter(older.parent) as matter:
+        assert not verify(matter).findings
+
+
+def test_a_full_disk_leaves_the_file_as_it_was_and_no_half_copy(older):
+    before = older.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, hard))
+    try:
+        with pytest.raises(MatterError, match="Free some space"):
+            migrations.bring_up_to_date(older, {0: add_index, **migrations.STEPS})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert older.read_bytes() == before
+    assert [one.name for one in older.parent.glob("*.backup")] == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from reviewer.store import migrations
+
+def killed(cursor):
+    cursor.execute("PRAGMA cache_size = 2")
+    migrations.STEPS[1](cursor)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+migrations.bring_up_to_date(Path(sys.argv[1]), {1: killed})
+"""
+
+
+def test_a_file_whose_bringing_up_was_killed_is_as_it_was_and_is_brought_up_next_time(old):
+    folder = old(1)
+    path = folder / "matter.pincite"
+    run = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert run.returncode == -signal.SIGKILL
+    assert plain(path, "PRAGMA user_version") == [(1,)]
+    assert plain(path, "PRAGMA integrity_check") == [("ok",)]
+
+    with open_matter(folder) as matter:
+        assert state(matter.view) == (folder / "state.txt").read_text()
+        assert matter.projected_rows() == matter.rebuilt_rows()
 
 
 def test_a_version_that_nobody_wrote_is_refused_in_words(older):
