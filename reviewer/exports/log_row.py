@@ -101,11 +101,15 @@ def tag_code(tag: LoggedTag) -> str:
 
 
 def privilege(passage: LoggedPassage) -> str:
-    """The graver of what was said of the passage and of its exhibit."""
+    """The graver of what was said of the passage and of its exhibit.
+
+    A word that this version does not know may be a privilege: it is held as one.
+    """
     said = (passage.line.privilege, passage.exhibit.values.get("privilege", ""))
     if not any(said):
         return "none"
-    return max((one for one in said if one in _PRIVILEGES), key=_PRIVILEGES.index, default="none")
+    known = (one if one in _PRIVILEGES else "possible" for one in said if one)
+    return max(known, key=_PRIVILEGES.index)
 
 
 def designation(passage: LoggedPassage) -> str:

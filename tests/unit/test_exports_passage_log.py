@@ -27,7 +27,19 @@ from reviewer.exports.passage_log import (
     write_log,
 )
 from reviewer.exports.targets import Target
-from reviewer.model import Act, Kind, MatterBody, Op, Origin, PersonBody, Side, TagId, TemplateBody
+from reviewer.model import (
+    Act,
+    FieldBody,
+    Kind,
+    MatterBody,
+    Op,
+    Origin,
+    PersonBody,
+    Side,
+    TagId,
+    TemplateBody,
+    named_field_id,
+)
 from reviewer.queries import history, people, tags
 from reviewer.queries.passages import PassageFilter, issues
 from reviewer.readers.reading import Facts, Party
@@ -365,6 +377,19 @@ def test_possibly_privileged_rows_are_left_out_and_counted_unless_asked_for(matt
     assert (report.rows, report.left_out_privileged) == (1, 2)
     assert (asked.rows, asked.left_out_privileged) == (3, 0)
     assert [row["privilege_flag"] for row in everything] == ["possible", "possible", "none"]
+
+
+def test_a_word_for_privilege_that_this_version_does_not_know_is_held_as_one(
+    matter, mail, tmp_path
+):
+    passage = tag(matter, mail, "The figure is 81.7 terabytes,", "quantity")
+    entity = named_field_id(Kind.PASSAGE_FIELD, passage, "privilege")
+    later = FieldBody("privilege", "clawed_back")
+    matter.do(lambda _: Act("later", (Op(entity, Kind.PASSAGE_FIELD, passage, later),)))
+
+    _, report = log_of(matter, tmp_path)
+
+    assert (report.rows, report.left_out_privileged) == (0, 1)
 
 
 def test_a_privileged_exhibit_takes_its_passages_with_it(matter, mail, tmp_path):
