@@ -14,14 +14,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
+from reviewer.acts import batches as batch_acts
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import issues as issue_acts
+from reviewer.acts import own_tags, tagging
 from reviewer.acts import passages as passage_acts
-from reviewer.acts import tagging
+from reviewer.acts import searches as search_acts
 from reviewer.errors import InputError
+from reviewer.fields import LINK_KINDS
 from reviewer.matter import Decision, Matter, adopt_matter
-from reviewer.model import PassageId, TagId
-from reviewer.queries import passages
+from reviewer.model import EntityId, OwnTagBody, PassageId, SavedSearchBody, TagId
+from reviewer.queries import batches, history, left, links, overview, passages, saved_searches, tags
+from reviewer.queries.unconfirmed import Ledger
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
 from reviewer.store import checking
@@ -80,6 +84,32 @@ class Colleagues(RuleBasedStateMachine):
             assert one.projected_rows() == self.copies[0].projected_rows() == one.rebuilt_rows()
             assert not [line for line in verify(one).findings if "The file of" not in line]
             self.check_numbers(one)
+        assert len({str(self.shown(one)) for one in self.copies}) == 1
+
+    def shown(self, matter: Matter) -> object:
+        """What panels read; rows of one table may come in another order on another copy."""
+        view, ledger = matter.view, Ledger()
+        ledger.catch_up(view)
+        ledger.work(view)
+        assert list(history.acts(view))
+        lines = passages.of_exhibit(view, self.exhibit.exhibit)
+        return (
+            passages.issues(view),
+            [(one.id, one.name) for one in tags.tags(view)],
+            [(one.id, one.name, one.reviewer, one.exhibits) for one in batches.batches(view)],
+            saved_searches.saved_searches(view),
+            sorted((one.id, one.number, one.tags, one.issues) for one in lines),
+            [
+                sorted((tie.kind, tie.line.id) for tie in links.of_passage(view, one.id))
+                for one in lines
+            ],
+            sorted(map(str, overview.overview(view).tags + overview.overview(view).issues)),
+            [
+                (line.left, line.count)
+                for line in left.left_to_do(view, ledger)
+                if line.left not in left.OF_EXHIBITS
+            ],
+        )
 
     def check_numbers(self, matter: Matter) -> None:
         labels = matter.view.rows("SELECT label, owner FROM number WHERE series = 'passage_number'")
@@ -138,6 +168,81 @@ class Colleagues(RuleBasedStateMachine):
         self.act(copy, lambda view: issue_acts.add_issue(view, name))
         every = [one.id for one in passages.issues(self.copies[copy].view)]
         self.act(copy, lambda view: issue_acts.set_issues(view, [passage], every))
+
+    def an_issue(self, copy: int, pick: int) -> EntityId:
+        known = passages.issues(self.copies[copy].view)
+        return EntityId(known[pick % len(known)].id if known else bytes(16))
+
+    @rule(copy=COPIES, pick=PICK, other=PICK, way=st.sampled_from(["merge", "move", "top", "gone"]))
+    def rearrange(self, copy, pick, other, way):
+        """Apart, two may put each issue below the other, or merge each into the other."""
+        issue, into = self.an_issue(copy, pick), self.an_issue(copy, other)
+        acts: dict[str, Decision] = {
+            "merge": lambda view: issue_acts.merge_issues(view, issue, into),
+            "move": lambda view: issue_acts.move_issue(view, issue, into),
+            "top": lambda view: issue_acts.move_issue(view, issue, None),
+            "gone": lambda view: issue_acts.remove_issue(view, issue),
+        }
+        self.act(copy, acts[way])
+
+    @rule(copy=COPIES, pick=PICK, other=PICK, stays=st.booleans())
+    def split(self, copy, pick, other, stays):
+        issue, chosen = self.an_issue(copy, pick), [self.passage(copy, other)]
+        self.act(
+            copy, lambda view: issue_acts.split_issue(view, issue, "Part", chosen, stays=stays)
+        )
+
+    @rule(copy=COPIES, pick=PICK, into=PICK, way=st.sampled_from(["new", "split", "merge", "gone"]))
+    def own_tag(self, copy, pick, into, way):
+        view = self.copies[copy].view
+        known = [one.id for one in tags.tags(view)]
+        own, target = TagId(known[-1 - pick % 2]), TagId(known[into % len(known)])
+        chosen = [self.passage(copy, pick)]
+        acts: dict[str, Decision] = {
+            "new": lambda view: tagging.define_tag(view, "Key fact", "teal"),
+            "split": lambda view: own_tags.split_tag(
+                view, target, OwnTagBody("Part", "teal"), chosen
+            ),
+            "merge": lambda view: own_tags.merge_tags(view, own, target),
+            "gone": lambda view: own_tags.remove_tag(view, own),
+        }
+        self.act(copy, acts[way])
+
+    @rule(copy=COPIES, pick=PICK, other=PICK, kind=st.sampled_from(LINK_KINDS), tie=st.booleans())
+    def link(self, copy, pick, other, kind, tie):
+        ends = self.passage(copy, pick), self.passage(copy, other)
+        way = passage_acts.link_passages if tie else passage_acts.unlink_passages
+        self.act(copy, lambda view: way(view, kind, *ends))
+
+    @rule(copy=COPIES, pick=PICK, way=st.sampled_from(["new", "name", "mine", "out", "in", "gone"]))
+    def batch(self, copy, pick, way):
+        known = batches.batches(self.copies[copy].view)
+        batch = known[pick % len(known)].id if known else EntityId(bytes(16))
+        mine, held = self.copies[copy].reviewer, [self.exhibit.exhibit]
+        acts: dict[str, Decision] = {
+            "new": lambda view: batch_acts.make_batches(
+                view, [batch_acts.BatchDraft("Mail 1", tuple(held))]
+            ),
+            "name": lambda view: batch_acts.rename_batch(view, batch, f"Mail {pick}"),
+            "mine": lambda view: batch_acts.assign_batch(view, batch, mine),
+            "out": lambda view: batch_acts.take_from_batch(view, batch, held),
+            "in": lambda view: batch_acts.add_to_batch(view, batch, held),
+            "gone": lambda view: batch_acts.remove_batch(view, batch),
+        }
+        self.act(copy, acts[way])
+
+    @rule(copy=COPIES, name=st.sampled_from(["Films", "films"]), is_kept=st.booleans())
+    def saved_search(self, copy, name, is_kept):
+        body = SavedSearchBody(name, f"films AND {copy}x")
+        if is_kept:
+            self.act(copy, lambda view: search_acts.save_search(view, body))
+        else:
+            self.act(copy, lambda view: search_acts.remove_search(view, name))
+
+    @rule(copy=COPIES, state=st.sampled_from(["", "started", "reviewed"]))
+    def review(self, copy, state):
+        exhibit = self.exhibit.exhibit
+        self.act(copy, lambda view: exhibit_acts.set_review(view, exhibit, state))
 
     @rule(copy=COPIES, value=st.sampled_from(["PX-1", "PX-2", ""]))
     def number(self, copy, value):
