@@ -162,6 +162,16 @@ def test_f1_opens_the_page_of_the_panel_that_has_the_focus(screen: Screen):
     first.close()
 
 
+def test_f1_on_a_command_of_the_palette_opens_its_page(screen: Screen):
+    screen.key("Ctrl+K", screen.page)
+    QTest.keyClicks(screen.window.palette_view.field, "batches")
+    QTest.qWait(300)
+    screen.key("F1", screen.window.palette_view.field)
+
+    assert screen.dialog(HelpViewer).page == "left-to-do"
+    screen.dialog(HelpViewer).close()
+
+
 @pytest.mark.parametrize("name", DIALOGS)
 def test_f1_in_a_dialog_opens_the_page_of_the_action_that_opened_it(screen: Screen, name: str):
     screen.window.actions_table[name].trigger()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui.actions import Needs
+from ui.actions import ACTIONS, Needs
 from ui.bridge import Bridge
 from ui.palette.drawing import PaletteDelegate
 from ui.palette.finding import Finding
@@ -28,6 +28,8 @@ _TYPING = 60
 _PAUSE_MS = 4
 _SHADE = QColor(10, 14, 20, 60)
 _WIDTH = 640
+
+_PAGES = {spec.id: spec.help for spec in ACTIONS}
 
 
 class Palette(QWidget):
@@ -78,6 +80,7 @@ class Palette(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.clicked.connect(self._on_clicked)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -172,6 +175,11 @@ class Palette(QWidget):
         self.model.show(lines)
         self.list.setCurrentIndex(self.model.index(self.model.place_of(chosen), 0))
         self._place()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        """F1 opens the page of the command that is chosen."""
+        line = self.model.line(index)
+        self.field.setProperty("help_page", _PAGES.get(line.action if line else "", "search"))
 
     # --- choosing ---------------------------------------------------------------------------------
 
