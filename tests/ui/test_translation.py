@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -35,6 +37,9 @@ from ui import translation
 from ui.dialogs.help_pages import help_pages
 from ui.dialogs.help_text import HelpText
 from ui.dialogs.log_preview import LogPreview
+from ui.dialogs.term_report import TermReport
+from ui.reading_pane import ReadingPane
+from ui.search_panel.empty import Examples
 
 _ROWS = 40
 _ROLES = (
@@ -44,7 +49,7 @@ _ROLES = (
 )
 # Keys, units, dates, cite words and hashes are written alike, or by Qt's own locale.
 _ALIKE = re.compile(
-    r"\b(?:Ctrl|Shift|Alt|Esc|F\d+|PDF|Tr\.|Dep\.|Vol\.|Q\.|A\.|[KMG]?i?B|DOCX|XLSX|CSV|Word"
+    r"\b(?:Ctrl|Shift|Alt|Esc|Enter|F\d+|PDF|Tr\.|Dep\.|Vol\.|Q\.|A\.|[KMG]?i?B|DOCX|XLSX|CSV|Word"
     r"|Pincite|[0-9a-f]{8}|\d{1,2} [A-Z][a-z]{2} \d{4}|English|Deutsch|[A-Z])(?!\w)"
     r"|/\S+"
 )
@@ -59,14 +64,23 @@ def pseudo(qapp: QApplication) -> Iterator[None]:
 
 
 def _texts(top: QWidget) -> Iterator[tuple[QWidget, str]]:
-    """What can be seen, but the help, which is prose, and the log, in the words of the court."""
+    """What can be seen, but for prose of the help, and words of exhibits, logs and queries."""
     yield top, top.windowTitle()
     for one in (top, *top.findChildren(QWidget)):
-        is_left_out = isinstance(one, HelpText | QHeaderView) or isinstance(
-            one.parent(), LogPreview
-        )
-        if one.isVisible() and not is_left_out:
+        if one.isVisible() and not _is_quoted(one):
             yield from ((one, text) for text in _said_by(one))
+
+
+def _is_quoted(one: QWidget) -> bool:
+    """Whether a widget shows words that stay as they are, or none of its own."""
+    above, parents = one.parentWidget(), []
+    while above is not None:
+        parents.append(above)
+        above = above.parentWidget()
+    is_query = isinstance(one, QPushButton) and any(isinstance(up, Examples) for up in parents)
+    quoting = LogPreview | ReadingPane | TermReport
+    is_text = isinstance(one, QPlainTextEdit | QTableView) and isinstance(one.parent(), quoting)
+    return is_query or is_text or isinstance(one, HelpText | QHeaderView)
 
 
 def _said_by(one: QWidget) -> Iterator[str]:
