@@ -22,10 +22,10 @@ def named(word: str) -> Said:
     return said(word.replace("{", "{{").replace("}", "}}"))
 
 
-def listed(parts: Iterable[str]) -> Said:
+def listed(parts: Iterable[str], between: str = ", ") -> Said:
     """Several words or sentences, one after the other."""
     values = {f"part_{place}": part for place, part in enumerate(parts)}
-    return said(", ".join(f"{{{name}}}" for name in values), **values)
+    return said(between.join(f"{{{name}}}" for name in values), **values)
 
 
 def said(pattern: str, **values: object) -> Said:

@@ -2464,6 +2464,10 @@
         <translation>Vor dem Schließen des Falls wird gesichert</translation>
     </message>
     <message>
+        <source>None of these hits is a passage yet. Tag them first, with 1 to 9.</source>
+        <translation>Noch ist keiner dieser Treffer eine Textstelle. Zuerst mit 1 bis 9 kennzeichnen.</translation>
+    </message>
+    <message>
         <source>Pincite met a fault of its own. What you had saved is saved.</source>
         <translation>In Pincite ist ein eigener Fehler aufgetreten. Was gespeichert war, ist gespeichert.</translation>
     </message>
@@ -3927,6 +3931,10 @@
 </context>
 <context>
     <name>Sentences</name>
+    <message>
+        <source>1 chosen passage</source>
+        <translation>1 ausgewählte Textstelle</translation>
+    </message>
     <message>
         <source>1 page</source>
         <translation>1 Seite</translation>
@@ -5612,12 +5620,20 @@
         <translation>ein schlichtes Bestreiten in der Aussage</translation>
     </message>
     <message>
+        <source>a reviewer</source>
+        <translation>ein Bearbeiter</translation>
+    </message>
+    <message>
         <source>a tag</source>
         <translation>eine Kennzeichnung</translation>
     </message>
     <message>
         <source>added an issue</source>
         <translation>Streitpunkt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>all passages</source>
+        <translation>alle Textstellen</translation>
     </message>
     <message>
         <source>an act that is not here</source>
@@ -5634,6 +5650,10 @@
     <message>
         <source>an exhibit</source>
         <translation>ein Beweisstück</translation>
+    </message>
+    <message>
+        <source>an issue no longer defined</source>
+        <translation>ein nicht mehr definierter Streitpunkt</translation>
     </message>
     <message>
         <source>another</source>
@@ -5654,6 +5674,10 @@
     <message>
         <source>author of this mail segment</source>
         <translation>Verfasser dieses Mailabschnitts</translation>
+    </message>
+    <message>
+        <source>batch {name}</source>
+        <translation>Stapel {name}</translation>
     </message>
     <message>
         <source>batch “{name}”</source>
@@ -5724,6 +5748,10 @@
         <translation>etwas getan, das diese Version nicht kennt ({verb})</translation>
     </message>
     <message>
+        <source>exhibit {label}</source>
+        <translation>Beweisstück {label}</translation>
+    </message>
+    <message>
         <source>exported {product}</source>
         <translation>{product} exportiert</translation>
     </message>
@@ -5772,8 +5800,16 @@
         <translation>wird mit der Cloud oder einem anderen Computer abgeglichen</translation>
     </message>
     <message>
+        <source>issues {names}</source>
+        <translation>Streitpunkte {names}</translation>
+    </message>
+    <message>
         <source>it speaks through this witness and is adverse to us</source>
         <translation>sie spricht durch diesen Zeugen und steht uns gegenüber</translation>
+    </message>
+    <message>
+        <source>left to do: {left}</source>
+        <translation>noch zu tun: {left}</translation>
     </message>
     <message>
         <source>lies on a network share</source>
@@ -5796,6 +5832,10 @@
         <translation>{batch} gebildet</translation>
     </message>
     <message>
+        <source>marked by {name}</source>
+        <translation>markiert von {name}</translation>
+    </message>
+    <message>
         <source>marked {passage}</source>
         <translation>{passage} markiert</translation>
     </message>
@@ -5806,6 +5846,10 @@
     <message>
         <source>merged the tag {first} into {kept_tags}</source>
         <translation>Kennzeichnung {first} mit {kept_tags} zusammengeführt</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>Pflichtfelder fehlen</translation>
     </message>
     <message>
         <source>moved the issue {first}</source>
@@ -5820,8 +5864,16 @@
         <translation>Person benannt</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
         <source>one adopts the other</source>
         <translation>eine macht sich die andere zu eigen</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>put back: {act}</source>
@@ -5834,6 +5886,10 @@
     <message>
         <source>put {issues} on {passages}</source>
         <translation>{issues} für {passages} gesetzt</translation>
+    </message>
+    <message>
+        <source>quick marks</source>
+        <translation>Schnellmarkierungen</translation>
     </message>
     <message>
         <source>removed a party</source>
@@ -5930,6 +5986,10 @@
     <message>
         <source>tagged {passage} as {tags}</source>
         <translation>{passage} als {tags} gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>tags {names}</source>
+        <translation>Kennzeichnungen {names}</translation>
     </message>
     <message>
         <source>testimony at a deposition</source>
@@ -6040,6 +6100,14 @@
         <translation>zwei Textstellen</translation>
     </message>
     <message>
+        <source>unchecked</source>
+        <translation>ungeprüfter Text</translation>
+    </message>
+    <message>
+        <source>uncited</source>
+        <translation>ohne Fundstelle</translation>
+    </message>
+    <message>
         <source>w/N ties words and phrases together; NOT and fields stand outside of it.</source>
         <translation>w/N verbindet Wörter und Wortfolgen; NOT und Felder stehen außerhalb davon.</translation>
     </message>
@@ -6056,8 +6124,16 @@
         <translation>Zeuge der Antwort</translation>
     </message>
     <message>
+        <source>words “{words}”</source>
+        <translation>Wörter „{words}“</translation>
+    </message>
+    <message>
         <source>wrote a note on {passage}</source>
         <translation>Notiz geschrieben: {passage}</translation>
+    </message>
+    <message>
+        <source>{count:,} chosen passages</source>
+        <translation>{count:,} ausgewählte Textstellen</translation>
     </message>
     <message>
         <source>{count:,} passages</source>

@@ -36,6 +36,7 @@ from reviewer.queries.log_rows import log_heads
 from reviewer.queries.passages import PassageFilter
 from reviewer.queries.people import ReviewerRow
 from reviewer.queries.view import View
+from reviewer.said import Said, listed, named, said
 
 __all__ = [
     "LogChoices",
@@ -45,6 +46,7 @@ __all__ = [
     "default_name",
     "export_log",
     "filter_in_words",
+    "filter_said",
     "log_export",
     "log_steps",
     "refuse_own_files",
@@ -227,35 +229,55 @@ def _report(out: Path, sha256: str, contents: Contents) -> LogReport:
 
 def filter_in_words(view: View, wanted: PassageFilter) -> str:
     """What a log was narrowed to, as its manifest and the history say it."""
+    return str(filter_said(view, wanted))
+
+
+def filter_said(view: View, wanted: PassageFilter) -> Said:
+    """The same, so that the window can say it in its language."""
     parts = []
     if wanted.tags:
-        parts.append("tags " + ", ".join(tags.tag_of(view, tag).name for tag in wanted.tags))
+        called = [named(tags.tag_of(view, tag).name) for tag in wanted.tags]
+        parts.append(said("tags {names}", names=listed(called)))
     if wanted.issues:
         known = {issue.id: issue.name for issue in passage_queries.issues(view)}
-        names = (known.get(issue, "an issue no longer defined") for issue in wanted.issues)
-        parts.append("issues " + ", ".join(names))
+        gone = said("an issue no longer defined")
+        names = [known.get(issue, gone) for issue in wanted.issues]
+        parts.append(said("issues {names}", names=listed(names)))
     if wanted.exhibit is not None:
-        parts.append(f"exhibit {exhibits.exhibit(view, wanted.exhibit).label}")
+        parts.append(said("exhibit {label}", label=exhibits.exhibit(view, wanted.exhibit).label))
     if wanted.text:
-        parts.append(f"words “{wanted.text}”")
-    return "; ".join([*parts, *_work_in_words(view, wanted)]) or "all passages"
+        parts.append(said("words “{words}”", words=wanted.text))
+    parts += _work_said(view, wanted)
+    return listed(parts, "; ") if parts else said("all passages")
 
 
-def _work_in_words(view: View, wanted: PassageFilter) -> list[str]:
+def _work_said(view: View, wanted: PassageFilter) -> list[Said]:
     """What a log was narrowed to by who does what: left to do, chosen, marked by, in a batch."""
     parts = []
     if wanted.left:
-        parts.append(f"left to do: {wanted.left.replace('_', ' ')}")
+        left = _LEFT.get(wanted.left) or named(wanted.left.replace("_", " "))
+        parts.append(said("left to do: {left}", left=left))
     if wanted.among is not None and not wanted.left:
         count = len(wanted.among)
-        parts.append("1 chosen passage" if count == 1 else f"{count:,} chosen passages")
+        several = said("{count:,} chosen passages", count=count)
+        parts.append(said("1 chosen passage") if count == 1 else several)
     if wanted.person is not None:
         whose = {row.id: row.name for row in people.reviewers(view)}
-        parts.append(f"marked by {whose.get(wanted.person, 'a reviewer')}")
+        parts.append(said("marked by {name}", name=whose.get(wanted.person, said("a reviewer"))))
     if wanted.batch is not None:
         called = {line.id: line.name for line in batches.batches(view)}
-        parts.append(f"batch {called.get(EntityId(wanted.batch), 'no longer there')}")
+        name = called.get(EntityId(wanted.batch), said("no longer there"))
+        parts.append(said("batch {name}", name=name))
     return parts
+
+
+_LEFT = {
+    "quick_marks": said("quick marks"),
+    "missing": said("missing"),
+    "proposed": said("proposed"),
+    "unchecked": said("unchecked"),
+    "uncited": said("uncited"),
+}
 
 
 def _reviewer(view: View) -> ReviewerRow:

@@ -409,7 +409,7 @@ def _product(view: View, changeset: bytes) -> str:
            JOIN payload p ON p.hash = o.payload WHERE c.id = ? AND o.kind = 'exported'""",
         (changeset,),
     )
-    return str(msgspec.json.decode(found[0][0])["name"]) if found else said("something")
+    return named(str(msgspec.json.decode(found[0][0])["name"])) if found else said("something")
 
 
 def told(view: View, one: Entry) -> str:

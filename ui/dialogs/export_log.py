@@ -64,7 +64,7 @@ class ExportLog(FormDialog):
     def _fill_choices(self) -> None:
         self.what.addItem(self.tr("All passages"), PassageFilter())
         if self._wanted != PassageFilter():
-            told = passage_log.filter_in_words(self._matter.view, self._wanted)
+            told = translation.told(passage_log.filter_said(self._matter.view, self._wanted))
             is_chosen = self._wanted.among is not None and not self._wanted.left
             narrowed = told if is_chosen else self.tr("As the table is filtered: {0}").format(told)
             self.what.addItem(narrowed, self._wanted)
