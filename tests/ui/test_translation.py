@@ -37,7 +37,7 @@ from ui import translation
 from ui.dialogs.help_pages import help_pages
 from ui.dialogs.help_text import HelpText
 from ui.dialogs.log_preview import LogPreview
-from ui.dialogs.term_report import TermReport
+from ui.dialogs.term_report import TermReportDialog
 from ui.reading_pane import ReadingPane
 from ui.search_panel.empty import Examples
 
@@ -78,7 +78,7 @@ def _is_quoted(one: QWidget) -> bool:
         parents.append(above)
         above = above.parentWidget()
     is_query = isinstance(one, QPushButton) and any(isinstance(up, Examples) for up in parents)
-    quoting = LogPreview | ReadingPane | TermReport
+    quoting = LogPreview | ReadingPane | TermReportDialog
     is_text = isinstance(one, QPlainTextEdit | QTableView) and isinstance(one.parent(), quoting)
     return is_query or is_text or isinstance(one, HelpText | QHeaderView)
 
