@@ -14,11 +14,10 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from reviewer.errors import MatterError
@@ -26,17 +25,17 @@ from reviewer.store import shown_texts
 from reviewer.store.index import (
     Index,
     IndexDamagedError,
-    Prepared,
     Shown,
+    Taken,
     drop_index,
     index_to_write,
-    prepared,
 )
 from reviewer.store.shown_texts import ShownTexts
+from reviewer.text.words import shadow
 
 # Smaller ones leave the file a third larger, larger ones cost more when the process is killed.
 _SLICE = 16_000_000
-_AHEAD = 4
+_AT_ONCE = 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +57,43 @@ class Indexing:
         """
         self._cursor = ""
         self._wanted: dict[bytes, Shown] = {}
+        self._known: dict[bytes, Shown] = {}
         self._todo: deque[bytes] = deque()
+        self._unread: frozenset[bytes] = frozenset()
         self.total = 0
-        self._ahead: dict[bytes, Future[Prepared]] = {}
-        self._shelf = ThreadPoolExecutor(max_workers=1, thread_name_prefix="indexing")
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="indexing")
         with ExitStack() as opened:
-            opened.callback(self._shelf.shutdown)
-            self._texts: ShownTexts = opened.enter_context(closing(shown_texts.open_texts(folder)))
+            opened.callback(self._reader.shutdown, cancel_futures=True)
+            self._texts: ShownTexts = self._reader.submit(shown_texts.open_texts, folder).result()
+            opened.callback(lambda: self._reader.submit(self._texts.close).result())
             self._index: Index = opened.enter_context(
                 closing(index_to_write(folder, self._texts.matter))
             )
-            self._look()
+            unread = self._look()
+            self._shadows = self._made_ready(iter(unread))
             self._opened = opened.pop_all()
 
-    def _look(self) -> None:
-        self._cursor = self._texts.cursor()
+    def _look(self) -> list[bytes]:
+        """Find what is to be done; gives the exhibits of which words are to be taken in."""
+        self._cursor = self._reader.submit(self._texts.cursor).result()
         if self._index.cursor == self._cursor:
-            return
-        self._wanted = self._texts.shown()
-        known = self._index.shown()
+            return []
+        self._wanted = self._reader.submit(self._texts.shown).result()
+        self._known = known = self._index.shown()
         gone = known.keys() - self._wanted.keys()
         changed = [one for one, shown in self._wanted.items() if known.get(one) != shown]
+        unread = [one for one in changed if not self._has(one)]
+        self._unread = frozenset(unread)
         self._todo = deque([*gone, *changed])
         self.total = len(self._todo)
         if not self._todo:
             self._finish()
+        return unread
+
+    def _has(self, exhibit: bytes) -> bool:
+        """Whether the index has the words that the matter shows of an exhibit."""
+        known = self._known.get(exhibit)
+        return known is not None and known.layer == self._wanted[exhibit].layer
 
     @property
     def is_finished(self) -> bool:
@@ -96,36 +107,61 @@ class Indexing:
             IndexDamagedError: the index does not hold together.
             MatterError: another program holds it, or the disk is full.
         """
-        with self._index.writing():
+        with self._index.writing() as is_another_at_work:
+            if is_another_at_work:
+                self._known = self._index.shown()
             while self._todo and characters > 0:
-                characters -= self._take(self._todo[0])
-                self._todo.popleft()
-            self._ahead.clear()
+                characters -= self._take_some(min(characters, _AT_ONCE))
             if not self._todo:
                 self._index.note(self._cursor)
         return Progress(self.total - len(self._todo), self.total)
 
-    def _take(self, exhibit: bytes) -> int:
-        """Put one exhibit right; gives the characters that were read for it."""
-        wanted = self._wanted.get(exhibit)
-        if wanted is None:
-            self._index.drop(exhibit)
-            return 1
-        if self._index.has(exhibit, wanted.layer):
-            self._index.reorder(exhibit, wanted.number_order)
-            return 1
-        self._look_ahead()
-        words = self._ahead.pop(exhibit).result()
-        self._index.put(exhibit, wanted, words)
-        return max(len(words.body), 1)
+    def _take_some(self, most: int) -> int:
+        """Put exhibits right until enough was read for them; gives how many characters that was."""
+        taken: list[Taken] = []
+        read = 0
+        while self._todo and read < most:
+            exhibit = self._todo.popleft()
+            words = self._put_right(exhibit)
+            if words is not None:
+                taken.append(Taken(exhibit, self._wanted[exhibit], words))
+            read += max(len(words or ""), 1)
+        self._index.put(taken)
+        return read
 
-    def _look_ahead(self) -> None:
-        """Make the next texts ready in a thread: SQLite lets it run while words go in."""
-        for exhibit in islice(self._todo, _AHEAD):
-            wanted = self._wanted.get(exhibit)
-            if wanted is not None and exhibit not in self._ahead:
-                text = self._texts.text(wanted.layer)
-                self._ahead[exhibit] = self._shelf.submit(prepared, text)
+    def _put_right(self, exhibit: bytes) -> str | None:
+        """Drop or move what the index has of an exhibit; gives the words it is to take in."""
+        words = next(self._shadows) if exhibit in self._unread else None
+        wanted = self._wanted.get(exhibit)
+        if wanted is not None and self._has(exhibit):
+            self._index.reorder(exhibit, wanted.number_order)
+            return None
+        if self._known.pop(exhibit, None) is not None:
+            self._index.drop(exhibit)
+        if wanted is None:
+            return None
+        self._known[exhibit] = wanted
+        if words is None:  # another process has taken in another text of it meanwhile
+            words = self._reader.submit(self._words_of, exhibit).result()
+        return words
+
+    def _made_ready(self, exhibits: Iterator[bytes]) -> Iterator[str]:
+        """Their words, read and folded by a thread: SQLite lets it run while words go in."""
+        ahead = self._reader.submit(self._read_some, exhibits)
+        while words := ahead.result():
+            ahead = self._reader.submit(self._read_some, exhibits)
+            yield from words
+
+    def _read_some(self, exhibits: Iterator[bytes]) -> list[str]:
+        found: list[str] = []
+        left = _AT_ONCE
+        while left > 0 and (exhibit := next(exhibits, None)) is not None:
+            found.append(self._words_of(exhibit))
+            left -= len(found[-1])
+        return found
+
+    def _words_of(self, exhibit: bytes) -> str:
+        return shadow(self._texts.text(self._wanted[exhibit].layer))
 
     def _finish(self) -> None:
         with self._index.writing():

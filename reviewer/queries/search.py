@@ -8,6 +8,7 @@ looked through, ``Found.is_settled`` is false and ``exhibits`` are those that ma
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from reviewer.errors import InputError
 from reviewer.model import ExhibitId
@@ -18,7 +19,7 @@ from reviewer.queries.search_limits import NO_LIMITS, SearchLimits
 from reviewer.queries.view import View
 from reviewer.said import said
 from reviewer.store.index import Index
-from reviewer.store.matching import Matching, is_beginning, is_for_index, longer_words
+from reviewer.store.matching import Matching, is_for_index, longer_beginnings, longer_words
 from reviewer.text import citations
 from reviewer.text.asked import (
     And,
@@ -57,6 +58,7 @@ FEWEST_TYPED = 2
 _AROUND = 70
 _FIRST_TYPED = 12
 _LONGER_SHOWN = 4
+_LONG_TYPED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Found:
         self._matching = Matching(index)
         self._fields = {one: exhibits_with(view, one) for one in fields_of(query.root)}
         found = self._limited(self._candidates(query.root))
-        self.exhibits: tuple[ExhibitId, ...] = tuple(map(ExhibitId, found.exhibits))
+        self.exhibits: tuple[ExhibitId, ...] = _known_as(found.exhibits)
         self._is_exact = found.is_exact and not limits.looks_at_hits
         self._family = self._family_of(limits)
         self._places = _Places(self)
@@ -257,8 +259,6 @@ class Found:
             sieve = self._matching.sieve(asked)
             found = self._index.matching(sieve.expression) if sieve.expression else []
             return _Candidates(found, sieve.is_exact)
-        if isinstance(asked, Wild):
-            return _Candidates(self._index.beginning_so(asked.prefix), is_exact=True)
         if isinstance(asked, InField):
             return _Candidates(self._index.in_order(self._fields[asked]), is_exact=True)
         if isinstance(asked, Not):
@@ -330,8 +330,13 @@ class Found:
             certain = Found(self._view, self._index, self.query, replace(limits, with_family=False))
             self.exhibits = certain.matching_exhibits()
         rest = search_limits.families_of(self._view, self.exhibits) - set(self.exhibits)
-        self.exhibits = tuple(map(ExhibitId, self._index.in_order({*self.exhibits, *rest})))
+        self.exhibits = _known_as(self._index.in_order({*self.exhibits, *rest}))
         return frozenset(rest)
+
+
+def _known_as(exhibits: list[bytes]) -> tuple[ExhibitId, ...]:
+    """Called for a hundred thousand at a time, which ``ExhibitId`` would be one by one."""
+    return cast("tuple[ExhibitId, ...]", tuple(exhibits))
 
 
 class _Places:
@@ -413,11 +418,8 @@ def _head(text: str) -> str:
 
 def term_count(index: Index, matching: Matching, term: Term) -> TermCount:
     """How many exhibits of the matter have a word or phrase, and how often."""
-    if isinstance(term, Wild) and is_beginning(term):
-        documents = len(index.beginning_so(term.prefix))
-    else:
-        sieve = matching.sieve(term)
-        documents = index.count(sieve.expression) if sieve.expression else 0
+    sieve = matching.sieve(term)
+    documents = index.count(sieve.expression) if sieve.expression else 0
     hits = None
     if isinstance(term, Literal | Wild | Fuzzy) and not matching.is_cut_off(term):
         hits = index.occurrences(matching.spelled_out(term))
@@ -448,13 +450,16 @@ def as_typed(view: View, index: Index, text: str, most: int = _FIRST_TYPED) -> t
 
 def _first_exhibits(index: Index, root: Asked, most: int) -> list[bytes]:
     """The first exhibits; none where finding them would hold up the typing."""
-    if isinstance(root, Wild) and is_beginning(root):
-        return index.beginning_so(root.prefix, most)
-    if isinstance(root, Phrase) and is_beginning(root.words[-1]):
+    last = root.words[-1] if isinstance(root, Phrase) else None
+    if isinstance(root, Phrase) and isinstance(last, Wild) and len(last.prefix) < _LONG_TYPED:
         # The last word has only begun: what stands before it is looked for meanwhile.
         root = Phrase(root.words[:-1]) if len(root.words) > FEWEST_TYPED else root.words[0]
     if not is_for_index(root):
         return []
+    if isinstance(root, Wild) and root.is_prefix and len(root.prefix) == FEWEST_TYPED:
+        found = index.first_matching(longer_beginnings(root.prefix), most)
+        if len(found) == most:
+            return found
     sieve = Matching(index).sieve(root)
     return index.first_matching(sieve.expression, most) if sieve.expression else []
 

@@ -4,12 +4,13 @@ A field is a few words, read by the same rules as a text: whole words, phrases, 
 not so near. Values are looked at once however many exhibits share them.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from reviewer.errors import InputError
 from reviewer.queries import tags
 from reviewer.queries.view import View
-from reviewer.text.asked import InField, Literal
+from reviewer.text.asked import And, Asked, InField, Literal, Near, NotNear, Phrase, Wild
 from reviewer.text.citations import BatesNumber
 from reviewer.text.hits import Finder
 from reviewer.text.words import Words, shown
@@ -54,13 +55,31 @@ def exhibits_with(view: View, asked: InField) -> frozenset[bytes]:
 
 def _held(asked: InField) -> Callable[[str], bool]:
     known: dict[str, bool] = {}
+    needed = _needed(asked.part)
 
     def holds(value: str) -> bool:
+        if needed not in value.lower() and value.isascii():
+            return False
         if value not in known:
             known[value] = Finder(Words(value)).matches(asked.part)
         return known[value]
 
     return holds
+
+
+def _needed(asked: Asked) -> str:
+    """Letters without which no value of ASCII holds what is asked; most are seen at a glance."""
+    if isinstance(asked, Literal):
+        return shown(asked.term)
+    if isinstance(asked, Wild):
+        return max(re.split(r"[*?]", shown(asked.pattern)), key=len)
+    if isinstance(asked, Phrase):
+        return max(map(_needed, asked.words), key=len)
+    if isinstance(asked, And):
+        return max(map(_needed, asked.parts), key=len)
+    if isinstance(asked, Near | NotNear):
+        return _needed(asked.left)
+    return ""
 
 
 def _tags(view: View) -> Iterable[tuple[bytes, str]]:

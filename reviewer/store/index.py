@@ -1,10 +1,12 @@
 """``index.db``: the words of every exhibit's shown text, beside the matter and never part of it.
 
 A row is an exhibit and not a page: asked for two words, an index of pages missed every twelfth
-exhibit that has both. The table is FTS5 without content, so that no text lies there a second time.
-Beginnings of two and three letters have a table of their own, without places: the prefix indexes of
-FTS5 hold every place twice more and are as large as the rest. The tokenizer is ``ascii`` over the
-shadow that ``reviewer.text.words`` makes. What is in it stands in ``shown``, written in the same
+exhibit that has both. There are two tables of FTS5 without content, so that no text lies there a
+second time: ``text`` with every place, which phrases and w/N need, and ``word`` without places, a
+third as large, which answers all else several times as fast and finds beginnings. Beginnings within
+``text`` would hold every place once more and be as large as the rest; to gather them in Python took
+longer than all that SQLite does. The tokenizer is ``ascii`` over the shadow that
+``reviewer.text.words`` makes. What is in it stands in ``shown``, written in the same
 transaction, with a cursor that says up to which act the matter was read: a kill at any moment costs
 the last slice. A file that is damaged, foreign, old or of another matter is dropped and made anew,
 so nothing here is ever migrated.
@@ -12,6 +14,7 @@ so nothing here is ever migrated.
 A process of its own writes; the window only reads.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,23 +27,25 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.errors import MatterError
 from reviewer.model import MatterId
 from reviewer.store.database import SETTINGS, quoted
-from reviewer.text.words import Words, beginnings, shadow
+from reviewer.text.words import Words
 
 FILE_NAME = "index.db"
 _APPLICATION_ID = 0x50_49_4E_49  # PINI
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """CREATE TABLE shown (row INTEGER PRIMARY KEY, exhibit BLOB NOT NULL UNIQUE,
          layer BLOB NOT NULL, number_order TEXT NOT NULL) STRICT""",
     """CREATE VIRTUAL TABLE text USING fts5(body, content='', contentless_delete=1,
          tokenize='ascii')""",
-    """CREATE VIRTUAL TABLE beginning USING fts5(letters, content='', contentless_delete=1,
-         detail=none, tokenize='ascii')""",
-    "INSERT INTO text (text, rank) VALUES ('hashsize', 16777216)",
-    "INSERT INTO beginning (beginning, rank) VALUES ('hashsize', 4194304)",
+    """CREATE VIRTUAL TABLE word USING fts5(body, content='', contentless_delete=1,
+         detail=none, prefix='3', tokenize='ascii')""",
+    "INSERT INTO text (text, rank) VALUES ('hashsize', 67108864)",
+    "INSERT INTO word (word, rank) VALUES ('hashsize', 67108864)",
     "CREATE VIRTUAL TABLE term USING fts5vocab(text, 'row')",
+    "CREATE VIRTUAL TABLE known USING fts5vocab(word, 'row')",
 )
+_NEEDS_PLACES = re.compile(r" \+ |NEAR\(")
 _KEPT = 1_500_000
 # secure_delete would write every page of a segment twice.
 _SETTINGS = tuple(one for one in SETTINGS if "secure_delete" not in one)
@@ -60,17 +65,12 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A text in the form in which its words are indexed."""
+class Taken:
+    """An exhibit to be taken in: what is shown of it, and the words of that, a shadow."""
 
-    body: str
-    beginnings: str
-
-
-def prepared(text: str) -> Prepared:
-    """A text made ready for the index; needs no connection, so another thread may do it."""
-    made = shadow(text)
-    return Prepared(made, " ".join(beginnings(made)))
+    exhibit: bytes
+    shown: Shown
+    words: str
 
 
 @contextmanager
@@ -93,6 +93,7 @@ class Index:
         self.path = path
         self._connection = connection
         self._version = -1
+        self._written = -1
         self._exhibits: dict[int, bytes] = {}
         self._rows: dict[bytes, int] = {}
         self._ranks: dict[int, int] = {}
@@ -133,42 +134,44 @@ class Index:
         return str(found[0][0]) if found else ""
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One transaction: all of it, or nothing."""
+    def writing(self) -> Iterator[bool]:
+        """One transaction, all of it or nothing; tells whether another process wrote since."""
         with _damage_in_words():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield
+                before, self._written = self._written, self.vocabulary_version()
+                yield before not in {self._written, -1}
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def put(self, exhibit: bytes, shown: Shown, words: Prepared) -> None:
-        """Take an exhibit's words in, in place of those it had."""
-        self.drop(exhibit)
-        row = self._connection.execute("SELECT coalesce(max(row), 0) + 1 FROM shown").fetchone()[0]
-        self._connection.execute(
-            "INSERT INTO shown (row, exhibit, layer, number_order) VALUES (?, ?, ?, ?)",
-            (row, exhibit, shown.layer, shown.number_order),
-        )
-        self._connection.execute("INSERT INTO text (rowid, body) VALUES (?, ?)", (row, words.body))
-        self._connection.execute(
-            "INSERT INTO beginning (rowid, letters) VALUES (?, ?)", (row, words.beginnings)
-        )
+    def put(self, taken: Sequence[Taken]) -> None:
+        """Take in the words of exhibits of which the index has none.
 
-    def has(self, exhibit: bytes, layer: bytes) -> bool:
-        """Whether these very words of an exhibit are in."""
-        found = self._select("SELECT layer FROM shown WHERE exhibit = ?", (exhibit,))
-        return bool(found) and found[0][0] == layer
+        Several at a time, because each table holds its new words in a memory of its own, which the
+        processor has at hand only while one of them is filled.
+        """
+        execute, many = self._connection.execute, self._connection.executemany
+        first = execute("SELECT coalesce(max(row), 0) + 1 FROM shown").fetchone()[0]
+        many(
+            "INSERT INTO shown (row, exhibit, layer, number_order) VALUES (?, ?, ?, ?)",
+            [
+                (row, one.exhibit, one.shown.layer, one.shown.number_order)
+                for row, one in enumerate(taken, first)
+            ],
+        )
+        words = [(row, one.words) for row, one in enumerate(taken, first)]
+        many("INSERT INTO text (rowid, body) VALUES (?, ?)", words)
+        many("INSERT INTO word (rowid, body) VALUES (?, ?)", words)
 
     def drop(self, exhibit: bytes) -> None:
         """Forget an exhibit's words."""
         found = self._select("SELECT row FROM shown WHERE exhibit = ?", (exhibit,))
         for (row,) in found:
             self._connection.execute("DELETE FROM text WHERE rowid = ?", (row,))
-            self._connection.execute("DELETE FROM beginning WHERE rowid = ?", (row,))
+            self._connection.execute("DELETE FROM word WHERE rowid = ?", (row,))
             self._connection.execute("DELETE FROM shown WHERE row = ?", (row,))
 
     def reorder(self, exhibit: bytes, number_order: str) -> None:
@@ -193,24 +196,12 @@ class Index:
     def first_matching(self, expression: str, most: int) -> list[bytes]:
         """Some of them, quickly: the first in order where the exhibits came in that order."""
         self._read_order()
-        found = self._select(
-            "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, most)
-        )
-        return self._in_order([row for (row,) in found])
-
-    def beginning_so(self, letters: str, most: int = -1) -> list[bytes]:
-        """Exhibits with a word that begins with these two or three letters."""
-        self._read_order()
-        found = self._select(
-            "SELECT rowid FROM beginning WHERE beginning MATCH ? LIMIT ?", (f'"{letters}"', most)
-        )
-        return self._in_order([row for (row,) in found])
+        return self._in_order(self._rows_matching(expression, most))
 
     def _in_order(self, rows: list[int]) -> list[bytes]:
         if not self._is_in_order:
             rows.sort(key=lambda row: self._ranks.get(row, 0))
-        exhibits = self._exhibits
-        return [exhibits[row] for row in rows if row in exhibits]
+        return [one for one in map(self._exhibits.get, rows) if one is not None]
 
     def count(self, expression: str) -> int:
         """How many exhibits match."""
@@ -237,25 +228,43 @@ class Index:
             for row in self._select("SELECT cnt FROM term WHERE term = ?", (term,))
         )
 
-    def vocabulary(self, prefix: str = "") -> Iterator[str]:
-        """The words of the index that begin so, in order."""
-        return self.vocabulary_between(prefix, prefix)
+    def vocabulary(self, first: str = "", last: str | None = None) -> Iterator[str]:
+        """The words of the index that begin so, in order, or from one beginning to another."""
+        end = (first if last is None else last) + _ALL_TERMS
+        return self._terms("term >= ? AND term < ?", (first, end))
 
-    def vocabulary_between(self, first: str, last: str) -> Iterator[str]:
-        """The words of the index from one beginning to another."""
+    def vocabulary_like(self, pattern: str) -> Iterator[str]:
+        """The words of the index in which ``*`` and ``?`` stand for any signs, and for one."""
+        return self._terms("term GLOB ?", (pattern,))
+
+    def vocabulary_near(self, word: str, letters: int) -> Iterator[str]:
+        """The words that can become this one by changing so many letters, and others.
+
+        Of one more part than there are letters to change, one at least is left as it is.
+        """
+        size = len(word) // (letters + 1)
+        cuts = [*range(0, size * letters + 1, size), len(word)]
+        between = [f"*{word[start:end]}*" for start, end in pairwise(cuts)]
+        patterns = [between[0][1:], *between[1:-1], between[-1][:-1]]
+        lengths = (len(word) - letters, len(word) + letters)
+        which = " OR ".join(["term GLOB ?"] * len(patterns))
+        return self._terms(f"length(term) BETWEEN ? AND ? AND ({which})", (*lengths, *patterns))
+
+    def _terms(self, which: str, values: Sequence[object]) -> Iterator[str]:
         with _damage_in_words():
-            for row in self._connection.execute(
-                "SELECT term FROM term WHERE term >= ? AND term < ?", (first, last + _ALL_TERMS)
-            ):
+            statement = f"SELECT term FROM known WHERE {which}"  # noqa: S608 - our own words
+            for row in self._connection.execute(statement, values):
                 yield row[0]
 
     def vocabulary_version(self) -> int:
         """A number that changes when another process writes to the index."""
         return int(self._select("PRAGMA data_version")[0][0])
 
-    def _rows_matching(self, expression: str) -> list[int]:
-        found = self._select("SELECT rowid FROM text WHERE text MATCH ?", (expression,))
-        return [row for (row,) in found]
+    def _rows_matching(self, expression: str, most: int = -1) -> list[int]:
+        table = "text" if _NEEDS_PLACES.search(expression) else "word"
+        statement = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608 - our own words
+        with _damage_in_words():
+            return [row for (row,) in self._connection.execute(statement, (expression, most))]
 
     def _read_order(self) -> None:
         """Which row is which exhibit, and their order; read again when the index was written."""

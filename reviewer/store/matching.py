@@ -10,6 +10,7 @@ bare beginning (``licens*``) the index finds by itself. How many words they may 
 and a note says when.
 """
 
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
@@ -33,12 +34,12 @@ from reviewer.text.asked import (
     in_words,
     terms_of,
 )
-from reviewer.text.hits import accepted_by, alternatives, pattern_of
+from reviewer.text.hits import accepted_by, alternatives
 from reviewer.text.words import JOINTS, shown
 
 MOST_EXPANSIONS = 1_000
 _MOST_PAIRS = 400
-LONGEST_BEGINNING = 3
+_THIRD = string.ascii_lowercase + string.digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,10 @@ class Matching:
 
     def _matching_words(self, word: Wild | Fuzzy) -> Iterator[str]:
         if isinstance(word, Wild):
-            matched = pattern_of(word).fullmatch
-            yield from (one for one in self._index.vocabulary(word.prefix) if matched(one))
+            yield from self._index.vocabulary_like(word.pattern)
         else:
-            yield from sorted(accepted_by(word, self._index.vocabulary()))
+            near = self._index.vocabulary_near(word.term, word.letters)
+            yield from sorted(accepted_by(word, near))
 
     # --- w/N --------------------------------------------------------------------------------------
 
@@ -164,20 +165,24 @@ def longer_words(index: Index, word: Literal, most: int) -> list[str]:
     if not JOINTS.isdisjoint(word.term):
         return []
     begin, end = word.term + min(JOINTS), word.term + max(JOINTS)
-    longer = (one for one in index.vocabulary_between(begin, end) if one[len(word.term)] in JOINTS)
+    longer = (one for one in index.vocabulary(begin, end) if one[len(word.term)] in JOINTS)
     return [shown(one) for one in islice(longer, most)]
+
+
+def longer_beginnings(letters: str) -> str:
+    """Two letters with a third one: the index has these at hand, and need not gather them all.
+
+    Words that go on with a letter beyond ASCII are not among them.
+    """
+    longer = [f"{_quoted(letters + one)} *" for one in (*_THIRD, *sorted(JOINTS))]
+    return _either([_quoted(letters), *longer])
 
 
 def is_for_index(asked: Asked) -> bool:
     """Whether the index alone can look for a part of a query."""
     if isinstance(asked, And | Or):
         return all(map(is_for_index, asked.parts))
-    return not isinstance(asked, Not | InField) and not is_beginning(asked)
-
-
-def is_beginning(asked: Asked) -> bool:
-    """Whether only two or three letters are asked for, which have a table of their own."""
-    return isinstance(asked, Wild) and asked.is_prefix and len(asked.prefix) <= LONGEST_BEGINNING
+    return not isinstance(asked, Not | InField)
 
 
 def _are_apart(asked: Near) -> bool:

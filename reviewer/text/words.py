@@ -14,6 +14,7 @@ takes for a word, too: what the index holds and what is coloured on the page can
 SQLite's ``unicode61``, whose words we could only have imitated.
 """
 
+import codecs
 import re
 import unicodedata
 from bisect import bisect_right
@@ -30,15 +31,7 @@ GAP = r"[\x00-/:-@\[-`{-\x7f]"
 """One sign between words."""
 _LETTER = r"[^\x00-@\[-`{-\x7f]"
 _WORD = re.compile(f"{SIGN}+")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
-_JOINT = re.compile(f"['&,./-](?={SIGN})(?<={SIGN}.)")
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_INITIAL = re.compile(f"(?<!{SIGN}){_LETTER}$")
-_NEXT_INITIAL = re.compile(f"{_LETTER}(?!{SIGN})")
-_PAIR_BEFORE = re.compile(f"(?<!{SIGN})(?<![/.@:_-]){_LETTER}+$")
-_PAIR_AFTER = re.compile(rf"{_LETTER}+(?!{SIGN}|/|[.@:_-]{SIGN})")
 _LONGEST_HALF = 40
-_SHORT = 2
 
 # Signs of Latin-1 that are no letters, so no text has them left when it comes to joining words.
 _STAND_INS = {"'": "\xb4", "&": "\xa7", ",": "\xb8", ".": "\xb7", "/": "\xa6", "-": "\xac"}
@@ -47,9 +40,33 @@ JOINTS = frozenset(_STAND_INS.values())
 """What stands in a shadow for the signs that join a word."""
 HYPHEN = _STAND_INS["-"]
 
+# The rules that join two halves of a word follow each other, and none may take what one before it
+# put in for a letter: “a/b.c” is “a/b” and “c”, whichever sign is looked at first.
+_OTHER = f"{SIGN[:-1]}{''.join(JOINTS)}]"
+_PLAIN_LETTER = f"{_LETTER[:-1]}{''.join(JOINTS)}]"
+_PAIR = re.compile(rf"/(?<={_PLAIN_LETTER}/)(?={_PLAIN_LETTER}+(?!{_OTHER}|/|[.@:_-]{_OTHER}))")
+_PAIR_BEFORE = re.compile(f"(?<!{_OTHER})(?<![/.@:_-]){_PLAIN_LETTER}+$")
+_POINT = r"\.(?=[0-9])(?<=[0-9]\.)"
+_INITIAL = rf"\.(?={_PLAIN_LETTER}(?!{_OTHER}))(?<=(?<!{_OTHER}){_PLAIN_LETTER}\.)"
+_JOINING = tuple(
+    (sign, re.compile(pattern), _STAND_INS[sign])
+    for sign, pattern in (
+        (
+            ".",
+            f"{_POINT}|{_INITIAL}",
+        ),
+        (",", r",(?=[0-9])(?=\d{3}(?!\d))(?<=[0-9],)"),
+        ("'", f"'(?={_OTHER})(?<={_OTHER}')"),
+        ("&", f"&(?={_OTHER})(?<={_OTHER}&)"),
+        ("-", f"-(?={_OTHER})(?<={_OTHER}-)"),
+    )
+)
+"""Each sign with a pattern that begins with it, which Python looks for ten times as fast."""
+
 _SAME = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"}
 # The typographic signs of every printed text, which the shadow has in the same length.
-_EVEN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0\xa7\xb6\xe9\xfc\xe4\xf6")
+_EVEN = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0\xa7\xb6\xe9\xfc\xe4\xf6"
+_UNEVEN = re.compile(f"[^\x00-\x7f{_EVEN}]")
 _DROPPED = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
 _IDEOGRAPHS = (
     (0x3040, 0x30FF),
@@ -95,7 +112,7 @@ class Words:
     def span(self, start: int, end: int) -> Span:
         """Where a range of the shadow stands in the text."""
         if self._shifts is None:
-            self._shifts = ([0], [0]) if self._text.isascii() else _shifts(self._text)
+            self._shifts = ([0], [0]) if _is_even(self._text) else _shifts(self._text)
         if len(self._shifts[0]) == 1:
             return Span(start, end)
         begin = _start_in_text(start, *self._shifts)
@@ -105,8 +122,14 @@ class Words:
 def shadow(text: str) -> str:
     """The text as it is indexed: the same words in the same order, not of the same length."""
     if not text.isascii():
-        text = _BEYOND_ASCII.sub(_folded_run, text)
-    return _JOINT.sub(_joined, text)
+        # Encoding stops at what is not ASCII, several times as fast as a pattern that looks for it.
+        text = text.encode("ascii", _FOLDING).decode("utf-8", "surrogatepass")
+    if "/" in text:
+        text = _PAIR.sub(_joined_pair, text)
+    for sign, pattern, stand_in in _JOINING:
+        if sign in text:
+            text = pattern.sub(stand_in, text)
+    return text
 
 
 def terms(text: str) -> list[str]:
@@ -114,27 +137,27 @@ def terms(text: str) -> list[str]:
     return _WORD.findall(shadow(text).lower())
 
 
-def beginnings(made: str) -> set[str]:
-    """The first two and the first three letters of each word of a shadow."""
-    # Most words stand in a text more than once: what is between blanks is told apart first.
-    distinct = set(_WORD.findall(" ".join(set(made.lower().split()))))
-    return {term[:2] for term in distinct if len(term) > 1} | {
-        term[:3] for term in distinct if len(term) > _SHORT
-    }
-
-
 def shown(term: str) -> str:
     """A word as a person writes it, from the form in which it is compared."""
     return term.translate(_SHOWN)
 
 
-def _folded_run(run: re.Match[str]) -> str:
-    return _folded(run[0])
+_FOLDING = "pincite.folding"
+
+
+def _fold_fault(fault: UnicodeError) -> tuple[bytes, int]:
+    """What a run of characters beyond ASCII becomes, and where it ends."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    return _folded(fault.object[fault.start : fault.end]), fault.end
+
+
+codecs.register_error(_FOLDING, _fold_fault)
 
 
 @lru_cache(maxsize=20_000)
-def _folded(run: str) -> str:
-    return "".join(map(_fold, run))
+def _folded(run: str) -> bytes:
+    return "".join(map(_fold, run)).encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=20_000)
@@ -164,24 +187,20 @@ def _fits(character: str) -> bool:
     return character.isalnum() or not character.isascii()
 
 
-def _joined(joint: re.Match[str]) -> str:
-    """The stand-in of a sign that joins two halves of a word, or the sign where it parts them."""
-    sign, at, text = joint[0], joint.start(), joint.string
-    if sign in "'&-" or _joins(sign, text, at):
-        return _STAND_INS[sign]
-    return sign
+def _joined_pair(joint: re.Match[str]) -> str:
+    """“and/or” is one word; a path, an address, or a date is not."""
+    text, at = joint.string, joint.start()
+    before = text[max(0, at - _LONGEST_HALF) : at]
+    return _STAND_INS["/"] if _PAIR_BEFORE.search(before) else "/"
 
 
-def _joins(sign: str, text: str, at: int) -> bool:
-    begin = max(0, at - _LONGEST_HALF)
-    if sign == "/":
-        return bool(_PAIR_BEFORE.search(text[begin:at]) and _PAIR_AFTER.match(text, at + 1))
-    is_number = text[at - 1] in "0123456789" and text[at + 1] in "0123456789"
-    if sign == ",":
-        return is_number and _THOUSANDS.match(text, at + 1) is not None
-    if is_number:
-        return True
-    return bool(_INITIAL.search(text[begin:at]) and _NEXT_INITIAL.match(text, at + 1))
+def _is_even(text: str) -> bool:
+    """Whether the shadow has each character in the same length, for certain."""
+    if not text.isascii():
+        # Each a search in C: all of them take a fifth of the time of one pattern.
+        for sign in _EVEN:
+            text = text.replace(sign, "")
+    return text.isascii()
 
 
 def _shifts(text: str) -> tuple[list[int], list[int]]:
@@ -191,15 +210,12 @@ def _shifts(text: str) -> tuple[list[int], list[int]]:
     """
     shadowed, real = [0], [0]
     longer = 0
-    for run in _BEYOND_ASCII.finditer(text):
-        if run[0] in _EVEN:
-            continue
-        for at, character in enumerate(run[0], start=run.start()):
-            size = len(_fold(character))
-            if size != 1:
-                longer += size - 1
-                shadowed.append(at + 1 + longer)
-                real.append(at + 1)
+    for uneven in _UNEVEN.finditer(text):
+        size = len(_fold(uneven[0]))
+        if size != 1:
+            longer += size - 1
+            shadowed.append(uneven.end() + longer)
+            real.append(uneven.end())
     return shadowed, real
 
 

@@ -281,5 +281,5 @@ def everything(matter: Matter) -> tuple[object, ...]:
             index.cursor,
             [(word, index.matching(f'"{word}"')) for word in words],
             index.matching('"word" *'),
-            index.beginning_so("wo"),
+            index.matching('"wo" *'),
         )
