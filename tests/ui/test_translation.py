@@ -79,7 +79,9 @@ def _is_quoted(one: QWidget) -> bool:
         above = above.parentWidget()
     is_query = isinstance(one, QPushButton) and any(isinstance(up, Examples) for up in parents)
     quoting = LogPreview | ReadingPane | TermReportDialog
-    is_text = isinstance(one, QPlainTextEdit | QTableView) and isinstance(one.parent(), quoting)
+    is_text = isinstance(one, QPlainTextEdit | QTableView) and any(
+        isinstance(up, quoting) for up in parents
+    )
     return is_query or is_text or isinstance(one, HelpText | QHeaderView)
 
 
