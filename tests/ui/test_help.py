@@ -14,6 +14,7 @@ from ui import translation
 from ui.actions import ACTIONS, key_text, text_of
 from ui.dialogs.help_pages import help_pages, languages, page_for
 from ui.dialogs.help_viewer import HelpViewer, open_help
+from ui.first_steps import STEPS, ask_for
 from ui.tokens import ThemeChoice
 
 DIALOGS = (
@@ -162,6 +163,19 @@ def test_f1_opens_the_page_of_the_panel_that_has_the_focus(screen: Screen):
     first.close()
 
 
+def test_the_last_button_of_the_first_steps_opens_what_is_hidden_in_the_sample(screen: Screen):
+    ask_for(screen.settings, screen.desk.bridge.matter.id)
+    steps = screen.window._steps
+    assert steps is not None
+    steps.take_up()
+    steps._go_to(STEPS + 1)
+    QTest.mouseClick(screen.window.guide.help_button, Qt.MouseButton.LeftButton)
+
+    assert screen.dialog(HelpViewer).page == "sample-matter"
+    assert not screen.window.guide.isVisible()
+    screen.dialog(HelpViewer).close()
+
+
 def test_f1_on_a_command_of_the_palette_opens_its_page(screen: Screen):
     screen.key("Ctrl+K", screen.page)
     QTest.keyClicks(screen.window.palette_view.field, "batches")
@@ -236,9 +250,9 @@ def test_the_keys_fit_into_the_window_or_scroll(screen: Screen, theme, size, pix
     screen.window.resize(*size)
     screen.key("?", screen.page)
     keys = screen.window.keys
+    QApplication.processEvents()
     area, board = keys.area, keys.area.widget()
     assert board is not None
-    QApplication.processEvents()
 
     assert keys.rect().contains(keys._frame.geometry())
     assert board.width() <= area.viewport().width()

@@ -53,6 +53,9 @@ class HelpViewer(QDialog):
         self.search.setAccessibleName(self.tr("Search the help"))
         self.search.setClearButtonEnabled(True)
         self.list.setAccessibleName(self.tr("Help pages"))
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.ensurePolished()
         for page in self._pages.values():
             item = QListWidgetItem(page.title)
