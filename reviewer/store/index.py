@@ -135,12 +135,12 @@ class Index:
 
     @contextmanager
     def writing(self) -> Iterator[bool]:
-        """One transaction, all of it or nothing; tells whether another process wrote since."""
+        """One transaction, all of it or nothing; tells whether another may have written since."""
         with _damage_in_words():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 before, self._written = self._written, self.vocabulary_version()
-                yield before not in {self._written, -1}
+                yield before != self._written
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:

@@ -20,6 +20,7 @@ from reviewer.store.index import drop_index, index_to_read
 from reviewer.text.asked import (
     And,
     Asked,
+    Fuzzy,
     Literal,
     Near,
     Not,
@@ -29,7 +30,7 @@ from reviewer.text.asked import (
     in_words,
 )
 from reviewer.text.asking import parse
-from reviewer.text.hits import Finder
+from reviewer.text.hits import Finder, accepted_by
 from reviewer.text.words import Words
 from tests.unit.matters import add_text, make_matter
 
@@ -232,6 +233,26 @@ def test_the_index_finds_the_exhibits_that_a_plain_scan_finds(tmp_path_factory, 
                 assert {bytes(one) for one in found.matching_exhibits()} == {
                     bytes(one) for one, words in added.items() if holds(asked, words)
                 }
+
+
+@FEW
+@given(
+    some.lists(some.text("abc", min_size=1, max_size=7), min_size=1, max_size=30),
+    some.text("abc", min_size=3, max_size=6),
+    some.integers(1, 2),
+)
+def test_words_some_letters_away_are_all_looked_up(tmp_path_factory, words, word, letters):
+    with make_matter(tmp_path_factory.mktemp("near")) as matter:
+        add_text(matter, " ".join(words))
+        bring_up_to_date(matter.folder)
+        index = index_to_read(matter.folder, matter.id)
+        assert index is not None
+        with closing(index):
+            asked = Fuzzy(word, letters)
+
+            assert accepted_by(asked, index.vocabulary_near(word, letters)) == accepted_by(
+                asked, words
+            )
 
 
 # --- keeping up -----------------------------------------------------------------------------------

@@ -122,6 +122,19 @@ def test_slices_are_kept_one_by_one(matter):
     assert len(words(matter, "seeded")) == 11
 
 
+def test_two_processes_that_index_at_once_take_no_exhibit_in_twice(matter):
+    for number in range(4):
+        add_text(matter, f"word{number} seeded")
+
+    with closing(Indexing(matter.folder)) as one, closing(Indexing(matter.folder)) as other:
+        while not (one.is_finished and other.is_finished):
+            for each in (one, other):
+                if not each.is_finished:
+                    each.step(characters=1)
+
+    assert len(words(matter, "seeded")) == 5
+
+
 def test_a_matter_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(MatterError, match="no matter here"):
         Indexing(tmp_path)

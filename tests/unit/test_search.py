@@ -260,6 +260,16 @@ def test_fields_ask_for_what_is_known_of_an_exhibit(matter, deposition):
 # --- counts and notes -----------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "value", ["Müller-Weg 5", "Muller-Weg 5", "The muller-weg, again", "Mu\u0308ller\u2010Weg"]
+)
+@pytest.mark.parametrize("typed", ["muller-weg", "MÜLLER-WEG", "*er-weg", '"muller-weg"', "mul*"])
+def test_a_field_is_read_as_a_text_is(matter, value, typed):
+    add_text(matter, "Nothing of it here.", facts=Facts(title=value))
+
+    assert len(hits(matter, f"title:{typed}")) == 1
+
+
 def test_every_word_of_a_query_is_counted(matter, deposition):
     add_text(matter, "films films")
     with indexed(matter) as index:
@@ -305,6 +315,14 @@ def test_first_hits_come_while_a_word_is_typed(matter, deposition):
 
 
 # --- saved searches -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", ["zy", "zyx", "zyły", "zy-x", "zy7"])
+def test_two_letters_find_whatever_the_third_one_is(matter, word):
+    add_text(matter, f"once {word} twice")
+
+    with indexed(matter) as index:
+        assert [hit.words for hit in as_typed(matter.view, index, "zy")] == [word]
 
 
 def test_a_search_is_kept_under_a_name_and_taken_away(matter):
