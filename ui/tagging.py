@@ -138,6 +138,11 @@ class Tagging(QObject):
         if passage is not None:
             if issues is None and passages.tags_of(self._bridge.view, passage):
                 chosen = _Chosen(chosen.tag, kind)
+            line = passages.line_of(self._bridge.view, passage)
+            is_counsel = acts.are_unsaid_counsels(self._bridge.view, line)
+            if is_counsel and self._asked != tag:
+                self._ask_about_counsel(TagId(tag))
+                return
             self._tag_passage(PassageId(passage), chosen)
             return
         whole = units.with_question(pages.layer, spans[0]) if len(spans) == 1 else spans
@@ -186,7 +191,9 @@ class Tagging(QObject):
             self._offer_kinds(passage, tag)
             return
         change = self._bridge.do(
-            lambda view: acts.tag_passage(view, passage, tag, kind, chosen.issues)
+            lambda view: acts.tag_passage(
+                view, passage, tag, kind, chosen.issues, are_counsels_words=self._asked == tag
+            )
         )
         if change is not None:
             self._after_tag(passage, chosen)

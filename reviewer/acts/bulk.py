@@ -9,7 +9,7 @@ transaction. Rows staged in slices were refused: between them the table would sh
 
 from collections.abc import Iterator, Sequence
 
-from reviewer.acts.tagging import IN_PART, tag_for
+from reviewer.acts.tagging import IN_PART, CounselsWordsError, are_unsaid_counsels, tag_for
 from reviewer.errors import InputError, RefusedError
 from reviewer.fields import PASSAGE_FIELDS, checked, specs_of
 from reviewer.model import (
@@ -39,7 +39,10 @@ from reviewer.text import units
 def tag_passages(view: View, chosen: Sequence[PassageId], tag: TagId, kind: str = "") -> Act:
     """Put a tag, and a kind where one is named, on passages that do not carry it yet.
 
+    Counsel's words are left out, unless somebody said of a passage that they are meant.
+
     Raises:
+        CounselsWordsError: there are no others among them.
         InputError: no such tag, or the kind is none of its kinds.
         RefusedError: all of them carry it already.
     """
@@ -48,6 +51,13 @@ def tag_passages(view: View, chosen: Sequence[PassageId], tag: TagId, kind: str 
     kind = checked(specs_of(known.id), "kind", kind) if kind else ""
     targets = ((line, tag_for(line.quote, known.id, kind)) for line in lines)
     new = [(line, to) for line, to in targets if to not in line.tags]
+    answered = [(line, to) for line, to in new if not are_unsaid_counsels(view, line)]
+    if new and not answered:
+        raise CounselsWordsError(
+            "These are questions alone, counsel’s words and no testimony. To tag one all the same, "
+            "go to it on its page and press the digit twice."
+        )
+    new = answered
     if not new:
         raise RefusedError(
             said("All of these passages carry the tag {name} already.", name=named(known.name))

@@ -37,7 +37,7 @@ from reviewer.model import (
 )
 from reviewer.queries import passages, proposals, tags
 from reviewer.queries.passages import PassageLine
-from reviewer.queries.view import View, is_shown
+from reviewer.queries.view import View, body_of, is_shown
 from reviewer.said import named, said
 from reviewer.text import units
 from reviewer.text.layer import Span, TextLayer
@@ -117,6 +117,16 @@ def _counsels_words(passage: PassageId, *, are_confirmed: bool) -> list[Op]:
     return [Op(entity, Kind.PASSAGE_FIELD, passage, FieldBody("counsels_words", "yes"))]
 
 
+def are_unsaid_counsels(view: View, line: PassageLine) -> bool:
+    """Whether a passage stands on a question alone, and nobody said that this is meant."""
+    if line.quote or not line.question:
+        return False
+    said_so = body_of(
+        view, named_field_id(Kind.PASSAGE_FIELD, line.id, "counsels_words"), FieldBody
+    )
+    return said_so is None or said_so.value != "yes"
+
+
 def _tagging_ops(view: View, passage: PassageId, tag: TagId, kind: str) -> list[Op]:
     known = tags.tag_named(view, tag)
     if is_shown(view, tagging_id(passage, tag)) and passages.is_standing(view, passage):
@@ -190,17 +200,26 @@ def _is_in_part(view: View, passage: PassageId) -> bool:
 
 
 def tag_passage(
-    view: View, passage: PassageId, tag: TagId, kind: str = "", issues: Sequence[bytes] = ()
+    view: View,
+    passage: PassageId,
+    tag: TagId,
+    kind: str = "",
+    issues: Sequence[bytes] = (),
+    *,
+    are_counsels_words: bool = False,
 ) -> Act:
     """Put a tag on a passage that is marked, and add issues: one act.
 
     Raises:
+        CounselsWordsError: it stands on a question alone, and nobody said that this is meant.
         RefusedError: it carries the tag already.
         InputError: it is withdrawn, the kind is none of this tag's, or an issue is not there.
     """
     line = passages.line_of(view, passage)
     tag = tag_for(line.quote, tag, kind)
     ops = _tagging_ops(view, passage, tag, kind)
+    if are_unsaid_counsels(view, line):
+        ops += _counsels_words(passage, are_confirmed=are_counsels_words)
     ops += _partial_links(view, _place_of(line), passage, tag, kind)
     ops += _added_issues(view, passage, issues)
     return Act("tag_passage", tuple(ops))

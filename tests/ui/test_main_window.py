@@ -107,6 +107,29 @@ def test_counsels_words_are_asked_about_once_and_the_same_key_confirms(screen: S
     assert passages.card(screen.desk.bridge.view, line.id).fields["counsels_words"] == "yes"
 
 
+def test_a_quick_mark_on_a_question_is_asked_about_when_it_is_tagged(screen: Screen):
+    document = screen.desk.document
+    document.page.show_span(screen.span(FLAT))
+    screen.key("Down", screen.page)
+    while FLAT not in screen.desk.tag_bar.quote.accessibleName():
+        screen.key("Down", screen.page)
+    asked = screen.desk.document.words_ready()[0]
+    screen.drag(screen.pages.text[asked.start : asked.end].splitlines()[0].strip())
+    screen.key("Space", screen.page)
+    assert screen.passages()[0].tags == ()
+
+    screen.key("1", screen.page)
+
+    assert screen.passages()[0].tags == ()
+    assert "counsel’s words" in screen.said()
+
+    screen.key("1", screen.page)
+
+    line = screen.passages()[0]
+    assert line.tags == ("admission",)
+    assert passages.card(screen.desk.bridge.view, line.id).fields["counsels_words"] == "yes"
+
+
 def test_a_second_tag_goes_on_the_same_passage(screen: Screen):
     screen.drag(FLAT)
     screen.key("2", screen.page)
@@ -472,3 +495,23 @@ def test_a_first_start_asks_for_the_backup_folder_in_a_strip_and_not_in_a_box(sc
     screen.window.banner.later.click()
 
     assert not screen.window.banner.isVisible()
+
+
+def test_a_matter_that_is_open_before_the_window_is_shown_has_all_its_panels(
+    qtbot, theme, renderer, window_settings, imported, tmp_path
+):
+    shutil.copytree(imported, tmp_path / "matter")
+    window = MainWindow(window_settings, theme, renderer, Faults(window_settings.folder))
+    qtbot.addWidget(window)
+    window.resize(1480, 920)
+
+    window.open_place(tmp_path / "matter")
+    window.show()
+    QApplication.processEvents()
+
+    desk = window.desk
+    assert desk is not None
+    assert desk.lists.isVisible()
+    assert desk.right.isVisible()
+    assert desk.table.isVisible()
+    close(window)

@@ -1,6 +1,7 @@
 import pytest
 
 from reviewer.acts import bulk, matters, passages, tagging
+from reviewer.acts.tagging import CounselsWordsError
 from reviewer.errors import InputError, RefusedError
 from reviewer.model import Kind, PassageId, PersonBody, TagId
 from reviewer.queries import entities, history
@@ -68,6 +69,27 @@ def test_many_passages_are_tagged_as_one_act_and_those_that_have_it_are_left_out
     assert matter.undo().sentence == "tagged 3 passages as Admission"
     assert [tags_on(matter, one) for one in marked] == [{"admission": ""}, {}, {}, {}]
     assert told(matter) == "took back: tagged 3 passages as Admission"
+
+
+def test_counsels_words_are_left_out_of_many_and_refused_alone(matter):
+    added = add_transcript(matter, [("Q", "Q.  You took them?"), ("A", "A.  Some pages, yes.")])
+    found = []
+    for words in ("You took them?", "Some pages, yes."):
+        spans = (added.span(words),)
+        change = matter.do(
+            lambda view, spans=spans: passages.mark_passage(
+                view, added.exhibit, added.layer, spans, added.occurrence
+            )
+        )
+        found += change.passages
+    question, answer = found
+
+    change = matter.do(lambda view: bulk.tag_passages(view, found, ADMISSION))
+
+    assert change.passages == {answer}
+    assert tags_on(matter, question) == {}
+    with pytest.raises(CounselsWordsError, match="press the digit twice"):
+        matter.do(lambda view: bulk.tag_passages(view, [question], ADMISSION))
 
 
 def test_one_passage_is_named_in_the_sentence_as_ever(matter, marked):

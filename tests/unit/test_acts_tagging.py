@@ -102,6 +102,25 @@ def test_words_of_a_question_alone_are_asked_about_and_then_marked_as_counsels(m
     assert "declarant" not in proposed(matter, passage)
 
 
+def test_a_mark_on_a_question_alone_is_asked_about_before_it_is_tagged(matter, deposition):
+    spans = (deposition.span("Did you copy the books?"),)
+    change = matter.do(
+        lambda view: passage_acts.mark_passage(
+            view, deposition.exhibit, deposition.layer, spans, deposition.occurrence
+        )
+    )
+    (passage,) = change.passages
+    admission = TagId("admission")
+
+    with pytest.raises(CounselsWordsError, match="counsel’s words"):
+        matter.do(lambda view: tagging.tag_passage(view, passage, admission))
+    matter.do(lambda view: tagging.tag_passage(view, passage, admission, are_counsels_words=True))
+    matter.do(lambda view: tagging.tag_passage(view, passage, TagId("quantity")))
+
+    assert passages.card(matter.view, passage).fields == {"counsels_words": "yes"}
+    assert set(tags_on(matter, passage)) == {"admission", "quantity"}
+
+
 def test_an_answer_brings_its_question_and_leaves_out_the_objection(matter, deposition):
     passage = tag(matter, deposition, "No.  We did keep some pages.", "admission")
 
