@@ -94,6 +94,7 @@ class Index:
         self._connection = connection
         self._version = -1
         self._written = -1
+        self._every = (-1, "")
         self._exhibits: dict[int, bytes] = {}
         self._rows: dict[bytes, int] = {}
         self._ranks: dict[int, int] = {}
@@ -231,30 +232,32 @@ class Index:
     def vocabulary(self, first: str = "", last: str | None = None) -> Iterator[str]:
         """The words of the index that begin so, in order, or from one beginning to another."""
         end = (first if last is None else last) + _ALL_TERMS
-        return self._terms("term >= ? AND term < ?", (first, end))
-
-    def vocabulary_like(self, pattern: str) -> Iterator[str]:
-        """The words of the index in which ``*`` and ``?`` stand for any signs, and for one."""
-        return self._terms("term GLOB ?", (pattern,))
-
-    def vocabulary_near(self, word: str, letters: int) -> Iterator[str]:
-        """The words that can become this one by changing so many letters, and others.
-
-        Of one more part than there are letters to change, one at least is left as it is.
-        """
-        size = len(word) // (letters + 1)
-        cuts = [*range(0, size * letters + 1, size), len(word)]
-        between = [f"*{word[start:end]}*" for start, end in pairwise(cuts)]
-        patterns = [between[0][1:], *between[1:-1], between[-1][:-1]]
-        lengths = (len(word) - letters, len(word) + letters)
-        which = " OR ".join(["term GLOB ?"] * len(patterns))
-        return self._terms(f"length(term) BETWEEN ? AND ? AND ({which})", (*lengths, *patterns))
-
-    def _terms(self, which: str, values: Sequence[object]) -> Iterator[str]:
         with _damage_in_words():
-            statement = f"SELECT term FROM known WHERE {which}"  # noqa: S608 - our own words
-            for row in self._connection.execute(statement, values):
+            for row in self._connection.execute(
+                "SELECT term FROM known WHERE term >= ? AND term < ?", (first, end)
+            ):
                 yield row[0]
+
+    def vocabulary_having(self, *pieces: str) -> Iterator[str]:
+        """The words in which one of these pieces stands; an end of line is an end of the word.
+
+        All words lie in one long text, a line each, in which a piece is found at once: to ask
+        SQLite for each takes seconds, which only the first such search after a change takes.
+        """
+        every = self._every_word()
+        for piece in pieces:
+            at = every.find(piece)
+            while at >= 0:
+                start = every.rfind("\n", 0, at + 1) + 1
+                end = every.index("\n", start)
+                yield every[start:end]
+                at = every.find(piece, end)
+
+    def _every_word(self) -> str:
+        version = self.vocabulary_version()
+        if version != self._every[0]:
+            self._every = (version, "\n".join(["", *self.vocabulary(), ""]))
+        return self._every[1]
 
     def vocabulary_version(self) -> int:
         """A number that changes when another process writes to the index."""

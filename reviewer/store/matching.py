@@ -10,10 +10,11 @@ bare beginning (``licens*``) the index finds by itself. How many words they may 
 and a note says when.
 """
 
+import re
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from reviewer.said import said
 from reviewer.store.index import Index
@@ -34,7 +35,7 @@ from reviewer.text.asked import (
     in_words,
     terms_of,
 )
-from reviewer.text.hits import accepted_by, alternatives
+from reviewer.text.hits import accepted_by, alternatives, pattern_of
 from reviewer.text.words import JOINTS, shown
 
 MOST_EXPANSIONS = 1_000
@@ -123,11 +124,17 @@ class Matching:
         return tuple(found), False
 
     def _matching_words(self, word: Wild | Fuzzy) -> Iterator[str]:
-        if isinstance(word, Wild):
-            yield from self._index.vocabulary_like(word.pattern)
-        else:
-            near = self._index.vocabulary_near(word.term, word.letters)
-            yield from sorted(accepted_by(word, near))
+        if isinstance(word, Fuzzy):
+            yield from sorted(accepted_by(word, self._index.vocabulary_having(*_kept(word))))
+            return
+        matched = pattern_of(word).fullmatch
+        longest = max(re.split(r"[*?]", word.pattern), key=len)
+        possible = (
+            self._index.vocabulary(word.prefix)
+            if word.prefix
+            else self._index.vocabulary_having(longest)
+        )
+        yield from (one for one in possible if matched(one))
 
     # --- w/N --------------------------------------------------------------------------------------
 
@@ -158,6 +165,14 @@ class Matching:
             else:
                 return None
         return found
+
+
+def _kept(word: Fuzzy) -> list[str]:
+    """Pieces of which one is left as it is: there is one more than letters that may differ."""
+    size = len(word.term) // (word.letters + 1)
+    cuts = [*range(0, size * word.letters + 1, size), len(word.term)]
+    pieces = [word.term[start:end] for start, end in pairwise(cuts)]
+    return [f"\n{pieces[0]}", *pieces[1:-1], f"{pieces[-1]}\n"]
 
 
 def longer_words(index: Index, word: Literal, most: int) -> list[str]:

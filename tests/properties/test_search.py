@@ -6,6 +6,7 @@ The scan knows nothing of the finder: it takes every pair of every word, so it i
 import itertools
 import re
 from contextlib import closing
+from fnmatch import fnmatchcase
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,7 @@ from reviewer.indexing import bring_up_to_date
 from reviewer.matter import Matter
 from reviewer.queries.search import as_typed, search
 from reviewer.store.index import drop_index, index_to_read
+from reviewer.store.matching import Matching
 from reviewer.text.asked import (
     And,
     Asked,
@@ -27,6 +29,7 @@ from reviewer.text.asked import (
     NotNear,
     Or,
     Phrase,
+    Wild,
     in_words,
 )
 from reviewer.text.asking import parse
@@ -250,9 +253,24 @@ def test_words_some_letters_away_are_all_looked_up(tmp_path_factory, words, word
         with closing(index):
             asked = Fuzzy(word, letters)
 
-            assert accepted_by(asked, index.vocabulary_near(word, letters)) == accepted_by(
-                asked, words
-            )
+            assert set(Matching(index).spelled_out(asked)) == accepted_by(asked, words)
+
+
+@FEW
+@given(
+    some.lists(some.text("ab", min_size=1, max_size=6), min_size=1, max_size=30),
+    some.text("ab*?", min_size=3, max_size=5).filter(lambda one: len(one.strip("*?")) > 1),
+)
+def test_words_of_a_pattern_are_all_looked_up(tmp_path_factory, words, pattern):
+    with make_matter(tmp_path_factory.mktemp("wild")) as matter:
+        add_text(matter, " ".join(words))
+        bring_up_to_date(matter.folder)
+        index = index_to_read(matter.folder, matter.id)
+        assert index is not None
+        with closing(index):
+            found = Matching(index).spelled_out(Wild(pattern))
+
+            assert found == tuple(sorted({one for one in words if fnmatchcase(one, pattern)}))
 
 
 # --- keeping up -----------------------------------------------------------------------------------
