@@ -205,7 +205,7 @@ class Verification(QObject):
         if process is None:
             return
         said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
-        sentences = tuple(line for line in said.splitlines() if line.strip())
+        sentences = tuple(told(line) for line in said.splitlines() if line.strip())
         process.deleteLater()
         if code == 0:
             self.sound.emit(sentences[-1] if sentences else self.tr("Everything is sound."))

@@ -25,6 +25,7 @@ from ui.page_view.tiles import is_whole, squares, whole
 from ui.page_view.wishes import page_key
 from ui.theme import Theme
 from ui.tokens import INK, PAPER
+from ui.translation import told
 
 PRINT_DPI, PREVIEW_DPI = 300, 110
 _POINT = 72
@@ -168,7 +169,7 @@ class PagePictures(QObject):
         if self._waiting:
             self._ask()
         elif news.page < 0:
-            self.failed.emit(news.reason)
+            self.failed.emit(told(news.reason))
 
     def _on_measured(self, news: Sizes) -> None:
         if news.doc == self._doc:

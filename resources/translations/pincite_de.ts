@@ -4648,6 +4648,10 @@
         <translation>Ton und Video werden hier nicht durchgesehen. Das Protokoll laden.</translation>
     </message>
     <message>
+        <source>Sound: {acts} acts, {texts} texts, {files} files and {passages} passages are what their hashes say.</source>
+        <translation>In Ordnung: {acts} Vorgänge, {texts} Texte, {files} Dateien und {passages} Textstellen stimmen mit ihren Prüfsummen überein.</translation>
+    </message>
+    <message>
         <source>Speaks for</source>
         <translation>Spricht für</translation>
     </message>
@@ -5012,6 +5016,10 @@
         <translation>Hier liegt kein Fall: Die Datei matter.pincite fehlt.</translation>
     </message>
     <message>
+        <source>There is no matter here: the folder is missing.</source>
+        <translation>Hier liegt kein Fall: Der Ordner fehlt.</translation>
+    </message>
+    <message>
         <source>There is no number {pages} pages before {self}.</source>
         <translation>{pages} Seiten vor {self} gibt es keine Nummer.</translation>
     </message>
@@ -5046,6 +5054,10 @@
     <message>
         <source>These are more rows than one workbook holds. Narrow the table of passages, choose fewer columns, or write a CSV file.</source>
         <translation>Das sind mehr Zeilen, als eine Arbeitsmappe fasst. Die Tabelle der Textstellen eingrenzen, weniger Spalten wählen oder eine CSV-Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>These are questions alone, counsel’s words and no testimony. To tag one all the same, go to it on its page and press the digit twice.</source>
+        <translation>Dies sind nur Fragen, also Worte des Anwalts und keine Aussage. Um eine davon trotzdem zu kennzeichnen, zu ihr auf die Seite gehen und die Ziffer zweimal drücken.</translation>
     </message>
     <message>
         <source>These exhibits are in the batch already.</source>
@@ -6895,7 +6907,7 @@
     </message>
     <message>
         <source>Adoptive</source>
-        <translation>Durch Zustimmung</translation>
+        <translation>Zustimmung</translation>
     </message>
     <message>
         <source>Adopts</source>
@@ -6911,7 +6923,7 @@
     </message>
     <message>
         <source>Agent or employee</source>
-        <translation>Vertreter oder Arbeitnehmer</translation>
+        <translation>Mitarbeiter</translation>
     </message>
     <message>
         <source>Amber</source>
@@ -6947,7 +6959,7 @@
     </message>
     <message>
         <source>Authorized speaker</source>
-        <translation>Bevollmächtigter Sprecher</translation>
+        <translation>Bevollmächtigter</translation>
     </message>
     <message>
         <source>Belief</source>
@@ -6991,7 +7003,7 @@
     </message>
     <message>
         <source>Corporate, 30(b)(6)</source>
-        <translation>Unternehmen, 30(b)(6)</translation>
+        <translation>Nach 30(b)(6)</translation>
     </message>
     <message>
         <source>Corrected</source>
@@ -7107,7 +7119,7 @@
     </message>
     <message>
         <source>Judicial, in a pleading</source>
-        <translation>Gerichtlich, im Schriftsatz</translation>
+        <translation>Im Schriftsatz</translation>
     </message>
     <message>
         <source>Lacks knowledge</source>
@@ -7199,7 +7211,7 @@
     </message>
     <message>
         <source>Party’s own statement</source>
-        <translation>Eigene Erklärung der Partei</translation>
+        <translation>Eigene Erklärung</translation>
     </message>
     <message>
         <source>Percentage</source>
@@ -7259,7 +7271,7 @@
     </message>
     <message>
         <source>Request for admission</source>
-        <translation>Auf Aufforderung (RFA)</translation>
+        <translation>Auf RFA</translation>
     </message>
     <message>
         <source>Required fields missing</source>
@@ -7456,7 +7468,7 @@
     </message>
     <message>
         <source>What became of it</source>
-        <translation>Was daraus wurde</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Why</source>

@@ -11,6 +11,7 @@ from reviewer.errors import MatterError
 from reviewer.matter import create_matter, open_matter
 from reviewer.model import MatterBody
 from reviewer.queries import people
+from reviewer.said import said
 from reviewer.sharing import restoring
 from reviewer.sharing import verify as verifying
 from reviewer.sharing.state import state as state_of
@@ -69,8 +70,14 @@ def verify(chosen: argparse.Namespace) -> int:
     if found.findings:
         return 6
     printing.say(
-        f"Sound: {found.changesets} acts, {found.layers} texts, {found.objects} files and "
-        f"{found.passages} passages are what their hashes say."
+        said(
+            "Sound: {acts} acts, {texts} texts, {files} files and {passages} passages "
+            "are what their hashes say.",
+            acts=found.changesets,
+            texts=found.layers,
+            files=found.objects,
+            passages=found.passages,
+        )
     )
     return 0
 

@@ -44,6 +44,8 @@ _NOT_SAID = (
     "reviewer/checks.py",
 )
 """Parts of the domain that speak at the command line alone."""
+_SAID_TOO = "reviewer/cli/keeping.py"
+"""What the window runs as a process of its own, and shows what it says."""
 _BUGS = frozenset({"ValueError", "TypeError", "RuntimeError", "SetupError", "DamagedError"})
 _SECOND = frozenset({"_refuse", "Proposal", "_against"})
 """What is called with a sentence as its second argument."""
@@ -149,7 +151,8 @@ def _of_actions() -> Iterator[tuple[str, str]]:
 
 def _of_domain() -> Iterator[str]:
     for path in sorted((ROOT / "reviewer").rglob("*.py")):
-        if not path.relative_to(ROOT).as_posix().startswith(_NOT_SAID):
+        name = path.relative_to(ROOT).as_posix()
+        if name == _SAID_TOO or not name.startswith(_NOT_SAID):
             yield from _of_module(ast.parse(path.read_text("utf-8")))
     for module, names in _TABLES.items():
         for name in names:

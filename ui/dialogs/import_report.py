@@ -38,6 +38,7 @@ from reviewer.queries.view import View
 from ui import words
 from ui.controls import give_room
 from ui.dialogs.help_viewer import give_help
+from ui.translation import told
 
 _FILE, _STATUS, _WHY = range(3)
 _SIZE = (860, 520)
@@ -205,7 +206,7 @@ class _Files(QAbstractTableModel):
 
     def cells(self, row: int) -> tuple[str, str, str]:
         file = self._files[row]
-        why = file.reason or "; ".join(file.warnings)
+        why = told(file.reason) or "; ".join(told(one) for one in file.warnings)
         return file.path, self._words.get(file.status, file.status), why
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature

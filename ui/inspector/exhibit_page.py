@@ -18,6 +18,7 @@ from ui.controls import clear_layout, muted, plain, section
 from ui.icons import Icons
 from ui.inspector.field_row import FieldRow, LabelRow
 from ui.theme import SPACE, Theme
+from ui.translation import told
 
 _OF_EXHIBIT = ("title", "kind", "date", "author", "witness", "entity", "status", "cite_prefix")
 _OF_OCCURRENCE = (
@@ -186,9 +187,9 @@ class ExhibitPage(QWidget):
         # A blank every eight digits, so that it wraps and can be compared by eye.
         self.digest.show_text(" ".join(digest[at : at + 8] for at in range(0, len(digest), 8)))
         self.bytes.show_text(self.locale().formattedDataSize(body.size) if body else "")
-        told = exhibits.reading_of(self._bridge.view, exhibit).warnings
-        self.warnings.setText("\n".join(told))
-        self.warnings.setVisible(bool(told))
+        warned = exhibits.reading_of(self._bridge.view, exhibit).warnings
+        self.warnings.setText("\n".join(told(one) for one in warned))
+        self.warnings.setVisible(bool(warned))
 
     def _show_places(self, places: Sequence[OccurrenceLine]) -> None:
         clear_layout(self._places)

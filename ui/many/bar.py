@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from reviewer.model import PassageId, TagId
@@ -18,6 +19,8 @@ from ui.theme import SPACE, Theme
 from ui.words import tag_name
 
 _KEYS = {Qt.Key.Key_I: "issues", Qt.Key.Key_C: "confirm", Qt.Key.Key_P: "privileged"}
+_LEAST = 320
+"""Pixels in which the bar stands with icons alone."""
 _FIRST, _LAST = Qt.Key.Key_1.value, Qt.Key.Key_9.value
 
 
@@ -86,6 +89,7 @@ class ManyBar(QFrame):
         button = QToolButton(self)
         button.setText(text)
         button.setAccessibleName(text)
+        button.setToolTip(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if fill is not None:
@@ -110,12 +114,30 @@ class ManyBar(QFrame):
             button.setIcon(self._icons.icon(icon, size=16))
         self._close.recolour()
 
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the words of buttons out, the last ones first, where there is no room for them."""
+        for button, _ in self._buttons:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button, _ in reversed(self._buttons):
+            if super().minimumSizeHint().width() <= self.width():
+                break
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
     # --- what is selected -------------------------------------------------------------------------
 
     def show_count(self, count: int) -> None:
         """Show how many are selected; one is no selection to speak of."""
         self._count.setText(self.tr("{0} selected").format(words.number(count)))
         self.setVisible(count > 1)
+        self._fit()
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put what the bar does into a menu."""

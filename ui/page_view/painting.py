@@ -21,6 +21,7 @@ from ui.page_view.tiles import PageKey, TileCache, is_whole, squares, whole
 from ui.page_view.wishes import page_key, visible_part
 from ui.theme import Theme
 from ui.tokens import FOUND, FOUND_NOW, INK, PAPER, SELECTED
+from ui.translation import told
 
 DIMMING = 36
 BAKE_FROM = 200
@@ -116,7 +117,7 @@ class PagePainter:
         painter.setFont(self._theme.font(round(13 * scene.camera.ratio)))
         painter.setPen(QColor(INK))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(shown.adjusted(20, 20, -20, -20), flags, reason)
+        painter.drawText(shown.adjusted(20, 20, -20, -20), flags, told(reason))
 
     def _paint_text_marks(
         self, painter: QPainter, scene: Scene, text: PrintedText, page: int
