@@ -118,7 +118,8 @@ class Desk(QWidget):
         self._build()
         self._listen()
         if parent is not None:
-            self._folding.fit_to(parent.width())
+            # Before the window is shown only it knows its width; what stands in it does not yet.
+            self._folding.fit_to(parent.window().width())
 
     def _build(self) -> None:
         self.pair.column.addWidget(self.link_strip)

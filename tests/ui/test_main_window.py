@@ -1,5 +1,6 @@
 """The window as a person works with it: real files, real database, real keys and mouse."""
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -11,6 +12,8 @@ from reviewer.resources import sample_exhibits
 from tests.ui.desks import ANSWER, BATES, CERTIFIED, MAIL, PELGRAVE, SCAN, Screen, close
 from ui.dialogs.small import ImportOptions
 from ui.document_view import Standing
+from ui.faults import Faults
+from ui.main_window import MainWindow
 from ui.settings import backups_below
 from ui.tokens import ThemeChoice
 from ui.welcome import RecentRow

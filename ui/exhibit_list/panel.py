@@ -409,6 +409,10 @@ class ExhibitList(QWidget):
             place = self._unfolded(occurrence)
         if place is not None:
             self._select(place)
+            # With the heading above it, so that nobody wonders which group this is.
+            above = max(0, place - 1)
+            if isinstance(self._model.row(above), Heading):
+                self.list.scrollTo(self._model.index(above, 0))
             self.list.scrollTo(self._model.index(place, 0))
 
     def _unfolded(self, occurrence: bytes) -> int | None:
