@@ -15,29 +15,33 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from reviewer.acts import bulk, tagging
+from reviewer.acts import batches as batch_acts
+from reviewer.acts import bulk, intakes, tagging
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import matters as matter_acts
 from reviewer.acts import own_tags as own_tag_acts
 from reviewer.acts import passages as passage_acts
+from reviewer.acts import searches as search_acts
 from reviewer.errors import InputError
 from reviewer.exports import templates
 from reviewer.fields import FIELDS, LINK_KINDS
 from reviewer.matter import Decision, Matter, open_matter
 from reviewer.model import (
     EntityId,
+    IntakeBody,
     Kind,
     MatterBody,
     OwnTagBody,
     PassageId,
     PersonBody,
+    SavedSearchBody,
     Side,
     Tag,
     TagId,
     TemplateBody,
 )
-from reviewer.queries import entities, exhibits, links, passages, people, tags
+from reviewer.queries import batches, entities, exhibits, links, passages, people, tags
 from reviewer.text.layer import Span
 from tests.unit.matters import NOON, Added, add_text, add_transcript, make_matter
 from tests.unit.replicas import with_known_ids
@@ -58,7 +62,10 @@ FIELD_VALUES = (
     ("kind", "in_part"), ("kind", "rfa"), ("kind", "count"), ("declarant", "Jane Clark"),
     ("statement_date", "2024-03"), ("qty_value", "2400"), ("hedge", "belief"), ("declarant", ""),
 )  # fmt: skip
-NEVER_TAKEN_BACK = {"passage_number", "control_number", "prefix", "cited_in", "exhibit", "layer"}
+NEVER_TAKEN_BACK = {
+    "passage_number", "control_number", "prefix", "cited_in", "exhibit", "layer", "intake",
+    "intake_files",
+}  # fmt: skip
 
 
 def shown(matter: Matter) -> object:
@@ -368,6 +375,40 @@ class ReviewerAtWork(RuleBasedStateMachine):
             self.act(lambda view: matter_acts.remove_template(view, name))
         else:
             self.act(lambda view: matter_acts.save_template(view, body))
+
+    @rule(name=st.sampled_from(["Films", "films", "Books"]), gone=st.booleans())
+    def saved_search(self, name, gone):
+        if gone:
+            self.act(lambda view: search_acts.remove_search(view, name))
+        else:
+            body = SavedSearchBody(name, f"{name} AND books")
+            self.act(lambda view: search_acts.save_search(view, body))
+
+    @rule(pick=PICK, name=st.sampled_from(["Mail 1", "Mail 2"]))
+    def make_batch(self, pick, name):
+        draft = batch_acts.BatchDraft(name, (self.exhibits[pick % 2].exhibit,))
+        self.act(lambda view: batch_acts.make_batches(view, [draft]))
+
+    @rule(pick=PICK, way=st.sampled_from(["name", "mine", "in", "out", "gone"]))
+    def batch(self, pick, way):
+        known = batches.batches(self.matter.view)
+        batch = known[pick % len(known)].id if known else EntityId(bytes(16))
+        held, mine = [self.exhibits[pick % 2].exhibit], self.matter.reviewer
+        acts: dict[str, Decision] = {
+            "name": lambda view: batch_acts.rename_batch(view, batch, f"Mail {pick}"),
+            "mine": lambda view: batch_acts.assign_batch(view, batch, mine),
+            "in": lambda view: batch_acts.add_to_batch(view, batch, held),
+            "out": lambda view: batch_acts.take_from_batch(view, batch, held),
+            "gone": lambda view: batch_acts.remove_batch(view, batch),
+        }
+        self.act(acts[way])
+
+    @rule(path=st.sampled_from(["mail", "box"]))
+    def intake(self, path):
+        """An import's report is no act of a reviewer: undo passes over it."""
+        body = IntakeBody([path], "Doe", "", {"loaded": 1})
+        told = [[f"{path}/1.eml", "loaded", "", "email", ""]]
+        self.matter.do(lambda _: intakes.record_intake(matter_acts.new_id(), body, 1, told))
 
     @rule(pick=PICK, tag=TAGS, value=st.sampled_from(["hot", "warm"]))
     def several_as_one(self, pick, tag, value):

@@ -3,11 +3,14 @@ import pytest
 from reviewer.acts import bulk, matters, passages, tagging
 from reviewer.acts.tagging import CounselsWordsError
 from reviewer.errors import InputError, RefusedError
-from reviewer.model import Kind, PassageId, PersonBody, TagId
-from reviewer.queries import entities, history
+from reviewer.model import FieldBody, Kind, PassageId, PersonBody, TagId, canonical, named_field_id
+from reviewer.queries import entities, history, many
 from reviewer.queries import passages as passage_queries
+from reviewer.queries.passages import PassageFilter
 from reviewer.store import log
-from tests.unit.matters import add_transcript, make_matter
+from reviewer.text.layer import Span
+from tests.unit.matters import NOON, add_text, add_transcript, make_matter
+from tests.unit.replicas import Writer
 
 ADMISSION, DENIAL, QUANTITY = TagId("admission"), TagId("denial"), TagId("quantity")
 LINES = (
@@ -299,3 +302,40 @@ def test_tagging_many_at_once_shows_what_tagging_them_one_by_one_shows(matter, m
             for m in (matter, other)
         )
     assert ours == theirs
+
+
+def test_of_a_great_act_what_changed_since_is_left_and_counted_and_the_rest_goes_back(matter):
+    added = add_text(matter, " ".join(f"Film {count:04d}." for count in range(2_100)))
+    spans = [Span(start, start + 10) for start in range(0, 2_100 * 11, 11)]
+    matter.do_all(
+        [
+            lambda view, span=span: passages.mark_passage(
+                view, added.exhibit, added.layer, (span,), added.occurrence
+            )
+            for span in spans
+        ]
+    )
+    found = many.ids_of(matter.view, PassageFilter())
+    matter.do(lambda view: bulk.set_passage_fields(view, found, "importance", "hot"))
+    changed = found[::1_000]
+    for one in changed:
+        entity = named_field_id(Kind.PASSAGE_FIELD, one, "importance")
+        Writer(matter).write(
+            entity,
+            "passage_field",
+            canonical(FieldBody("importance", "warm")),
+            subject=one,
+            bases=entities.heads(matter.view, entity),
+            hlc=int(NOON * 1000 + 9_000_000) << 16,
+        ).take_in(matter)
+
+    undone = matter.undo()
+
+    assert undone.left == len(changed) == 3
+    assert len(undone.change.passages) == 2_100 - 3
+    marked = many.lines(matter.view, found)
+    assert {one.id: one.importance for one in marked if one.importance} == dict.fromkeys(
+        changed, "warm"
+    )
+    assert matter.redo().left == 0
+    assert sum(one.importance == "hot" for one in many.lines(matter.view, found)) == 2_100 - 3
