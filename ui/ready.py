@@ -171,12 +171,15 @@ def _unnamed(pages: ExhibitPages, spans: Sequence[Span], ground: Ground) -> str:
     if segment is not None:
         author = segment.author.partition("<")[0].strip(' "')
         if segment.kind in _SECOND_HAND:
-            return QCoreApplication.translate(
-                "Ready", "{kind} text of {author}: declarant left open"
-            ).format(
-                kind=segment.kind.value.capitalize(),
-                author=author or QCoreApplication.translate("Ready", "someone unknown"),
+            told = (
+                QCoreApplication.translate("Ready", "Quoted text of {author}: declarant left open")
+                if segment.kind is SegmentKind.QUOTED
+                else QCoreApplication.translate(
+                    "Ready", "Forwarded text of {author}: declarant left open"
+                )
             )
+            nobody = QCoreApplication.translate("Ready", "someone unknown")
+            return told.format(author=author or nobody)
         return author or QCoreApplication.translate("Ready", "Author unknown")
     if pages.line.kind == "deposition":
         if unit.kind is not units.UnitKind.TESTIMONY:

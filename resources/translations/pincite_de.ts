@@ -3615,6 +3615,10 @@
         <translation>Berichtigung zu {page}:{line}, Blatt auf Seite {sheet}</translation>
     </message>
     <message>
+        <source>Forwarded text of {author}: declarant left open</source>
+        <translation>Weitergeleiteter Text von {author}: Erklärender bleibt offen</translation>
+    </message>
+    <message>
         <source>No testimony</source>
         <translation>Keine Aussage</translation>
     </message>
@@ -3625,6 +3629,10 @@
     <message>
         <source>Privileged</source>
         <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Quoted text of {author}: declarant left open</source>
+        <translation>Zitierter Text von {author}: Erklärender bleibt offen</translation>
     </message>
     <message>
         <source>Reads as a quantity: {amount}</source>
@@ -3689,10 +3697,6 @@
     <message>
         <source>someone unknown</source>
         <translation>jemand Unbekanntes</translation>
-    </message>
-    <message>
-        <source>{kind} text of {author}: declarant left open</source>
-        <translation>{kind} Text von {author}: Erklärender bleibt offen</translation>
     </message>
     <message>
         <source>{who}: marked</source>
