@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeySequence,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,11 +45,11 @@ from ui.theme import Theme
 from ui.tokens import TEXT_SIZES, USUAL_TEXT, ThemeChoice
 from ui.top_bar import TopBar
 from ui.translation import told
-from ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from ui.dialogs.keys_overlay import KeysOverlay
     from ui.errands import Errands
+    from ui.welcome import Welcome
 
 FIRST_SIZE = (1480, 920)
 _PAGE_MENU = (
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._listen()
         self._act()
-        self._show_welcome()
+        self._show_nothing()
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -95,9 +96,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.actions_table, self._theme, shell)
         self.banner = Banner(self._theme, shell)
         self.guide = GuideStrip(self._theme, shell)
-        self.welcome = Welcome(self._settings, self._theme, shell)
         self.stack = QStackedWidget(shell)
-        self.stack.addWidget(self.welcome)
         self.status = StatusBar(self._theme, shell)
         self.status.setObjectName("status_bar")
         column = QVBoxLayout(shell)
@@ -123,19 +122,28 @@ class MainWindow(QMainWindow):
         self.palette_view.issue_chosen.connect(
             lambda issue: self._on_desk(lambda desk: desk.show_issue(issue))
         )
-        self.welcome.matter_chosen.connect(self.open_place)
-        for signal, action in (
-            (self.welcome.files_asked, "import_files"),
-            (self.welcome.folder_asked, "import_folder"),
-            (self.welcome.new_asked, "new_matter"),
-            (self.welcome.open_asked, "open_matter"),
-            (self.welcome.restore_asked, "restore"),
-            (self.welcome.sample_asked, "sample_matter"),
-        ):
-            signal.connect(self.actions_table[action].trigger)
         self.status.cancel_asked.connect(self._on_cancel)
         self.status.backup_asked.connect(self.back_up)
         self.banner.accepted.connect(self.actions_table["backup_folder"].trigger)
+
+    @cached_property
+    def welcome(self) -> "Welcome":
+        """The welcome screen: most starts open a matter at once and never show it."""
+        from ui.welcome import Welcome  # noqa: PLC0415  see ``errands``
+
+        welcome = Welcome(self._settings, self._theme, self.stack)
+        welcome.matter_chosen.connect(self.open_place)
+        for signal, action in (
+            (welcome.files_asked, "import_files"),
+            (welcome.folder_asked, "import_folder"),
+            (welcome.new_asked, "new_matter"),
+            (welcome.open_asked, "open_matter"),
+            (welcome.restore_asked, "restore"),
+            (welcome.sample_asked, "sample_matter"),
+        ):
+            signal.connect(self.actions_table[action].trigger)
+        self.stack.addWidget(welcome)
+        return welcome
 
     @cached_property
     def errands(self) -> "Errands":
@@ -370,9 +378,19 @@ class MainWindow(QMainWindow):
         if self._after_backup is not None:
             self._after_backup()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.desk is None:
+            self._show_welcome()
+
     def _show_welcome(self) -> None:
+        self._show_nothing()
         self.welcome.refresh()
         self.stack.setCurrentWidget(self.welcome)
+        self.welcome.files.setFocus()
+
+    def _show_nothing(self) -> None:
+        """No matter is open."""
         self.top.set_matter("")
         self.top.set_matter_open(is_open=False)
         self.status.set_place("", "")
@@ -381,7 +399,6 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.actions_table.enable(_NOTHING_OPEN)
         self.setWindowTitle("Pincite")
-        self.welcome.files.setFocus()
 
     def _on_details(self) -> None:
         if self.desk is not None:
