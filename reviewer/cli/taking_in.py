@@ -66,7 +66,8 @@ def _list_intakes(view: View, *, as_json: bool) -> None:
                 }
             )
         else:
-            counts = (f"{count} {status}" for status, count in one.counts.items())
+            counts = [f"{count} {status}" for status, count in one.counts.items()]
+            counts += ["stopped before the end"] if one.is_stopped else []
             printing.columns(one.place, at, by, ", ".join(counts), "; ".join(one.given))
 
 

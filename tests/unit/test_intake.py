@@ -3,6 +3,7 @@
 import pytest
 
 from reviewer import intake
+from reviewer.cli import taking_in
 from reviewer.errors import InputError
 from reviewer.ingest import Import, Status
 from reviewer.queries import history, intakes
@@ -99,3 +100,13 @@ def test_an_import_of_nothing_leaves_no_report(matter, tmp_path, worker_pool):
     Import(matter, [tmp_path / "nothing"], worker_pool).run()
 
     assert intakes.intakes(matter.view) == ()
+
+
+def test_an_import_that_was_cut_short_says_so_at_the_command_line(tmp_path, capsys):
+    with make_matter(tmp_path) as matter:
+        record = intake.IntakeRecord(matter, ["box"], "", "")
+        record.note([[f"box/{count}.txt", "imported", "", "other", ""] for count in range(260)])
+
+        taking_in._list_intakes(matter.view, as_json=False)
+
+    assert "260 imported, stopped before the end" in capsys.readouterr().out
