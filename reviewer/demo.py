@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.acts import matters, tagging
 from reviewer.acts import issues as issue_acts
+from reviewer.acts import matters, tagging
 from reviewer.acts import passages as passage_acts
 from reviewer.errors import MatterError
 from reviewer.exports import passage_log

@@ -86,9 +86,7 @@ def template_body(
     """
     if any(one.name == name.strip().casefold() for one in BUILT_IN):
         raise InputError(
-            said(
-                "“{name}” is built in and stays as it is. Give another name.", name=name.strip()
-            )
+            said("“{name}” is built in and stays as it is. Give another name.", name=name.strip())
         )
     chosen = [(column_named(system), printed.strip()) for system, printed in columns]
     if len({column.name for column, _ in chosen}) < len(chosen):

@@ -69,7 +69,9 @@ def test_writer_shows_what_was_copied_word_for_word():
         "“We said ‘never’.",
         "“Größe 81.7 TB, not once.” PX-14 at ABC0001236–38",
     ]
-    rows = [[cell.replace("\n", " ") for cell in row] for row in in_table[0]]
+    (cells,) = in_table
+    assert isinstance(cells, list)
+    rows = [[cell.replace("\n", " ") for cell in row] for row in cells]
     assert rows == [line.split("\t") for line in table.plain.split("\n")]
     assert in_words == ["One.", 'Two "2".']
     assert [in_block, in_quote] == [block.plain.split("\n"), quote.plain.split("\n")]

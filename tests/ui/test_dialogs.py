@@ -12,7 +12,8 @@ from reviewer.queries import exhibits, passages, people
 from reviewer.queries.passages import PassageFilter
 from tests.ui.desks import BATES, CERTIFIED, Screen
 from ui.dialogs.export_log import ExportLog
-from ui.dialogs.help_viewer import HelpViewer, help_pages
+from ui.dialogs.help_pages import help_pages
+from ui.dialogs.help_viewer import HelpViewer
 from ui.dialogs.matter_details import MatterDetails
 from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.numbers import Numbers

@@ -156,7 +156,7 @@ def test_what_nobody_confirmed_and_what_is_left_out_is_said(screen: Screen, expo
 def test_tab_reaches_every_control_and_each_has_a_name(export: ExportLog):
     export.what.setFocus()
     seen: list[QWidget] = []
-    while (now := export.focusWidget()) is not None and now not in seen:
+    while (now := export.focusWidget()) not in seen:
         seen.append(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)
 
@@ -185,7 +185,7 @@ def long_preview(qtbot, tmp_path):
 
 def test_the_first_rows_are_there_at_once_and_the_others_come(qtbot, long_preview):
     preview, view = long_preview
-    heard = []
+    heard: list[object] = []
     preview.went_on.connect(heard.append)
 
     preview.show_log(view, LogChoices(filter=PassageFilter()))
@@ -200,7 +200,7 @@ def test_the_first_rows_are_there_at_once_and_the_others_come(qtbot, long_previe
 
 def test_many_rows_in_the_order_of_their_cells(qtbot, long_preview):
     preview, view = long_preview
-    heard = []
+    heard: list[object] = []
     preview.went_on.connect(heard.append)
 
     preview.show_log(view, LogChoices(order=Order("quote", is_descending=True)))

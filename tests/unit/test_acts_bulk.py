@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 
 from reviewer.acts import bulk, matters, passages, tagging
@@ -205,7 +207,7 @@ def test_proposals_are_confirmed_as_they_are_one_by_one(matter, tmp_path):
     with make_matter(tmp_path / "other") as other:
         for one in (matter, other):
             body = PersonBody("Jane Clark", ["CLARK, JANE"], role="employee")
-            one.do(lambda view, body=body: matters.name_person(view, body))
+            one.do(partial(matters.name_person, body=body))
         marked, same = mark(matter), mark(other)
         assert marked == same
         for one in (matter, other):
@@ -214,7 +216,7 @@ def test_proposals_are_confirmed_as_they_are_one_by_one(matter, tmp_path):
 
         matter.do(lambda view: bulk.confirm_passages(view, marked))
         for passage in marked:
-            other.do(lambda view, passage=passage: tagging.confirm_proposals(view, passage))
+            other.do(partial(tagging.confirm_proposals, passage=passage))
 
         for passage in marked:
             ours, theirs = (passage_queries.tags_of(m.view, passage) for m in (matter, other))
@@ -294,7 +296,7 @@ def test_tagging_many_at_once_shows_what_tagging_them_one_by_one_shows(matter, m
                     passage_queries.line_of(other.view, passage).quote, tag_id, ""
                 )
                 if not passage_queries.has_tag(other.view, passage, wanted):
-                    other.do(lambda view, p=passage, one=tag_id: tagging.tag_passage(view, p, one))
+                    other.do(partial(tagging.tag_passage, passage=passage, tag=tag_id))
 
         kinds = {Kind.TAGGING, Kind.FIELD, Kind.LINK}
         ours, theirs = (

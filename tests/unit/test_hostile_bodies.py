@@ -112,7 +112,7 @@ def written(tmp_path_factory):
                 [["mail/1.eml", "loaded", mail.exhibit.hex(), "email", ""]],
             ),
         ):
-            matter.do(lambda _, act=act: act)
+            matter.do(act)
         issue = passages.issues(matter.view)[0].id
         matter.do(lambda view: issue_acts.set_issues(view, [one, other], [issue]))
     return folder / "matter"

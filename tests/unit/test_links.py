@@ -152,8 +152,9 @@ def test_history_names_both_ends_and_leads_to_one(matter, denial, admission):
     numbers = {passages.line_of(matter.view, one).number for one in (denial, admission)}
     assert all(number in entry.sentence for number in numbers)
     assert entry.sentence.endswith("they contradict each other")
+    assert entry.passage is not None
     assert entry.passage in (denial, admission)
-    assert entry.exhibit == _exhibit(matter, PassageId(entry.passage))
+    assert entry.exhibit == _exhibit(matter, entry.passage)
 
     matter.undo()
     assert next(history.acts(matter.view)).sentence == f"took back: {entry.sentence}"

@@ -136,7 +136,7 @@ PRINTED = {column.name: printed for column, printed in templates.EVERYTHING.colu
 
 
 def cell(row, name: str) -> str:
-    return row[PRINTED[name]]
+    return str(row[PRINTED[name]])
 
 
 def test_cite_words_tags_declarant_and_bates_are_one_in_every_form(written):
