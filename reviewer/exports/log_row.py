@@ -101,11 +101,13 @@ def tag_code(tag: LoggedTag) -> str:
 
 
 def privilege(passage: LoggedPassage) -> str:
-    """The graver of what was said of the passage and of its exhibit.
+    """The gravest of what was said of the passage, of its exhibit, and of words that it shares.
 
-    A word that this version does not know may be a privilege: it is held as one.
+    A word that this version does not know may be a privilege: it is held as one. Words that another
+    passage withholds do not leave in this one, either.
     """
-    said = (passage.line.privilege, passage.exhibit.values.get("privilege", ""))
+    shared = "possible" if passage.shares_privileged else ""
+    said = (passage.line.privilege, passage.exhibit.values.get("privilege", ""), shared)
     if not any(said):
         return "none"
     known = (one if one in _PRIVILEGES else "possible" for one in said if one)

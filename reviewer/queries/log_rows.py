@@ -101,6 +101,8 @@ class LoggedPassage(msgspec.Struct, frozen=True, gc=False):
     fields: Mapping[str, str]
     notes: tuple[str, ...]
     links: tuple[LinkedCite, ...]
+    shares_privileged: bool
+    """Whether it shares words with another passage that may be privileged."""
 
 
 def log_heads(view: View) -> tuple[LogHead, ...]:
@@ -123,6 +125,7 @@ class LogPassages:
         self._links: dict[bytes, tuple[LinkedCite, ...]] = {}
         self.person_named = _person_finder(view)
         self._party_named = _party_finder(view)
+        self._privileged = passages.privileged_spans(view)
 
     def __len__(self) -> int:
         """How many passages the filter leaves."""
@@ -181,6 +184,17 @@ class LogPassages:
             bodies.fields,
             tuple(text for _, text in sorted(bodies.notes)),
             self._links.get(line.id, ()),
+            self._shares_privileged(line),
+        )
+
+    def _shares_privileged(self, line: PassageLine) -> bool:
+        withheld = self._privileged.get((line.exhibit, line.layer), ())
+        return any(
+            one.start < span.end and span.start < one.end
+            for passage, spans in withheld
+            if passage != line.id
+            for one in spans
+            for span in line.spans
         )
 
     def _tag(

@@ -518,6 +518,18 @@ def card(view: View, passage: bytes) -> PassageCard:
     )
 
 
+def privileged_spans(
+    view: View,
+) -> dict[tuple[bytes, bytes], list[tuple[bytes, tuple[Span, ...]]]]:
+    """Passages that may be privileged, with their spans, by exhibit and layer."""
+    found: dict[tuple[bytes, bytes], list[tuple[bytes, tuple[Span, ...]]]] = {}
+    for passage, exhibit, layer, spans in view.rows(
+        "SELECT id, exhibit, layer, spans FROM passage WHERE privilege NOT IN ('', 'none')"
+    ):
+        found.setdefault((exhibit, layer), []).append((passage, _spans(spans)))
+    return found
+
+
 def overlapping(
     view: View, exhibit: bytes, layer: bytes, spans: Iterable[Span]
 ) -> tuple[PassageLine, ...]:

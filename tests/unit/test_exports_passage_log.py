@@ -379,6 +379,20 @@ def test_possibly_privileged_rows_are_left_out_and_counted_unless_asked_for(matt
     assert [row["privilege_flag"] for row in everything] == ["possible", "possible", "none"]
 
 
+def test_words_that_another_passage_withholds_do_not_leave_in_this_one(matter, mail, tmp_path):
+    withheld = tag(matter, mail, "The figure is 81.7 terabytes,", "quantity")
+    tag(matter, mail, "81.7 terabytes", "admission")
+    tag(matter, mail, "- Bob", "quantity")
+    matter.do(lambda view: passages.set_passage_field(view, withheld, "privilege", "possible"))
+
+    rows, report = log_of(matter, tmp_path)
+    everything, _ = log_of(matter, tmp_path, include_privileged=True)
+
+    assert [row["quote"] for row in rows] == ["'- Bob"]
+    assert report.left_out_privileged == 2
+    assert [row["privilege_flag"] for row in everything] == ["possible", "possible", "none"]
+
+
 def test_a_word_for_privilege_that_this_version_does_not_know_is_held_as_one(
     matter, mail, tmp_path
 ):
