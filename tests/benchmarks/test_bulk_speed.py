@@ -69,16 +69,13 @@ def test_ten_thousand_passages_are_tagged_untagged_given_an_issue_and_undone(
 
     taken = {name: seconds(step) for name, step in steps}
 
-    for name, one in taken.items():
-        figure(f"{name} {one:.2f} s, {one / base:.0f} times bare rows")
-    assert all(one < SECONDS for one in taken.values()), taken
-    assert all(one < TIMES_THE_ROWS * base for one in taken.values()), taken
-
-
-def test_the_undo_says_the_number_and_is_one(matter, marked):
+    # One undo takes back the withdrawal of all of them, and names the next by its number.
     matter.undo()
-
     assert passages.count(matter.view) == COUNT
     target = matter.undo_target()
     assert target is not None
     assert target.sentence == "filled in fields of 10,000 passages"
+    for name, one in taken.items():
+        figure(f"{name} {one:.2f} s, {one / base:.0f} times bare rows")
+    assert all(one < SECONDS for one in taken.values()), taken
+    assert all(one < TIMES_THE_ROWS * base for one in taken.values()), taken
