@@ -18,9 +18,8 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -37,7 +36,7 @@ from reviewer.queries import exhibits, history, passages, people
 from reviewer.queries.history import Entry
 from ui import drawing, translation, words
 from ui.bridge import Bridge
-from ui.controls import MARGIN, PanelHeader, paint_as_panel
+from ui.controls import MARGIN, OpeningList, PanelHeader, paint_as_panel
 from ui.icons import Icons
 from ui.theme import SPACE, Theme
 
@@ -232,16 +231,6 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-class _List(QListView):
-    opened = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-
 class HistoryPanel(QWidget):
     """The history of the matter."""
 
@@ -259,7 +248,7 @@ class HistoryPanel(QWidget):
         self.setAccessibleName(self.tr("History"))
         header = PanelHeader(self.tr("History"), self)
         header.row.setContentsMargins(MARGIN, MARGIN, MARGIN, SPACE)
-        self.list = _List(self)
+        self.list = OpeningList(self)
         self.list.setAccessibleName(self.tr("What was done, newest first"))
         self.list.setModel(self._model)
         self.list.setItemDelegate(HistoryDelegate(self._theme, self.list))

@@ -17,11 +17,10 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QProgressBar,
     QStyle,
     QStyledItemDelegate,
@@ -37,7 +36,7 @@ from reviewer.queries.left import EVERYTHING, OF_EXHIBITS, Left, LeftLine, Pages
 from reviewer.queries.passages import PassageFilter
 from ui import drawing, words
 from ui.bridge import Bridge
-from ui.controls import MARGIN, PanelHeader, QuietCombo, muted, paint_as_panel, plain
+from ui.controls import MARGIN, OpeningList, PanelHeader, QuietCombo, muted, paint_as_panel, plain
 from ui.counting import Counting
 from ui.icons import Icons
 from ui.theme import SPACE, Theme
@@ -185,16 +184,6 @@ class LeftDelegate(QStyledItemDelegate):
             drawing.words(painter, rest, note, self._theme.color("muted"))
 
 
-class _List(QListView):
-    opened = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-
 class LeftPanel(QWidget):
     """Whose work, which batch, the counts, and how many pages were read."""
 
@@ -254,7 +243,7 @@ class LeftPanel(QWidget):
         return row
 
     def _build_list(self) -> None:
-        self.list = _List(self)
+        self.list = OpeningList(self)
         self.list.setAccessibleName(self.tr("What is left to do"))
         self.list.setModel(self._rows)
         self.list.setItemDelegate(LeftDelegate(self._theme, self.list))

@@ -27,7 +27,7 @@ from reviewer.exports.entries import Form, Paper
 from reviewer.exports.log_parts import Progress
 from reviewer.exports.paper import PaperChoices, in_words, paper_steps
 from reviewer.exports.paper_writers import Order
-from reviewer.exports.placing import beside
+from reviewer.exports.placing import beside, is_own_file
 from reviewer.matter import Matter, app_version
 from reviewer.model import ExportedBody, MatterBody
 from reviewer.queries import people
@@ -251,8 +251,5 @@ def refuse_own_files(matter: Matter, out: Path) -> None:
     Raises:
         InputError: it would be.
     """
-    place, folder = out.resolve(), matter.folder.resolve()
-    own = (matter.path.name, "index.db")
-    is_database = place.parent == folder and place.name.startswith(own)
-    if is_database or (folder / "objects") in place.parents:
+    if is_own_file(matter, out):
         raise InputError("The paper cannot be written over the matter itself. Choose another file.")

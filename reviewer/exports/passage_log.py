@@ -26,7 +26,7 @@ from reviewer.exports.csv_writer import CsvWriter
 from reviewer.exports.log_choices import LogChoices, Order
 from reviewer.exports.log_parts import Counts, LogParts, Progress, columns_of
 from reviewer.exports.manifest import WORK_PRODUCT, Contents, Made, manifest, manifest_path
-from reviewer.exports.placing import beside
+from reviewer.exports.placing import beside, is_own_file
 from reviewer.exports.targets import LONGEST_CELL, AboutSheet, LogWriter, Target
 from reviewer.matter import Matter, app_version
 from reviewer.model import EntityId, ExportedBody, MatterBody
@@ -294,8 +294,5 @@ def refuse_own_files(matter: Matter, out: Path) -> None:
     Raises:
         InputError: it would be.
     """
-    place, folder = out.resolve(), matter.folder.resolve()
-    own = (matter.path.name, "index.db")
-    is_database = place.parent == folder and place.name.startswith(own)
-    if is_database or (folder / "objects") in place.parents:
+    if is_own_file(matter, out):
         raise InputError("The log cannot be written over the matter itself. Choose another file.")

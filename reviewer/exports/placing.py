@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reviewer.errors import InputError
 from reviewer.exports.manifest import manifest_path
+from reviewer.matter import Matter
 
 
 @contextmanager
@@ -83,3 +84,11 @@ def _sentences() -> Iterator[None]:
             "The file cannot be written there: the disk is full, or the place is not ready. "
             "Nothing was written; choose another place."
         ) from error
+
+
+def is_own_file(matter: Matter, out: Path) -> bool:
+    """Whether a place belongs to the matter: its database, its index, or one of its objects."""
+    place, folder = out.resolve(), matter.folder.resolve()
+    own = (matter.path.name, "index.db")
+    is_database = place.parent == folder and place.name.startswith(own)
+    return is_database or (folder / "objects") in place.parents

@@ -206,7 +206,7 @@ class PassageTable(QWidget):
     def _restore(self, row: int | None, chosen: Sequence[int], scrolled: int) -> None:
         place = None if row is None else self._model.place_of(row)
         if place is not None:
-            self._select(place, is_quiet=True)
+            self._select(place)
         if len(chosen) > 1:
             self._select_again(frozenset(chosen))
         self.table.verticalScrollBar().setValue(scrolled)
@@ -324,7 +324,7 @@ class PassageTable(QWidget):
         if place is None:
             self.table.clearSelection()
         else:
-            self._select(place, is_quiet=True)
+            self._select(place)
 
     # --- going through them -----------------------------------------------------------------------
 
@@ -352,17 +352,17 @@ class PassageTable(QWidget):
 
     def show_place(self, place: int) -> None:
         """Show the passage of a row."""
-        self._select(place, is_quiet=True)
+        self._select(place)
         self._show(place)
 
     def _step(self, way: int) -> None:
         index = self.table.currentIndex()
         place = index.row() + way if index.isValid() else (0 if way > 0 else -1)
         if 0 <= place < self._model.rowCount():
-            self._select(place, is_quiet=True)
+            self._select(place)
             self._show(place)
 
-    def _select(self, place: int, *, is_quiet: bool = False) -> None:
+    def _select(self, place: int) -> None:
         if not 0 <= place < self._model.rowCount():
             return
         flags = QItemSelectionModel.SelectionFlag
@@ -422,7 +422,7 @@ class PassageTable(QWidget):
         self.table.setFocus()
         self.table.clearSelection()
         if index.isValid():
-            self._select(index.row(), is_quiet=True)
+            self._select(index.row())
 
     def _takes(self, key: int) -> bool:
         """Whether a key is meant for the rows: only where there are several."""
