@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reviewer.model import Kind, MatterBody, PartyBody, PersonBody, ReviewerBody, Side
-from reviewer.queries.view import View, bodies_of, body_of
+from reviewer.queries.view import View, bodies_of, body_of, in_order_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def parties(view: View) -> tuple[PartyRow, ...]:
     """All parties, in the order they were named."""
     return tuple(
         PartyRow(entity, body.name, body.side)
-        for entity, body in bodies_of(view, Kind.PARTY, PartyBody)
+        for entity, body in in_order_made(bodies_of(view, Kind.PARTY, PartyBody), view)
     )
 
 
@@ -66,7 +66,7 @@ def persons(view: View) -> tuple[PersonRow, ...]:
             body.role,
             body.is_attorney,
         )
-        for entity, body in bodies_of(view, Kind.PERSON, PersonBody)
+        for entity, body in in_order_made(bodies_of(view, Kind.PERSON, PersonBody), view)
     )
 
 
@@ -109,7 +109,7 @@ def reviewers(view: View) -> tuple[ReviewerRow, ...]:
     """Everyone who has worked on the matter."""
     return tuple(
         ReviewerRow(entity, body.name, body.initials)
-        for entity, body in bodies_of(view, Kind.REVIEWER, ReviewerBody)
+        for entity, body in in_order_made(bodies_of(view, Kind.REVIEWER, ReviewerBody), view)
     )
 
 

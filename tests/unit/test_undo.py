@@ -8,7 +8,7 @@ from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging
 from reviewer.errors import RefusedError
 from reviewer.matter import Matter, open_matter
-from reviewer.model import Change, MatterBody, PassageId, Side, TagId
+from reviewer.model import Change, EntityId, MatterBody, PassageId, PersonBody, Side, TagId
 from reviewer.queries import entities, exhibits, history, numbers, passages, people
 from tests.unit.matters import NOON, Added, add_text, make_matter, tag
 from tests.unit.replicas import Writer
@@ -319,3 +319,19 @@ def test_history_tells_every_act_newest_first(matter, added, count):
     assert lines[-1] == "made the matter"
     assert all(line.startswith("tagged KL-000") for line in lines[:count])
     assert len(list(history.acts(matter.view, 2))) == 2
+
+
+def test_people_stay_in_the_order_they_were_named_when_one_is_edited_and_that_is_undone(matter):
+    matter.do(lambda view: matter_acts.name_person(view, PersonBody("Ann Doe")))
+    matter.do(lambda view: matter_acts.name_person(view, PersonBody("Jane Clark")))
+    before = people.persons(matter.view)
+    ann = EntityId(before[0].id)
+
+    matter.do(
+        lambda view: matter_acts.name_person(view, PersonBody("Ann Doe", role="employee"), ann)
+    )
+    edited = [one.name for one in people.persons(matter.view)]
+    matter.undo()
+
+    assert edited == ["Ann Doe", "Jane Clark"]
+    assert people.persons(matter.view) == before
