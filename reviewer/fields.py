@@ -154,6 +154,7 @@ EXHIBIT_FIELDS = (
     FieldSpec("author", "Author", FieldType.PERSON),
     FieldSpec("privilege", "Privileged", FieldType.CHOICE, ("none", "possible", "confirmed")),
     FieldSpec("reading", "Text shown"),
+    FieldSpec("successor", "Replaced by"),
 )
 OCCURRENCE_FIELDS = (
     FieldSpec("marked", "Marked number"),

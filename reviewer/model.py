@@ -111,6 +111,9 @@ class Kind(StrEnum):
     BATCH_EXHIBIT = "batch_exhibit"
     INTAKE = "intake"
     INTAKE_FILES = "intake_files"
+    RELOCATION = "relocation"
+    PARTS = "parts"
+    LOADED_FIELDS = "loaded_fields"
     OPENED = "opened"
     EXPORTED = "exported"
 
@@ -420,6 +423,70 @@ class IntakeFilesBody:
     files: list[ToldFile]
 
 
+class Standing(StrEnum):
+    """How a passage stands in a newer reading of its exhibit.
+
+    ``EXACT``: the same words at the same offsets; ``MOVED``: the same words elsewhere;
+    ``NORMALISED``: equal after spaces, hyphens, ligatures, quote marks and case are folded;
+    ``CHANGED``: only something like them was found, a person must look; ``ORPHANED``: nothing was
+    found; ``ACCEPTED``: a person said that these are the words; ``RETIRED``: a person said that
+    the passage stays with the older reading.
+    """
+
+    EXACT = "exact"
+    MOVED = "moved"
+    NORMALISED = "normalised"
+    CHANGED = "changed"
+    ORPHANED = "orphaned"
+    ACCEPTED = "accepted"
+    RETIRED = "retired"
+
+
+STANDS_THERE = frozenset(
+    {Standing.EXACT, Standing.MOVED, Standing.NORMALISED, Standing.ACCEPTED}
+)
+"""The standings in which a passage is shown and cited where its relocation says."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelocationBody:
+    """Where one passage stands in another layer: the one place that counts now.
+
+    The passage keeps its id, number, tags, fields, notes and links, whoever wrote them. ``exhibit``
+    is another one where a certified transcript took the place of a rough one. Without ``spans``
+    (orphaned, retired) the passage stays where it was; so it does while it is ``changed``, and
+    ``spans`` are a proposal. The id of what it is there is ``passage_id(exhibit, layer, spans)``.
+    """
+
+    state: Standing
+    exhibit: HexId
+    layer: HexId
+    spans: list[Range] = field(default_factory=list)
+    anchors: list[AnchorBody] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsBody:
+    """The files that make up one exhibit, in order: the images of one document (hex SHA-256).
+
+    Apart from the exhibit's own body, whose bytes must be the same from every version.
+    """
+
+    parts: list[HexId]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFieldsBody:
+    """What a load file said of one occurrence: its row (from 1) and every field as it stands.
+
+    ``source`` is the load file's path as given. Fields are pairs of name and value, in order.
+    """
+
+    source: str
+    row: Count
+    fields: list[NamedColumn]
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedBody:
     """An exhibit was looked at: page ranges of one sitting, from 1, both ends included."""
@@ -465,6 +532,9 @@ Body: TypeAlias = (
     | BatchExhibitBody
     | IntakeBody
     | IntakeFilesBody
+    | RelocationBody
+    | PartsBody
+    | LoadedFieldsBody
     | OpenedBody
     | ExportedBody
 )
@@ -500,6 +570,21 @@ def passage_issue_id(passage: bytes, issue: bytes) -> EntityId:
 def link_id(kind: str, one: bytes, other: bytes) -> EntityId:
     """A link is the same from both ends."""
     return derived_id("link", kind, *sorted((one.hex(), other.hex())))
+
+
+def relocation_id(passage: bytes) -> EntityId:
+    """Where a passage stands now, if not where it was made."""
+    return derived_id("relocation", passage.hex())
+
+
+def parts_id(exhibit: bytes) -> EntityId:
+    """The files of an exhibit made of several."""
+    return derived_id("parts", exhibit.hex())
+
+
+def loaded_fields_id(occurrence: bytes) -> EntityId:
+    """What a load file said of an occurrence."""
+    return derived_id("loaded_fields", occurrence.hex())
 
 
 def batch_exhibit_id(batch: bytes, exhibit: bytes) -> EntityId:

@@ -10,12 +10,36 @@ from reviewer.readers.reading import TranscriptStatus
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """Answers given at import; empty means the reader decides.
+    """Answers given at import or when a file is read again; empty means the reader decides.
 
-    ``encoding`` names the character set of a text file whose own marks are wrong or absent;
-    ``status`` is what the person said of a transcript.
+    ``passwords`` are tried in turn on a locked file and never written down. ``encoding`` names the
+    character set of a text file whose own marks are wrong or absent; ``status`` is what the person
+    said of a transcript. ``is_whole_page`` asks for all of a web page, not its main text.
+    ``is_reordered`` asks for the lines of a PDF by their place on the page. ``recognise`` is the
+    languages of OCR, as in “eng+deu”. The rest corrects what was understood of a transcript:
+    ``lines_a_page``, ``first_page`` (the printed number of the first numbered sheet), and
+    ``testimony``, ranges of sheets (both from 1 and included) that may be cited by line.
     """
 
-    password: str = ""
+    passwords: tuple[str, ...] = ()
     encoding: str = ""
     status: TranscriptStatus = TranscriptStatus.UNKNOWN
+    is_whole_page: bool = False
+    is_reordered: bool = False
+    recognise: str = ""
+    lines_a_page: int = 0
+    first_page: int = 0
+    testimony: tuple[tuple[int, int], ...] = ()
+
+    def as_said(self) -> dict[str, object]:
+        """What was asked, as the reading remembers it: without passwords and without defaults."""
+        asked = {
+            "encoding": self.encoding,
+            "is_whole_page": self.is_whole_page,
+            "is_reordered": self.is_reordered,
+            "recognise": self.recognise,
+            "lines_a_page": self.lines_a_page,
+            "first_page": self.first_page,
+            "testimony": [list(pair) for pair in self.testimony],
+        }
+        return {name: value for name, value in asked.items() if value}

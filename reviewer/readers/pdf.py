@@ -61,7 +61,7 @@ def read(path: Path, options: ReadOptions, progress: Callable[[int, int], None])
         SourceError: the file is no PDF that can be read, has no pages, or stays locked.
     """
     with _engine():
-        document = _opened(path, options.password)
+        document = _opened(path, options.passwords)
     try:
         return _reading(document, options, progress)
     finally:
@@ -80,14 +80,14 @@ def _engine() -> Iterator[None]:
         raise SourceError("This PDF is damaged and could not be read.") from error
 
 
-def _opened(path: Path, password: str) -> pymupdf.Document:
+def _opened(path: Path, passwords: Sequence[str]) -> pymupdf.Document:
     """The document, unlocked, with at least one page."""
     document = pymupdf.open(path, filetype="pdf")
-    if document.needs_pass and not document.authenticate(password):
+    if document.needs_pass and not any(document.authenticate(one) for one in passwords if one):
         document.close()
         raise SourceError(
             "This PDF does not open with that password."
-            if password
+            if any(passwords)
             else "This PDF is protected by a password."
         )
     pages = document.page_count

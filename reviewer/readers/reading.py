@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reviewer.text.geometry import PageGeometry
-from reviewer.text.layer import TextLayer
+from reviewer.text.layer import Span, TextLayer
 
 
 class ExhibitKind(StrEnum):
@@ -18,6 +18,10 @@ class ExhibitKind(StrEnum):
     ARTICLE = "article"
     CONTRACT = "contract"
     MEMO = "memo"
+    SPREADSHEET = "spreadsheet"
+    PRESENTATION = "presentation"
+    IMAGE = "image"
+    MAILBOX = "mailbox"
     OTHER = "other"
 
 
@@ -39,6 +43,21 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignMark:
+    """A highlight or comment that another program left in the file.
+
+    ``spans`` are code points of the layer; without any the comment stands on no words. ``kind`` is
+    the format's own word ("Highlight"), ``date`` ISO 8601 as far as the file gives one.
+    """
+
+    spans: tuple[Span, ...]
+    kind: str
+    author: str = ""
+    date: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A correspondent as the file names them."""
 
@@ -55,6 +74,14 @@ class Facts:
     ``marked`` is a deposition or trial sticker read from the page ("PX-14"), ``confidentiality`` a
     designation read from page legends. ``attachments`` are the names of the files inside, noted at
     import: where fewer were taken in, the import was stopped between them.
+
+    ``raw_headers`` are those of a mail whose native does not hold them as text. ``mih`` is the
+    EDRM message identification hash, ``logical`` a hash over what a person reads of a mail; both
+    hex, equal for duplicates. ``thread`` is equal for mails of one conversation as far as the file
+    tells. ``hidden`` is text that the pages do not show, ``textless`` the pages (from 1) that are
+    pictures without text. ``encoding`` is the character set a text was read in, and
+    ``is_encoding_guessed`` whether nothing in the file said so. ``asked`` is what a person asked of
+    this reading (``ReadOptions.as_said``).
     """
 
     title: str = ""
@@ -74,6 +101,15 @@ class Facts:
     confidentiality: str = ""
     marked: str = ""
     attachments: tuple[str, ...] = ()
+    raw_headers: str = ""
+    mih: str = ""
+    logical: str = ""
+    thread: str = ""
+    hidden: tuple[str, ...] = ()
+    textless: tuple[int, ...] = ()
+    encoding: str = ""
+    is_encoding_guessed: bool = False
+    asked: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +118,8 @@ class Reading:
 
     ``rendition`` is the frozen PDF shown on screen; ``None`` where the native itself is it.
     ``maker`` says what made the rendition ("pymupdf 1.28.2 html", "native"). ``geometry`` has one
-    entry a page of the rendition. ``warnings`` are sentences for a paralegal.
+    entry a page of the rendition. ``warnings`` are sentences for a paralegal. ``has_members`` says
+    that the file is a container whose reader gives its files one by one (``members``).
     """
 
     kind: ExhibitKind
@@ -94,3 +131,5 @@ class Reading:
     facts: Facts = field(default_factory=Facts)
     children: tuple[Child, ...] = ()
     warnings: tuple[str, ...] = ()
+    marks: tuple[ForeignMark, ...] = ()
+    has_members: bool = False

@@ -10,6 +10,7 @@ brings its own engine. A package of someone else's may add a reader by an entry 
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -197,7 +198,8 @@ def read(path: Path, options: ReadOptions, progress: Callable[[int, int], None])
     Raises:
         SourceError: the file is not read, or not readable; says what to do.
     """
-    return reader(reader_for(path)).read(path, options, progress)
+    reading = reader(reader_for(path)).read(path, options, progress)
+    return replace(reading, facts=replace(reading.facts, asked=options.as_said()))
 
 
 _BUILT_IN = {"pdf": "pdf", "word": "word", "mail": "mail", "html": "html", "plain": "plain"}

@@ -31,11 +31,15 @@ def _derive_anew(cursor: driver.Cursor) -> None:
     projection.rebuild(cursor, LayerCache())
 
 
-STEPS: Mapping[int, Callable[[driver.Cursor], None]] = {1: _derive_anew}
+STEPS: Mapping[int, Callable[[driver.Cursor], None]] = {
+    1: _derive_anew,
+    2: _derive_anew,
+}
 """From version n to n + 1.
 
 2: links, reviews, pages seen and batches have tables; lists of exhibits and of what is left to do
 find what they count in columns.
+3: passages may stand in a newer reading; exhibits know their duplicates and threads.
 """
 
 

@@ -36,10 +36,14 @@ class SegmentKind(StrEnum):
 
 
 class TextSource(StrEnum):
-    """Where the words of a range come from; ranges that are not named are NATIVE."""
+    """Where the words of a range come from; ranges that are not named are NATIVE.
+
+    OCR is our own reading of a picture, OCR_RECEIVED one that came with the file.
+    """
 
     NATIVE = "native"
     OCR_RECEIVED = "ocr-received"
+    OCR = "ocr"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -319,9 +319,7 @@ class _Worker:
     def give(self, ticket: int, job: ReadJob) -> None:
         """Let the process read a file; a process that is gone already is heard of soon."""
         self.ticket, self.job, self.heard_at = ticket, job, time.monotonic()
-        options = job.options
-        path = str(job.path.absolute())
-        message = Job(ticket, path, options.password, options.encoding, options.status.value)
+        message = Job(ticket, str(job.path.absolute()), job.options)
         pipe = self.process.stdin
         try:
             if pipe is not None:

@@ -22,8 +22,6 @@ from typing import IO
 import msgspec
 
 from reviewer.errors import SourceError
-from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import TranscriptStatus
 from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
     LONGEST_JOB,
@@ -99,9 +97,8 @@ def _read(job: Job, mouth: _Mouth) -> list[Said]:
     # Imported when the pipe is safe.
     from reviewer.readers import registry  # noqa: PLC0415
 
-    options = ReadOptions(job.password, job.encoding, TranscriptStatus(job.status))
     try:
-        return list(parts_of(registry.read(Path(job.path), options, mouth.progress)))
+        return list(parts_of(registry.read(Path(job.path), job.options, mouth.progress)))
     except SourceError as refusal:
         return [Refused(str(refusal))]
     except MemoryError:

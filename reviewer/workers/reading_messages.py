@@ -12,6 +12,7 @@ from typing import IO
 
 import msgspec
 
+from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, Reading
 from reviewer.text.codec import LayerPart
 from reviewer.workers.frozen import Frozen, FrozenPage, freeze
@@ -30,9 +31,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
 
     ticket: int
     path: str
-    password: str
-    encoding: str
-    status: str
+    options: ReadOptions
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):

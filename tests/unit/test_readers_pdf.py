@@ -148,7 +148,7 @@ def test_the_native_is_shown_unless_it_is_locked(tmp_path):
         locked, encryption=pymupdf.mupdf.PDF_ENCRYPT_AES_256, user_pw="films", owner_pw="x"
     )
 
-    reading = read(locked, ReadOptions(password="films"), lambda done, total: None)
+    reading = read(locked, ReadOptions(passwords=("films",)), lambda done, total: None)
 
     assert (plain.rendition, plain.maker) == (None, "native")
     assert reading.rendition is not None
@@ -169,7 +169,7 @@ def test_locked_files_are_refused_in_words(tmp_path, password, sentence):
     )
 
     with pytest.raises(SourceError, match=sentence):
-        read(locked, ReadOptions(password=password), lambda done, total: None)
+        read(locked, ReadOptions(passwords=(password,)), lambda done, total: None)
 
 
 def test_a_file_that_is_no_pdf_is_refused(tmp_path):
@@ -361,7 +361,7 @@ def test_page_counts_of_real_files_agree_with_two_engines(corpora):
     for row in rows(corpora, "pdf_facts.jsonl"):
         path = corpora / row["path"]
         if row["mupdf_pages"] and row["mupdf_pages"] == row["poppler_pages"]:
-            options = ReadOptions(password=row.get("password") or "")
+            options = ReadOptions(passwords=(row.get("password") or "",))
             reading = read(path, options, lambda done, total: None)
 
             assert len(reading.layer.pages) == len(reading.geometry) == row["mupdf_pages"]
