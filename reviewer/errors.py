@@ -25,6 +25,10 @@ class SourceError(ReviewError):
     """A file cannot be read as an exhibit."""
 
 
+class LockedError(SourceError):
+    """A file is protected by a password, and none of those given opens it: one may be asked for."""
+
+
 class MatterError(ReviewError):
     """The matter cannot be used as it lies there."""
 

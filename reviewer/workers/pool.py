@@ -97,10 +97,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The file cannot be read; ``reason`` is a sentence."""
+    """The file cannot be read; ``reason`` is a sentence.
+
+    ``needs_password`` where it is locked and none of the passwords given opens it.
+    """
 
     ticket: int
     reason: str
+    needs_password: bool = False
 
 
 Event = Progress | Done | Failed
@@ -244,7 +248,7 @@ class WorkerPool:
         if isinstance(said, tuple):
             return self._rest(worker, Done(ticket, *said))
         if isinstance(said, Refused):
-            return self._rest(worker, Failed(ticket, said.reason))
+            return self._rest(worker, Failed(ticket, said.reason, said.needs_password))
         return None
 
     def _rest(self, worker: "_Worker", event: Done | Failed) -> Event | None:

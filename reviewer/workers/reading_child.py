@@ -21,7 +21,7 @@ from typing import IO
 
 import msgspec
 
-from reviewer.errors import SourceError
+from reviewer.errors import LockedError, SourceError
 from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
     LONGEST_JOB,
@@ -100,7 +100,7 @@ def _read(job: Job, mouth: _Mouth) -> list[Said]:
     try:
         return list(parts_of(registry.read(Path(job.path), job.options, mouth.progress)))
     except SourceError as refusal:
-        return [Refused(str(refusal))]
+        return [Refused(str(refusal), isinstance(refusal, LockedError))]
     except MemoryError:
         return [Refused(TOO_MUCH_MEMORY)]
     except RecursionError:

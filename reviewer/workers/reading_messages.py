@@ -75,9 +75,10 @@ class Finished(msgspec.Struct, frozen=True, tag=True):
 
 
 class Refused(msgspec.Struct, frozen=True, tag=True):
-    """The file cannot be read, and why."""
+    """The file cannot be read, and why; a password might open it where ``needs_password``."""
 
     reason: str
+    needs_password: bool = False
 
 
 Said = Ready | Step | Pages | Parts | Piece | Finished | Refused
