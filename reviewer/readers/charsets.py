@@ -1,13 +1,15 @@
 """Bytes to text, for pages and mails whose own word on their encoding is often wrong.
 
 The order is that of browsers: a byte order mark, what the file or its container declares, what an
-HTML page declares inside itself, UTF-8 if it fits, else Windows-1252. Labels are read as browsers
-read them, because what is sent as "iso-8859-1" is in truth Windows-1252.
+HTML page declares inside itself, UTF-8 if it fits, else a guess. Labels are read as browsers read
+them, because what is sent as "iso-8859-1" is in truth Windows-1252.
 """
 
 import codecs
 import re
 from dataclasses import dataclass
+
+from reviewer.readers.decoding import guessed
 
 _ALIASES = {
     "iso-8859-8-i": "iso8859_8",
@@ -46,16 +48,20 @@ _MARKS = (
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _META_REACH = 4096
-_UNDEFINED_1252 = {code: code for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the encoding it was read in, and whether some bytes did not fit that encoding."""
+    """Text, the encoding it was read in, and whether some bytes did not fit that encoding.
+
+    ``warnings`` say so where nothing in the file named the encoding (``is_guessed``).
+    """
 
     text: str
     codec: str
     lossy: bool = False
+    is_guessed: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 def decoded(raw: bytes, declared: str = "", *, markup: bool = False) -> Decoded:
@@ -79,11 +85,19 @@ def decoded(raw: bytes, declared: str = "", *, markup: bool = False) -> Decoded:
             return Decoded(raw.decode(name), name)
     if named and trials[0] != "utf-8":
         return Decoded(raw.decode(trials[0], "replace"), trials[0], lossy=True)
+    if not named:
+        return _guess(raw)
     text = raw.decode("cp1252", "surrogateescape")
     unfit = any("\udc80" <= one <= "\udcff" for one in text)
     return Decoded(
         text.encode("cp1252", "surrogateescape").decode("cp1252", "replace"), "cp1252", unfit
     )
+
+
+def _guess(raw: bytes) -> Decoded:
+    found = guessed(raw)
+    lossy = "\ufffd" in found.text
+    return Decoded(found.text, found.encoding, lossy, found.is_guessed, found.warnings)
 
 
 def codec_of(label: str) -> str:

@@ -1,17 +1,18 @@
 """From bytes to text: the file's own mark, else UTF-8, else the likeliest older character set.
 
-UTF-8 that decodes strictly is UTF-8: other texts do not by accident. What remains is a guess, and a
-guess is always told. Western files are cp1252, whose smart quotes ISO 8859-1 would turn into
-invisible control characters.
+UTF-8 that decodes strictly is UTF-8: other texts do not by accident. What remains is a guess
+(``alphabets``), and a guess is always told. Western files are cp1252, whose smart quotes ISO 8859-1
+would turn into invisible control characters. Pages and mails, which name their character set and
+are often wrong, go through ``charsets`` first.
 """
 
 import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reviewer.errors import SourceError
+from reviewer.readers.alphabets import best_guess
 from reviewer.said import said
 
 _MARKS = (
@@ -22,22 +23,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _EAST_ASIAN = ("cp932", "gb18030", "big5", "cp949", "euc_jp")
-_ONE_BYTE = (
-    "cp1252",
-    "cp1251",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "cp1256",
-    "cp1250",
-    "koi8_r",
-    "mac_cyrillic",
-    "mac_roman",
+_ESCAPES = (
+    ("iso2022_jp_2", re.compile(rb"\x1b\$[@B]")),
+    ("iso2022_kr", re.compile(rb"\x1b\$\)C")),
+    ("hz", re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")),
 )
 _SAMPLE = 60_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MANY_CONTROLS = 0.02
-_WORD = re.compile(r"[^\W\d_]+")
+# Western letters misread as East Asian ones stand alone between letters.
+_AMONG_LETTERS = re.compile(r"(?<=[A-Za-z])[\u2e80-\uffef](?=[A-Za-z ])")
 _COMMON_HAN = frozenset(
     "的一是不了人在有我他这個们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之"
     "年過发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样"
@@ -49,7 +44,6 @@ _COMMON_HAN = frozenset(
     "住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运國說時來為會對"
     "發後們這裡學經開無從實軍動進"
 )
-_MARKS_OF_PRINT = frozenset("‘’“”–—…€£§©®·•\u00a0«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +53,7 @@ class Decoded:
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+    is_guessed: bool = False
 
 
 def decode(content: bytes, encoding: str = "") -> Decoded:
@@ -78,10 +73,12 @@ def decode(content: bytes, encoding: str = "") -> Decoded:
             return _checked(_lossy(content[len(mark) :], name))
     if name := _unmarked_utf16(content):
         return _checked(_lossy(content, name))
+    if name := _escaped(content):
+        return _checked(_lossy(content, name))
     try:
         return _checked(Decoded(content.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError:
-        return _checked(_guessed(content))
+        return _checked(guessed(content))
 
 
 def _named(content: bytes, encoding: str) -> Decoded:
@@ -124,15 +121,28 @@ def _unmarked_utf16(content: bytes) -> str:
     return "utf-16-be" if half and even > 0.4 * half and odd < 0.05 * half else ""
 
 
-def _guessed(content: bytes) -> Decoded:
-    """The candidate whose words look most like words."""
+def _escaped(content: bytes) -> str:
+    """East Asian text in seven bits, which tells by its escapes where another alphabet begins."""
+    fitting = (name for name, sign in _ESCAPES if sign.search(content) and _fits(content, name))
+    return next(fitting, "")
+
+
+def _fits(content: bytes, name: str) -> bool:
+    try:
+        content.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def guessed(content: bytes) -> Decoded:
+    """Text whose bytes alone must tell their character set; the guess is told in a warning."""
     if _mostly_utf8(content):
         return _lossy(content, "utf-8")
-    best, best_score = "cp1252", -1.0
-    for name in (*_EAST_ASIAN, *_ONE_BYTE):
-        score = _score(content, name)
-        if score > best_score:
-            best, best_score = name, score
+    sample = content[:_SAMPLE]
+    wide = max(_EAST_ASIAN, key=lambda name: _east_asian_score(content, name))
+    narrow = best_guess(sample)
+    best = wide if _east_asian_score(content, wide) > narrow.score else narrow.name
     text = content.decode(best, "replace")
     told = said(
         "This file does not say its character set; it was read as {charset}. "
@@ -141,7 +151,7 @@ def _guessed(content: bytes) -> Decoded:
     )
     if lost := text.count("\ufffd"):
         told = said("{told} {count} characters could not be read.", told=told, count=lost)
-    return Decoded(text, best, (told,))
+    return Decoded(text, best, (told,), is_guessed=True)
 
 
 def _mostly_utf8(content: bytes) -> bool:
@@ -152,60 +162,27 @@ def _mostly_utf8(content: bytes) -> bool:
     return right > 10 * lost
 
 
-def _score(content: bytes, name: str) -> float:
-    """How likely a character set is, from 0 to 1; below 0 where the bytes cannot be in it."""
-    sample = content[:_SAMPLE] if name in _ONE_BYTE else content
+def _east_asian_score(content: bytes, name: str) -> float:
+    """Share of ideographs that are common, and of kana and hangul; -2 where bytes do not fit."""
     try:
-        text = sample.decode(name)
+        text = content.decode(name)
     except UnicodeDecodeError:
-        return -2.0 if name != "cp1252" else -0.5
-    if name in _EAST_ASIAN:
-        return _east_asian_score(text)
-    beyond = [c for c in text if ord(c) > 127]  # noqa: PLR2004 - beyond ASCII
-    good = sum(_fits_in(word) for word in _WORD.findall(text) if not word.isascii())
-    quotes = sum(c in _MARKS_OF_PRINT for c in beyond)
-    prior = {"cp1252": 0.02, "mac_roman": -0.2, "mac_cyrillic": -0.01, "koi8_r": -0.01}.get(
-        name, 0.0
-    )
-    return (good + quotes) / max(len(beyond), 1) + prior - _without_capitals(beyond)
-
-
-def _without_capitals(beyond: list[str]) -> float:
-    """Hebrew read as Cyrillic or Greek shows itself by having no capitals."""
-    cased = [c for c in beyond if c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")]
-    return 0.1 if cased and all(c.islower() for c in cased) else 0.0
-
-
-def _east_asian_score(text: str) -> float:
-    """Share of ideographs that are common, and of kana and hangul."""
+        return -2.0
     wide = [c for c in text if ord(c) >= 0x2E80]  # noqa: PLR2004 - where East Asian scripts begin
     if not wide:
         return -1.0
     common = sum(c in _COMMON_HAN for c in wide)
     phonetic = sum("\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7a3" for c in wide)
     marks = sum("\u3000" <= c <= "\u301f" or "\uff00" <= c <= "\uff65" for c in wide)
+    alone = len(_AMONG_LETTERS.findall(text))
     odd = sum(unicodedata.category(c) in {"Co", "Cn"} for c in text) + sum(
         "\uff66" <= c <= "\uff9f" for c in wide
     )
     return (
-        min(1.5, (2.5 * common + 1.2 * phonetic + marks - 4 * odd) / len(wide))
+        min(1.5, (2.5 * common + 1.2 * phonetic + marks - 4 * odd - 2 * alone) / len(wide))
         if len(wide) > odd
         else -1.0
     )
-
-
-def _fits_in(word: str) -> float:
-    """How many letters beyond ASCII belong together: one script, no capital inside."""
-    scripts = {unicodedata.name(c, "?").split()[0] for c in word}
-    letters = sum(ord(c) > 127 for c in word)  # noqa: PLR2004 - beyond ASCII
-    if len(scripts) > 1:
-        return -0.5 * letters
-    turned = sum(a.islower() and b.isupper() for a, b in pairwise(word))
-    rare = sum(c in _RARE for c in word)
-    return letters - 1.5 * turned - 1.2 * rare
-
-
-_RARE = frozenset("þðÐÞýÝ¥ŽžÿŸÃÂÕõÎîÅƒĽľŔŕŮŐőŰűĎďĂăĄąŢţЂЃѓЉЊЌЋЏђљњќћџЎўЈјҐґЁЅѕ№ªºµǺ")
 
 
 def _checked(decoded: Decoded) -> Decoded:

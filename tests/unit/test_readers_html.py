@@ -106,8 +106,86 @@ def test_real_pages_keep_all_words_of_their_articles(corpora):
         for line in (corpora / "truth" / "article_text.jsonl").read_text().splitlines()
     ]
     for row in rows:
-        reading = html.read(corpora / row["source"], ReadOptions(), lambda done, total: None)
+        options = ReadOptions(is_whole_page=True)
+        reading = html.read(corpora / row["source"], options, lambda done, total: None)
         # Blocks of a table repeat what stands in its cells.
         known = Counter(set(re.findall(r"\w+", " ".join(row["blocks"]))))
         missing = known - Counter(re.findall(r"\w+", reading.layer.text))
         assert sum(missing.values()) <= 0.02 * max(50, sum(known.values())), row["page"]
+
+
+ARTICLE = "<p>" + "Counsel for the bank said on Monday that the talks went on. " * 20 + "</p>"
+MENU = "<nav>" + "".join(f"<a href=/{n}>Section {n}</a> " for n in range(60)) + "</nav>"
+
+
+def test_only_the_main_text_of_an_article_is_shown_and_the_rest_is_counted(tmp_path):
+    page = f"<html><body>{MENU}<div class=article><h1>Talks go on</h1>{ARTICLE}</div></body></html>"
+
+    reading = reading_of(page, tmp_path)
+
+    assert reading.layer.text.startswith("Talks go on\nCounsel for the bank")
+    assert "Section" not in reading.layer.text
+    assert reading.warnings[0] == (
+        "Only the main text is shown: 243 of 363 words. The full page is one click away."
+    )
+
+
+def test_the_whole_page_is_shown_where_it_is_asked_for(tmp_path):
+    page = f"<html><body>{MENU}<div class=article>{ARTICLE}</div></body></html>"
+
+    reading = reading_of(page, tmp_path, ReadOptions(is_whole_page=True))
+
+    assert reading.layer.text.startswith("Section 0 Section 1")
+    assert not reading.warnings
+
+
+@pytest.mark.parametrize("page", [MENU, "<p>A short notice.</p>", f"{MENU}<p>One word.</p>"])
+def test_a_page_without_an_article_is_shown_whole(tmp_path, page):
+    reading = reading_of(f"<html><body>{page}</body></html>", tmp_path)
+
+    assert not reading.warnings
+
+
+def test_the_headline_stands_above_the_text_and_the_byline_beside_it(tmp_path):
+    head = "<title>Talks go on - The Paper</title><meta name=author content='By Ann Lee'>"
+    page = f"<head>{head}</head><body>{MENU}<main><h1>Talks go on</h1>{ARTICLE}</main></body>"
+
+    reading = reading_of(page, tmp_path)
+
+    assert reading.layer.text.startswith("Talks go on\nCounsel")
+    assert "Ann Lee" not in reading.layer.text
+    assert reading.facts.author == "Ann Lee"
+
+
+def test_a_title_is_an_articles_and_not_the_sites(tmp_path):
+    titles = {
+        "Films copied by the thousand | The Paper": "Films copied by the thousand",
+        "The Paper | Films copied by the thousand": "Films copied by the thousand",
+        "Mozilla - Wikipedia": "Mozilla - Wikipedia",
+        "Talks — day two": "Talks — day two",
+    }
+
+    made = {
+        one: reading_of(f"<title>{one}</title><p>W.</p>", tmp_path).facts.title for one in titles
+    }
+
+    assert made == titles
+
+
+def test_real_articles_are_read_as_readers_see_them(corpora):
+    rows = [
+        json.loads(line)
+        for line in (corpora / "truth" / "article_text.jsonl").read_text().splitlines()
+    ]
+    recalls, precisions, titles = [], [], 0
+    for row in rows:
+        reading = html.read(corpora / row["source"], ReadOptions(), lambda done, total: None)
+        known = Counter(re.findall(r"\w+", " ".join(row["blocks"]).casefold()))
+        shown = Counter(re.findall(r"\w+", reading.layer.text.casefold()))
+        recalls.append((known & shown).total() / max(1, known.total()))
+        precisions.append((known & shown).total() / shown.total())
+        titles += " ".join((row["title"] or "").split()) == reading.facts.title
+
+    assert sum(recalls) / len(rows) >= 0.95
+    assert sum(precisions) / len(rows) >= 0.90
+    assert titles >= 0.9 * len(rows)
