@@ -18,11 +18,10 @@ from reviewer.readers.reading import ExhibitKind, Facts, Reading, TranscriptStat
 from reviewer.text.geometry import LineBoxes, PageGeometry
 from reviewer.text.layer import TextLayer
 from reviewer.text.numbered import label_paragraphs
-from reviewer.text.transcript import SheetLine, Transcript, parse_transcript
+from reviewer.text.transcript import SheetLine, Transcript, parse_transcript, pieces_of
 
 READER = "plain 1"
 
-_LONGEST_SHEET = 66
 _MOST_BYTES = 100_000_000
 
 
@@ -33,7 +32,7 @@ def read(path: Path, options: ReadOptions, progress: Callable[[int, int], None])
         SourceError: the file is no text, is empty, or cannot be laid out.
     """
     decoded = _decoded(path, options)
-    transcript = parse_transcript(decoded.text)
+    transcript = parse_transcript(decoded.text, options.corrections())
     if transcript:
         return _transcript(decoded, transcript, options, progress)
     return _plain(decoded, progress)
@@ -70,6 +69,7 @@ def _transcript(
     facts = facts_of(layer.text, kind, sorted(outside))
     if options.status is not TranscriptStatus.UNKNOWN:
         facts = replace(facts, status=options.status)
+    facts = _said_of(facts, decoded)
     geometry = _geometry(laid, sheets, layer)
     warnings = (*decoded.warnings, *transcript.warnings, *laid.warnings)
     return Reading(kind, READER, laid.maker, layer, geometry, laid.pdf, facts, warnings=warnings)
@@ -86,14 +86,7 @@ def _labelled(transcript: Transcript) -> tuple[TextLayer, ExhibitKind]:
 
 def _sheets(transcript: Transcript) -> list[Sequence[SheetLine]]:
     """The transcript's own pages without blank ends; endless ones cut to a readable length."""
-    sheets: list[Sequence[SheetLine]] = []
-    for sheet in transcript.sheets:
-        printed = [index for index, line in enumerate(sheet) if line.print.strip()]
-        if printed:
-            inked = sheet[printed[0] : printed[-1] + 1]
-            longest = _LONGEST_SHEET if len(inked) > 2 * _LONGEST_SHEET else len(inked)
-            sheets.extend(inked[at : at + longest] for at in range(0, len(inked), longest))
-    return sheets
+    return [piece for sheet in transcript.sheets for piece in pieces_of(sheet)]
 
 
 def _drawn(line: SheetLine, transcript: Transcript) -> tuple[str, str]:
@@ -141,15 +134,16 @@ def _plain(decoded: Decoded, progress: Callable[[int, int], None]) -> Reading:
     paragraphs, numbering = label_paragraphs(laid.text, laid.paragraphs)
     kind = kind_of(laid.text, numbering)
     layer = TextLayer(laid.text, paragraphs=paragraphs)
-    facts = _facts(laid.text, kind)
+    facts = _said_of(facts_of(laid.text, kind), decoded)
     warnings = (*decoded.warnings, *laid.warnings)
     return Reading(
         kind, READER, laid.maker, layer, laid.geometry, laid.pdf, facts, warnings=warnings
     )
 
 
-def _facts(text: str, kind: ExhibitKind) -> Facts:
-    return facts_of(text, kind)
+def _said_of(facts: Facts, decoded: Decoded) -> Facts:
+    """The facts with the character set that the file was read in."""
+    return replace(facts, encoding=decoded.encoding, is_encoding_guessed=decoded.is_guessed)
 
 
 def _stretches(text: str) -> list[str]:

@@ -73,6 +73,34 @@ def test_real_texts_in_old_character_sets_are_read_as_labelled(corpora):
         assert reading.layer.text.split() == given.replace("\ufeff", "").split(), row["path"]
 
 
+LEGACY = {
+    "cp1251": "Уважаемый клиент! Договор подписан обеими сторонами в пятницу.",
+    "koi8_r": "Уважаемый клиент! Договор подписан обеими сторонами в пятницу.",
+    "cp1250": "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl svědek u soudu.",
+    "iso8859_2": "Őszintén szólva a tanú tűrte, hogy a bíró új időpontot tűzzön ki.",
+    "cp1253": "Ο μάρτυρας δήλωσε ότι δεν υπέγραψε ποτέ τη σύμβαση.",
+    "cp1254": "Tanık sözleşmeyi imzalamadığını, görüşmenin de olmadığını söyledi.",
+    "cp1255": "העד אמר שלא חתם על ההסכם ולא ראה את המכתב.",
+    "cp1256": "قال الشاهد إنه لم يوقع على العقد ولم ير الرسالة.",
+    "cp850": "Le témoin a déclaré qu’il n’avait jamais reçu la lettre à l’été.".replace("’", "'"),
+    "cp932": "証人は契約書に署名していないと述べた。",
+    "gb18030": "证人说他没有在合同上签字，也没有看到这封信。",
+    "big5": "證人說他沒有在合同上簽字，也沒有看到這封信。",
+    "cp949": "증인은 계약서에 서명하지 않았다고 말했다.",
+    "iso2022_jp": "証人は契約書に署名していないと述べた。",
+}
+
+
+@pytest.mark.parametrize("encoding", LEGACY)
+def test_an_older_character_set_is_guessed_and_the_guess_is_said(tmp_path, encoding):
+    reading = reading_of(LEGACY[encoding].encode(encoding), tmp_path)
+
+    assert "".join(reading.layer.text.split()) == "".join(LEGACY[encoding].split())
+    if encoding != "iso2022_jp":
+        assert reading.facts.is_encoding_guessed
+        assert "does not say its character set" in reading.warnings[0]
+
+
 # Transcripts
 
 
