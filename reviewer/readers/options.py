@@ -6,6 +6,7 @@ Everything else it must find in the file itself.
 from dataclasses import dataclass
 
 from reviewer.readers.reading import TranscriptStatus
+from reviewer.text.understood import Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,11 @@ class ReadOptions:
     character set of a text file whose own marks are wrong or absent; ``status`` is what the person
     said of a transcript. ``is_whole_page`` asks for all of a web page, not its main text.
     ``is_reordered`` asks for the lines of a PDF by their place on the page. ``recognise`` is the
-    languages of OCR, as in “eng+deu”. The rest corrects what was understood of a transcript:
-    ``lines_a_page``, ``first_page`` (the printed number of the first numbered sheet), and
-    ``testimony``, ranges of sheets (both from 1 and included) that may be cited by line.
+    languages of OCR, as in “eng+deu”, and ``kept`` the folder where pages that were recognised are
+    found and left, so that a long scan goes on where it stopped. The rest corrects what was
+    understood of a transcript: ``lines_a_page``, ``first_page`` (the printed number of the first
+    numbered sheet), and ``testimony``, ranges of sheets (both from 1 and included) that may be
+    cited by line.
     """
 
     passwords: tuple[str, ...] = ()
@@ -27,9 +30,14 @@ class ReadOptions:
     is_whole_page: bool = False
     is_reordered: bool = False
     recognise: str = ""
+    kept: str = ""
     lines_a_page: int = 0
     first_page: int = 0
     testimony: tuple[tuple[int, int], ...] = ()
+
+    def corrections(self) -> Corrections:
+        """What was said of a transcript."""
+        return Corrections(self.lines_a_page, self.first_page, self.testimony)
 
     def as_said(self) -> dict[str, object]:
         """What was asked, as the reading remembers it: without passwords and without defaults."""

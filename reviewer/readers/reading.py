@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import Span, TextLayer
+from reviewer.text.understood import Understood
 
 
 class ExhibitKind(StrEnum):
@@ -47,7 +48,8 @@ class ForeignMark:
     """A highlight or comment that another program left in the file.
 
     ``spans`` are code points of the layer; without any the comment stands on no words. ``kind`` is
-    the format's own word ("Highlight"), ``date`` ISO 8601 as far as the file gives one.
+    the format's own word ("Highlight"), ``date`` ISO 8601 as far as the file gives one, ``page``
+    counts from 1 (0 where there are none).
     """
 
     spans: tuple[Span, ...]
@@ -55,6 +57,7 @@ class ForeignMark:
     author: str = ""
     date: str = ""
     comment: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,9 @@ class Facts:
     EDRM message identification hash, ``logical`` a hash over what a person reads of a mail; both
     hex, equal for duplicates. ``thread`` is equal for mails of one conversation as far as the file
     tells. ``hidden`` is text that the pages do not show, ``textless`` the pages (from 1) that are
-    pictures without text. ``encoding`` is the character set a text was read in, and
-    ``is_encoding_guessed`` whether nothing in the file said so. ``asked`` is what a person asked of
-    this reading (``ReadOptions.as_said``).
+    pictures without text. ``filled`` are the names and values of form fields. ``encoding`` is the
+    character set a text was read in, and ``is_encoding_guessed`` whether nothing in the file said
+    so. ``asked`` is what a person asked of this reading (``ReadOptions.as_said``).
     """
 
     title: str = ""
@@ -107,9 +110,11 @@ class Facts:
     thread: str = ""
     hidden: tuple[str, ...] = ()
     textless: tuple[int, ...] = ()
+    filled: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
     is_encoding_guessed: bool = False
     asked: dict[str, object] = field(default_factory=dict)
+    understood: Understood | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ class Reading:
     ``rendition`` is the frozen PDF shown on screen; ``None`` where the native itself is it.
     ``maker`` says what made the rendition ("pymupdf 1.28.2 html", "native"). ``geometry`` has one
     entry a page of the rendition. ``warnings`` are sentences for a paralegal. ``has_members`` says
-    that the file is a container whose reader gives its files one by one (``members``).
+    that the file is a container whose reader gives its files one by one (``registry.members``);
+    ``members`` is how many there are.
     """
 
     kind: ExhibitKind
@@ -133,3 +139,4 @@ class Reading:
     warnings: tuple[str, ...] = ()
     marks: tuple[ForeignMark, ...] = ()
     has_members: bool = False
+    members: int = 0

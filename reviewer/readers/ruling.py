@@ -22,13 +22,16 @@ from reviewer.readers.gutter import (
     ruled,
 )
 from reviewer.readers.sheet import Piece, Sheet
+from reviewer.text.citable import Paper
 from reviewer.text.page_numbers import PageEdges, PageNumbers, number_pages
 from reviewer.text.roles import assign_roles, looks_like_testimony
 from reviewer.text.testimony import Row, Testimony, assemble
+from reviewer.text.understood import Corrections, TranscriptFormat
 
 _LEAST_LINES, _MOST_LINES = 20, 40
 _MOST_PAGES = 0.3
 _EDGE_ROWS = 4
+_NONE = Corrections()
 _CONDENSED = (
     "This is a condensed transcript (several pages on a sheet), so its passages are cited without "
     "page and line. Ask the reporter for the full-size transcript."
@@ -45,7 +48,11 @@ class _Printed:
     outer: bool = False
 
 
-def read_ruled(sheets: Sequence[Sheet], aside: frozenset[tuple[int, int]]) -> Flow | None:
+def read_ruled(
+    sheets: Sequence[Sheet],
+    aside: frozenset[tuple[int, int]],
+    corrections: Corrections = _NONE,
+) -> Flow | None:
     """The words of a document with numbered lines, None where its lines have no numbers."""
     gutters = _gutters(sheets)
     if not gutters:
@@ -71,7 +78,8 @@ def read_ruled(sheets: Sequence[Sheet], aside: frozenset[tuple[int, int]]) -> Fl
         [row for k, row in enumerate(rows) if (i, k) not in furniture]
         for i, rows in enumerate(pages)
     ]
-    testimony = assemble([[_row(row) for row in rows] for rows in kept], found.numbers)
+    paper = Paper(TranscriptFormat.PDF, corrections=corrections, is_disputed=found.is_disputed)
+    testimony = assemble([[_row(row) for row in rows] for rows in kept], found.numbers, paper)
     outside = tuple(dict.fromkeys(pages[i][k].shape for i, k in sorted(furniture)))
     return _flow(kept, testimony, outside, is_testimony=speaking)
 

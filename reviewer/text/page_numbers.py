@@ -3,12 +3,13 @@
 A number is believed only in company: the reader collects every candidate above and below the
 numbered lines, and the place and form whose values rise by one from page to page wins. A single
 wrong page number in a brief is worse than none, so that a tie between "head of this page" and "foot
-of the page before" gives no numbers at all.
+of the page before" gives no numbers at all, and neither do two series that count differently: a
+file's own page numbers look just like the reporter's.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 _FORMS = (
     re.compile(r"^\W*(?:page|p\.?|pg\.?)\s*(?P<n>\d{1,5})\W*$", re.I),
@@ -21,6 +22,9 @@ _FORMS = (
     re.compile(r"^(?P<n>\d{1,5})\s{2,}"),
 )
 _ALONE = 4
+_OF = 3
+_RIVAL = 0.6
+_DOUBLE = 0.4
 _NOT_OURS = re.compile(r"\bcase\b.*\d:\d|\bdocument\s+\d|\bpageid|\bfiled\b", re.I)
 _LONGEST = 300
 
@@ -41,11 +45,15 @@ class PageEdges:
 
 @dataclass(frozen=True, slots=True)
 class PageNumbers:
-    """A number a page, or None; ``form`` and ``at_top`` tell which lines were the markers."""
+    """A number a page, or None; ``form`` and ``at_top`` tell which lines were the markers.
+
+    ``is_disputed`` where numbers were read but nothing tells whose they are.
+    """
 
     numbers: tuple[int | None, ...]
     form: int = -1
     at_top: bool = True
+    is_disputed: bool = False
 
     def is_marker(self, line: str) -> bool:
         """Whether a line outside the numbered ones only prints the page number."""
@@ -65,35 +73,118 @@ def number_pages(
     """
     if any(page.prefixed is not None for page in pages):
         return PageNumbers(_filled([page.prefixed for page in pages]))
-    best: list[tuple[float, PageNumbers]] = []
+    found = sorted(_series(pages), key=lambda pair: pair[0], reverse=True)
+    if not found:
+        return PageNumbers((None,) * len(pages))
+    best, winner = found[0]
+    others = [one for score, one in found if one.form == winner.form and one.at_top != winner.at_top
+              and score >= _RIVAL * best]  # fmt: skip
+    if others and any(page.shared for page in pages):
+        winner = _settled([winner, *others], pages, first_line, last_line)
+        others = []
+    marks = [_without(page, winner.form) for page in pages]
+    rivals = [*others, *(one for score, one in _series(marks) if score >= _RIVAL * best)]
+    if any(_disagree(winner, rival) for rival in rivals) or _is_double(pages, winner.form):
+        return PageNumbers((None,) * len(pages), is_disputed=True)
+    return replace(winner, numbers=_without_strays(winner.numbers, pages))
+
+
+def _without(page: PageEdges, form: int) -> PageEdges:
+    """The edges without the lines of one form, so that the rest shows whether it counts, too.
+
+    Lines that count "of 90" are left out as well: beside another number they are the file's.
+    """
+    top, bottom = (
+        tuple(line for line in lines if _value(line, form) is None and _value(line, _OF) is None)
+        for lines in (page.top, page.bottom)
+    )
+    return PageEdges(top, bottom, shared=page.shared)
+
+
+def _is_double(pages: Sequence[PageEdges], form: int) -> bool:
+    """Whether two numbers of one form stand between most pages: the file's and the reporter's."""
+    shared = [page for page in pages if page.shared]
+    double = sum(len(set(_values(page.bottom, form))) > 1 for page in shared)
+    return double > _DOUBLE * len(shared)
+
+
+def _series(pages: Sequence[PageEdges]) -> Iterator[tuple[float, PageNumbers]]:
+    """Every form and place whose values count on, with how many pages do."""
     for form in range(len(_FORMS)):
         for at_top in (True, False):
-            values = [_first(page.top if at_top else reversed(page.bottom), form) for page in pages]
+            values = _chosen(
+                [_values(page.top if at_top else reversed(page.bottom), form) for page in pages]
+            )
             score = _score(values) - form / 100
             if score > 0:
-                best.append((score, PageNumbers(_filled(values), form, at_top)))
-    if not best:
-        return PageNumbers((None,) * len(pages))
-    top_score = max(score for score, _ in best)
-    winners = [found for score, found in best if score == top_score]
-    if len(winners) == 1 or not any(page.shared for page in pages):
-        return winners[0]
-    return _settled(winners, pages, first_line, last_line)
+                yield score, PageNumbers(_filled(values), form, at_top)
+
+
+def _chosen(candidates: Sequence[Sequence[int]]) -> list[int | None]:
+    """The outermost value of each page, or the one that goes on from the page before."""
+    chosen: list[int | None] = []
+    for values in candidates:
+        last = chosen[-1] if chosen else None
+        goes_on = last is not None and last + 1 in values
+        chosen.append(last + 1 if last is not None and goes_on else next(iter(values), None))
+    return chosen
+
+
+def _disagree(winner: PageNumbers, rival: PageNumbers) -> bool:
+    """Whether a rival counts other numbers; what counts "of 90" is known to be the file's."""
+    if _OF in {rival.form, winner.form}:
+        return False
+    both = zip(winner.numbers, rival.numbers, strict=True)
+    return any(a is not None and b is not None and a != b for a, b in both)
+
+
+def _without_strays(
+    numbers: Sequence[int | None], pages: Sequence[PageEdges]
+) -> tuple[int | None, ...]:
+    """Without numbers that no neighbour confirms where no page break tells whose they are."""
+    kept: list[int | None] = []
+    for index, number in enumerate(numbers):
+        before = numbers[index - 1] if index else None
+        after = numbers[index + 1] if index + 1 < len(numbers) else None
+        sure = number is not None and (before == number - 1 or after == number + 1)
+        open_ended = pages[index].shared or (index > 0 and pages[index - 1].shared)
+        kept.append(number if sure or not open_ended else None)
+    return tuple(kept)
 
 
 def _settled(
-    winners: list[PageNumbers], pages: Sequence[PageEdges], first: str, last: str
+    sides: Sequence[PageNumbers], pages: Sequence[PageEdges], first: str, last: str
 ) -> PageNumbers:
-    """Head or foot, where both fit: by the ends of the file, else by blank lines around markers."""
-    form = winners[0].form
+    """Head or foot, where both fit: by the ends of the file, and by blank lines around markers."""
+    form = sides[0].form
+    heads = [side for side in (_by_ends(sides, form, first, last), _by_blanks(pages, form))
+             if side is not None]  # fmt: skip
+    if len(set(heads)) != 1:
+        return PageNumbers((None,) * len(pages), is_disputed=True)
+    return next(found for found in sides if found.at_top == heads[0])
+
+
+def _by_ends(sides: Sequence[PageNumbers], form: int, first: str, last: str) -> bool | None:
+    """Whether markers stand at the head: told by the one that begins or ends the file.
+
+    Else by the first and last page: one of them has no marker on the side where none stands. A
+    first page whose number is left out looks the same, and so a second page tells nothing.
+    """
     head, foot = _value(first, form) is not None, _value(last, form) is not None
-    if head == foot:
-        gaps = [_blank_sides(page.bottom, form) for page in pages if page.shared]
-        above, below = sum(a for a, _ in gaps), sum(b for _, b in gaps)
-        head, foot = above > below, below > above
-    if head == foot:
-        return PageNumbers((None,) * len(pages))
-    return next(found for found in winners if found.at_top == head)
+    if head != foot:
+        return head
+    at_top = next(one.numbers for one in sides if one.at_top)
+    at_foot = next(one.numbers for one in sides if not one.at_top)
+    begins, ends = at_top[0] is not None, at_foot[-1] is not None
+    if begins == ends or at_foot[0] == 2:  # noqa: PLR2004 - the page after one without its number
+        return None
+    return begins
+
+
+def _by_blanks(pages: Sequence[PageEdges], form: int) -> bool | None:
+    gaps = [_blank_sides(page.bottom, form) for page in pages if page.shared]
+    above, below = sum(a for a, _ in gaps), sum(b for _, b in gaps)
+    return None if above == below else above > below
 
 
 def _blank_sides(lines: tuple[str, ...], form: int) -> tuple[int, int]:
@@ -114,8 +205,8 @@ def _value(line: str, form: int) -> int | None:
     return int(found["n"]) if found else None
 
 
-def _first(lines: Iterable[str], form: int) -> int | None:
-    return next((value for line in lines if (value := _value(line, form)) is not None), None)
+def _values(lines: Iterable[str], form: int) -> list[int]:
+    return [value for line in lines if (value := _value(line, form)) is not None]
 
 
 def _score(values: Sequence[int | None]) -> float:

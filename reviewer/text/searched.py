@@ -7,7 +7,7 @@ follow the last numbered line; they are blanked, so that all offsets stay.
 from collections.abc import Iterator
 
 from reviewer.text.layer import Span, TextLayer
-from reviewer.text.testimony import is_word_index
+from reviewer.text.sheet_roles import is_word_index
 
 
 def searched_text(layer: TextLayer) -> str:

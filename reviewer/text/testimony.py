@@ -1,30 +1,19 @@
 """From the rows of numbered pages to a text layer: one place for ASCII and PDF transcripts alike.
 
 A reader finds rows, their printed line numbers and each page's printed number in its own way; what
-a citation may then say is decided here and nowhere else. Lines are cited only where the page's
-printed number is certain: pages whose numbers are missing, repeated or run backwards keep their
-text and lose their lines, and the person is told. Word indexes at the end look like cites
-themselves and never get lines.
+a citation may then say is decided here and in ``citable``, and nowhere else. Lines are cited only
+where the page's printed number is certain; the others keep their text and lose their lines, and the
+person is told. Word indexes at the end look like cites themselves and never get lines.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from reviewer.said import said
+from reviewer.text.citable import PageOfLines, Paper, settle
 from reviewer.text.layer import Paragraph, PrintedLine, Role, TextLayer
-from reviewer.text.roles import Spoken, assign_roles
-
-_REFERENCE = re.compile(r"(?<![\d:])\d{1,4}:\d{1,2}(?![\d:])")
-_TURN = re.compile(r"\s*(?:[QA][.:]?\s|[A-Z .]{4,40}:\s)")
-_FEW_ROWS = 5
-_TOO_MANY_UNCERTAIN = 0.4
-_NAMED = 6
-_UNCERTAIN = (
-    "The page numbers of this transcript could not be read with certainty, "
-    "so its passages are cited without page and line."
-)
+from reviewer.text.roles import Spoken, assign_roles, looks_like_testimony
+from reviewer.text.sheet_roles import sheet_roles, word_indexes
+from reviewer.text.understood import SheetRole, Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +32,66 @@ class Testimony:
     layer: TextLayer
     starts: tuple[tuple[int, ...], ...]
     spoken: tuple[Spoken, ...]
-    warnings: tuple[str, ...]
+    understood: Understood
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person must know before citing from it."""
+        return self.understood.doubts
 
 
-def assemble(pages: Sequence[Sequence[Row]], numbers: Sequence[int | None]) -> Testimony:
+def assemble(
+    pages: Sequence[Sequence[Row]], numbers: Sequence[int | None], paper: Paper
+) -> Testimony:
     """Canonical text, printed lines with roles, and one paragraph a turn.
 
     Args:
         pages: rows in printed order; a numbered row without text tells a blank line.
         numbers: the printed number of each page.
+        paper: how the transcript lies before the reader.
     """
     starts, text = _joined(pages)
-    indexes = _word_indexes(pages)
-    cited, warnings = _citable(pages, numbers, indexes)
-    spoken = _spoken(pages, indexes)
-    lines, roles = [], iter(spoken)
-    for number, rows, offsets in zip(cited, pages, starts, strict=True):
+    texts = [[row.shape or row.text for row in rows] for rows in pages]
+    indexes = word_indexes([[row.text for row in rows] for rows in pages])
+    spoken = _spoken(texts, indexes)
+    settled = settle(_settling(pages, numbers, _roles(texts, spoken, indexes)), paper)
+    lines, told = [], iter(spoken)
+    for number, rows, offsets in zip(settled.cited, pages, starts, strict=True):
         for row, start in zip(rows, offsets, strict=True):
-            role = next(roles)
+            one = next(told)
             if number is not None and row.number is not None and start >= 0:
-                lines.append(_printed(number, row, start, role))
+                lines.append(_printed(number, row, start, one))
     layer = TextLayer(text, lines=tuple(lines), paragraphs=_paragraphs(pages, starts, spoken))
-    return Testimony(layer, starts, tuple(spoken), warnings)
+    return Testimony(layer, starts, tuple(spoken), settled.understood)
+
+
+def _roles(
+    texts: Sequence[Sequence[str]], spoken: Sequence[Spoken], indexes: set[int]
+) -> list[SheetRole]:
+    """What each page is for; of a paper on which nobody speaks, every page is its body."""
+    if not looks_like_testimony(spoken):
+        return [SheetRole.INDEX if i in indexes else SheetRole.TESTIMONY for i in range(len(texts))]
+    told = iter(spoken)
+    return sheet_roles(texts, [[next(told) for _ in rows] for rows in texts], indexes)
+
+
+def _settling(
+    pages: Sequence[Sequence[Row]], numbers: Sequence[int | None], roles: Sequence[SheetRole]
+) -> list[PageOfLines]:
+    return [
+        _page_of_lines(rows, number, role)
+        for rows, number, role in zip(pages, numbers, roles, strict=True)
+    ]
+
+
+def _page_of_lines(rows: Sequence[Row], number: int | None, role: SheetRole) -> PageOfLines:
+    """Lines are counted from the first numbered one to the last: headers are not meant to fit."""
+    ruled = [index for index, row in enumerate(rows) if row.number is not None]
+    if not ruled:
+        return PageOfLines(number, role)
+    inner = [row for row in rows[ruled[0] : ruled[-1] + 1] if row.text]
+    fitting = sum(row.number is not None for row in inner)
+    return PageOfLines(number, role, rows[ruled[-1]].number or 0, fitting, len(inner))
 
 
 def _joined(pages: Sequence[Sequence[Row]]) -> tuple[tuple[tuple[int, ...], ...], str]:
@@ -89,86 +116,12 @@ def _printed(page: int, row: Row, start: int, spoken: Spoken) -> PrintedLine:
     )
 
 
-def _spoken(pages: Sequence[Sequence[Row]], indexes: set[int]) -> list[Spoken]:
+def _spoken(texts: Sequence[Sequence[str]], indexes: set[int]) -> list[Spoken]:
     """What each row is; rows of a word index are nothing, and no turn runs through them."""
     told = iter(
-        assign_roles(
-            [r.shape or r.text for i, rows in enumerate(pages) if i not in indexes for r in rows]
-        )
+        assign_roles([row for i, rows in enumerate(texts) if i not in indexes for row in rows])
     )
-    return [Spoken() if i in indexes else next(told) for i, rows in enumerate(pages) for _ in rows]
-
-
-def _word_indexes(pages: Sequence[Sequence[Row]]) -> set[int]:
-    """Pages that list words with their page:line."""
-    found: set[int] = set()
-    for index, rows in enumerate(pages):
-        texts = [row.text for row in rows if row.text]
-        if is_word_index(texts, is_after_one=index - 1 in found):
-            found.add(index)
-    return found
-
-
-def is_word_index(rows: Sequence[str], *, is_after_one: bool) -> bool:
-    """Whether the rows of a page list words with their page:line; less proof behind such a page."""
-    share = sum(bool(_REFERENCE.search(row)) for row in rows) / max(len(rows), 1)
-    needed = 0.3 if is_after_one else 0.5
-    return len(rows) >= _FEW_ROWS and share >= needed and not any(_TURN.match(row) for row in rows)
-
-
-def _citable(
-    pages: Sequence[Sequence[Row]], numbers: Sequence[int | None], indexes: set[int]
-) -> tuple[list[int | None], tuple[str, ...]]:
-    """The page number that each page's lines are cited by, None where it is not certain."""
-    numbered = [
-        i
-        for i, rows in enumerate(pages)
-        if i not in indexes and any(r.number is not None for r in rows)
-    ]
-    cited: list[int | None] = [None] * len(pages)
-    twice = _repeated(numbers[i] for i in numbered)
-    highest, doubtful = -1, 0
-    for i in numbered:
-        number = numbers[i]
-        if number is None or number <= highest or number in twice:
-            doubtful += 1
-            continue
-        cited[i] = highest = number
-    if doubtful > _TOO_MANY_UNCERTAIN * len(numbered):
-        return [None] * len(pages), (_UNCERTAIN,)
-    return cited, _page_warnings([n for n in cited if n is not None], doubtful)
-
-
-def _repeated(numbers: Iterable[int | None]) -> set[int]:
-    seen: set[int] = set()
-    twice: set[int] = set()
-    for number in numbers:
-        if number is not None:
-            (twice if number in seen else seen).add(number)
-    return twice
-
-
-def _page_warnings(cited: Sequence[int], doubtful: int) -> tuple[str, ...]:
-    """What a person must know before citing from these pages."""
-    warnings = []
-    if doubtful:
-        pages = said("1 page has") if doubtful == 1 else said("{count} pages have", count=doubtful)
-        warnings.append(
-            said(
-                "{pages} no certain printed number; "
-                "passages there are cited without page and line.",
-                pages=pages,
-            )
-        )
-    missing = [n for a, b in pairwise(cited) for n in range(a + 1, b)]
-    if missing:
-        named = ", ".join(str(n) for n in missing[:_NAMED]) + (
-            " …" if len(missing) > _NAMED else ""
-        )
-        warnings.append(
-            said("Printed pages are missing from this transcript: {named}.", named=named)
-        )
-    return tuple(warnings)
+    return [Spoken() if i in indexes else next(told) for i, rows in enumerate(texts) for _ in rows]
 
 
 def _paragraphs(

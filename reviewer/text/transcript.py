@@ -1,37 +1,41 @@
 """ASCII deposition transcripts: their printed page and line, kept out of the text.
 
-The gutter is inferred, never assumed: line numbers are those that count from one and start again
-(New York prints 25 lines, Louisiana 32), found twice over: strictly first, to learn the column and
-the number of lines, then once more with that knowledge. Time stamps are blanked rather than cut, so
-that columns stay comparable. Numbered lines need not carry Q and A: pleadings on ruled paper are
-cited by page and line, too.
+Line numbers are found by ``line_numbers``, pages by form feeds and by numbers that start again,
+page numbers by ``page_numbers``; what may be cited is decided in ``testimony``. Numbered lines need
+not carry Q and A: pleadings on ruled paper are cited by page and line, too.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from reviewer.text.citable import Paper
 from reviewer.text.layer import TextLayer
+from reviewer.text.line_numbers import (
+    Line,
+    is_numbered,
+    numbered,
+    physical,
+    questions,
+    without_times,
+)
 from reviewer.text.page_numbers import PageEdges, PageNumbers, number_pages
 from reviewer.text.roles import Spoken, assign_roles, looks_like_testimony
 from reviewer.text.testimony import Row, Testimony, assemble
+from reviewer.text.understood import Corrections, TranscriptFormat, Understood
 
-_GUTTER = re.compile(r"\s{0,24}(?P<line>\d{1,2})(?=\s|$)")
-_PAGE_LINE = re.compile(r"\s{0,8}0*(?P<page>\d{1,5}):(?P<line>\d{1,2})(?=\s|$)")
-_LONG_TIME = re.compile(
-    r"(?<!\S)\d{1,2}:\d{2}:\d{2}(?:[.:]\d{1,3})?(?:\s?[ap]\.?m\.?)?(?!\S)", re.I
-)
-_SHORT_TIME = re.compile(r"(?<!\S)\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?!\S)", re.I)
 _RUNNING_HEAD = re.compile(
     r"[A-Z0-9]{6,10}(?:\s.*)?$"
     r"|.{1,60}\s[-–—]\s*(?:(?:further |continued |voir )?(?:re-?)?(?:direct|cross|dire))\b.*$",
     re.I,
 )
-_LEAST_LINES, _MOST_LINES = 20, 40
-_LOOK_AHEAD = 8
-_SHORT_RUN = 2
+_FEWEST_QUESTIONS = 8
 _SKIPPED = 3
+_LONGEST_SHEET = 66
+_MOST_WRAPPED = 2
+_NONE = Corrections()
 _MOSTLY = 0.6
 
 
@@ -53,213 +57,39 @@ class Transcript:
     sheets: tuple[tuple[SheetLine, ...], ...]
     is_testimony: bool
     spoken: tuple[Spoken, ...]
-    warnings: tuple[str, ...]
+    understood: Understood
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person must know before citing from it."""
+        return self.understood.doubts
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A physical line; ``bare`` has the same length with time stamps blanked."""
-
-    print: str
-    bare: str
-    feed: bool = False
-    page: int | None = None
-    number: int | None = None
-    column: int = 0
-
-
-def parse_transcript(text: str) -> Transcript | None:
+def parse_transcript(text: str, corrections: Corrections = _NONE) -> Transcript | None:
     """The transcript that a decoded text file holds, or None where it is none.
 
     Args:
         text: as decoded; line ends of any kind, form feeds kept.
+        corrections: what a person said of it.
     """
-    lines = _without_times(_physical(text))
-    numbered = _prefixed(lines) or _guttered(lines)
-    if _is_numbered(numbered):
-        return _read_numbered(numbered)
+    lines = without_times(physical(text))
+    marked = numbered(lines, corrections.lines_a_page)
+    if is_numbered(marked) or (corrections.lines_a_page and any(line.number for line in marked)):
+        return _read_numbered(marked, corrections)
     spoken = assign_roles([line.print for line in lines])
-    if looks_like_testimony(spoken) and _questions(spoken) >= _LOOK_AHEAD:
+    if looks_like_testimony(spoken) and questions(spoken) >= _FEWEST_QUESTIONS:
         return _read_unnumbered(lines)
     return None
 
 
-def _physical(text: str) -> list[_Line]:
-    """Lines with tabs made blanks; a form feed marks the line after it."""
-    lines: list[_Line] = []
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        before, *after = raw.split("\f")
-        if before or not after:
-            lines.append(_line(before))
-        lines.extend(replace(_line(part), feed=True) for part in after)
-    return lines
-
-
-def _line(raw: str) -> _Line:
-    text = raw.expandtabs(8).rstrip()
-    return _Line(text, text)
-
-
-# Time stamps
-
-
-def _without_times(lines: Sequence[_Line]) -> list[_Line]:
-    """Time stamps in the margins blanked; short ones only where many lines carry them."""
-    printed = [line for line in lines if line.print.strip()]
-    left = sum(bool(_stamp_at_left(line.print, _SHORT_TIME)) for line in printed)
-    right = sum(bool(_stamp_at_right(line.print, _SHORT_TIME)) for line in printed)
-    enough = 0.15 * len(printed)
-    return [
-        replace(
-            line, bare=_blanked(line.print, short_left=left > enough, short_right=right > enough)
-        )
-        for line in lines
-    ]
-
-
-def _stamp_at_left(text: str, form: re.Pattern[str]) -> re.Match[str] | None:
-    """A stamp before the line number or just after it."""
-    number = re.match(r"\s*\d{1,2}\s+", text)
-    for at in (re.match(r"\s*", text), number):
-        found = form.match(text, at.end()) if at else None
-        if found and re.match(
-            r"\s+\d{1,2}(?:\s|$)|\s{2,}|$" if at is not number else r"\s",
-            text[found.end() :] or " ",
-        ):
-            return found
-    return None
-
-
-def _stamp_at_right(text: str, form: re.Pattern[str]) -> re.Match[str] | None:
-    stamps = list(form.finditer(text))
-    if (
-        stamps
-        and stamps[-1].end() == len(text.rstrip())
-        and text[: stamps[-1].start()].endswith("  ")
-    ):
-        return stamps[-1]
-    return None
-
-
-def _blanked(text: str, *, short_left: bool, short_right: bool) -> str:
-    left = _stamp_at_left(text, _LONG_TIME) or (
-        _stamp_at_left(text, _SHORT_TIME) if short_left else None
-    )
-    if left:
-        text = text[: left.start()] + " " * (left.end() - left.start()) + text[left.end() :]
-    right = _stamp_at_right(text, _LONG_TIME) or (
-        _stamp_at_right(text, _SHORT_TIME) if short_right else None
-    )
-    return text[: right.start()].rstrip() if right else text
-
-
-# Line numbers
-
-
-def _prefixed(lines: Sequence[_Line]) -> list[_Line] | None:
-    """Lines of the ``00045:12  text`` form (the page often on its first line only); else None."""
-    page, number, found, wrong, stamps = 0, 0, 0, 0, 0
-    numbered = []
-    for line in lines:
-        both, bare = _PAGE_LINE.match(line.print), _GUTTER.match(line.print)
-        if both and _follows(page, number, int(both["page"]), int(both["line"])):
-            page, number, found = int(both["page"]), int(both["line"]), found + 1
-            # A time stamp looks the same, but the line's own number follows it.
-            stamps += _GUTTER.match(line.print, both.end()) is not None
-            numbered.append(replace(line, page=page, number=number, column=both.end()))
-        elif bare and not both and found and int(bare["line"]) == number + 1:
-            number += 1
-            numbered.append(replace(line, page=page, number=number, column=bare.end()))
-        else:
-            wrong += both is not None
-            numbered.append(line)
-    sound = found and wrong <= found / 5 and stamps <= found / 2
-    return numbered if sound and any(line.number == _SKIPPED for line in numbered) else None
-
-
-def _follows(page: int, number: int, next_page: int, next_number: int) -> bool:
-    if next_page == page:
-        return next_number == number + 1
-    return next_page > page and next_number == 1
-
-
-def _guttered(lines: Sequence[_Line]) -> list[_Line]:
-    """Line numbers in the left margin, found strictly, then by the column and height learned."""
-    candidates = [_GUTTER.match(line.bare) for line in lines]
-    values = [int(found["line"]) if found else None for found in candidates]
-    strict = _runs(values, lambda _, value, last: value == last + 1)
-    heights = Counter(length for length in _heights(strict, values) if length >= _LEAST_LINES / 2)
-    if not heights:
-        return _marked(lines, strict, candidates)
-    height = max(heights, key=lambda length: (heights[length], length))
-    ends = Counter(found.end() for i in strict if (found := candidates[i]))
-    starts = Counter(found.start("line") for i in strict if (found := candidates[i]))
-    end, start = ends.most_common(1)[0][0], starts.most_common(1)[0][0]
-
-    def fits(index: int, value: int, last: int) -> bool:
-        found = candidates[index]
-        near = found and (abs(found.end() - end) <= 1 or abs(found.start("line") - start) <= 1)
-        return bool(near) and last < value <= min(height, last + _SKIPPED)
-
-    return _marked(lines, _runs(values, fits), candidates)
-
-
-def _runs(values: Sequence[int | None], fits: Callable[[int, int, int], bool]) -> list[int]:
-    """Indexes of the lines whose number goes on with the count, or starts it again at one."""
-    accepted: list[int] = []
-    last = 0
-    for index, value in enumerate(values):
-        if value is None:
-            continue
-        if value == 1 and _goes_on(values, index):
-            if last and last <= _SHORT_RUN:
-                del accepted[-last:]
-            accepted.append(index)
-            last = 1
-        elif last and fits(index, value, last):
-            accepted.append(index)
-            last = value
-    return accepted
-
-
-def _goes_on(values: Sequence[int | None], index: int) -> bool:
-    """Whether a two follows before the next one."""
-    for value in values[index + 1 : index + _LOOK_AHEAD]:
-        if value in {1, 2}:
-            return value == 2  # noqa: PLR2004 - the line after line one
-    return False
-
-
-def _heights(accepted: Sequence[int], values: Sequence[int | None]) -> list[int]:
-    """The last line number of each page."""
-    numbers = [values[i] or 0 for i in accepted]
-    return [a for a, b in zip(numbers, [*numbers[1:], 1], strict=False) if b == 1]
-
-
-def _marked(
-    lines: Sequence[_Line], accepted: Sequence[int], candidates: Sequence[re.Match[str] | None]
-) -> list[_Line]:
-    marked = list(lines)
-    for index in accepted:
-        if found := candidates[index]:
-            marked[index] = replace(lines[index], number=int(found["line"]), column=found.end())
-    return marked
-
-
-def _is_numbered(lines: Sequence[_Line]) -> bool:
-    """Numbers on most lines, to the foot of a usual page; shorter pages must be testimony."""
-    numbers = [line.number for line in lines if line.number is not None]
-    words = [line for line in lines if line.bare[line.column :].strip()]
-    with_words = [line for line in words if line.number is not None]
-    if len(numbers) < _LOOK_AHEAD or len(with_words) < 0.3 * len(words):
-        return False
-    if _LEAST_LINES <= max(numbers) <= _MOST_LINES:
-        return True
-    return looks_like_testimony(assign_roles([line.bare[line.column :] for line in with_words]))
-
-
-def _questions(spoken: Sequence[Spoken]) -> int:
-    return sum(one.opens and one.role == "Q" for one in spoken)
+def pieces_of(sheet: Sequence[SheetLine]) -> list[Sequence[SheetLine]]:
+    """The pages a sheet is shown on: without blank ends; an endless one cut, a blank one none."""
+    printed = [index for index, line in enumerate(sheet) if line.print.strip()]
+    if not printed:
+        return []
+    inked = sheet[printed[0] : printed[-1] + 1]
+    longest = _LONGEST_SHEET if len(inked) > 2 * _LONGEST_SHEET else len(inked)
+    return [inked[at : at + longest] for at in range(0, len(inked), longest)]
 
 
 # Pages
@@ -276,7 +106,7 @@ class _Page:
     shared: bool = False
 
 
-def _pages(lines: Sequence[_Line]) -> list[_Page]:
+def _pages(lines: Sequence[Line]) -> list[_Page]:
     """Pages by form feeds and by numbers that start again."""
     pages, start, first, last = [], 0, -1, -1
     for index, line in enumerate(lines):
@@ -294,7 +124,7 @@ def _pages(lines: Sequence[_Line]) -> list[_Page]:
     return pages
 
 
-def _edges(lines: Sequence[_Line], pages: Sequence[_Page]) -> list[PageEdges]:
+def _edges(lines: Sequence[Line], pages: Sequence[_Page]) -> list[PageEdges]:
     """What stands above and below the numbered lines of each page."""
     edges = []
     for index, page in enumerate(pages):
@@ -321,7 +151,7 @@ def _outermost(lines: tuple[str, ...]) -> tuple[str, ...]:
 _NEAR_EDGE = 6
 
 
-def _moved(lines: Sequence[_Line], pages: list[_Page], found: PageNumbers) -> list[_Page]:
+def _moved(lines: Sequence[Line], pages: list[_Page], found: PageNumbers) -> list[_Page]:
     """Pages whose number stands at the foot end after it, not after their last numbered line."""
     if found.at_top:
         return pages
@@ -338,7 +168,7 @@ def _moved(lines: Sequence[_Line], pages: list[_Page], found: PageNumbers) -> li
     return moved
 
 
-def _furniture(lines: Sequence[_Line], pages: Sequence[_Page], found: PageNumbers) -> set[int]:
+def _furniture(lines: Sequence[Line], pages: Sequence[_Page], found: PageNumbers) -> set[int]:
     """Page numbers, and headers and footers that come back on page after page of numbered lines."""
     shapes: Counter[str] = Counter()
     places: dict[str, list[int]] = {}
@@ -374,36 +204,67 @@ def _shape(text: str) -> str:
 # Reading
 
 
-def _read_numbered(lines: list[_Line]) -> Transcript:
+def _read_numbered(lines: list[Line], corrections: Corrections) -> Transcript:
     pages = _pages(lines)
     printed = [line.bare for line in lines if line.bare.strip()]
     found = number_pages(_edges(lines, pages), printed[0], printed[-1])
     pages = _moved(lines, pages, found)
     furniture = _furniture(lines, pages, found)
-    rows = [
-        [_row(lines[i]) for i in range(page.start, page.end) if i not in furniture]
-        for page in pages
-    ]
-    testimony = assemble(rows, found.numbers)
+    lines = _with_wrapped(lines, pages, furniture)
+    is_prefixed = any(line.page is not None for line in lines)
+    form = TranscriptFormat.PREFIXED if is_prefixed else TranscriptFormat.PLAIN
+    paper = Paper(form, _sheet_numbers(lines, pages), corrections, found.is_disputed)
+    testimony = assemble(_rows(lines, pages, furniture), found.numbers, paper)
     return _transcript(lines, pages, furniture, testimony)
 
 
-def _read_unnumbered(lines: list[_Line]) -> Transcript:
+def _read_unnumbered(lines: list[Line]) -> Transcript:
     """Testimony whose lines have no printed numbers: turns are found, page and line are not."""
     pages = _pages(lines)
     heads = {i for i, line in enumerate(lines) if _is_running_head(lines, i) and line.bare.strip()}
-    rows = [
-        [_row(lines[i]) for i in range(page.start, page.end) if i not in heads] for page in pages
+    paper = Paper(TranscriptFormat.UNNUMBERED, _sheet_numbers(lines, pages))
+    testimony = assemble(_rows(lines, pages, heads), [None] * len(pages), paper)
+    return _transcript(lines, pages, heads, testimony)
+
+
+def _rows(lines: Sequence[Line], pages: Sequence[_Page], furniture: set[int]) -> list[list[Row]]:
+    return [
+        [_row(lines[i]) for i in range(page.start, page.end) if i not in furniture]
+        for page in pages
     ]
-    testimony = assemble(rows, [None] * len(pages))
-    told = (
-        "The lines of this transcript have no printed numbers, "
-        "so its passages are cited without page and line."
-    )
-    return _transcript(lines, pages, heads, replace(testimony, warnings=(told,)))
 
 
-def _is_running_head(lines: Sequence[_Line], index: int) -> bool:
+def _sheet_numbers(lines: Sequence[Line], pages: Sequence[_Page]) -> tuple[int, ...]:
+    """The sheet on which each page begins, as the rendition will have them."""
+    numbers, reached = [], 1
+    for page in pages:
+        numbers.append(reached)
+        sheet = [SheetLine(line.print) for line in lines[page.start : page.end]]
+        reached += len(pieces_of(sheet))
+    return tuple(numbers)
+
+
+def _with_wrapped(lines: Sequence[Line], pages: Sequence[_Page], furniture: set[int]) -> list[Line]:
+    """Words that a narrow window broke off a numbered line have its number, too.
+
+    They stand right below it, and the next number is the next: where one is missing, they may be
+    the line whose number was lost.
+    """
+    whole = list(lines)
+    for page in pages:
+        numbered_lines = [i for i in range(page.start, page.end) if lines[i].number is not None]
+        for before, after in pairwise(numbered_lines):
+            between = range(before + 1, after)
+            if not 0 < len(between) <= _MOST_WRAPPED or any(i in furniture for i in between):
+                continue
+            goes_on = (lines[after].number or 0) == (lines[before].number or 0) + 1
+            if goes_on and all(lines[i].bare.strip() for i in between):
+                for i in between:
+                    whole[i] = replace(lines[i], number=lines[before].number)
+    return whole
+
+
+def _is_running_head(lines: Sequence[Line], index: int) -> bool:
     """The reporter's page header in a text whose page breaks were lost: it follows blank lines."""
     before = lines[max(index - 2, 0) : index]
     blank = len(before) == 2 and not any(line.bare.strip() for line in before)  # noqa: PLR2004 - two lines before
@@ -413,12 +274,12 @@ def _is_running_head(lines: Sequence[_Line], index: int) -> bool:
     return found is not None and any(c.isdigit() for c in lines[index].bare.split()[0])
 
 
-def _row(line: _Line) -> Row:
+def _row(line: Line) -> Row:
     return Row(line.bare[line.column :].strip(), line.number)
 
 
 def _transcript(
-    lines: Sequence[_Line], pages: Sequence[_Page], furniture: set[int], testimony: Testimony
+    lines: Sequence[Line], pages: Sequence[_Page], furniture: set[int], testimony: Testimony
 ) -> Transcript:
     sheets = []
     for page, starts in zip(pages, testimony.starts, strict=True):
@@ -431,11 +292,11 @@ def _transcript(
         )
     speaking = looks_like_testimony(testimony.spoken)
     return Transcript(
-        testimony.layer, tuple(sheets), speaking, testimony.spoken, testimony.warnings
+        testimony.layer, tuple(sheets), speaking, testimony.spoken, testimony.understood
     )
 
 
-def _sheet_line(line: _Line, start: int) -> SheetLine:
+def _sheet_line(line: Line, start: int) -> SheetLine:
     if start < 0:
         return SheetLine(line.print)
     words = line.bare[line.column :].strip()
