@@ -23,8 +23,9 @@ _FORMS = (
 )
 _ALONE = 4
 _OF = 3
-_RIVAL = 0.6
+_RIVAL = 0.4
 _DOUBLE = 0.4
+_FIRST_SHEETS = 4
 _NOT_OURS = re.compile(r"\bcase\b.*\d:\d|\bdocument\s+\d|\bpageid|\bfiled\b", re.I)
 _LONGEST = 300
 
@@ -90,12 +91,9 @@ def number_pages(
 
 
 def _without(page: PageEdges, form: int) -> PageEdges:
-    """The edges without the lines of one form, so that the rest shows whether it counts, too.
-
-    Lines that count "of 90" are left out as well: beside another number they are the file's.
-    """
+    """The edges without the lines of one form, so that the rest shows whether it counts, too."""
     top, bottom = (
-        tuple(line for line in lines if _value(line, form) is None and _value(line, _OF) is None)
+        tuple(line for line in lines if _value(line, form) is None)
         for lines in (page.top, page.bottom)
     )
     return PageEdges(top, bottom, shared=page.shared)
@@ -131,8 +129,13 @@ def _chosen(candidates: Sequence[Sequence[int]]) -> list[int | None]:
 
 
 def _disagree(winner: PageNumbers, rival: PageNumbers) -> bool:
-    """Whether a rival counts other numbers; what counts "of 90" is known to be the file's."""
-    if _OF in {rival.form, winner.form}:
+    """Whether a rival counts other numbers.
+
+    What counts "of 90" beside another number is the file's, unless that other one counts from the
+    first sheet, as a file's numbers do.
+    """
+    numbers = [number for number in winner.numbers if number is not None]
+    if rival.form == _OF and min(numbers, default=0) > _FIRST_SHEETS:
         return False
     both = zip(winner.numbers, rival.numbers, strict=True)
     return any(a is not None and b is not None and a != b for a, b in both)
@@ -200,6 +203,8 @@ def _blank_sides(lines: tuple[str, ...], form: int) -> tuple[int, int]:
 def _value(line: str, form: int) -> int | None:
     text = line.strip()
     if not 0 < len(text) <= _LONGEST or _NOT_OURS.search(text):
+        return None
+    if form > _OF and _FORMS[_OF].search(text):
         return None
     found = _FORMS[form].search(text)
     return int(found["n"]) if found else None
