@@ -17,6 +17,7 @@ import mammoth
 from reviewer.errors import SourceError
 from reviewer.readers.face import facts_of, kind_of
 from reviewer.readers.layout import LaidOut, Progress, lay_out
+from reviewer.readers.locked import is_locked, unlocked
 from reviewer.readers.markup import aside, sanitised
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Facts, Reading
@@ -25,7 +26,7 @@ from reviewer.said import said
 from reviewer.text.layer import TextLayer
 from reviewer.text.numbered import label_paragraphs
 
-READER = "word 1"
+READER = "word 2"
 
 _MOST_BYTES = 200_000_000
 _COMPOUND = b"\xd0\xcf\x11\xe0"
@@ -41,6 +42,8 @@ _NAMED_BY = {
     ExhibitKind.PLEADING: _PAPER,
     ExhibitKind.DISCOVERY_RESPONSE: _PAPER,
 }
+# The date of a tracked change or comment is none of the paper itself.
+_SIGNED = re.compile(r"(?<=, )\d{4}-\d{2}-\d{2}(?=: )")
 _STYLE = "table{border:1px solid #999999} td,th{border:1px solid #999999} sup{font-size:7pt}"
 
 
@@ -50,13 +53,12 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
     Raises:
         SourceError: the file is damaged, protected, empty or too large.
     """
-    del options
-    package = opened(_raw(path))
+    package = opened(_unlocked(_raw(path), options))
     body = _margins(package) + sanitised(_BACK_LINK.sub("", _markup(package)))
     laid = lay_out(body, _STYLE, (), progress)
     paragraphs, numbering = label_paragraphs(laid.text, laid.paragraphs)
     kind = kind_of(laid.text, numbering)
-    face = facts_of(laid.text, kind, package.margins)
+    face = facts_of(_SIGNED.sub("", laid.text), kind, package.margins)
     return Reading(
         kind,
         READER,
@@ -65,6 +67,7 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
         laid.geometry,
         rendition=laid.pdf,
         facts=_facts(package, laid, face, kind),
+        children=package.children,
         warnings=(*_empty(laid), *_notes(package), *laid.warnings),
     )
 
@@ -76,14 +79,17 @@ def _raw(path: Path) -> bytes:
         raise SourceError("This Word file could not be opened.") from error
     if raw is None:
         raise SourceError("This Word file is larger than 200 MB. Save it as PDF and load that.")
+    return raw
+
+
+def _unlocked(raw: bytes, options: ReadOptions) -> bytes:
+    """The package; the envelope of a password is opened, other compound files are of old Word."""
+    if is_locked(raw):
+        return unlocked(raw, options.passwords, "Word file")
     if raw.startswith(_COMPOUND):
         raise SourceError(
-            "This Word file is protected by a password, or of an old kind. Open it in Word, take "
-            "the "
-            ""
-            ""
-            ""
-            "password away or save it as PDF, and load that."
+            "This Word file is of an old kind. Open it in Word, save it as .docx or PDF, and load "
+            "that."
         )
     return raw
 
@@ -138,7 +144,7 @@ def _notes(package: Package) -> Iterator[str]:
     if package.deleted or package.inserted:
         yield said(
             "This Word file has tracked changes: {deleted} deletions and {inserted} insertions. "
-            "They stand in the text as [deleted: …] and [inserted: …].",
+            "They stand in the text as [deleted: …] and [inserted: …], with who made them.",
             deleted=package.deleted,
             inserted=package.inserted,
         )
@@ -149,11 +155,13 @@ def _notes(package: Package) -> Iterator[str]:
         )
     if package.margins:
         yield said("Headers and footers are drawn above the text and are no part of it.")
-    if package.embedded:
+    if package.hidden:
         yield said(
-            "{count} files inside this Word file are not shown. Open it in Word to see them.",
-            count=package.embedded,
+            "{count} stretches of this Word file are hidden in Word. "
+            "They stand in the text as [hidden: …].",
+            count=package.hidden,
         )
+    yield from package.kept_in
     if package.has_macros:
         yield said("This Word file has macros. They were not run.")
     if package.has_entities:

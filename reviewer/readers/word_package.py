@@ -10,28 +10,24 @@ over beside the text.
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from reviewer.errors import SourceError
+from reviewer.readers.embedded import taken_out
+from reviewer.readers.reading import Child
 from reviewer.readers.word_numbers import Numbers
+from reviewer.readers.zipped import has_document_type, parsed, unpacked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_MOST_ENTRIES = 10_000
-_MOST_BYTES = 600_000_000
-_LARGEST_XML = 120_000_000
-_STEEPEST = 400
-_SUSPICIOUS = 10_000_000
 _TEXT_PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes|comments)\.xml$")
+_INSIDE = ("word/embeddings/", "word/afchunk", "word/altChunk")
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml$")
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
-_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)[\w.:-]+;")
 _MARKS = {
     f"{W}del": "deleted",
     f"{W}ins": "inserted",
@@ -44,8 +40,9 @@ _MARKS = {
 class Package:
     """A Word file ready to convert; ``margins`` are the words of its headers and footers.
 
-    ``deleted``, ``inserted`` count tracked changes that hold words; ``embedded`` counts files
-    inside.
+    ``deleted``, ``inserted`` count tracked changes that hold words, ``hidden`` the stretches that
+    Word does not show. ``children`` are the files inside, ``kept_in`` says what could not be taken
+    out. ``has_outside`` where the file names contents that lie elsewhere (links apart).
     """
 
     content: bytes
@@ -55,9 +52,13 @@ class Package:
     deleted: int = 0
     inserted: int = 0
     comments: int = 0
-    embedded: int = 0
+    hidden: int = 0
+    children: tuple[Child, ...] = ()
+    kept_in: tuple[str, ...] = ()
     has_macros: bool = False
     has_entities: bool = False
+    has_outside: bool = False
+    has_notes: bool = False
 
 
 def opened(raw: bytes) -> Package:
@@ -66,59 +67,11 @@ def opened(raw: bytes) -> Package:
     Raises:
         SourceError: it is damaged, or larger inside than it should be.
     """
-    with _damage(), zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        _check_sizes(archive)
+    with unpacked(raw, "Word file") as archive:
         names = archive.namelist()
         if not any(name.startswith("word/") and name.endswith(".xml") for name in names):
             raise SourceError("This Word file holds no document.")
         return _Rewriting(archive).package()
-
-
-@contextmanager
-def _damage() -> Iterator[None]:
-    """What the libraries raise on damaged packages, in words."""
-    try:
-        yield
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ET.ParseError,
-        KeyError,
-        ValueError,
-        EOFError,
-        OSError,
-    ) as error:
-        raise SourceError("This Word file is damaged and cannot be read.") from error
-    except NotImplementedError as error:
-        raise SourceError("This Word file is packed in a way that cannot be read.") from error
-    except RecursionError as error:
-        raise SourceError("The parts of this Word file are nested too deeply.") from error
-    except RuntimeError as error:
-        raise SourceError(
-            "This Word file is protected by a password. Take the password away in Word, and load "
-            "it "
-            ""
-            ""
-            "again."
-        ) from error
-
-
-def _check_sizes(archive: zipfile.ZipFile) -> None:
-    """Refuse packages that would fill the memory, by what they say of themselves.
-
-    Reading holds them to it.
-    """
-    entries = archive.infolist()
-    total = sum(one.file_size for one in entries)
-    steep = any(
-        one.file_size > _STEEPEST * max(1, one.compress_size) and one.file_size > _SUSPICIOUS
-        for one in entries
-    )
-    xml = max((one.file_size for one in entries if one.filename.endswith(".xml")), default=0)
-    if len(entries) > _MOST_ENTRIES or total > _MOST_BYTES or xml > _LARGEST_XML or steep:
-        raise SourceError(
-            "This Word file unpacks to far more than a document should, and was not opened."
-        )
 
 
 class _Rewriting:
@@ -128,6 +81,7 @@ class _Rewriting:
         self._archive = archive
         self._names = set(archive.namelist())
         self._counts = dict.fromkeys(_MARKS, 0)
+        self._hidden = 0
         self._has_entities = False
 
     def package(self) -> Package:
@@ -142,12 +96,15 @@ class _Rewriting:
                 elif _TEXT_PARTS.match(name) and (tree := self._tree(name)) is not None:
                     _free_boxes(tree)
                     self._mark(tree)
+                    self._mark_hidden(tree)
+                    _sign_comments(tree)
                     numbers.write_into(tree)
                     comments += sum(1 for _ in tree.iter(f"{W}comment"))
                     copy.writestr(name, ET.tostring(tree, "utf-8", xml_declaration=True))
                 else:
                     copy.writestr(name, self._archive.read(name))
         title, author = self._core()
+        children, kept_in = taken_out(self._archive, _INSIDE)
         return Package(
             written.getvalue(),
             title,
@@ -156,9 +113,23 @@ class _Rewriting:
             self._counts[f"{W}del"] + self._counts[f"{W}moveFrom"],
             self._counts[f"{W}ins"] + self._counts[f"{W}moveTo"],
             comments,
-            sum(1 for name in self._names if name.startswith("word/embeddings/")),
-            "word/vbaProject.bin" in self._names,
-            self._has_entities,
+            self._hidden,
+            children,
+            kept_in,
+            has_macros="word/vbaProject.bin" in self._names,
+            has_entities=self._has_entities,
+            has_outside=any(self._points_outside(name) for name in self._names),
+            has_notes=any(name in self._names for name in _NOTES),
+        )
+
+    def _points_outside(self, name: str) -> bool:
+        """Whether a part is joined to contents elsewhere, which an office program would fetch."""
+        if not name.startswith("word/") or not name.endswith(".rels"):
+            return False
+        tree = self._tree(name)
+        return tree is not None and any(
+            one.get("TargetMode") == "External" and not one.get("Type", "").endswith("/hyperlink")
+            for one in tree
         )
 
     def _tree(self, name: str) -> ET.Element | None:
@@ -166,10 +137,8 @@ class _Rewriting:
         if name not in self._names:
             return None
         raw = self._archive.read(name)
-        if b"<!DOCTYPE" in raw:
-            self._has_entities = True
-            raw = _ENTITY.sub(b"", _DOCTYPE.sub(b"", raw))
-        return ET.fromstring(raw) if raw.strip() else None  # noqa: S314 - no document type is left
+        self._has_entities = self._has_entities or has_document_type(raw)
+        return parsed(raw) if raw.strip() else None
 
     def _mark(self, tree: ET.Element) -> None:
         """Write tracked changes out as words in brackets."""
@@ -185,8 +154,17 @@ class _Rewriting:
         inside = list(change)
         if any((text.text or "").strip() for text in change.iter(f"{W}t")):
             self._counts[change.tag] += 1
-            inside = [_run(f"[{_MARKS[change.tag]}: "), *inside, _run("]")]
+            inside = [_run(f"[{_MARKS[change.tag]}{_signed(change)}: "), *inside, _run("]")]
         parent[index : index + 1] = inside
+
+    def _mark_hidden(self, tree: ET.Element) -> None:
+        """Show hidden text as such: the converter would show it as if it stood on the page."""
+        for parent in list(tree.iter()):
+            for place, run in reversed(list(enumerate(parent))):
+                if run.tag == f"{W}r" and _is_hidden(run) and run.find(f"{W}t") is not None:
+                    self._hidden += 1
+                    parent.insert(place + 1, _run("]"))
+                    parent.insert(place, _run("[hidden: "))
 
     def _margins(self) -> Iterator[str]:
         """The different words of headers and footers, in order."""
@@ -241,6 +219,28 @@ def _anchors(paragraph: ET.Element) -> Iterator[ET.Element]:
             yield one
         else:
             waiting[:0] = list(one)
+
+
+def _signed(change: ET.Element) -> str:
+    """Who made a change and when, as far as the file says."""
+    author, date = change.get(f"{W}author", ""), change.get(f"{W}date", "")[:10]
+    told = ", ".join(filter(None, (" ".join(author.split()), date)))
+    return f" by {told}" if author.strip() else f" {told}" if told else ""
+
+
+def _sign_comments(tree: ET.Element) -> None:
+    """Begin each comment with who wrote it and when, which the converter leaves out."""
+    for comment in tree.iter(f"{W}comment"):
+        told = _signed(comment).removeprefix(" by ").strip()
+        first = comment.find(f"{W}p")
+        if told and first is not None:
+            place = 1 if first.find(f"{W}pPr") is not None else 0
+            first.insert(place, _run(f"{told}: "))
+
+
+def _is_hidden(run: ET.Element) -> bool:
+    sign = run.find(f"{W}rPr/{W}vanish")
+    return sign is not None and sign.get(f"{W}val", "true") not in {"0", "false", "off"}
 
 
 def _run(text: str) -> ET.Element:

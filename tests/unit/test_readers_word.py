@@ -8,8 +8,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
-from reviewer.errors import SourceError
+from reviewer.errors import LockedError, SourceError
 from reviewer.readers import word
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Reading
@@ -131,9 +132,68 @@ def test_the_title_is_what_the_paper_calls_itself(tmp_path):
     assert read(package(body), tmp_path).facts.title == "RESPONSES TO REQUESTS FOR ADMISSION"
 
 
-def test_a_protected_file_says_what_to_do(tmp_path):
-    with pytest.raises(SourceError, match="password"):
-        read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), tmp_path)
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def locked(text: str, password: str) -> bytes:
+    plain, made = io.BytesIO(), io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(plain)
+    OOXMLFile(plain).encrypt(password, made)
+    return made.getvalue()
+
+
+def test_a_locked_file_opens_with_its_password_alone(tmp_path):
+    path = tmp_path / "memo.docx"
+    path.write_bytes(locked("Kept under lock.", "s3same"))
+
+    opened = word.read(path, ReadOptions(passwords=("open", "s3same")), lambda done, total: None)
+
+    assert opened.layer.text == "Kept under lock."
+    for given in ((), ("open",)):
+        with pytest.raises(LockedError, match="password"):
+            word.read(path, ReadOptions(passwords=given), lambda done, total: None)
+
+
+def test_a_file_of_old_word_says_what_to_do_without_an_office_program(tmp_path):
+    with pytest.raises(SourceError, match="old kind"):
+        read(LOCKED + bytes(600), tmp_path)
+
+
+def test_changes_and_comments_are_signed_and_dated(tmp_path):
+    by = 'w:author="Ann Lee" w:date="2024-03-05T10:00:00Z"'
+    body = f"<w:p>{run('We did ')}<w:del {by}>{run('not ', 'delText')}</w:del>{run('agree.')}</w:p>"
+    comments = (
+        f"<w:comments {NAMESPACE}><w:comment w:id='1' {by}><w:p>{run('Sure?')}</w:p></w:comment>"
+        "</w:comments>"
+    )
+
+    reading = read(package(body, comments=comments), tmp_path)
+
+    assert reading.layer.text == "We did [deleted by Ann Lee, 2024-03-05: not ]agree."
+    assert not reading.facts.date
+
+
+def test_hidden_words_are_marked(tmp_path):
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secretly </w:t></w:r>"
+
+    reading = read(package(f"<w:p>{run('We ')}{hidden}{run('agreed.')}</w:p>"), tmp_path)
+
+    assert reading.layer.text == "We [hidden: secretly ]agreed."
+    assert "1 stretches of this Word file are hidden in Word." in reading.warnings[0]
+
+
+def test_files_inside_become_exhibits_of_their_own(corpora):
+    reading = word.read(
+        corpora / "docx/tika/testWORD_EMFAndAttachments.docx",
+        ReadOptions(),
+        lambda done, total: None,
+    )
+
+    names = [child.name for child in reading.children]
+    assert names == ["TestText.txt", "embedded 2.pdf", "Microsoft_Word_Document.docx"]
+    assert reading.children[1].content.startswith(b"%PDF")
 
 
 def test_a_package_that_unpacks_to_gigabytes_is_not_opened(tmp_path):
