@@ -8,174 +8,52 @@ attachments are met again wherever the mail is.
 Workers read ahead; results are taken in strictly in the order given, parents before children, so
 that control numbers follow the folder and not the luck of the scheduler. Bytes are hashed and
 stored by a thread beside the one that drives: a file of a gigabyte must not hold up a window.
+
+The messages of a mailbox come in behind it, a lot at a time (``unpacking``).
 """
 
-import os
-import re
-import shutil
-import stat
-import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from enum import StrEnum
+from itertools import islice
 from pathlib import Path, PurePath
+from shutil import copyfile
 
-import msgspec
-
+from reviewer import taking_in
 from reviewer.acts import exhibits as acts
 from reviewer.acts.matters import new_id
-from reviewer.errors import InputError, MatterError, SourceError
+from reviewer.arriving import (
+    Entry,
+    ImportChoices,
+    Looked,
+    Outcome,
+    Status,
+    as_text,
+    entries_of,
+    files_below,
+    is_unicode,
+    looked_at,
+    readable,
+    suffix,
+)
+from reviewer.errors import MatterError, SourceError
 from reviewer.intake import IntakeRecord
 from reviewer.matter import Matter
-from reviewer.model import EntityId, ExhibitBody, LayerBody, OccurrenceBody, Origin
+from reviewer.model import Act, EntityId, ExhibitBody
 from reviewer.queries import exhibits
 from reviewer.queries.view import View
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import Child, ExhibitKind, Reading, TranscriptStatus
+from reviewer.readers.reading import Child, ExhibitKind
 from reviewer.store import layers
-from reviewer.store.objects import SCRATCH, Digests, Objects, digests_of
-from reviewer.text import bates
-from reviewer.workers.frozen import Frozen
-from reviewer.workers.pool import Done, Event, Failed, ReadJob, WorkerPool
+from reviewer.taking_in import DEEPEST, MOST_CHILDREN, Content, Waiting
+from reviewer.unpacking import Unpacking
+from reviewer.workers.pool import Done, Event, Failed, Members, ReadJob, WorkerPool
+from reviewer.workers.scratch import made_scratch
 
-_SLICE_ROWS = 40
-_SLICE_BYTES = 400_000
+__all__ = ["Entry", "Import", "ImportChoices", "Outcome", "Status", "files_below"]
+
 _AHEAD = 4
-_DEEPEST = 10
-_MOST_CHILDREN = 5000
-_MATTER_FILE = "matter.pincite"
-_NAMED_BY_BATES = re.compile(r"[A-Z][A-Z0-9_-]*[-_]?\d{5,10}(?:\s*[-–]\s*[A-Z0-9_-]*\d{4,10})?")
-
-_NAMED_BY_DEVICE = re.compile(
-    r"(IMG|DSC[NF]?|PXL|VID|MVI|SCAN)[-_]?\d|\w*?[-_]?(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])\b"
-)
-_LONGEST_NUMBER = 80
-
-
-class Status(StrEnum):
-    """What became of one file."""
-
-    IMPORTED = "imported"
-    OCCURRENCE = "occurrence"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One line of an import: what became of one file, and why.
-
-    ``path`` is the file as given; a child is ``parent!name``.
-    """
-
-    path: str
-    status: Status
-    exhibit: str = ""
-    parent: str = ""
-    kind: str = ""
-    pages: int = 0
-    characters: int = 0
-    reason: str = ""
-    control: str = ""
-    warnings: tuple[str, ...] = ()
-
-    def as_file(self) -> list[str]:
-        """The outcome as the report of the import keeps it."""
-        return [self.path, self.status.value, self.exhibit, self.kind, self.reason, *self.warnings]
-
-    def as_line(self) -> dict[str, object]:
-        """The outcome with its stable keys."""
-        return {
-            "path": self.path,
-            "status": self.status.value,
-            "exhibit": self.exhibit,
-            "parent": self.parent,
-            "kind": self.kind,
-            "pages": self.pages,
-            "characters": self.characters,
-            "reason": self.reason,
-            "warnings": list(self.warnings),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ImportChoices:
-    """What the person said for all files of one import."""
-
-    custodian: str = ""
-    production: str = ""
-    status: TranscriptStatus = TranscriptStatus.UNKNOWN
-
-
-@dataclass(slots=True)
-class _Content:
-    """Bytes that were met in this import, once or often, and what a worker made of them.
-
-    ``ticket`` stands while they are being read; the reading is let go as soon as it is taken in.
-    """
-
-    digests: Digests
-    ticket: int = 0
-    reading: Reading | None = None
-    frozen: Frozen | None = None
-    refusal: str = ""
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """One file on its way in; ``occurrence`` is its own, given when it is taken in."""
-
-    path: Path
-    shown: str
-    name: str
-    place: int
-    parent: "_Waiting | None" = None
-    is_inline: bool = False
-    depth: int = 0
-    modified: str = ""
-    look: "Future[tuple[Digests, str]] | None" = None
-    content: _Content | None = None
-    refusal: str = ""
-    exhibit: str = ""
-    occurrence: bytes = b""
-    body: LayerBody | None = None
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether nothing of it is being read."""
-        return bool(self.refusal) or (self.content is not None and not self.content.ticket)
-
-
-def files_below(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that are meant, in order of their names.
-
-    Folders recurse; hidden files, links to folders and matters of our own are left out. A folder
-    that cannot be opened is given itself, to be refused like a file.
-    """
-    waiting = deque(paths)
-    while waiting:
-        path = waiting.popleft()
-        inside = _inside(path)
-        if inside is None:
-            yield path
-        else:
-            waiting.extendleft(reversed(inside))
-
-
-def _inside(path: Path) -> list[Path] | None:
-    """What is meant in a folder; ``None`` for a file, or a folder that cannot be opened."""
-    try:
-        if not path.is_dir():
-            return None
-        if (path / _MATTER_FILE).exists():
-            return []
-        found = [one for one in path.iterdir() if not one.name.startswith(".")]
-        return sorted(one for one in found if not (one.is_symlink() and one.is_dir()))
-    except OSError:
-        return None
+_END = object()
 
 
 class Import:
@@ -184,7 +62,7 @@ class Import:
     def __init__(
         self,
         matter: Matter,
-        paths: Sequence[Path],
+        given: Sequence[Path | Entry],
         pool: WorkerPool,
         choices: ImportChoices | None = None,
     ) -> None:
@@ -192,31 +70,25 @@ class Import:
         self._matter = matter
         self._pool = pool
         self._choices = choices or ImportChoices()
-        self._scratch = tempfile.TemporaryDirectory(
-            prefix=SCRATCH, dir=matter.objects.made_folder(), ignore_cleanup_errors=True
-        )
+        self._scratch = made_scratch(matter.objects.made_folder())
+        pool.scratch = matter.objects.folder
         self._shelf = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
         self._patience = 0.0
-        self._queue = deque(
-            _Waiting(path, _as_text(str(path)), _as_text(path.name), place)
-            for place, path in enumerate(files_below(paths), start=1)
-        )
-        self._tickets: dict[int, _Content] = {}
-        self._contents: dict[bytes, _Content] = {}
+        self._queue: deque[Waiting | Unpacking] = deque(_waitings(given))
+        self._tickets: dict[int, Content] = {}
+        self._unpackings: dict[int, Unpacking] = {}
+        self._contents: dict[bytes, Content] = {}
         self._writing: Iterator[None] | None = None
+        self._unpacked = 0
         self._record = IntakeRecord(
             matter,
-            [_as_text(str(path)) for path in paths],
+            _names(given),
             self._choices.custodian,
             self._choices.production,
         )
         self.total = len(self._queue)
+        self.done = 0
         self.outcomes: list[Outcome] = []
-
-    @property
-    def done(self) -> int:
-        """How many of ``total`` are in or refused."""
-        return self.total - len(self._queue)
 
     @property
     def is_finished(self) -> bool:
@@ -225,9 +97,10 @@ class Import:
 
     def cancel(self) -> None:
         """Stop: what is in stays in, what is being read is dropped."""
-        for ticket in self._tickets:
+        for ticket in (*self._tickets, *self._unpackings):
             self._pool.cancel(ticket)
         self._tickets.clear()
+        self._unpackings.clear()
         self._record.close(is_stopped=not self.is_finished)
         self._queue.clear()
         self._writing = None
@@ -274,81 +147,157 @@ class Import:
         self._scratch.cleanup()
 
     def _can_write(self) -> bool:
-        return self._writing is not None or bool(self._queue and self._queue[0].is_ready)
+        if self._writing is not None:
+            return True
+        first = self._queue[0] if self._queue else None
+        return first is not None and first.is_ready
+
+    # Reading
 
     def _feed(self) -> None:
         """Keep the thread and the workers busy a little ahead of what is taken in."""
-        for waiting in list(self._queue)[: _AHEAD * self._pool.size]:
-            if waiting.look is None:
-                waiting.look = self._shelf.submit(_looked_at, waiting.path)
-            elif waiting.look.done() and not (waiting.content or waiting.refusal):
-                self._begin(waiting, waiting.look)
-        first = self._queue[0].look if self._queue else None
-        if first is not None and self._pool.is_idle and self._writing is None:
-            wait([first], self._patience)
+        for one in list(islice(self._queue, _AHEAD * self._pool.size)):
+            if isinstance(one, Unpacking):
+                self._ask(one)
+            elif one.refusal:
+                continue
+            elif one.look is None:
+                one.look = self._shelf.submit(looked_at, one.entry)
+            elif one.look.done() and not (one.content or one.refusal):
+                self._begin(one, one.look)
+        first = self._queue[0] if self._queue else None
+        look = first.look if isinstance(first, Waiting) else None
+        if look is not None and self._pool.is_idle and self._writing is None:
+            wait([look], self._patience)
 
-    def _begin(self, waiting: _Waiting, look: "Future[tuple[Digests, str]]") -> None:
+    def _begin(self, waiting: Waiting, look: "Future[Looked]") -> None:
         """Have a file read unless its bytes are known, or being read."""
         try:
-            digests, modified = look.result()
-            if waiting.parent is None:
-                waiting.modified = modified
-            is_first = digests.sha256 not in self._contents
-            content = self._contents.setdefault(digests.sha256, _Content(digests))
-            if is_first and not exhibits.has_exhibit(self._matter.view, digests.sha256):
-                self._read(content, waiting.path)
+            waiting.looked = looked = look.result()
+            is_first = looked.digests.sha256 not in self._contents
+            content = self._contents.setdefault(looked.digests.sha256, Content(looked.digests))
+            if is_first and not exhibits.has_exhibit(self._matter.view, looked.digests.sha256):
+                self._read(content, waiting.entry)
             waiting.content = content
         except SourceError as refusal:
             waiting.refusal = str(refusal)
 
-    def _read(self, content: _Content, path: Path) -> None:
-        options = ReadOptions(status=self._choices.status)
-        content.ticket = self._pool.submit(ReadJob(self._nameable(path), options))
+    def _read(self, content: Content, entry: Entry) -> None:
+        files = [self._nameable(path) for path in entry.files]
+        text = None if entry.text_path is None else self._nameable(entry.text_path)
+        parts = () if entry.path is not None else tuple(files)
+        content.ticket = self._pool.submit(ReadJob(files[0], self._options(entry), parts, text))
         self._tickets[content.ticket] = content
+
+    def _options(self, entry: Entry) -> ReadOptions:
+        if entry.options is not None:
+            return entry.options
+        return ReadOptions(status=self._choices.status, passwords=self._choices.passwords)
 
     def _nameable(self, path: Path) -> Path:
         """The file under a name that can be told to a worker: one that is Unicode."""
-        if _is_unicode(str(path)):
+        if is_unicode(str(path)):
             return path
         copy = (
-            Path(self._scratch.name) / f"named-{len(self._tickets)}-{self.done}{_suffix(path.name)}"
+            Path(self._scratch.name) / f"named-{len(self._tickets)}-{self.done}{suffix(path.name)}"
         )
-        with _readable():
-            shutil.copyfile(path, copy)
+        with readable():
+            copyfile(path, copy)
         return copy
 
     def _hear(self, event: Event) -> None:
+        unpacking = self._unpackings.get(event.ticket)
+        if unpacking is not None:
+            self._hear_members(unpacking, event)
         content = self._tickets.get(event.ticket)
         if content is None or not isinstance(event, Done | Failed):
             return
         del self._tickets[event.ticket]
-        content.ticket = 0
+        content.ticket, content.seconds = 0, event.seconds
         if isinstance(event, Done):
             content.reading, content.frozen = event.reading, event.frozen
         else:
-            content.refusal = event.reason
+            content.refusal, content.needs_password = event.reason, event.needs_password
+
+    # Mailboxes
+
+    def _ask(self, unpacking: Unpacking) -> None:
+        """Have the next lot of a mailbox unpacked, unless it is on its way or was the last."""
+        if unpacking.is_waiting or unpacking.is_ready:
+            return
+        unpacking.is_waiting = True
+        if unpacking.ticket:
+            self._pool.more(unpacking.ticket)
+            return
+        options = self._options(unpacking.box.entry)
+        job = ReadJob(unpacking.path, options, first=unpacking.next_place)
+        unpacking.ticket = self._pool.submit(job)
+        self._unpackings[unpacking.ticket] = unpacking
+
+    def _hear_members(self, unpacking: Unpacking, event: Event) -> None:
+        """Put what came of a mailbox in the queue, or tell why nothing came."""
+        if not isinstance(event, Members | Failed):
+            return
+        unpacking.is_waiting = False
+        if isinstance(event, Members):
+            self._insert(unpacking, event.members)
+            unpacking.is_ready = event.is_last
+        else:
+            self.outcomes.append(unpacking.failed(event))
+        if isinstance(event, Failed) or event.is_last:
+            del self._unpackings[event.ticket]
+            unpacking.ticket = 0
+        if unpacking.is_ready:
+            self.total -= unpacking.expected
+
+    def _insert(self, unpacking: Unpacking, members: Sequence[tuple[int, Child]]) -> None:
+        """Put messages in the queue before the place of those that follow them."""
+        at = self._queue.index(unpacking)
+        for place, child in members:
+            self.total += unpacking.arrived(place)
+            kept = unpacking.kept_at(place, child.content)
+            if kept is not None and not unpacking.is_last_kept(place):
+                self.done += 1
+                continue
+            self._queue.insert(at, self._member(unpacking.box, place, child, kept))
+            at += 1
+
+    def _member(
+        self, box: Waiting, place: int, child: Child, kept: exhibits.Kept | None
+    ) -> Waiting:
+        path = self._put_aside(child)
+        name = as_text(child.name)
+        entry = Entry(path, f"{box.entry.source}!{name}", PurePath(name).name)
+        return Waiting(entry, place, None, box, depth=box.depth + 1, kept=kept)
+
+    # Taking in
 
     def _write_slice(self) -> None:
-        if self._writing is None and self._queue and self._queue[0].is_ready:
-            first = self._queue[0]
+        first = self._queue[0] if self._queue else None
+        if self._writing is None and first is not None and first.is_ready:
+            if isinstance(first, Unpacking):
+                self._queue.popleft()
+                return
             if first.content is not None and self._lacks_reading(first, first.content):
-                self._read(first.content, first.path)
+                self._read(first.content, first.entry)
                 return
             self._writing = self._take_in(first)
         if self._writing is not None and next(self._writing, _END) is _END:
             self._writing = None
 
-    def _lacks_reading(self, waiting: _Waiting, content: _Content) -> bool:
+    def _lacks_reading(self, waiting: Waiting, content: Content) -> bool:
         """Whether the bytes are not in the matter, or not all that is inside them."""
         if content.reading is not None or content.refusal:
             return False
         view, exhibit = self._matter.view, content.digests.sha256
         if not exhibits.has_exhibit(view, exhibit):
             return True
+        if waiting.depth >= DEEPEST or waiting.entry.is_alone:
+            return False
         inside = len(exhibits.facts_of(view, exhibit).attachments)
-        return waiting.depth < _DEEPEST and len(_largest_family(view, exhibit)) < inside
+        return len(_largest_family(view, exhibit)) < inside
 
-    def _take_in(self, waiting: _Waiting) -> Iterator[None]:
+    def _take_in(self, waiting: Waiting) -> Iterator[None]:
         """Take one file in, a slice at a time; it leaves the queue only when it is whole."""
         outcome = _refused(waiting, waiting.refusal)
         if waiting.content is not None and not waiting.refusal:
@@ -358,44 +307,44 @@ class Import:
             except SourceError as refusal:
                 outcome = _refused(waiting, str(refusal))
         self._queue.popleft()
+        self.done += 1
         self.outcomes.append(outcome)
-        self._add_children(waiting)
+        self._add_inside(waiting)
+        self._clear_away(waiting)
         yield
 
-    def _put_rows(self, waiting: _Waiting, content: _Content) -> Iterator[None]:
+    def _put_rows(self, waiting: Waiting, content: Content) -> Iterator[None]:
         """Objects first, then the layer and its geometry, before any act names them."""
         if exhibits.has_exhibit(self._matter.view, content.digests.sha256):
             return
-        reading, frozen = content.reading, content.frozen
-        if reading is None or frozen is None:
+        reading, frozen, looked = content.reading, content.frozen, waiting.looked
+        if reading is None or frozen is None or looked is None:
             raise SourceError(content.refusal)
-        digest = content.digests.sha256
         stored = self._shelf.submit(
-            _stored, self._matter.objects, waiting.path, digest, reading.rendition
+            taking_in.stored, self._matter.objects, waiting.entry, looked, reading.rendition
         )
         while not stored.done():
             wait([stored], self._patience)
             yield
         rendition = stored.result()
-        for slice_of in _slices(layers.writes(frozen, rendition)):
+        for slice_of in taking_in.slices(layers.writes(frozen, rendition)):
             self._matter.put_rows(slice_of)
             yield
-        waiting.body = _layer_body(content.digests, reading, frozen, rendition)
+        waiting.body = taking_in.layer_body(content.digests, reading, frozen, rendition)
 
-    def _decided(self, waiting: _Waiting, content: _Content) -> Outcome:
-        """One act for one file."""
+    def _decided(self, waiting: Waiting, content: Content) -> Outcome:
+        """One act for one file, unless it has its place in the matter already."""
         digests = content.digests
         exhibit = EntityId(digests.sha256)
-        waiting.exhibit, waiting.occurrence = exhibit.hex(), new_id()
-        body = ExhibitBody(digests.size, digests.md5, digests.sha1)
-        met = acts.Met(
-            EntityId(waiting.occurrence), _occurrence(waiting), self._fields(waiting, content)
-        )
-        says = self._says(content)
-        self._matter.do(lambda view: acts.add_exhibit(view, exhibit, body, waiting.body, met, says))
+        waiting.exhibit = exhibit.hex()
+        waiting.kept = waiting.kept or self._kept_box(waiting)
+        if waiting.kept is None:
+            self._matter.do(self._act(waiting, content))
+        else:
+            waiting.occurrence = waiting.kept.id
         line = exhibits.exhibit(self._matter.view, exhibit)
         return Outcome(
-            waiting.shown,
+            waiting.entry.source,
             Status.OCCURRENCE if waiting.body is None else Status.IMPORTED,
             exhibit=exhibit.hex(),
             parent=_parent_exhibit(waiting),
@@ -403,213 +352,157 @@ class Import:
             pages=line.pages,
             characters=line.characters,
             control=line.control,
-            warnings=() if content.reading is None else content.reading.warnings,
+            warnings=taking_in.warnings(waiting.entry, content),
+            layer=line.layer.hex(),
+            seconds=content.seconds if waiting.body is not None else 0.0,
         )
 
-    def _fields(self, waiting: _Waiting, content: _Content) -> tuple[tuple[str, str, Origin], ...]:
-        """What is read of this occurrence, and what the person said for all."""
-        said = (("custodian", self._choices.custodian), ("production", self._choices.production))
-        fields = [(name, value, Origin.TYPED) for name, value in said if value]
-        found = self._read_numbers(waiting, content)
-        return (*fields, *((name, value, Origin.READ) for name, value in found if value))
+    def _act(self, waiting: Waiting, content: Content) -> Callable[[View], Act]:
+        digests, waiting.occurrence = content.digests, new_id()
+        body = ExhibitBody(digests.size, digests.md5, digests.sha1)
+        met = taking_in.met(self._matter.view, waiting, content, self._choices)
+        says = taking_in.says(waiting, content, self._choices)
+        exhibit = EntityId(digests.sha256)
+        return lambda view: acts.add_exhibit(view, exhibit, body, waiting.body, met, says)
 
-    def _read_numbers(self, waiting: _Waiting, content: _Content) -> Iterator[tuple[str, str]]:
-        """Bates numbers from stamps or the file's name; the designation from page legends."""
-        if content.reading is not None and content.frozen is not None:
-            stamps, facts = content.frozen.stamps, content.reading.facts
-        else:
-            view, exhibit = self._matter.view, content.digests.sha256
-            stamps = view.layer(exhibits.exhibit(view, exhibit).layer).stamps
-            facts = exhibits.facts_of(view, exhibit)
-        begin, end = _bates_in_name(PurePath(waiting.name).stem)
-        if stamps:
-            begin, end = stamps[0].value, stamps[-1].value
-        yield "bates_begin", begin
-        yield "bates_end", end
-        yield "confidentiality", facts.confidentiality
+    def _kept_box(self, waiting: Waiting) -> exhibits.Kept | None:
+        """Where a mailbox was met before in the same place: its messages go on there."""
+        view, exhibit = self._matter.view, bytes.fromhex(waiting.exhibit)
+        if waiting.body is not None or waiting.above is not None or not _is_box(view, exhibit):
+            return None
+        return exhibits.kept_at(view, exhibit, waiting.entry.source, self._choices.custodian)
 
-    def _says(self, content: _Content) -> tuple[tuple[str, str, Origin], ...]:
-        """Rough or certified, where the person said it of a transcript."""
-        reading, status = content.reading, self._choices.status
-        is_transcript = reading is not None and reading.kind is ExhibitKind.DEPOSITION
-        if not is_transcript or status is TranscriptStatus.UNKNOWN:
-            return ()
-        return (("status", status.value, Origin.TYPED),)
+    # What is inside
 
-    def _add_children(self, waiting: _Waiting) -> None:
-        """Put the attachments next in the queue: those just read, or known of the same bytes."""
+    def _add_inside(self, waiting: Waiting) -> None:
+        """Put what is inside next in the queue: just read, or known of the same bytes."""
         content = waiting.content
-        if waiting.refusal or content is None or waiting.depth >= _DEEPEST:
+        if waiting.refusal or content is None or waiting.depth >= DEEPEST:
             return
-        if content.reading is not None:
-            inside = enumerate(content.reading.children[:_MOST_CHILDREN], start=1)
-            children = [self._child(waiting, place, child) for place, child in inside]
-            content.reading = content.frozen = None
-        else:
-            children = self._known_children(waiting)
+        reading = content.reading
+        content.reading = content.frozen = None
+        if waiting.entry.is_alone:
+            return
+        if _is_box(self._matter.view, bytes.fromhex(waiting.exhibit)):
+            self._unpack(waiting, 0 if reading is None else reading.members)
+            return
+        children = (
+            self._known_children(waiting)
+            if reading is None
+            else [
+                self._child(waiting, place, child)
+                for place, child in enumerate(reading.children[:MOST_CHILDREN], start=1)
+            ]
+        )
+        known = {one.place for one in self._below(waiting)} if waiting.kept else set()
+        children = [one for one in children if one.place not in known]
         self._queue.extendleft(reversed(children))
         self.total += len(children)
 
-    def _child(self, parent: _Waiting, place: int, child: Child) -> _Waiting:
-        path = Path(self._scratch.name) / f"{len(self.outcomes)}-{place}{_suffix(child.name)}"
+    def _below(self, waiting: Waiting) -> tuple[exhibits.OccurrenceLine, ...]:
+        return exhibits.children_of(self._matter.view, waiting.occurrence)
+
+    def _unpack(self, box: Waiting, expected: int) -> None:
+        """Let the messages of a mailbox follow it."""
+        path = self._linked(box)
+        kept = exhibits.members_of(self._matter.view, box.occurrence) if box.kept else {}
+        self._queue.appendleft(Unpacking(box, path, expected, kept))
+        self.total += expected
+
+    def _linked(self, box: Waiting) -> Path:
+        """The native of a mailbox under a name that tells its kind: its source may go away."""
+        native = self._matter.objects.path(bytes.fromhex(box.exhibit))
+        link = Path(self._scratch.name) / f"box-{self.done}{suffix(box.entry.called)}"
+        try:
+            link.hardlink_to(native)
+        except OSError:
+            # Not on every disk. The source itself is read then.
+            return box.entry.files[0]
+        return link
+
+    def _child(self, parent: Waiting, place: int, child: Child) -> Waiting:
+        entry = Entry(self._put_aside(child), f"{parent.entry.source}!{child.name}", child.name)
+        return Waiting(entry, place, parent, is_inline=child.inline, depth=parent.depth + 1)
+
+    def _put_aside(self, child: Child) -> Path:
+        self._unpacked += 1
+        path = Path(self._scratch.name) / f"{self._unpacked}{suffix(child.name)}"
         try:
             path.write_bytes(child.content)
         except OSError as error:
             raise MatterError(
-                "An attachment could not be put aside: the disk of the temporary folder is full. "
+                "An attachment could not be put aside: the disk of the matter’s folder is full. "
                 "Free some space and import the mail again."
             ) from error
-        shown = f"{parent.shown}!{child.name}"
-        return _Waiting(path, shown, child.name, place, parent, child.inline, parent.depth + 1)
+        return path
 
-    def _known_children(self, parent: _Waiting) -> list[_Waiting]:
+    def _clear_away(self, waiting: Waiting) -> None:
+        """An unpacked file is a file of the matter now, or refused."""
+        following = self._queue[0] if self._queue else None
+        wanted = following.path if isinstance(following, Unpacking) else None
+        for path in waiting.entry.files:
+            if path.parent == Path(self._scratch.name) and path != wanted:
+                path.unlink(missing_ok=True)
+
+    def _known_children(self, parent: Waiting) -> list[Waiting]:
         """The attachments of an exhibit that was met before, from where most of them are."""
         return [
-            _Waiting(
-                self._matter.objects.path(one.exhibit),
-                f"{parent.shown}!{one.name}",
-                one.name,
+            Waiting(
+                Entry(
+                    self._matter.objects.path(one.exhibit),
+                    f"{parent.entry.source}!{one.name}",
+                    one.name,
+                ),
                 one.place,
                 parent,
-                one.is_inline,
-                parent.depth + 1,
+                is_inline=one.is_inline,
+                depth=parent.depth + 1,
             )
             for one in _largest_family(self._matter.view, bytes.fromhex(parent.exhibit))
         ]
 
 
-_END = object()
+def _waitings(given: Sequence[Path | Entry]) -> list[Waiting]:
+    waitings: list[Waiting] = []
+    for place, entry in enumerate(entries_of(given), start=1):
+        parent = waitings[entry.parent] if entry.parent is not None else None
+        waitings.append(Waiting(entry, entry.place or place, parent, refusal=entry.refusal))
+    return waitings
 
 
-def _refused(waiting: _Waiting, reason: str) -> Outcome:
-    waiting.refusal = reason
-    return Outcome(waiting.shown, Status.REFUSED, parent=_parent_exhibit(waiting), reason=reason)
-
-
-def _parent_exhibit(waiting: _Waiting) -> str:
-    return waiting.parent.exhibit if waiting.parent is not None else ""
-
-
-def _occurrence(waiting: _Waiting) -> OccurrenceBody:
-    parent = waiting.parent.occurrence.hex() if waiting.parent is not None else ""
-    return OccurrenceBody(
-        waiting.exhibit,
-        parent,
-        waiting.name,
-        waiting.shown,
-        waiting.place,
-        waiting.modified,
-        waiting.is_inline,
+def _names(given: Sequence[Path | Entry]) -> list[str]:
+    """What the person named: files, folders, load files."""
+    named = (
+        (one.loaded.source if one.loaded is not None else one.source)
+        if isinstance(one, Entry)
+        else as_text(str(one))
+        for one in given
     )
+    return list(dict.fromkeys(named))
+
+
+def _refused(waiting: Waiting, reason: str) -> Outcome:
+    waiting.refusal = reason
+    content = waiting.content
+    return Outcome(
+        waiting.entry.source,
+        Status.REFUSED,
+        parent=_parent_exhibit(waiting),
+        reason=reason,
+        seconds=content.seconds if content is not None else 0.0,
+        needs_password=content is not None and content.needs_password,
+    )
+
+
+def _parent_exhibit(waiting: Waiting) -> str:
+    return waiting.above.exhibit if waiting.above is not None else ""
+
+
+def _is_box(view: View, exhibit: bytes) -> bool:
+    return exhibits.exhibit(view, exhibit).kind == ExhibitKind.MAILBOX
 
 
 def _largest_family(view: View, exhibit: bytes) -> tuple[exhibits.OccurrenceLine, ...]:
     """The attachments of that occurrence of an exhibit which has most of them."""
     places = exhibits.occurrences_of(view, exhibit)
     return max((exhibits.children_of(view, one.id) for one in places), key=len, default=())
-
-
-def _stored(objects: Objects, path: Path, digest: bytes, rendition: bytes | None) -> bytes:
-    """Keep a native and its rendition; run by the thread.
-
-    Returns:
-        The SHA-256 of what is shown: the rendition, or the native itself.
-    """
-    objects.take(path, digest)
-    return digest if rendition is None else objects.put(rendition)
-
-
-def _looked_at(path: Path) -> tuple[Digests, str]:
-    """A file's digests and its time stamp.
-
-    Raises:
-        SourceError: it is missing, empty, no plain file, or may not be read.
-    """
-    with _readable():
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise SourceError("The folder cannot be opened: you may not read it.")
-        if not stat.S_ISREG(found.st_mode):
-            raise SourceError("This is no file but a device or a pipe, and is not read.")
-        if not found.st_size:
-            raise SourceError("The file is empty.")
-        return digests_of(path), _instant(found.st_mtime)
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise SourceError("The file is missing.") from error
-    except OSError as error:
-        raise SourceError("The file cannot be opened: you may not read it.") from error
-
-
-def _instant(seconds: float) -> str:
-    """A file's time stamp in UTC; empty where it lies outside of all calendars."""
-    try:
-        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (OverflowError, ValueError, OSError):
-        return ""
-
-
-def _is_unicode(name: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in name)
-
-
-def _as_text(name: str) -> str:
-    """A file name as it can be kept: bytes that are no Unicode are shown as escapes."""
-    return name if _is_unicode(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def _suffix(name: str) -> str:
-    """The ending of a name that a stranger chose, as far as it can be part of a file name."""
-    return re.sub("[^.A-Za-z0-9]", "", PurePath(name).suffix)[:12]
-
-
-def _slices(writes: Iterator[layers.Write]) -> Iterator[list[layers.Write]]:
-    """Statements in lots small enough to keep a window at its ease."""
-    lot: list[layers.Write] = []
-    size = 0
-    for statement, values in writes:
-        lot.append((statement, values))
-        size += sum(len(value) for value in values if isinstance(value, str | bytes))
-        if len(lot) >= _SLICE_ROWS or size >= _SLICE_BYTES:
-            yield lot
-            lot, size = [], 0
-    if lot:
-        yield lot
-
-
-def _layer_body(digests: Digests, reading: Reading, frozen: Frozen, rendition: bytes) -> LayerBody:
-    inside = tuple(child.name for child in reading.children[:_MOST_CHILDREN])
-    return LayerBody(
-        exhibit=digests.sha256.hex(),
-        layer=frozen.layer.hex(),
-        kind=reading.kind.value,
-        reader=reading.reader,
-        maker=reading.maker,
-        rendition="" if rendition == digests.sha256 else rendition.hex(),
-        geometry=layers.geometry_hash([page.body for page in frozen.pages]).hex(),
-        pages=len(frozen.pages),
-        characters=frozen.characters,
-        facts=msgspec.to_builtins(replace(reading.facts, attachments=inside)),
-        warnings=list(reading.warnings),
-    )
-
-
-def _bates_in_name(stem: str) -> tuple[str, str]:
-    """A file that is named by its Bates number or range.
-
-    “Memo 2024” is no such name, nor are those that cameras and scanners give.
-    """
-    if len(stem) > _LONGEST_NUMBER or not _NAMED_BY_BATES.fullmatch(stem):
-        return "", ""
-    if _NAMED_BY_DEVICE.match(stem):
-        return "", ""
-    try:
-        begin, end = bates.bates_range(stem)
-    except InputError:
-        return "", ""
-    return str(begin), str(end)

@@ -240,6 +240,10 @@ class OccurrenceBody:
     ``parent`` is the hex id of the parent's occurrence, or empty. ``path`` is the source path as
     given at import, ``modified`` the source's time stamp (UTC, ISO 8601), ``place``
     counts the children of one parent, or the files of one import, from 1.
+
+    ``container`` is the hex id of the occurrence of the mailbox it lay in, where it is a message at
+    the top of one: a mailbox heads no family, so such a message has no parent, and ``place`` counts
+    the mailbox's messages. ``created`` is when the source was made, where the system tells it.
     """
 
     exhibit: HexId
@@ -249,6 +253,8 @@ class OccurrenceBody:
     place: Count
     modified: str = ""
     inline: bool = False
+    container: HexId = ""
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)

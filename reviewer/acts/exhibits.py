@@ -14,16 +14,20 @@ from reviewer.model import (
     FieldBody,
     Kind,
     LayerBody,
+    LoadedFieldsBody,
     NumberBody,
     OccurrenceBody,
     Op,
     OpenedBody,
     Origin,
+    PartsBody,
     ReviewBody,
     canonical,
     derived_id,
+    loaded_fields_id,
     named_field_id,
     number_id,
+    parts_id,
 )
 from reviewer.queries import exhibits, numbers
 from reviewer.queries.view import View
@@ -37,12 +41,15 @@ _STATES = ("", "started", "reviewed")
 class Met:
     """One place where an exhibit was met at import, with the fields read there.
 
-    (name, value, origin).
+    (name, value, origin). ``loaded`` is what a load file said of it; ``parts`` are the hex hashes
+    of the files that make up the exhibit, where it is several.
     """
 
     id: EntityId
     body: OccurrenceBody
     fields: tuple[tuple[str, str, Origin], ...] = ()
+    loaded: LoadedFieldsBody | None = None
+    parts: tuple[str, ...] = ()
 
 
 def add_exhibit(
@@ -68,7 +75,11 @@ def add_exhibit(
         ops.append(Op(derived_id("layer", canonical(reading).hex()), Kind.LAYER, exhibit, reading))
     if not numbers.has_number(view, Kind.CONTROL_NUMBER, exhibit):
         ops.append(_control_number(view, exhibit))
+    if met.parts and reading is not None:
+        ops.append(Op(parts_id(exhibit), Kind.PARTS, exhibit, PartsBody(list(met.parts))))
     ops.append(Op(met.id, Kind.OCCURRENCE, exhibit, met.body))
+    if met.loaded is not None:
+        ops.append(Op(loaded_fields_id(met.id), Kind.LOADED_FIELDS, met.id, met.loaded))
     ops += _field_ops(Kind.OCCURRENCE_FIELD, met.id, met.fields)
     ops += _field_ops(Kind.EXHIBIT_FIELD, exhibit, exhibit_fields)
     return Act("add_exhibit", tuple(ops))

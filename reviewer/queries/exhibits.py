@@ -82,6 +82,13 @@ class OccurrenceLine:
         return bates_range(self.bates_begin, self.bates_end)
 
 
+class Kept(NamedTuple):
+    """An occurrence that is in the matter, and its exhibit."""
+
+    id: OccurrenceId
+    exhibit: ExhibitId
+
+
 class Reviewed(NamedTuple):
     """How far one reviewer has come: ``started``, ``reviewed`` or empty, and pages seen."""
 
@@ -236,6 +243,23 @@ def occurrence(view: View, occurrence_id: bytes) -> OccurrenceLine:
 def children_of(view: View, occurrence_id: bytes) -> tuple[OccurrenceLine, ...]:
     """The attachments of one occurrence, in their order."""
     return _occurrences(view, "parent = ? ORDER BY place, id", (occurrence_id,))
+
+
+def members_of(view: View, occurrence_id: bytes) -> dict[int, Kept]:
+    """The messages of a mailbox where it was met, by place."""
+    found = view.rows(
+        "SELECT place, id, exhibit FROM occurrence WHERE container = ?", (occurrence_id,)
+    )
+    return {place: Kept(OccurrenceId(one), ExhibitId(of)) for place, one, of in found}
+
+
+def kept_at(view: View, exhibit_id: bytes, path: str, custodian: str) -> Kept | None:
+    """Where an exhibit was met at this source path, as of this custodian if one is named."""
+    places = occurrences_of(view, exhibit_id)
+    found = (one for one in places if one.path == path and one.parent is None)
+    return next(
+        (Kept(one.id, one.exhibit) for one in found if custodian in {"", one.custodian}), None
+    )
 
 
 def family_of(view: View, occurrence_id: bytes) -> list[ExhibitId]:

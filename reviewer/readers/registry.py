@@ -9,7 +9,7 @@ brings its own engine. A package of someone else's may add a reader by an entry 
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -19,14 +19,20 @@ from typing import NewType, Protocol, cast
 
 from reviewer.errors import SourceError
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import Reading
+from reviewer.readers.reading import Child, Reading
 from reviewer.said import said
+from reviewer.text.layer import Stamp
 
 ReaderName = NewType("ReaderName", str)
 
-READABLE = "E-mail (.eml), web pages (.html), PDF, Word (.docx), text and ASCII transcripts (.txt)"
+READABLE = (
+    "E-mail (.eml, .msg), web pages (.html), PDF, Word (.docx), text and ASCII transcripts (.txt)"
+)
 ENDINGS = (
     ".eml",
+    ".emlx",
+    ".msg",
+    ".oft",
     ".html",
     ".htm",
     ".xhtml",
@@ -44,7 +50,7 @@ ENDINGS = (
 _GROUP = "pincite.readers"
 _HEAD = 8192
 _PLAIN = frozenset({"", ".txt", ".text", ".asc", ".ascii", ".md", ".log", ".prn", ".lst"})
-_MAIL = frozenset({".eml", ".emlx", ".email"})
+_MAIL = frozenset({".eml", ".emlx", ".email", ".msg", ".oft", ".tnef"})
 _PAGE = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".shtml"})
 _HEADERS = re.compile(
     rb"\A(?:From [^\n]*\n)?(?:(?:return-path|received|from|to|cc|subject|date|message-id"
@@ -58,20 +64,16 @@ _PAGE_START = re.compile(
     rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_OUTLOOK = "__properties_version1.0"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _SAVE_AS_PDF = "{what} are not read yet. Save it as PDF and load that."
 _OPEN_AND_SAVE = "{what} are not read yet. Open it, save or print it as PDF, and load that."
 _WORDS = {
-    "msg": (
-        "Outlook messages (.msg) are not read yet. Open it in Outlook, save it as .eml "
-        "or PDF, and load that."
-    ),
     "mailbox": (
         "Mailboxes hold many messages and are not read yet. Save the messages as .eml "
         "files and load those."
     ),
-    "tnef": "Outlook's winmail.dat is not read yet. Ask the sender for the attachments themselves.",
     "doc": said(_SAVE_AS_PDF, what=said("Word files of the old kind (.doc)")),
     "sheet": said(_SAVE_AS_PDF, what=said("Spreadsheets")),
     "slides": said(_SAVE_AS_PDF, what=said("Presentations")),
@@ -100,9 +102,7 @@ _WORDS = {
     ),
 }
 _BY_ENDING = {
-    "msg": "msg oft",
     "mailbox": "pst ost mbox mbx nsf",
-    "tnef": "tnef",
     "doc": "doc dot wps",
     "sheet": "xls xlsx xlsm xlsb ods numbers",
     "slides": "ppt pptx pps ppsx odp key",
@@ -129,7 +129,7 @@ _READ_BY_ENDING = {
 _MAGIC = (
     (b"MZ", "program"), (b"\x7fELF", "program"), (b"\xca\xfe\xba\xbe", "program"),
     (b"\xcf\xfa\xed\xfe", "program"), (b"\xfe\xed\xfa", "program"), (b"!BDN", "mailbox"),
-    (b"\x78\x9f\x3e\x22", "tnef"), (b"{\\rtf", "rtf"), (b"\x89PNG\r\n", "picture"),
+    (b"\x78\x9f\x3e\x22", "mail"), (b"{\\rtf", "rtf"), (b"\x89PNG\r\n", "picture"),
     (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"II*\0", "picture"),
     (b"MM\0*", "picture"), (b"BM", "picture?"), (b"\0\0\0\x0cjP  ", "picture"),
     (b"Rar!\x1a", "archive"), (b"7z\xbc\xaf\x27\x1c", "archive"), (b"\x1f\x8b", "archive"),
@@ -153,6 +153,19 @@ class Reader(Protocol):
         self, path: Path, options: ReadOptions, progress: Callable[[int, int], None]
     ) -> Reading:
         """Read one file."""
+        ...
+
+
+class Container(Reader, Protocol):
+    """What the reader module of a mailbox has besides (``Reading.has_members``)."""
+
+    def members(
+        self, path: Path, options: ReadOptions, progress: Callable[[int, int], None], first: int
+    ) -> Iterator[tuple[int, Child]]:
+        """What lies in it, one by one, with places from 1, beginning at ``first``.
+
+        A message that cannot be read is left out, and its place with it.
+        """
         ...
 
 
@@ -199,7 +212,70 @@ def read(path: Path, options: ReadOptions, progress: Callable[[int, int], None])
         SourceError: the file is not read, or not readable; says what to do.
     """
     reading = reader(reader_for(path)).read(path, options, progress)
+    reading = _stamped(reading, options.stamps)
     return replace(reading, facts=replace(reading.facts, asked=options.as_said()))
+
+
+def read_parts(
+    paths: Sequence[Path], options: ReadOptions, progress: Callable[[int, int], None]
+) -> Reading:
+    """Read several images as one exhibit.
+
+    Raises:
+        SourceError: one of them is not read; says which one, and what to do.
+    """
+    # Imported with the first such exhibit: it brings the PDF engine.
+    from reviewer.readers import parts  # noqa: PLC0415
+
+    of_one = replace(options, stamps=())
+    reading = parts.read_together(paths, lambda path: read(path, of_one, _unheard), progress)
+    return _stamped(reading, options.stamps)
+
+
+def _stamped(reading: Reading, stamps: Sequence[str]) -> Reading:
+    """The reading with the numbers that a load file gives its pages, where it gives one to each."""
+    if reading.layer.stamps or not stamps or len(stamps) != len(reading.geometry):
+        return reading
+    numbers = tuple(Stamp(page, value) for page, value in enumerate(stamps, start=1))
+    return replace(reading, layer=replace(reading.layer, stamps=numbers))
+
+
+def with_received(reading: Reading, path: Path, options: ReadOptions) -> Reading:
+    """The reading with a text that was received with the file, where it has no words itself."""
+    from reviewer.readers import received  # noqa: PLC0415 - as above
+
+    return received.with_received(reading, path, options)
+
+
+def received_alone(path: Path, refusal: SourceError, options: ReadOptions) -> Reading:
+    """The text that was received with a file which is not read, in place of its words.
+
+    Raises:
+        SourceError: the file's own refusal, where the text is of no use.
+    """
+    from reviewer.readers import received  # noqa: PLC0415 - as above
+
+    try:
+        reading = reader(ReaderName("plain")).read(path, options, _unheard)
+    except SourceError:
+        raise refusal from None
+    return received.in_place_of_native(reading, refusal)
+
+
+def members(
+    path: Path, options: ReadOptions, progress: Callable[[int, int], None], first: int
+) -> Iterator[tuple[int, Child]]:
+    """What lies in a mailbox, one by one, with places from 1; ``first`` is the place to begin at.
+
+    Raises:
+        SourceError: it cannot be read (on), says why.
+    """
+    container = cast("Container", reader(reader_for(path)))
+    yield from container.members(path, options, progress, first)
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Progress inside one part is not told: the parts are."""
 
 
 _BUILT_IN = {"pdf": "pdf", "word": "word", "mail": "mail", "html": "html", "plain": "plain"}
@@ -259,8 +335,13 @@ def _zipped(path: Path) -> str:
 
 def _compound(path: Path) -> str:
     """Old Office files, Outlook messages and encrypted new ones share one container."""
+    # Imported with the first such file: the library that opens it.
+    from reviewer.readers import compound  # noqa: PLC0415
+
+    if path.suffix.lower() in _MAIL or _OUTLOOK in compound.root_names(path):
+        return "mail"
     kind = _ENDING_KINDS.get(path.suffix.lower(), "")
-    return kind if kind in {"msg", "doc", "sheet", "slides"} else "protected"
+    return kind if kind in {"doc", "sheet", "slides"} else "protected"
 
 
 def _is_text(head: bytes) -> bool:

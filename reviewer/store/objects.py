@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import MatterError, SourceError
+from reviewer.workers.scratch import SCRATCH
 
 _CHUNK = 1 << 20
-SCRATCH = ".import-"
-"""How a folder of unpacked attachments begins; one that is left was left by a crash."""
 _NAME = re.compile("[0-9a-f]{64}")
 
 

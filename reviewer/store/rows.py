@@ -63,14 +63,15 @@ def _write_occurrence(
         cursor.execute("DELETE FROM occurrence WHERE id = ?", (entity,))
         return
     cursor.execute(
-        """INSERT OR REPLACE INTO occurrence (id, exhibit, parent, name, path, place, is_inline,
-             modified, hlc, label, number_order, marked, bates_begin, bates_end, bates_origin,
-             custodian, production, confidentiality, kind)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', '')""",
+        """INSERT OR REPLACE INTO occurrence (id, exhibit, parent, container, name, path, place,
+             is_inline, modified, hlc, label, number_order, marked, bates_begin, bates_end,
+             bates_origin, custodian, production, confidentiality, kind)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', '')""",
         (
             entity,
             subject,
             bytes.fromhex(body.parent) or None,
+            bytes.fromhex(body.container) or None,
             body.name,
             body.path,
             body.place,

@@ -251,6 +251,7 @@ class OccurrenceTableRow(_Projection, table=True):
     __table_args__ = (
         Index("occurrence_exhibit", "exhibit"),
         Index("occurrence_parent", "parent", "place"),
+        Index("occurrence_container", "container", "place"),
         Index("occurrence_number", "parent", "number_order", "id", "exhibit", "kind"),
         Index("occurrence_label", "label"),
         _KEYED,
@@ -258,6 +259,7 @@ class OccurrenceTableRow(_Projection, table=True):
     id: bytes = _blob(key=True)
     exhibit: bytes = _blob()
     parent: bytes | None = _blob(null=True)
+    container: bytes | None = _blob(null=True)
     name: str = _text()
     path: str = _text()
     place: int = _integer()

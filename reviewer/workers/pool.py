@@ -29,7 +29,7 @@ from typing import IO
 import msgspec
 
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import Reading
+from reviewer.readers.reading import Child, Reading
 from reviewer.workers.frozen import Frozen
 from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
@@ -37,6 +37,10 @@ from reviewer.workers.reading_messages import (
     Assembly,
     Finished,
     Job,
+    Lot,
+    LotEnd,
+    Member,
+    More,
     Pages,
     Parts,
     Piece,
@@ -46,6 +50,7 @@ from reviewer.workers.reading_messages import (
     Step,
     send,
 )
+from reviewer.workers.scratch import Scratch, made_scratch
 
 CRASHED = "This file stopped the program that reads it, and was left out."
 TOO_SLOW = "Reading this file made no progress for {seconds:.0f} seconds, and was given up."
@@ -58,6 +63,8 @@ _FALSE_STARTS = 3
 _GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # only Windows has it
 _TICK = 0.05
 _TAIL = 4000
+# Where systems and libraries put what they need for a while.
+_TEMPORARY = ("TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
 _log = logging.getLogger(__name__)
 
 
@@ -71,10 +78,24 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ReadJob:
-    """A file to read and what a person said about it."""
+    """A file to read and what a person said about it.
+
+    ``parts`` are read instead of ``path`` where several images are one exhibit; ``text`` is one
+    that was received with it. ``first`` asks for what lies in a mailbox, from that message on: its
+    events are ``Members``, each further one after ``WorkerPool.more``.
+    """
 
     path: Path
     options: ReadOptions = field(default_factory=ReadOptions)
+    parts: tuple[Path, ...] = ()
+    text: Path | None = None
+    first: int = 0
+
+    def message(self, ticket: int) -> Job:
+        """The job as a process is told it."""
+        parts = tuple(str(part.absolute()) for part in self.parts)
+        text = str(self.text.absolute()) if self.text is not None else ""
+        return Job(ticket, str(self.path.absolute()), self.options, parts, text, self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +109,42 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The file is read: what its reader gave, with layer and geometry in their stored form."""
+    """The file is read: what its reader gave, with layer and geometry in their stored form.
+
+    ``seconds`` is how long that took.
+    """
 
     ticket: int
     reading: Reading
     frozen: Frozen
+    seconds: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Some of what lies in a mailbox, with places; ``is_last`` where no more comes."""
+
+    ticket: int
+    members: tuple[tuple[int, Child], ...]
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
     """The file cannot be read; ``reason`` is a sentence.
 
-    ``needs_password`` where it is locked and none of the passwords given opens it.
+    ``needs_password`` where it is locked and none of the passwords given opens it; ``is_broken``
+    where its process was lost, and its reader did not refuse it.
     """
 
     ticket: int
     reason: str
     needs_password: bool = False
+    is_broken: bool = field(default=False, compare=False)
+    seconds: float = field(default=0.0, compare=False)
 
 
-Event = Progress | Done | Failed
+Event = Progress | Done | Members | Failed
 Whole = tuple[Reading, Frozen]
 
 
@@ -137,16 +174,21 @@ class WorkerPool:
         """Nothing is started yet.
 
         Args:
-            size: how many processes at most.
+            size: how many processes read at most; one that waits to be asked for more is not
+                counted.
             limits: what one file may cost.
             command: what starts a process instead of ``reading_command``.
         """
         self.size = size
+        self.scratch: Path | None = None
+        """Where processes that start from now on put temporary files: a folder of the matter."""
         self._limits = limits
         self._command = list(command or reading_command(limits))
         self._lock = threading.RLock()
-        self._heard: queue.SimpleQueue[tuple[_Worker, Said | Whole | _Gone]] = queue.SimpleQueue()
-        self._kept: deque[tuple[_Worker, Said | Whole | _Gone]] = deque()
+        self._heard: queue.SimpleQueue[tuple[_Worker, Said | Whole | Lot | _Gone]] = (
+            queue.SimpleQueue()
+        )
+        self._kept: deque[tuple[_Worker, Said | Whole | Lot | _Gone]] = deque()
         self._waiting: deque[tuple[int, ReadJob]] = deque()
         self._workers: list[_Worker] = []
         self._tickets = 0
@@ -166,7 +208,7 @@ class WorkerPool:
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being read or waits to be."""
-        return not self._waiting and not any(worker.ticket for worker in self._workers)
+        return not self._waiting and not any(worker.is_busy for worker in self._workers)
 
     def submit(self, job: ReadJob) -> int:
         """Queue a file; returns the ticket that its events carry."""
@@ -175,6 +217,12 @@ class WorkerPool:
             self._waiting.append((self._tickets, job))
             self._deal()
             return self._tickets
+
+    def more(self, ticket: int) -> None:
+        """Ask for the next lot of what lies in a mailbox."""
+        with self._lock:
+            for worker in [one for one in self._workers if one.ticket == ticket]:
+                worker.ask()
 
     def cancel(self, ticket: int) -> None:
         """Drop a file, read or not; it has no more events."""
@@ -210,7 +258,7 @@ class WorkerPool:
             for event in self.poll(1.0):
                 if isinstance(event, Progress):
                     heard(event)
-                elif event.ticket in mine:
+                elif isinstance(event, Done | Failed) and event.ticket in mine:
                     mine.discard(event.ticket)
                     yield event
 
@@ -234,7 +282,7 @@ class WorkerPool:
             if worker in self._workers:
                 yield self._event(worker, said)
 
-    def _event(self, worker: "_Worker", said: "Said | Whole | _Gone") -> Event | None:
+    def _event(self, worker: "_Worker", said: "Said | Whole | Lot | _Gone") -> Event | None:
         worker.heard_at = time.monotonic()
         ticket = worker.ticket
         if isinstance(said, _Gone):
@@ -245,15 +293,26 @@ class WorkerPool:
             return None
         if isinstance(said, Step):
             return Progress(ticket, said.done, said.total) if ticket else None
+        if isinstance(said, Lot):
+            return self._lot(worker, said)
         if isinstance(said, tuple):
-            return self._rest(worker, Done(ticket, *said))
+            return self._rest(worker, Done(ticket, *said, worker.seconds))
         if isinstance(said, Refused):
-            return self._rest(worker, Failed(ticket, said.reason, said.needs_password))
+            refusal = Failed(ticket, said.reason, said.needs_password, seconds=worker.seconds)
+            return self._rest(worker, refusal)
         return None
 
-    def _rest(self, worker: "_Worker", event: Done | Failed) -> Event | None:
+    def _lot(self, worker: "_Worker", lot: Lot) -> Event | None:
+        """A worker that has more to give rests until it is asked."""
+        event = Members(worker.ticket, lot.members, lot.is_last)
+        if lot.is_last:
+            return self._rest(worker, event)
+        worker.is_held = True
+        return event if worker.ticket else None
+
+    def _rest(self, worker: "_Worker", event: Done | Members | Failed) -> Event | None:
         """A worker is free again; after many files it makes room for a fresh one."""
-        worker.ticket = 0
+        worker.ticket, worker.is_held = 0, False
         worker.files += 1
         if worker.files >= _FILES_A_PROCESS:
             self._drop(worker)
@@ -266,7 +325,7 @@ class WorkerPool:
         if not ticket or job is None:
             return None
         if started:
-            return Failed(ticket, CRASHED)
+            return Failed(ticket, CRASHED, is_broken=True, seconds=worker.seconds)
         self._false_starts += 1
         if self._false_starts >= _FALSE_STARTS:
             return Failed(ticket, NEVER_STARTED)
@@ -276,11 +335,13 @@ class WorkerPool:
     def _overdue(self) -> list[Event]:
         limit = self._limits.seconds_without_progress
         late = [
-            one for one in self._workers if one.ticket and time.monotonic() - one.heard_at > limit
+            one for one in self._workers if one.is_busy and time.monotonic() - one.heard_at > limit
         ]
         events: list[Event] = []
         for worker in late:
-            events.append(Failed(worker.ticket, TOO_SLOW.format(seconds=limit)))
+            reason = TOO_SLOW.format(seconds=limit)
+            seconds = worker.seconds
+            events.append(Failed(worker.ticket, reason, is_broken=True, seconds=seconds))
             self._drop(worker)
         return events
 
@@ -289,9 +350,9 @@ class WorkerPool:
         idle = [worker for worker in self._workers if not worker.ticket]
         while self._waiting:
             if not idle:
-                if len(self._workers) >= self.size:
+                if sum(not worker.is_held for worker in self._workers) >= self.size:
                     return
-                idle.append(_Worker(self._command, self._heard))
+                idle.append(_Worker(self._command, self._heard, self.scratch))
                 self._workers.append(idle[-1])
             idle.pop().give(*self._waiting.popleft())
 
@@ -306,24 +367,47 @@ class _Worker:
     def __init__(
         self,
         command: Sequence[str],
-        heard: "queue.SimpleQueue[tuple[_Worker, Said | Whole | _Gone]]",
+        heard: "queue.SimpleQueue[tuple[_Worker, Said | Whole | Lot | _Gone]]",
+        scratch: Path | None,
     ) -> None:
         self.ticket = 0
         self.job: ReadJob | None = None
         self.files = 0
         self.is_ready = False
-        self.heard_at = time.monotonic()
+        self.is_held = False
+        self.given_at = self.heard_at = time.monotonic()
         self._heard = heard
+        self._scratch = made_scratch(scratch) if scratch and scratch.is_dir() else None
         # A file, not a pipe: nobody needs to empty it.
-        self._words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
-        self.process = _spawned(command, self._words)
+        self._words: IO[bytes] = tempfile.TemporaryFile(  # noqa: SIM115 - closed with the process
+            dir=self._scratch.name if self._scratch else None
+        )
+        self.process = _spawned(command, self._words, self._scratch)
         self._thread = threading.Thread(target=self._hear, name="reading worker", daemon=True)
         self._thread.start()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether it has work, and does not wait to be asked for more."""
+        return bool(self.ticket) and not self.is_held
+
+    @property
+    def seconds(self) -> float:
+        """Since when it has its file."""
+        return time.monotonic() - self.given_at
+
     def give(self, ticket: int, job: ReadJob) -> None:
         """Let the process read a file; a process that is gone already is heard of soon."""
-        self.ticket, self.job, self.heard_at = ticket, job, time.monotonic()
-        message = Job(ticket, str(job.path.absolute()), job.options)
+        self.ticket, self.job = ticket, job
+        self.given_at = self.heard_at = time.monotonic()
+        self._send(job.message(ticket))
+
+    def ask(self) -> None:
+        """Let the process send the next lot."""
+        self.is_held, self.heard_at = False, time.monotonic()
+        self._send(More())
+
+    def _send(self, message: Job | More) -> None:
         pipe = self.process.stdin
         try:
             if pipe is not None:
@@ -342,6 +426,8 @@ class _Worker:
                 _closed(pipe)
         self._tell_last_words()
         self._words.close()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def _tell_last_words(self) -> None:
         """Log what the process wrote to standard error: a fault of ours stands there."""
@@ -353,25 +439,44 @@ class _Worker:
 
     def _hear(self) -> None:
         """Run by the thread: pass on what the process says, until it ends or talks nonsense."""
-        pipe = self.process.stdout
-        decoder = msgspec.msgpack.Decoder(Said)
         assembly = Assembly()
         try:
-            while pipe is not None and (body := read_frame(pipe, LONGEST_MESSAGE)) is not None:
-                said = decoder.decode(body)
-                if isinstance(said, Pages | Parts | Piece):
-                    assembly.take(said)
-                    continue
-                whole = assembly.finished(said) if isinstance(said, Finished) else said
-                if isinstance(said, Finished | Refused):
+            for said in self._messages():
+                whole = _assembled(assembly, said)
+                if whole is not None:
+                    self._heard.put((self, whole))
+                if isinstance(said, Finished | Refused | LotEnd):
                     assembly = Assembly()
-                self._heard.put((self, whole))
         except (ValueError, msgspec.MsgspecError, OSError) as fault:
             _log.info("a reading process was not understood: %s", fault)
+        if rest := assembly.lot(is_last=False).members:
+            self._heard.put((self, Lot(rest, is_last=False)))
         self._heard.put((self, _Gone()))
 
+    def _messages(self) -> Iterator[Said]:
+        pipe, decoder = self.process.stdout, msgspec.msgpack.Decoder(Said)
+        while pipe is not None and (body := read_frame(pipe, LONGEST_MESSAGE)) is not None:
+            yield decoder.decode(body)
 
-def _spawned(command: Sequence[str], words: IO[bytes]) -> "subprocess.Popen[bytes]":
+
+def _assembled(assembly: Assembly, said: Said) -> Said | Whole | Lot | None:
+    """What is whole now, if anything is."""
+    if isinstance(said, Pages | Parts | Piece):
+        assembly.take(said)
+        return None
+    if isinstance(said, Member):
+        assembly.take_member(said)
+        return None
+    if isinstance(said, LotEnd):
+        return assembly.lot(is_last=said.is_last)
+    return assembly.finished(said) if isinstance(said, Finished) else said
+
+
+def _spawned(
+    command: Sequence[str],
+    words: IO[bytes],
+    scratch: Scratch | None,
+) -> "subprocess.Popen[bytes]":
     """Start a process in a group of its own, able to import what this one imports."""
     top = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH", "")
@@ -379,6 +484,7 @@ def _spawned(command: Sequence[str], words: IO[bytes]) -> "subprocess.Popen[byte
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, (top, known))),
         "OMP_THREAD_LIMIT": "1",
+        **({} if scratch is None else dict.fromkeys(_TEMPORARY, scratch.name)),
     }
     return subprocess.Popen(  # noqa: S603 - our own command
         list(command),

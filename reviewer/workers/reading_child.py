@@ -6,6 +6,9 @@ than most files. It ends when the pool has gone: a thread listens for that. A li
 comes back holds that thread, too, so a watchdog outside of Python's lock ends the process when
 nothing has moved for twice as long as the pool waits.
 
+No socket is opened here, whatever a file asks a library to fetch: Python itself refuses
+(``_refuse_network``), and the libraries that are not Python are built without.
+
 Faults of ours are left to fly: the process dies with its traceback on standard error, and the pool
 starts another.
 """
@@ -16,27 +19,40 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
 from reviewer.errors import LockedError, SourceError
+from reviewer.readers.reading import Child
 from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
     LONGEST_JOB,
     Job,
+    LotEnd,
+    More,
     Ready,
     Refused,
     Said,
     Step,
     parts_of,
+    parts_of_member,
     send,
 )
+
+if TYPE_CHECKING:
+    from reviewer.readers.reading import Reading
 
 TOO_MUCH_MEMORY = "This file needs more memory than Pincite gives to one file."
 TOO_DEEP = "The parts of this file are nested too deeply to be read."
 _SPOKEN_EVERY = 0.1
+_LOT_BYTES = 4 * 1024 * 1024
+_LOT_FILES = 64
+_NETWORK = frozenset(
+    {"socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -48,18 +64,25 @@ def main(arguments: list[str]) -> int:
     jobs, said = _claim_pipes()
     memory, patience = int(arguments[0]), float(arguments[1])
     _limit_memory(memory)
+    sys.addaudithook(_refuse_network)
     if hasattr(os, "nice"):
         # The window is somebody's hands; an import is nobody's.
         os.nice(5)
-    inbox: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    inbox: queue.SimpleQueue[Job | More] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(jobs, inbox), daemon=True).start()
     mouth = _Mouth(said, patience)
     mouth.say(Ready())
     while True:
         job = inbox.get()
+        if isinstance(job, More):
+            # The lot that it asks for was the last, or was refused.
+            continue
         mouth.begin()
-        for part in _read(job, mouth):
-            mouth.say(part)
+        if job.first:
+            _unpack(job, mouth, inbox)
+        else:
+            for part in _read(job, mouth):
+                mouth.say(part)
         mouth.end()
 
 
@@ -94,17 +117,67 @@ class _Mouth:
 
 
 def _read(job: Job, mouth: _Mouth) -> list[Said]:
-    # Imported when the pipe is safe.
-    from reviewer.readers import registry  # noqa: PLC0415
-
     try:
-        return list(parts_of(registry.read(Path(job.path), job.options, mouth.progress)))
+        return list(parts_of(_reading(job, mouth)))
     except SourceError as refusal:
         return [Refused(str(refusal), isinstance(refusal, LockedError))]
     except MemoryError:
         return [Refused(TOO_MUCH_MEMORY)]
     except RecursionError:
         return [Refused(TOO_DEEP)]
+
+
+def _reading(job: Job, mouth: _Mouth) -> "Reading":
+    # Imported when the pipe is safe.
+    from reviewer.readers import registry  # noqa: PLC0415
+
+    text = Path(job.text) if job.text else None
+    try:
+        if job.parts:
+            parts = [Path(part) for part in job.parts]
+            reading = registry.read_parts(parts, job.options, mouth.progress)
+        else:
+            reading = registry.read(Path(job.path), job.options, mouth.progress)
+    except LockedError:
+        raise
+    except SourceError as refusal:
+        if text is None:
+            raise
+        return registry.received_alone(text, refusal, job.options)
+    return reading if text is None else registry.with_received(reading, text, job.options)
+
+
+def _unpack(job: Job, mouth: _Mouth, inbox: "queue.SimpleQueue[Job | More]") -> None:
+    """Send what lies in a mailbox, a lot at a time, and rest until the next one is wanted."""
+    from reviewer.readers import registry  # noqa: PLC0415
+
+    try:
+        members = registry.members(Path(job.path), job.options, mouth.progress, job.first)
+        while _sent_lot(members, mouth):
+            mouth.end()
+            inbox.get()
+            mouth.begin()
+    except SourceError as refusal:
+        mouth.say(Refused(str(refusal)))
+    except MemoryError:
+        mouth.say(Refused(TOO_MUCH_MEMORY))
+    except RecursionError:
+        mouth.say(Refused(TOO_DEEP))
+
+
+def _sent_lot(members: Iterator[tuple[int, Child]], mouth: _Mouth) -> bool:
+    """Send one lot; says whether there may be more."""
+    size = files = 0
+    for place, child in members:
+        for part in parts_of_member(place, child):
+            mouth.say(part)
+        mouth.begin()
+        size, files = size + len(child.content), files + 1
+        if size >= _LOT_BYTES or files >= _LOT_FILES:
+            mouth.say(LotEnd(is_last=False))
+            return True
+    mouth.say(LotEnd(is_last=True))
+    return False
 
 
 def _claim_pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -129,8 +202,14 @@ def _limit_memory(limit: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _listen(pipe: IO[bytes], inbox: "queue.SimpleQueue[Job]") -> None:
-    decoder = msgspec.msgpack.Decoder(Job)
+def _refuse_network(event: str, _arguments: object) -> None:
+    """Hear every audit event of Python, and forbid those that reach for a network."""
+    if event in _NETWORK:
+        raise PermissionError("reading a file opens no connection")
+
+
+def _listen(pipe: IO[bytes], inbox: "queue.SimpleQueue[Job | More]") -> None:
+    decoder = msgspec.msgpack.Decoder(Job | More)
     while (body := read_frame(pipe, LONGEST_JOB)) is not None:
         inbox.put(decoder.decode(body))
     # Not sys.exit: the main thread may be inside a file that takes minutes.

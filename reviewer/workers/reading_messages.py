@@ -4,17 +4,20 @@ The process may have been taken over by the file it reads, so what it says is de
 capped in length, one message and all of a file together. A reading comes in parts, because a
 rendition may be larger than any message should be: its pages in small lots, the bytes in pieces,
 and the rest at the end, when all parts must be there.
+
+What lies in a mailbox comes lot by lot, each only when it is asked for (``More``): so neither side
+ever holds the mailbox, and a process that waits to be asked is not taken for one that hangs.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import IO
 
 import msgspec
 
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, Reading
-from reviewer.text.codec import LayerPart
+from reviewer.text.codec import LayerPart, clean_text
 from reviewer.workers.frozen import Frozen, FrozenPage, freeze
 from reviewer.workers.page_messages import HEADER
 
@@ -27,11 +30,22 @@ _RENDITION = -1
 
 
 class Job(msgspec.Struct, frozen=True, tag=True):
-    """A file to read."""
+    """A file to read, or several images that are one exhibit (``parts``).
+
+    ``text`` is the path of a text that was received with it. ``first`` asks for what lies in a
+    mailbox instead, from that message on (the first is 1).
+    """
 
     ticket: int
     path: str
     options: ReadOptions
+    parts: tuple[str, ...] = ()
+    text: str = ""
+    first: int = 0
+
+
+class More(msgspec.Struct, frozen=True, tag=True):
+    """The next lot of what lies in a mailbox is wanted."""
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
@@ -81,10 +95,32 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
     needs_password: bool = False
 
 
-Said = Ready | Step | Pages | Parts | Piece | Finished | Refused
+class Member(msgspec.Struct, frozen=True, tag=True):
+    """One file of a mailbox is sent: its pieces came in the slot of its place."""
+
+    place: int
+    child: Child
+    size: int
 
 
-def send(pipe: IO[bytes], message: Job | Said) -> None:
+class LotEnd(msgspec.Struct, frozen=True, tag=True):
+    """The end of a lot; ``is_last`` where there is no further one."""
+
+    is_last: bool
+
+
+Said = Ready | Step | Pages | Parts | Piece | Finished | Member | LotEnd | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Files of a mailbox with their places, put together again."""
+
+    members: tuple[tuple[int, Child], ...]
+    is_last: bool
+
+
+def send(pipe: IO[bytes], message: Job | More | Said) -> None:
     """Send one message: its length, then itself."""
     body = msgspec.msgpack.encode(message)
     pipe.write(HEADER.pack(len(body)) + body)
@@ -100,8 +136,7 @@ def parts_of(reading: Reading) -> Iterator[Said]:
         yield Pages(frozen.pages[start : start + _LOT])
     contents = [reading.rendition or b"", *(child.content for child in reading.children)]
     for slot, content in enumerate(contents, start=_RENDITION):
-        for start in range(0, len(content), _PIECE):
-            yield Piece(slot, content[start : start + _PIECE])
+        yield from _pieces(slot, content)
     rest = replace(
         reading,
         rendition=None if reading.rendition is None else b"",
@@ -112,6 +147,17 @@ def parts_of(reading: Reading) -> Iterator[Said]:
     yield Finished(rest, bare, len(frozen.pages), len(frozen.parts), sizes)
 
 
+def parts_of_member(place: int, child: Child) -> Iterator[Said]:
+    """The messages that one file of a mailbox is sent in."""
+    yield from _pieces(place, child.content)
+    yield Member(place, Child(clean_text(child.name), b"", child.inline), len(child.content))
+
+
+def _pieces(slot: int, content: bytes) -> Iterator[Piece]:
+    for start in range(0, len(content), _PIECE):
+        yield Piece(slot, content[start : start + _PIECE])
+
+
 class Assembly:
     """Puts the parts of one reading together again."""
 
@@ -120,6 +166,7 @@ class Assembly:
         self._parts: list[LayerPart] = []
         self._pieces: dict[int, list[bytes]] = {}
         self._size = 0
+        self._members: list[tuple[int, Child]] = []
 
     def take(self, lot: Pages | Parts | Piece) -> None:
         """Keep a part.
@@ -139,6 +186,21 @@ class Assembly:
         if self._size > MOST_BYTES:
             raise ValueError("a reading is over its cap")
 
+    def take_member(self, member: Member) -> None:
+        """A file of a mailbox is whole.
+
+        Raises:
+            ValueError: a part is missing.
+        """
+        content = b"".join(self._pieces.pop(member.place, ()))
+        if len(content) != member.size:
+            raise ValueError("parts of a file are missing")
+        self._members.append((member.place, replace(member.child, content=content)))
+
+    def lot(self, *, is_last: bool) -> Lot:
+        """What is whole so far of a lot."""
+        return Lot(tuple(self._members), is_last)
+
     def finished(self, end: Finished) -> tuple[Reading, Frozen]:
         """The reading, whole, and its layer and geometry in their stored form.
 
@@ -154,7 +216,7 @@ class Assembly:
             end.reading,
             rendition=None if end.reading.rendition is None else contents[0],
             children=tuple(
-                Child(child.name, content, child.inline)
+                replace(child, content=content)
                 for child, content in zip(children, contents[1:], strict=True)
             ),
         )
