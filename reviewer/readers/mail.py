@@ -1,39 +1,60 @@
-"""Reads e-mail (.eml): one exhibit a message, with its attachments as children.
+"""Reads e-mail: one exhibit a message, with its attachments as children.
 
-The text layer starts with the headers as a reader of the mail would see them, then the body: HTML
-where the mail has it, since that is what its reader saw, else the plain text line by line as it
-was sent. The line ends of plain text are judged: one that the sender's program made at its margin
-reads as a space, one that the sender made is kept. The signs that programs put before quoted lines
-are drawn, but are no part of the words.
+The forms differ (.eml, .emlx, Outlook's .msg and .oft, a winmail.dat by itself), the exhibit does
+not. The text layer starts with the headers as a reader of the mail would see them and the files
+inside, then the body: HTML where the mail has it, since that is what its reader saw, else the plain
+text line by line as it was sent. The line ends of plain text are judged: one that the sender's
+program made at its margin reads as a space, one that the sender made is kept. The signs that
+programs put before quoted lines are drawn, but are no part of the words. Where a mail also holds a
+plain version with words that the HTML lacks, that version follows: its words are evidence too.
 """
 
+import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from html import escape
+from dataclasses import replace
+from datetime import UTC, datetime
+from html import escape, unescape
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
+
 from reviewer.errors import SourceError
+from reviewer.readers.compound import is_compound
 from reviewer.readers.layout import LaidOut, PlainParagraph, Progress, lay_out, plain_markup
-from reviewer.readers.mail_parts import Body, Mail, taken_apart
+from reviewer.readers.mail_parts import MAX_BYTES, from_envelope, taken_apart
+from reviewer.readers.mail_pieces import Body, Mail
 from reviewer.readers.mail_segments import Piece, segments_of
-from reviewer.readers.markup import sanitised
+from reviewer.readers.mail_trackers import left_out
+from reviewer.readers.mapi import mail_of
+from reviewer.readers.markup import aside, sanitised
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import ExhibitKind, Reading
+from reviewer.readers.outlook_parts import item_of
+from reviewer.readers.reading import Child, ExhibitKind, Facts, Party, Reading
+from reviewer.readers.tnef_parts import is_tnef
 from reviewer.said import said
 from reviewer.text.layer import Segment, SegmentKind, TextLayer
 
-READER = "mail 1"
+READER = "mail 2"
 
 _HEADER_PART = "header"
+_OTHER_PART = "other"
 _MARK = re.compile(r"(?:>[ \t]?)+")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _MARGIN = (40, 100)
 _TAGS = re.compile(r"<[^>]*>")
-_LINKS = re.compile(r"https?://\S+|<[^>\s]*>|\[[^\]\s]*\]|[\s*_>|-]+")
+_IN_WORDS = re.compile(
+    r"</?(?:a|span|b|strong|i|em|u|s|font|small|big|sub|sup|mark|code|tt|ins|del)\b[^>]*>",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(
+    r"(?:https?|mailto|file|cid):\S+|<[^>\s]*>|\[[^\]]*\]|[\s*_>|-]+", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
-_SAME_WORDS = 0.8
-_FEWEST_WORDS = 5
+_LONGEST_WORD = 30
+_TOLD_WORDS = 8
 _PLAIN_STYLE = "body{font-family:monospace;font-size:9pt} p{margin:0}"
 _RICH_STYLE = "p.header{margin:0}"
 
@@ -46,19 +67,33 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
     """
     del options
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as error:
         raise SourceError("This e-mail could not be opened.") from error
-    return reading_of(taken_apart(raw), progress)
+    if raw is None:
+        raise SourceError("This e-mail is larger than 300 MB. Save its attachments and load them.")
+    return reading_of(_mail(raw), progress)
+
+
+def _mail(raw: bytes) -> Mail:
+    """The mail in these bytes, whatever their name says they are."""
+    if is_compound(raw):
+        mail = mail_of(item_of(raw))
+        mail.tell_inline()
+        return mail
+    return from_envelope(raw) if is_tnef(raw) else taken_apart(raw)
 
 
 def reading_of(mail: Mail, progress: Progress) -> Reading:
     """The reading of a mail that was taken apart, from whichever format it came."""
     rich = any(body.markup for body in mail.bodies)
+    differences = _differences(mail)
     markup = _headers(mail) + "<hr>" + "".join(map(_body, mail.bodies))
+    markup += _other_version(mail) if differences else ""
     style = _RICH_STYLE if rich else _PLAIN_STYLE
     laid = lay_out(markup, style, mail.pictures, progress)
-    layer = TextLayer(laid.text, paragraphs=laid.paragraphs, segments=_segments(laid, mail))
+    segments = _segments(laid, mail)
+    layer = TextLayer(laid.text, paragraphs=laid.paragraphs, segments=segments)
     return Reading(
         ExhibitKind.EMAIL,
         READER,
@@ -66,10 +101,56 @@ def reading_of(mail: Mail, progress: Progress) -> Reading:
         layer,
         laid.geometry,
         rendition=laid.pdf,
-        facts=mail.facts,
+        facts=_facts(mail, laid.text[segments[0].end :] if segments else laid.text),
         children=tuple(mail.children),
-        warnings=(*mail.warnings, *laid.warnings, *_differences(mail)),
+        warnings=_warnings(mail, laid, differences),
     )
+
+
+def _warnings(mail: Mail, laid: LaidOut, differences: tuple[str, ...]) -> tuple[str, ...]:
+    found = [*mail.warnings, *laid.warnings, *left_out(mail), *differences]
+    told = " ".join(found)
+    if "\ufffd" in laid.text and "encoding" not in told and "code page" not in told:
+        found.append(
+            said(
+                "{count} characters of this e-mail could not be read and are shown as �.",
+                count=laid.text.count("\ufffd"),
+            )
+        )
+    return tuple(found)
+
+
+def _facts(mail: Mail, body: str) -> Facts:
+    facts = mail.facts
+    root = next(iter(facts.references), "") or facts.in_reply_to or facts.message_id
+    return replace(facts, thread=root or facts.thread, logical=_logical(mail, body))
+
+
+def _logical(mail: Mail, body: str) -> str:
+    """A hash of what a person reads of a mail, equal for copies with other bytes.
+
+    Addresses without display names, the date in UTC to the second, of the body only letters and
+    digits, and the hashes of the files, so that a mail equals another only with its whole family.
+    The first item names the rule: mails hashed by another one are never equal.
+    """
+    facts = mail.facts
+    people = (_addresses(some) for some in (facts.sender, facts.to, facts.cc, facts.bcc))
+    files = sorted(hashlib.sha256(child.content).hexdigest() for child in mail.children)
+    words = "".join(_WORD.findall(body)).casefold().replace("_", "")
+    said_of = ["lmh1", *people, facts.title, _instant(facts), words, files]
+    return hashlib.sha256(msgspec.json.encode(said_of)).hexdigest()
+
+
+def _addresses(parties: tuple[Party, ...]) -> list[str]:
+    return sorted((one.address or one.name).casefold() for one in parties)
+
+
+def _instant(facts: Facts) -> str:
+    try:
+        at = datetime.fromisoformat(facts.date)
+    except ValueError:
+        return facts.raw_date
+    return at.astimezone(UTC).isoformat(timespec="seconds") if at.tzinfo else facts.date
 
 
 def _headers(mail: Mail) -> str:
@@ -78,32 +159,52 @@ def _headers(mail: Mail) -> str:
     if files:
         lines["Attachments"] = files
     shown = "".join(f'<p class="header">{name}: {escape(text)}</p>' for name, text in lines.items())
-    return f'<section data-part="{_HEADER_PART}">{shown}</section>'
+    listed = "".join(f'<p class="header">{aside(_told(child))}</p>' for child in mail.children)
+    return f'<section data-part="{_HEADER_PART}">{shown}{listed}</section>'
 
 
-def _body(body: Body) -> str:
+def _told(child: Child) -> str:
+    """A file of the mail as it is listed on the page, beside the words and no part of them."""
+    kind = "Picture in the text" if child.inline else "Attachment"
+    digest = hashlib.sha256(child.content).hexdigest()
+    return f"{kind} {child.name}: {len(child.content):,} bytes, SHA-256 {digest}"
+
+
+def _body(body: Body, part: str = "") -> str:
+    if body.placeholder:
+        return f"<p>{aside(body.text)}</p>"
     if body.markup:
         return f"<div>{sanitised(body.text)}</div>"
     paragraphs = _flowed(body.text) if body.flowed else _unwrapped(body.text)
+    if part:
+        paragraphs = (replace(one, part=f"{part} {one.part}") for one in paragraphs)
     return "".join(map(plain_markup, paragraphs))
 
 
+def _other_version(mail: Mail) -> str:
+    told = aside("The plain-text version that came with this e-mail:")
+    return f"<hr><p>{told}</p>" + "".join(_body(body, _OTHER_PART) for body in mail.plain)
+
+
 def _segments(laid: LaidOut, mail: Mail) -> tuple[Segment, ...]:
-    """The header block as one segment, then the voices of the body."""
-    heads = [
-        p for p, o in zip(laid.paragraphs, laid.origins, strict=True) if o.part == _HEADER_PART
-    ]
-    pieces = [
-        Piece(p.start, p.end, laid.text[p.start : p.end], o.quoted + _depth(o.part))
-        for p, o in zip(laid.paragraphs, laid.origins, strict=True)
-        if o.part != _HEADER_PART
-    ]
+    """The header block as one segment, then the voices of the body, then of its other version."""
+    placed = list(zip(laid.paragraphs, laid.origins, strict=True))
+    heads = [p for p, o in placed if o.part == _HEADER_PART]
+    shown: list[Piece] = []
+    other: list[Piece] = []
+    for p, o in placed:
+        if o.part == _HEADER_PART:
+            continue
+        piece = Piece(p.start, p.end, laid.text[p.start : p.end], o.quoted + _depth(o.part))
+        (other if o.part.startswith(_OTHER_PART) else shown).append(piece)
     header = (Segment(0, heads[-1].end, SegmentKind.HEADER),) if heads else ()
-    return header + segments_of(pieces, mail.facts.author, mail.facts.date)
+    author, date = mail.facts.author, mail.facts.date
+    return (*header, *segments_of(shown, author, date), *segments_of(other, author, date))
 
 
 def _depth(part: str) -> int:
-    return int(part) if part.isdecimal() else 0
+    number = part.removeprefix(_OTHER_PART).strip()
+    return int(number) if number.isdecimal() else 0
 
 
 def _unwrapped(text: str) -> Iterator[PlainParagraph]:
@@ -167,23 +268,36 @@ def _is_wrapped(line: str, after: str, margin: int) -> bool:
 
 
 def _differences(mail: Mail) -> tuple[str, ...]:
-    """A warning where the mail's plain-text version does not say what the version shown says."""
+    """A warning where the plain-text version of a mail has words that the one shown has not."""
     if not mail.plain:
         return ()
-    shown = _words(
-        " ".join(_TAGS.sub(" ", sanitised(body.text)) for body in mail.bodies if body.markup)
-    )
-    plain = _words(_LINKS.sub(" ", " ".join(mail.plain)))
-    if len(plain) < _FEWEST_WORDS or len(shown & plain) >= _SAME_WORDS * len(plain):
+    shown = _words(" ".join(map(_bare, mail.bodies)))
+    plain = _words(_LINKS.sub(" ", " ".join(body.text for body in mail.plain)))
+    absent = plain - shown
+    if not absent:
         return ()
-    absent = ", ".join(sorted(plain - shown)[:8])
+    further = shown - plain
     warning = said(
-        "The plain-text version of this e-mail differs from the HTML version that is shown; "
-        "words only in the plain text: {absent}.",
-        absent=absent,
+        "The plain-text version of this e-mail differs from the HTML version that is shown, and "
+        "follows it; words only in the plain text: {absent}; only in the HTML: {further}.",
+        absent=_some(absent),
+        further=_some(further) or "–",
     )
     return (warning,)
 
 
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text)}
+def _bare(body: Body) -> str:
+    """The words of a body without its markup, which may stand in the middle of one."""
+    if not body.markup:
+        return body.text
+    return unescape(_TAGS.sub(" ", _IN_WORDS.sub("", sanitised(body.text))))
+
+
+def _some(words: Counter[str]) -> str:
+    told = ", ".join(sorted(words)[:_TOLD_WORDS])
+    return f"{told} …" if len(words) > _TOLD_WORDS else told
+
+
+def _words(text: str) -> Counter[str]:
+    found = (word.casefold() for word in _WORD.findall(text))
+    return Counter(word for word in found if len(word) <= _LONGEST_WORD)

@@ -1,5 +1,6 @@
 """Which reader reads what, and what is said of files that none reads."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -40,7 +41,6 @@ def test_bytes_come_before_names(tmp_path, name, content, reader):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .eml or PDF"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Save it as PDF"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
         ("a.pst", b"!BDN", "Mailboxes"),
@@ -76,7 +76,9 @@ def test_a_file_that_is_gone_is_refused(tmp_path):
 
 @pytest.mark.parametrize("name", ["pdf", "word", "mail", "html", "plain"])
 def test_every_reader_has_its_name_and_version(name):
-    assert f"{name} 1" == registry.reader(registry.ReaderName(name)).READER
+    reader = registry.reader(registry.ReaderName(name)).READER
+
+    assert re.fullmatch(rf"{name} [1-9]\d*", reader)
 
 
 def test_readers_are_imported_when_they_are_needed():
