@@ -62,7 +62,9 @@ class Outcome:
 
     def as_file(self) -> list[str]:
         """The outcome as the report of the import keeps it."""
-        return [self.path, self.status.value, self.exhibit, self.kind, self.reason, *self.warnings]
+        # A sentence that remembers what it was made of is no string that can be written down.
+        sentences = map(str, (self.reason, *self.warnings))
+        return [self.path, self.status.value, self.exhibit, self.kind, *sentences]
 
     def as_line(self) -> dict[str, object]:
         """The outcome with its stable keys."""

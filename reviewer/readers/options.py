@@ -21,7 +21,7 @@ class ReadOptions:
     found and left, so that a long scan goes on where it stopped. The rest corrects what was
     understood of a transcript: ``lines_a_page``, ``first_page`` (the printed number of the first
     numbered sheet), and ``testimony``, ranges of sheets (both from 1 and included) that may be
-    cited by line.
+    cited by line. ``stamps`` are the numbers of the pages, in order, as a load file gives them.
     """
 
     passwords: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class ReadOptions:
     lines_a_page: int = 0
     first_page: int = 0
     testimony: tuple[tuple[int, int], ...] = ()
+    stamps: tuple[str, ...] = ()
 
     def corrections(self) -> Corrections:
         """What was said of a transcript."""
