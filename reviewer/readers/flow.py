@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reviewer.readers.sheet import Piece, Sheet
 from reviewer.text.layer import Paragraph, PrintedLine
+from reviewer.text.understood import Understood
 
 _FULL = 0.8
 _APART = 2.7
@@ -26,7 +27,7 @@ class Flow:
     """A document's words in reading order.
 
     ``pages`` has the range of each page; ``placed`` every piece with its offset, ascending;
-    ``furniture`` the lines that were left out.
+    ``furniture`` the lines that were left out; ``understood`` what a transcript was read as.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Flow:
     is_testimony: bool = False
     furniture: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    understood: Understood | None = None
 
 
 def flowing(sheets: Sequence[Sheet], aside: frozenset[tuple[int, int]]) -> Flow:

@@ -28,6 +28,7 @@ _NEAR = 0.45
 _MOST_CANDIDATES = 400
 _UNREAD = 4
 _TAIL = 60
+_SUREST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,15 @@ class RuledSheet:
     bottom: tuple[PrintedRow, ...]
 
 
-def find_gutter(sheet: Sheet, pattern: Gutter | None = None) -> Gutter | None:
+def find_gutter(sheet: Sheet, pattern: Gutter | None = None, reach: float = _LEFT) -> Gutter | None:
     """The line numbers of a page, None where it has none.
 
     Args:
         sheet: the page.
         pattern: a gutter of the same document; with it a page of few lines is found, too.
+        reach: the share of the width, from the left, in which numbers may stand.
     """
-    candidates = _candidates(sheet, 0, _LEFT)
+    candidates = _candidates(sheet, 0, reach)
     best: list[Numeral] = []
     for group in _columns(candidates, pattern):
         run = _longest_run(group)
@@ -90,6 +92,26 @@ def find_gutter(sheet: Sheet, pattern: Gutter | None = None) -> Gutter | None:
     if pitch <= 0 or sum(abs(step - pitch) > _UNEVEN * pitch for step in steps) > len(steps) / 5:
         return None
     return Gutter(tuple(best), pitch)
+
+
+def find_gutters(sheet: Sheet) -> list[Gutter]:
+    """All runs of line numbers on a sheet, wherever they stand; each margin once."""
+    candidates = _candidates(sheet, 0, 1.0)
+    runs = [run for group in _columns(candidates, None) for run in _all_runs(group)]
+    taken: set[int] = set()
+    found = []
+    for run in sorted(runs, key=len, reverse=True):
+        if not any(one.piece in taken for one in run):
+            taken.update(one.piece for one in run)
+            steps = [(b.base - a.base) / (b.value - a.value) for a, b in pairwise(run)]
+            found.append(Gutter(tuple(run), median(steps)))
+    return found
+
+
+def lowered(gutter: Gutter, height: int) -> Gutter:
+    """The margin without what counts on below the last line, which is no line number."""
+    kept = tuple(one for one in gutter.numerals if one.value <= height)
+    return replace(gutter, numerals=kept) if kept else gutter
 
 
 def is_condensed(sheet: Sheet, gutter: Gutter) -> bool:
@@ -161,15 +183,29 @@ def _columns(candidates: Sequence[Numeral], pattern: Gutter | None) -> list[list
 
 def _longest_run(group: Sequence[Numeral]) -> list[Numeral]:
     """The longest stretch from top to bottom that counts on by one."""
-    best: list[Numeral] = []
+    return max(_stretches(group), key=len, default=[])
+
+
+def _all_runs(group: Sequence[Numeral]) -> list[list[Numeral]]:
+    """Every stretch that is long enough for a page and begins as one does."""
+    return [
+        run
+        for run in _stretches(group)
+        if len(run) >= _FEWEST and run[0].value <= 2  # noqa: PLR2004 - line one may be a heading
+    ]
+
+
+def _stretches(group: Sequence[Numeral]) -> list[list[Numeral]]:
+    """Stretches from top to bottom that count on by one."""
+    stretches: list[list[Numeral]] = []
     run: list[Numeral] = []
     for one in sorted(group, key=lambda one: one.base):
         if run and _counts_on(run, one):
             run.append(one)
         elif not run or one.value == 1 or len(run) <= 2:  # noqa: PLR2004 - two in a row are chance
             run = [one]
-        best = max(best, run, key=len)
-    return best
+            stretches.append(run)
+    return stretches
 
 
 def _counts_on(run: Sequence[Numeral], one: Numeral) -> bool:
@@ -228,5 +264,15 @@ def joined(row: PrintedRow) -> tuple[Piece | None, str]:
         shape += (" " if gap > piece.size else "") + space + piece.text
         edges = [*whole.edges[: -1 if not space else None], *piece.edges]
         y0, y1 = min(whole.y0, piece.y0), max(whole.y1, piece.y1)
-        whole = replace(whole, text=whole.text + space + piece.text, edges=edges, y0=y0, y1=y1)
+        text, sureness = whole.text + space + piece.text, _sureness(whole, space, piece)
+        whole = replace(whole, text=text, edges=edges, y0=y0, y1=y1, sureness=sureness)
     return whole, shape
+
+
+def _sureness(whole: Piece, space: str, piece: Piece) -> tuple[int, ...]:
+    """That of two pieces joined; what was not recognised is as sure as print can be."""
+    if not whole.sureness and not piece.sureness:
+        return ()
+    before = whole.sureness or (_SUREST,) * len(whole.text)
+    after = piece.sureness or (_SUREST,) * len(piece.text)
+    return (*before, *after[: len(space)], *after)

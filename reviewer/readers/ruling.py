@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.readers.flow import Flow, flowing
+from reviewer.readers.condensed import Cell, layouts
+from reviewer.readers.flow import Flow
 from reviewer.readers.gutter import (
     Gutter,
     PrintedRow,
@@ -18,6 +19,7 @@ from reviewer.readers.gutter import (
     find_gutter,
     is_condensed,
     joined,
+    lowered,
     rows_of,
     ruled,
 )
@@ -31,11 +33,9 @@ from reviewer.text.understood import Corrections, TranscriptFormat
 _LEAST_LINES, _MOST_LINES = 20, 40
 _MOST_PAGES = 0.3
 _EDGE_ROWS = 4
+_RIVAL = 0.6
+_FEWEST_AGREEING = 4
 _NONE = Corrections()
-_CONDENSED = (
-    "This is a condensed transcript (several pages on a sheet), so its passages are cited without "
-    "page and line. Ask the reporter for the full-size transcript."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +54,90 @@ def read_ruled(
     corrections: Corrections = _NONE,
 ) -> Flow | None:
     """The words of a document with numbered lines, None where its lines have no numbers."""
-    gutters = _gutters(sheets)
+    gutters = _gutters(sheets, corrections.lines_a_page)
     if not gutters:
         return None
-    if sum(is_condensed(sheets[i], one) for i, one in gutters.items()) > len(gutters) / 2:
-        return replace(flowing(sheets, aside), is_testimony=True, warnings=(_CONDENSED,))
     left_out: dict[int, set[int]] = {}
     for page, piece in aside:
         left_out.setdefault(page, set()).add(piece)
+    if sum(is_condensed(sheets[i], one) for i, one in gutters.items()) > len(gutters) / 2:
+        return _read_condensed(list(layouts(sheets, aside)), corrections)
+    cells = [Cell(i + 1, sheet, gutters.get(i)) for i, sheet in enumerate(sheets)]
     pages = [
-        _rows(sheet, gutters.get(i), frozenset(left_out.get(i, ())))
-        for i, sheet in enumerate(sheets)
+        _rows(cell.sheet, cell.gutter, frozenset(left_out.get(i, ())))
+        for i, cell in enumerate(cells)
     ]
-    speaking = looks_like_testimony(
-        assign_roles([row.shape for rows in pages for row in rows if row.number])
-    )
     heights = Counter(gutter.numerals[-1].value for gutter in gutters.values())
-    if not speaking and not _is_ruled_paper(heights, len(gutters), len(sheets)):
+    if not _is_speaking(pages) and not _is_ruled_paper(heights, len(gutters), len(sheets)):
         return None
     found = number_pages([_edges(rows) for rows in pages])
+    return _read(cells, pages, found, Paper(TranscriptFormat.PDF, corrections=corrections))
+
+
+def _read_condensed(orders: Sequence[list[Cell]], corrections: Corrections) -> Flow:
+    """The layout in which the printed page numbers count; where two do differently, none."""
+    pages = [[_rows(cell.sheet, cell.gutter, frozenset()) for cell in order] for order in orders]
+    found = [number_pages([_edges(rows) for rows in one]) for one in pages]
+    best = max(range(len(found)), key=lambda k: found[k].agreeing)
+    numbered = [_numbered(order, one) for order, one in zip(orders, found, strict=True)]
+    rivals = [
+        k
+        for k, one in enumerate(found)
+        if numbered[k] != numbered[best] and one.agreeing > _RIVAL * found[best].agreeing
+    ]
+    paper = Paper(TranscriptFormat.CONDENSED, corrections=corrections)
+    if rivals or found[best].agreeing < _FEWEST_AGREEING:
+        found[best] = PageNumbers((None,) * len(orders[best]))
+    return _read(orders[best], pages[best], found[best], paper)
+
+
+def _numbered(cells: Sequence[Cell], found: PageNumbers) -> dict[tuple[int, int, int], int | None]:
+    """The number of each place on each sheet."""
+    places = ((cell.number, cell.column, cell.row) for cell in cells)
+    return dict(zip(places, found.numbers, strict=True))
+
+
+def _read(
+    cells: Sequence[Cell],
+    pages: Sequence[Sequence[_Printed]],
+    found: PageNumbers,
+    paper: Paper,
+) -> Flow:
     furniture = _furniture(pages, found)
     kept = [
         [row for k, row in enumerate(rows) if (i, k) not in furniture]
         for i, rows in enumerate(pages)
     ]
-    paper = Paper(TranscriptFormat.PDF, corrections=corrections, is_disputed=found.is_disputed)
+    paper = replace(
+        paper, sheets=tuple(cell.number for cell in cells), is_disputed=found.is_disputed
+    )
     testimony = assemble([[_row(row) for row in rows] for rows in kept], found.numbers, paper)
     outside = tuple(dict.fromkeys(pages[i][k].shape for i, k in sorted(furniture)))
-    return _flow(kept, testimony, outside, is_testimony=speaking)
+    flow = _flow(kept, testimony, outside, is_testimony=_is_speaking(pages))
+    return replace(flow, pages=_by_sheet(cells, flow.pages))
 
 
-def _gutters(sheets: Sequence[Sheet]) -> dict[int, Gutter]:
-    """The line numbers of each page; pages of few lines are found by the pattern of the others."""
+def _by_sheet(
+    cells: Sequence[Cell], ranges: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """The range of each sheet: from its first cell to its last."""
+    whole: dict[int, tuple[int, int]] = {}
+    for cell, (start, end) in zip(cells, ranges, strict=True):
+        whole[cell.number] = (whole.get(cell.number, (start, end))[0], end)
+    return tuple(whole.values())
+
+
+def _is_speaking(pages: Sequence[Sequence[_Printed]]) -> bool:
+    return looks_like_testimony(
+        assign_roles([row.shape for rows in pages for row in rows if row.number])
+    )
+
+
+def _gutters(sheets: Sequence[Sheet], asked: int) -> dict[int, Gutter]:
+    """The line numbers of each page; pages of few lines are found by the pattern of the others.
+
+    ``asked`` is how many lines a page has, where a person said so: no number is higher.
+    """
     gutters = {i: gutter for i, sheet in enumerate(sheets) if (gutter := find_gutter(sheet))}
     if not gutters:
         return {}
@@ -94,7 +146,9 @@ def _gutters(sheets: Sequence[Sheet]) -> dict[int, Gutter]:
     for i, sheet in enumerate(sheets):
         if i not in gutters and (gutter := find_gutter(sheet, pattern)):
             gutters[i] = gutter
-    return gutters
+    often = sum(gutter.numerals[-1].value == usual for gutter in gutters.values())
+    height = asked or (usual if often > len(gutters) / 2 and usual >= _LEAST_LINES else 0)
+    return {i: lowered(one, height) if height else one for i, one in gutters.items()}
 
 
 def _is_ruled_paper(heights: Counter[int], numbered: int, pages: int) -> bool:
@@ -197,4 +251,5 @@ def _flow(
         is_testimony,
         furniture,
         testimony.warnings,
+        testimony.understood,
     )

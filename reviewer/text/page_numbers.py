@@ -48,13 +48,15 @@ class PageEdges:
 class PageNumbers:
     """A number a page, or None; ``form`` and ``at_top`` tell which lines were the markers.
 
-    ``is_disputed`` where numbers were read but nothing tells whose they are.
+    ``is_disputed`` where numbers were read but nothing tells whose they are. ``agreeing`` counts
+    the pages whose number, as printed, goes on from a neighbour's.
     """
 
     numbers: tuple[int | None, ...]
     form: int = -1
     at_top: bool = True
     is_disputed: bool = False
+    agreeing: int = 0
 
     def is_marker(self, line: str) -> bool:
         """Whether a line outside the numbered ones only prints the page number."""
@@ -113,9 +115,10 @@ def _series(pages: Sequence[PageEdges]) -> Iterator[tuple[float, PageNumbers]]:
             values = _chosen(
                 [_values(page.top if at_top else reversed(page.bottom), form) for page in pages]
             )
-            score = _score(values) - form / 100
+            agreeing = _score(values)
+            score = agreeing - form / 100
             if score > 0:
-                yield score, PageNumbers(_filled(values), form, at_top)
+                yield score, PageNumbers(_filled(values), form, at_top, agreeing=int(agreeing))
 
 
 def _chosen(candidates: Sequence[Sequence[int]]) -> list[int | None]:

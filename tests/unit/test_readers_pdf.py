@@ -95,7 +95,7 @@ def test_printed_lines_are_found_by_their_place_on_the_page(tmp_path, style):
     assert "10:01" not in reading.layer.text
 
 
-def test_condensed_transcripts_are_not_cited_by_page_and_line(tmp_path):
+def test_condensed_transcripts_without_page_numbers_are_not_cited_by_page_and_line(tmp_path):
     document = pymupdf.open()
     writer_font = pymupdf.Font("cour")
     for sheet in range(2):
@@ -111,7 +111,7 @@ def test_condensed_transcripts_are_not_cited_by_page_and_line(tmp_path):
     reading = reading_of(document, tmp_path)
 
     assert reading.layer.lines == ()
-    assert any("condensed" in warning for warning in reading.warnings)
+    assert any("without page and line" in warning for warning in reading.warnings)
 
 
 def test_every_character_has_a_box_on_its_page(tmp_path):
