@@ -1,8 +1,9 @@
 """What the matter proposes for a tag's fields, each with its reason.
 
-Nothing is written until a person confirms. Blank is the honest answer for quoted or forwarded mail,
-for documents read aloud, for articles and for talk between counsel: whoever is behind those words
-is not who the file names. A role is ``unknown`` until someone says otherwise.
+Nothing is written until a person confirms. Words that a mail quotes or forwards are proposed as
+those of whoever the quotation names, never of the sender; where it names nobody, and for documents
+read aloud, for articles and for talk between counsel, blank is the honest answer: whoever is behind
+those words is not who the file names. A role is ``unknown`` until someone says otherwise.
 """
 
 import re
@@ -205,14 +206,18 @@ def _declarant(ground: Ground) -> dict[str, Proposal]:
     return {}
 
 
+_WHOSE = {
+    SegmentKind.TOP: "author of this mail segment",
+    SegmentKind.QUOTED: "author of this quoted part, as the mail names them",
+    SegmentKind.FORWARDED: "author of this forwarded part, as the mail names them",
+}
+
+
 def _author_of(segment: Segment) -> dict[str, Proposal]:
-    if segment.kind in {SegmentKind.QUOTED, SegmentKind.FORWARDED, SegmentKind.HEADER}:
+    if segment.kind is SegmentKind.HEADER or not segment.author:
         return {}
-    found = {
-        "declarant": Proposal(
-            segment.author.partition("<")[0].strip(), "author of this mail segment"
-        )
-    }
+    author = segment.author.partition("<")[0].strip(' "') or segment.author
+    found = {"declarant": Proposal(author, _WHOSE[segment.kind])}
     if re.match(r"\d{4}-\d\d-\d\d", segment.date):
         found["statement_date"] = Proposal(segment.date[:10], "date of this mail segment")
     return found

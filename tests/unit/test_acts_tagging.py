@@ -345,14 +345,22 @@ def mail(matter: Matter) -> Added:
     return add_text(matter, MAIL, "email", segments=segments)
 
 
-def test_the_author_of_a_mail_segment_is_proposed_but_nobody_for_quoted_or_forwarded_text(matter):
+def test_whoever_wrote_a_part_of_a_mail_is_proposed_and_not_its_sender(matter):
     added = mail(matter)
 
     own = proposed(matter, tag(matter, added, "We copied it all.", "denial"))
     assert (own["declarant"], own["statement_date"]) == ("Jane Clark", "2024-03-07")
     assert own["kind"] == "informal"
-    for words in ("We must not copy.", "Ten of them."):
-        assert "declarant" not in proposed(matter, tag(matter, added, words, "quantity"))
+    for words, author in (("We must not copy.", "Ann Doe"), ("Ten of them.", "Bob Roe")):
+        assert proposed(matter, tag(matter, added, words, "quantity"))["declarant"] == author
+
+
+def test_quoted_words_of_nobody_named_propose_nobody(matter):
+    words = "We must not copy."
+    quoted = [Segment(0, len(words), SegmentKind.QUOTED)]
+    added = add_text(matter, words, "email", Facts(author="Jane Clark"), segments=quoted)
+
+    assert "declarant" not in proposed(matter, tag(matter, added, words, "denial"))
 
 
 def test_an_article_proposes_nobody(matter):
