@@ -61,7 +61,7 @@ def unwrapped(name: str, content: bytes, number: int) -> Child | None:
     except SourceError:
         return None
     if _PACKAGED in root.streams:
-        return _packaged(root.streams[_PACKAGED], number)
+        return unpackaged(root.streams[_PACKAGED][4:], number)
     for stream in _CONTENTS:
         if root.streams.get(stream):
             inside = root.streams[stream]
@@ -76,10 +76,10 @@ def _whole(root: Folder, content: bytes, number: int) -> Child | None:
     return Child(f"embedded {number}{ending}", content) if ending else None
 
 
-def _packaged(stream: bytes, number: int) -> Child | None:
-    """The file of a package: size, flags, two names and the path it came from, then its bytes."""
+def unpackaged(stream: bytes, number: int) -> Child | None:
+    """The file of a package: flags, its name, the paths it came from, then its bytes."""
     try:
-        at = 6
+        at = 2
         label, at = _text_at(stream, at)
         _path, at = _text_at(stream, at)
         at += 4
