@@ -3,8 +3,19 @@
 import argparse
 from pathlib import Path
 
-from reviewer.cli import counting, deciding, issues, keeping, listing, papers, searching, taking_in
+from reviewer.cli import (
+    counting,
+    deciding,
+    issues,
+    keeping,
+    listing,
+    loading,
+    papers,
+    searching,
+    taking_in,
+)
 from reviewer.fields import LINK_KINDS
+from reviewer.loadfiles.meanings import Meaning
 from reviewer.readers.reading import ExhibitKind
 
 
@@ -86,10 +97,40 @@ def _taking_in(commands: "Commands[argparse.ArgumentParser]") -> None:
     taking.add_argument("--workers", type=int, default=2, help="how many files are read at once")
     _json(taking)
     taking.set_defaults(run=taking_in.take_in)
+    _loading(commands)
     intake = _matter(_command(commands, "intake", "tell what came of each import"))
     intake.add_argument("number", type=int, nargs="?", help="the import whose files to list")
     _json(intake)
     intake.set_defaults(run=taking_in.intake)
+
+
+def _loading(commands: "Commands[argparse.ArgumentParser]") -> None:
+    one = _matter(_command(commands, "load", "load a production from its load files"))
+    one.add_argument("file", type=Path, help="a .dat, .opt or .lfp, or the production’s folder")
+    one.add_argument("--images", type=Path, metavar="FILE", help="the .opt or .lfp beside it")
+    one.add_argument("--encoding", default="", help="such as cp1252 (found out otherwise)")
+    for name, told in (
+        ("--delimiter", "what stands between fields: the sign, tab, or a code such as U+0014"),
+        ("--quote", "what stands around fields: the sign, a code, or none"),
+        ("--line-break", "what stands for a line break inside a field, or none"),
+    ):
+        one.add_argument(name, default=None, metavar="SIGN", help=told)
+    one.add_argument("--header", choices=("yes", "no"), help="whether the first row names fields")
+    one.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=MEANING",
+        help=f"a field by name or number; {', '.join(one for one in Meaning if one)}, none",
+    )
+    one.add_argument("--images-first", action="store_true", help="images, even beside a native")
+    one.add_argument("--dry-run", action="store_true", help="only tell what would be loaded")
+    one.add_argument("--custodian", default="", help="of rows that name none")
+    one.add_argument("--production", default="", help="of rows that name none")
+    one.add_argument("--transcripts", choices=("rough", "certified"), default="")
+    one.add_argument("--workers", type=int, default=2, help="how many files are read at once")
+    _json(one)
+    one.set_defaults(run=loading.load)
 
 
 def _deciding(commands: "Commands[argparse.ArgumentParser]") -> None:

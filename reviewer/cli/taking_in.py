@@ -1,6 +1,7 @@
 """The command that imports, and the one that tells what came of it."""
 
 import argparse
+from collections.abc import Callable, Sequence
 
 from reviewer.cli import printing
 from reviewer.ingest import Import, ImportChoices, Outcome, Status
@@ -17,8 +18,16 @@ def take_in(chosen: argparse.Namespace) -> int:
         chosen.custodian, chosen.production, TranscriptStatus(chosen.transcripts)
     )
 
+    with open_matter(chosen.matter) as matter, WorkerPool(chosen.workers) as pool:
+        outcomes = Import(matter, chosen.paths, pool, choices).run(teller(chosen.json))
+    return summed_up(outcomes)
+
+
+def teller(as_json: bool) -> Callable[[Outcome], None]:  # noqa: FBT001 - one flag of the command
+    """Tells what became of each file, as it comes."""
+
     def tell(outcome: Outcome) -> None:
-        if chosen.json:
+        if as_json:
             printing.line(outcome.as_line())
         elif outcome.status is Status.REFUSED:
             printing.columns(outcome.status, outcome.path, outcome.reason)
@@ -27,8 +36,15 @@ def take_in(chosen: argparse.Namespace) -> int:
         for warning in outcome.warnings:
             printing.say(f"{outcome.path}: {warning}")
 
-    with open_matter(chosen.matter) as matter, WorkerPool(chosen.workers) as pool:
-        outcomes = Import(matter, chosen.paths, pool, choices).run(tell)
+    return tell
+
+
+def summed_up(outcomes: Sequence[Outcome]) -> int:
+    """Tell the counts.
+
+    Returns:
+        The exit code: 3 where some were refused.
+    """
     counts = {status: sum(one.status is status for one in outcomes) for status in Status}
     printing.say(
         f"{counts[Status.IMPORTED]} imported, {counts[Status.OCCURRENCE]} met again, "
