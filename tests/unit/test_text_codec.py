@@ -2,6 +2,7 @@
 
 import time
 import zlib
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -13,8 +14,10 @@ from reviewer.text.geometry import (
     PageGeometry,
     boxes,
     caret_at,
+    decode_head,
     decode_page,
     encode_page,
+    least_sure,
     line_at,
     offset_at,
 )
@@ -186,7 +189,46 @@ def test_geometry_out_of_all_bounds_is_clamped_and_not_refused():
     assert decode_page(encode_page(wild)).width == 50_000_000
 
 
-@pytest.mark.parametrize("damaged", [b"", b"PG\x01", b"PG\x02xx", encode_page(PAGE)[:-1]])
+RECOGNISED = replace(
+    PAGE,
+    lines=tuple(
+        replace(line, sureness=(96,) * (len(line.edges) - 2) + (41,)) if number % 2 else line
+        for number, line in enumerate(PAGE.lines)
+    ),
+)
+
+
+def test_how_sure_recognition_was_is_kept_a_word_at_a_time():
+    stored = encode_page(RECOGNISED)
+
+    assert stored[:3] == b"PG\x02"
+    assert decode_page(stored) == RECOGNISED
+    assert decode_head(stored) == decode_head(encode_page(PAGE))
+
+
+def test_the_least_sure_word_of_a_span_speaks_for_it():
+    line = LineBoxes(10, 0.0, 9.0, (0.0, 1.0, 2.0, 3.0, 4.0), sureness=(96, 96, 41, 90))
+    page = PageGeometry(100.0, 100.0, 10, 14, (line,))
+
+    assert least_sure(page, Span(10, 12)) == 96
+    assert least_sure(page, Span(0, 99)) == 41
+    assert least_sure(page, Span(13, 14)) == 90
+    assert least_sure(page, Span(14, 20)) is None
+    assert least_sure(PAGE, Span(0, 999)) is None
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"",
+        b"PG\x01",
+        b"PG\x02xx",
+        b"PG\x03" + encode_page(PAGE)[3:],
+        encode_page(PAGE)[:-1],
+        b"PG\x02" + encode_page(PAGE)[3:],
+        encode_page(RECOGNISED)[:-1],
+    ],
+)
 def test_damaged_geometry_is_refused(damaged):
     with pytest.raises(ValueError, match="page"):
         decode_page(damaged)
