@@ -19,14 +19,15 @@ from typing import NewType, Protocol, cast
 
 from reviewer.errors import SourceError
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import Child, Reading
+from reviewer.readers.reading import Child, Lost, Reading
 from reviewer.said import said
 from reviewer.text.layer import Stamp
 
 ReaderName = NewType("ReaderName", str)
 
 READABLE = (
-    "E-mail (.eml, .msg), web pages (.html), PDF, Word (.docx), text and ASCII transcripts (.txt)"
+    "E-mail (.eml, .msg), web pages (.html), PDF, Word (.docx), pictures and scans (.tif, .jpg, "
+    ".png), text and ASCII transcripts (.txt)"
 )
 ENDINGS = (
     ".eml",
@@ -42,6 +43,16 @@ ENDINGS = (
     ".docx",
     ".docm",
     ".dotx",
+    ".tif",
+    ".tiff",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".bmp",
+    ".webp",
+    ".heic",
+    ".jp2",
     ".txt",
     ".asc",
     ".md",
@@ -64,15 +75,21 @@ _PAGE_START = re.compile(
     rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BOXES = (b"*mbx*\r\n", b"\x01\x01\x01\x01\n")
+_BOX_ENDINGS = frozenset({"", ".mbox", ".mbx", ".mbs", ".mbox1"})
+_FAR = 4 * 1024 * 1024
+_ENVELOPE = re.compile(
+    rb"From [^\n]*\d\d?:\d\d[^\n]*\n(?:[!-9;-~]{1,76}:|\r?\n)|From \S+[ \t]*\r?\n[!-9;-~]{1,76}:"
+)
+_AGAIN = re.compile(rb"\n\r?\n(From )")
 _OUTLOOK = "__properties_version1.0"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _SAVE_AS_PDF = "{what} are not read yet. Save it as PDF and load that."
 _OPEN_AND_SAVE = "{what} are not read yet. Open it, save or print it as PDF, and load that."
 _WORDS = {
-    "mailbox": (
-        "Mailboxes hold many messages and are not read yet. Save the messages as .eml "
-        "files and load those."
+    "box": (
+        "This mailbox is damaged, or of a kind that is not read. Ask for it as .mbox, .pst or .eml."
     ),
     "doc": said(_SAVE_AS_PDF, what=said("Word files of the old kind (.doc)")),
     "sheet": said(_SAVE_AS_PDF, what=said("Spreadsheets")),
@@ -81,7 +98,7 @@ _WORDS = {
     "rtf": said(_SAVE_AS_PDF, what=said("Rich text files (.rtf)")),
     "book": said(_OPEN_AND_SAVE, what=said("Electronic books")),
     "picture": (
-        "Pictures are not read yet. Make a PDF of it, with its text recognised, and load that."
+        "Drawings and icons of this kind are not read. Save it as PNG or PDF and load that."
     ),
     "transcript": (
         "Transcripts of this kind are not read yet. Ask the reporter for the ASCII "
@@ -102,14 +119,17 @@ _WORDS = {
     ),
 }
 _BY_ENDING = {
-    "mailbox": "pst ost mbox mbx nsf",
+    "box": "pst ost nsf dbx",
     "doc": "doc dot wps",
     "sheet": "xls xlsx xlsm xlsb ods numbers",
     "slides": "ppt pptx pps ppsx odp key",
     "writing": "odt pages wpd xps",
     "rtf": "rtf",
     "book": "epub mobi azw azw3 fb2",
-    "picture": "png jpg jpeg gif tif tiff bmp webp heic svg jp2 ico emf wmf",
+    "image": (
+        "png jpg jpeg jpe jfif gif tif tiff bmp dib webp heic heif avif jp2 j2k jpf pbm pgm ppm pnm"
+    ),
+    "picture": "svg svgz ico emf wmf psd ai eps djvu djv pcx",
     "transcript": "ptx ptf lef sbf xmef mdb cms",
     "load": "csv tsv dat opt dii lfp json xml",
     "archive": "zip rar 7z gz tgz tar bz2 xz cab iso",
@@ -128,16 +148,19 @@ _READ_BY_ENDING = {
 }
 _MAGIC = (
     (b"MZ", "program"), (b"\x7fELF", "program"), (b"\xca\xfe\xba\xbe", "program"),
-    (b"\xcf\xfa\xed\xfe", "program"), (b"\xfe\xed\xfa", "program"), (b"!BDN", "mailbox"),
-    (b"\x78\x9f\x3e\x22", "mail"), (b"{\\rtf", "rtf"), (b"\x89PNG\r\n", "picture"),
-    (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"II*\0", "picture"),
-    (b"MM\0*", "picture"), (b"BM", "picture?"), (b"\0\0\0\x0cjP  ", "picture"),
+    (b"\xcf\xfa\xed\xfe", "program"), (b"\xfe\xed\xfa", "program"), (b"!BDN", "pst"),
+    (b"\x78\x9f\x3e\x22", "mail"), (b"{\\rtf", "rtf"), (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"II*\0", "image"), (b"II+\0", "image"),
+    (b"MM\0*", "image"), (b"MM\0+", "image"), (b"BM", "image?"), (b"\0\0\0\x0cjP  ", "image"),
+    (b"\xff\x4f\xff\x51", "image"),
     (b"Rar!\x1a", "archive"), (b"7z\xbc\xaf\x27\x1c", "archive"), (b"\x1f\x8b", "archive"),
     (b"BZh", "archive"), (b"\xfd7zXZ", "archive"), (b"MSCF", "archive"), (b"ID3", "audio"),
     (b"OggS", "audio"), (b"fLaC", "audio"), (b"\x1aE\xdf\xa3", "audio"),
     (b"SQLite format 3\0", "database"), (b"\0\x01\0\0Standard", "database"),
     (b"L\0\0\0\x01\x14\x02\0", "shortcut"), (b"#!", "program?"),
 )  # fmt: skip
+# How the pictures of telephones begin, in a container that they share with films.
+_TELEPHONE = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"avif", b"msf1"})
 _ZIPPED = (
     ("word/", "word"), ("xl/", "sheet"), ("ppt/", "slides"), ("META-INF/container.xml", "book"),
     ("content.xml", "writing"), ("Index/", "writing"), ("META-INF/MANIFEST.MF", "program"),
@@ -161,11 +184,8 @@ class Container(Reader, Protocol):
 
     def members(
         self, path: Path, options: ReadOptions, progress: Callable[[int, int], None], first: int
-    ) -> Iterator[tuple[int, Child]]:
-        """What lies in it, one by one, with places from 1, beginning at ``first``.
-
-        A message that cannot be read is left out, and its place with it.
-        """
+    ) -> Iterator[tuple[int, Child | Lost]]:
+        """What lies in it, one by one, with places from 1, beginning at ``first``."""
         ...
 
 
@@ -264,7 +284,7 @@ def received_alone(path: Path, refusal: SourceError, options: ReadOptions) -> Re
 
 def members(
     path: Path, options: ReadOptions, progress: Callable[[int, int], None], first: int
-) -> Iterator[tuple[int, Child]]:
+) -> Iterator[tuple[int, Child | Lost]]:
     """What lies in a mailbox, one by one, with places from 1; ``first`` is the place to begin at.
 
     Raises:
@@ -278,7 +298,16 @@ def _unheard(_done: int, _total: int) -> None:
     """Progress inside one part is not told: the parts are."""
 
 
-_BUILT_IN = {"pdf": "pdf", "word": "word", "mail": "mail", "html": "html", "plain": "plain"}
+_BUILT_IN = {
+    "pdf": "pdf",
+    "word": "word",
+    "mail": "mail",
+    "html": "html",
+    "plain": "plain",
+    "mailbox": "mailbox",
+    "pst": "pst",
+    "image": "image",
+}
 
 
 @cache
@@ -293,7 +322,8 @@ def _kind_of(path: Path, head: bytes, ending: str) -> str:
     if sure := _by_bytes(path, head):
         return sure
     by_name = _ENDING_KINDS.get(ending) or _READ_BY_ENDING.get(ending)
-    if by_name:
+    # Text under the name of a picture is text: productions hold such files.
+    if by_name and not (by_name == "image" and _is_text(head)):
         return by_name
     if _PAGE_START.match(head) or ending in _PAGE:
         return "html"
@@ -312,11 +342,35 @@ def _by_bytes(path: Path, head: bytes) -> str:
         return _zipped(path)
     if head.startswith(_OLE):
         return _compound(path)
-    if head[4:8] == b"ftyp" or (head.startswith(b"RIFF") and head[8:12] in {b"WAVE", b"AVI "}):
-        return "audio"
+    if boxed := _boxed(head):
+        return boxed
+    if _is_mailbox(path, head):
+        return "mailbox"
     for magic, kind in _MAGIC:
         if head.startswith(magic) and (not kind.endswith("?") or b"\0" in head[:64]):
             return kind.removesuffix("?")
+    return ""
+
+
+def _is_mailbox(path: Path, head: bytes) -> bool:
+    """Whether a file is many messages: one that is by itself may have an envelope, too."""
+    if head.startswith(_BOXES):
+        return True
+    if not _ENVELOPE.match(head):
+        return False
+    if path.suffix.lower() in _BOX_ENDINGS:
+        return True
+    with path.open("rb") as file:
+        start = file.read(_FAR)
+    return any(_ENVELOPE.match(start, one.start(1)) for one in _AGAIN.finditer(start))
+
+
+def _boxed(head: bytes) -> str:
+    """Pictures and films share two containers, and say which they are in the second word."""
+    if head[4:8] == b"ftyp":
+        return "image" if head[8:12] in _TELEPHONE else "audio"
+    if head.startswith(b"RIFF"):
+        return {b"WEBP": "image", b"WAVE": "audio", b"AVI ": "audio"}.get(head[8:12], "")
     return ""
 
 

@@ -32,6 +32,10 @@ def named(folder: Path, name: str, content: bytes) -> Path:
         ("TRANSCRIPT", b"1   Q. Yes?\n2   A. No.\n", "plain"),
         ("wide.txt", "words".encode("utf-16"), "plain"),
         ("damaged.docx", b"PK\x03\x04nonsense", "word"),
+        ("scan.dat", b"II*\0\x08\0\0\0", "image"),
+        ("photo.mp4", b"\0\0\0\x18ftypheic\0\0\0\0", "image"),
+        ("words.tif", b"The text of a page that was never scanned.", "plain"),
+        ("damaged.tif", b"\0\1\2\3" * 20, "image"),
     ],
 )
 def test_bytes_come_before_names(tmp_path, name, content, reader):
@@ -46,7 +50,7 @@ def test_bytes_come_before_names(tmp_path, name, content, reader):
         ("a.pst", b"!BDN", "Mailboxes"),
         ("a.ptx", b"anything", "ASCII"),
         ("a.csv", b"a,b\n", "Load files"),
-        ("a.png", b"\x89PNG\r\n\x1a\n", "PDF"),
+        ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Save it as PNG"),
         ("a.txt", b"MZ\x90\0", "program"),
         ("a.zip", b"PK\x05\x06" + bytes(18), "Unpack"),
         ("a.mp3", b"ID3\x04", "transcript"),
@@ -74,7 +78,7 @@ def test_a_file_that_is_gone_is_refused(tmp_path):
         registry.reader_for(tmp_path / "gone.pdf")
 
 
-@pytest.mark.parametrize("name", ["pdf", "word", "mail", "html", "plain"])
+@pytest.mark.parametrize("name", ["pdf", "word", "mail", "html", "plain", "image"])
 def test_every_reader_has_its_name_and_version(name):
     reader = registry.reader(registry.ReaderName(name)).READER
 
