@@ -44,6 +44,7 @@ _OTHER_PART = "other"
 _MARK = re.compile(r"(?:>[ \t]?)+")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _MARGIN = (40, 100)
+_BANNER = re.compile(r"(?:-{3,}|_{3,}|={3,})\s*\w")
 _TAGS = re.compile(r"<[^>]*>")
 _IN_WORDS = re.compile(
     r"</?(?:a|span|b|strong|i|em|u|s|font|small|big|sub|sup|mark|code|tt|ins|del)\b[^>]*>",
@@ -262,7 +263,9 @@ def _margin(lines: list[str]) -> int:
 
 def _is_wrapped(line: str, after: str, margin: int) -> bool:
     """Whether the next line's first word would not have fitted on this one."""
-    if not margin or _LIST_ITEM.match(after) or after[:1].isspace() or len(line) > _MARGIN[1]:
+    if not margin or after[:1].isspace() or len(line) > _MARGIN[1]:
+        return False
+    if _LIST_ITEM.match(after) or _BANNER.match(after):
         return False
     return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > margin - 3
 

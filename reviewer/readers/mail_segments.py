@@ -13,32 +13,53 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from reviewer.readers.mail_dates import printed_date
 from reviewer.text.layer import Segment, SegmentKind
 
 _MAX_ATTRIBUTION = 300
 _HEADER_REACH = 12
 _LONGEST_NAME = 120
+_FORWARDING = (
+    r"forward|weitergeleitet|transf[ée]r|reenviad|inoltrat|encaminhad|doorgestuurd|vidarebefordra"
+)
 _BANNER = re.compile(
-    r"^[\s_*-]*(?:-{2,}\s*)?(?P<what>original (?:message|appointment)|forwarded message"
+    r"^[\s_*>-]*(?:-{2,}\s*)?(?P<what>original (?:message|appointment)|forwarded message"
     r"|begin forwarded message|forwarded by\b.*|message d.origine|ursprüngliche nachricht"
-    r"|mensaje original|messaggio originale|oorspronkelijk bericht|reply separator)[\s:_*-]*$",
+    r"|original-?nachricht|mensaje original|messaggio originale|oorspronkelijk bericht"
+    r"|mensagem original|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding"
+    r"|(?:anfang der )?weitergeleiteten? (?:nachricht|e-?mail)|(?:début du )?message transféré"
+    r"|(?:inicio del )?mensaje reenviado|(?:inizio )?messaggio inoltrato|doorgestuurd bericht"
+    r"|(?:início da )?mensagem encaminhada|vidarebefordrat meddelande|reply separator)[\s:_*-]*$",
     re.IGNORECASE | re.DOTALL,
 )
-_FORWARDED_BY = re.compile(r"forwarded by\b", re.IGNORECASE)
+_FORWARDED = re.compile(_FORWARDING, re.IGNORECASE)
 _WROTE = re.compile(
     r"^\s*(?P<words>.{3,280}?)\s*\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef"
-    r"|escreveu)"
-    r"(?P<after>\s+[^:\n]{0,80})?\s*:\s*$",
+    r"|escreveu|skrev|napisała?|написала?)"
+    r"(?P<after>\s+[^\n]{1,160}?)?\s*:\s*$",
     re.DOTALL,
 )
+# What mail programs print above what they quote, in ten languages. A word stands for an author
+# or a date only in a block of them, so that short ones ("de", "da", "od") mislead nobody.
+_AUTHOR_HEADERS = frozenset({"from", "von", "de", "da", "van", "från", "fra", "od", "от"})
+_DATE_HEADERS = frozenset({
+    "sent", "date", "gesendet", "datum", "envoyé", "envoyé le", "enviado", "enviado el", "fecha",
+    "inviato", "data", "enviada em", "enviado em", "verzonden", "skickat", "sendt", "dato",
+    "wysłano", "дата", "отправлено",
+})  # fmt: skip
+_OTHER_HEADERS = frozenset({
+    "to", "cc", "bcc", "subject", "an", "kopie", "betreff", "à", "objet", "para", "asunto", "a",
+    "oggetto", "assunto", "aan", "onderwerp", "till", "ämne", "til", "emne", "do", "temat", "кому",
+    "тема", "copie", "copia", "sent by", "reply-to", "importance", "attachments", "antwort an",
+    "wichtigkeit", "anlagen", "pièces jointes", "répondre à", "on behalf of",
+})  # fmt: skip
 _HEADER = re.compile(
-    r"^[\s*]*(?P<name>from|sent|date|to|cc|bcc|subject|von|gesendet|datum|an|betreff|de|envoyé"
-    r"|à|objet|sent by"
-    r"|reply-to|importance|attachments)\s*:\*?\s*(?P<value>.*)$",
+    r"^[\s*]*(?P<name>"
+    + "|".join(sorted(_AUTHOR_HEADERS | _DATE_HEADERS | _OTHER_HEADERS, key=len, reverse=True))
+    + r")\s*:\*?\s*(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_AUTHOR_HEADERS = frozenset({"from", "von", "de"})
-_DATE_HEADERS = frozenset({"sent", "date", "gesendet", "datum", "envoyé"})
+_ENGLISH = frozenset({"from", "sent", "date", "to", "subject"})
 _TIME = r"(?P<when>\d{1,2}/\d{1,2}/\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*[AP]M)"
 _AUTHOR_AND_TIME = re.compile(rf"^\s*(?P<who>\S.{{1,118}}?)\s+(?:on\s+)?{_TIME}\s*$", re.IGNORECASE)
 _TIME_ALONE = re.compile(rf"^\s*{_TIME}\s*$", re.IGNORECASE)
@@ -54,7 +75,8 @@ _TIME_END = re.compile(
     r"|\d{1,2}/\d{1,2}/\d{2,4}",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^(?:on|am|le|el|il|op|em)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:on|am|le|el|il giorno|il|op|em|den|dnia|w dniu)\s+", re.IGNORECASE)
+_DATED = re.compile(r"^(?:on|am|le|el|il|op|em|den)\s|^[\d\s]", re.IGNORECASE)
 _DATE_FORMS = (
     "%A, %B %d, %Y %I:%M %p", "%A, %B %d, %Y %I:%M:%S %p", "%a, %b %d, %Y %I:%M %p",
     "%b %d, %Y %I:%M %p", "%B %d, %Y %I:%M %p", "%B %d, %Y %I:%M:%S %p", "%m/%d/%Y %I:%M:%S %p",
@@ -108,6 +130,9 @@ def segments_of(pieces: Sequence[Piece], author: str, date: str) -> tuple[Segmen
             depth = _introduced_depth(pieces, index, introducing)
             voices = {at: one for at, one in voices.items() if at < depth}
             voices[depth] = voice = introduction.voice
+            if voice.kind is SegmentKind.FORWARDED:
+                # What is forwarded goes on to the end, however deep its body is quoted.
+                voices[piece.depth] = voice
         elif introducing:
             voice = speaking or top
         else:
@@ -140,7 +165,7 @@ def _introduction(pieces: Sequence[Piece], index: int) -> _Introduction | None:
     if len(text) > _MAX_ATTRIBUTION * 4:
         return None
     if banner := _BANNER.match(text):
-        forwarded = "forward" in banner["what"].lower()
+        forwarded = _FORWARDED.search(banner["what"])
         kind = SegmentKind.FORWARDED if forwarded else SegmentKind.QUOTED
         block = _header_block(pieces, index + 1, kind, fewest=1)
         return (
@@ -160,9 +185,9 @@ def _header_block(
     """A block of headers, in one paragraph or one a paragraph; an author and enough of others."""
     values: dict[str, str] = {}
     length = 0
-    for piece in pieces[index : index + _HEADER_REACH]:
+    for at, piece in enumerate(pieces[index : index + _HEADER_REACH], start=index):
         lines = [_HEADER.match(line) for line in piece.text.split("\n")]
-        if not lines[0]:
+        if not lines[0] and not (values and _goes_on(pieces, at)):
             break
         for match in lines:
             if match:
@@ -173,22 +198,43 @@ def _header_block(
         date = next((values[name] for name in values if name in _DATE_HEADERS), "")
         if timed := _AUTHOR_AND_TIME.match(author):
             author, date = timed["who"], date or timed["when"]
-        return _Introduction(_Voice(kind, named(author), iso_date(date)), length)
+        day_first = not values.keys() & _ENGLISH
+        when = iso_date(date, day_first=day_first)
+        return _Introduction(_Voice(kind, named(author), when), length)
     return _lotus_block(pieces, index, kind)
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a paragraph is the rest of a long header: another header follows at once."""
+    after = pieces[at + 1 : at + 2]
+    text = pieces[at].text
+    if not after or len(text) > _MAX_ATTRIBUTION or "\n" in text or _BANNER.match(text):
+        return False
+    found = _HEADER.match(after[0].text.split("\n")[0])
+    return found is not None and found["name"].lower() not in _AUTHOR_HEADERS
 
 
 def _lotus_block(pieces: Sequence[Piece], index: int, kind: SegmentKind) -> _Introduction | None:
     """The form of Lotus Notes: a name and a time, on one line or on two, then the headers."""
-    lines = [line for piece in pieces[index : index + 5] for line in piece.text.split("\n")]
+    reach = pieces[index : index + 5]
+    lines = [line for piece in reach for line in piece.text.split("\n")]
     if len(lines) > 1 and (found := _AUTHOR_AND_TIME.match(lines[0])):
-        who, when, rest = found["who"], found["when"], lines[1:2]
+        who, when, told = found["who"], found["when"], 1
     elif len(lines) > 2 and (found := _TIME_ALONE.match(lines[1])):  # noqa: PLR2004 - name, time, headers
-        who, when, rest = lines[0], found["when"], lines[2:5]
+        who, when, told = lines[0], found["when"], 2
     else:
         return None
-    if len(who) > _LONGEST_NAME or not any(_HEADER.match(line) for line in rest):
+    if len(who) > _LONGEST_NAME or not any(map(_HEADER.match, lines[told : 3 * told - 1])):
         return None
-    return _Introduction(_Voice(kind, named(who), iso_date(when)), 1)
+    return _Introduction(_Voice(kind, named(who), iso_date(when)), _lotus_length(reach, told))
+
+
+def _lotus_length(pieces: Sequence[Piece], told: int) -> int:
+    """How many paragraphs a block takes whose first lines name author and time."""
+    length = 2 if "\n" not in pieces[0].text and told > 1 else 1
+    while length < len(pieces) and _HEADER.match(pieces[length].text.split("\n")[0]):
+        length += 1
+    return length
 
 
 def _sentence(pieces: Sequence[Piece], index: int) -> _Introduction | None:
@@ -199,7 +245,7 @@ def _sentence(pieces: Sequence[Piece], index: int) -> _Introduction | None:
         if found and (
             _OPENING.match(text) or "@" in text or _is_followed_deeper(pieces, index, length)
         ):
-            author, date = _author_and_date(found["words"])
+            author, date = _author_and_date(found["words"], (found["after"] or "").strip())
             return _Introduction(_Voice(SegmentKind.QUOTED, author, date), length)
         after = pieces[index + 1 : index + 2]
         if not _OPENING.match(text) or not after or after[0].depth != pieces[index].depth:
@@ -212,9 +258,14 @@ def _is_followed_deeper(pieces: Sequence[Piece], index: int, length: int) -> boo
     return _introduced_depth(pieces, index, length) > pieces[index].depth
 
 
-def _author_and_date(words: str) -> tuple[str, str]:
+def _author_and_date(words: str, after: str) -> tuple[str, str]:
+    """Who wrote and when; German, Dutch and Danish put the one or the other behind the verb."""
     words = " ".join(words.split())
     opening = _OPENING.match(words)
+    if after and _DATED.match(after):
+        return named(words), iso_date(_OPENING.sub("", after), day_first=True)
+    if after and opening:
+        return named(after), iso_date(words[opening.end() :], day_first=True)
     if not opening:
         return named(words), ""
     words = words[opening.end() :]
@@ -231,17 +282,17 @@ def _author_and_date(words: str) -> tuple[str, str]:
 def named(words: str) -> str:
     """A correspondent's name out of a header value; the address where there is no name."""
     words = " ".join(words.split()).strip(" *,")
-    bare = _NODE.sub("", _ADDRESS.sub("", words)).strip(" \"'*,")
+    bare = _NODE.sub("", _ADDRESS.sub("", words).replace("()", "")).strip(" \"'*,")
     address = _BARE_ADDRESS.search(words)
     return bare or (address[0] if address else words)
 
 
-def iso_date(words: str) -> str:
+def iso_date(words: str, *, day_first: bool = False) -> str:
     """A date as ISO 8601 where it can be read as one, else as printed."""
     tidy = " ".join(words.replace(" at ", " ").replace("\u202f", " ").split()).strip(" *,")
     plain = re.sub(r"(?<=\d),(?=\s\d{1,2}:)", "", tidy)
     plain = re.sub(r"(?<=\d)(?=[AaPp][Mm]$)", " ", plain)
-    for form in _DATE_FORMS:
+    for form in () if day_first else _DATE_FORMS:
         try:
             read = datetime.strptime(plain, form).replace(tzinfo=UTC)
         except ValueError:
@@ -254,4 +305,4 @@ def iso_date(words: str) -> str:
     try:
         return parsedate_to_datetime(tidy).isoformat()
     except (ValueError, TypeError, IndexError):
-        return tidy
+        return printed_date(tidy, day_first=day_first) or tidy
