@@ -15,8 +15,9 @@ from pathlib import Path
 from reviewer.errors import ReviewError
 from reviewer.matter import Matter
 from reviewer.queries import exhibits
+from reviewer.queries.errata import errata_of
 from reviewer.text import citations
-from reviewer.text.errata import Erratum, errata
+from reviewer.text.errata import Erratum
 from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import PrintedLine, Stamp, TextLayer
 
@@ -47,8 +48,8 @@ class ExhibitPages:
 
     @functools.cached_property
     def errata(self) -> tuple[Erratum, ...]:
-        """What an errata sheet of this transcript changes."""
-        return errata(self.layer)
+        """What errata sheets change in this transcript: its own, and those filed as exhibits."""
+        return errata_of(self._view, self.line.id, self.layer)
 
     def _around(self, page: int) -> TextLayer:
         """The layer, or as long as it was not read, what it has on a page."""

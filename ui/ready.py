@@ -19,7 +19,7 @@ from reviewer.queries.passages import PassageLine, TagOn
 from reviewer.queries.proposals import Ground, Proposal
 from reviewer.queries.view import View
 from reviewer.text import citations, units
-from reviewer.text.errata import errata_on
+from reviewer.text.errata import Erratum, errata_on
 from reviewer.text.layer import SegmentKind, Span, TextSource
 from reviewer.text.quotes import as_typed
 from ui import translation, words
@@ -238,9 +238,7 @@ def _warnings(
     if pages.line.is_rough:
         yield QCoreApplication.translate("Ready", "Rough draft")
     for row in errata_on(pages.layer, pages.errata, spans):
-        yield QCoreApplication.translate(
-            "Ready", "Errata to {page}:{line}, sheet on page {sheet}"
-        ).format(page=row.page, line=row.first_line, sheet=row.listed_on)
+        yield _erratum(row)
     if _is_unchecked(view, pages, spans, marked):
         yield QCoreApplication.translate("Ready", "Received text, unchecked")
     if pages.occurrence.confidentiality:
@@ -255,6 +253,17 @@ def _warnings(
         )
     if marked is not None and marked.is_different:
         yield QCoreApplication.translate("Ready", "Reviewers differ")
+
+
+def _erratum(row: Erratum) -> str:
+    """Where an errata sheet changes the words, and where the sheet is found."""
+    if row.sheet:
+        form = QCoreApplication.translate("Ready", "Errata to {page}:{line}, in {exhibit}")
+    elif row.listed_on:
+        form = QCoreApplication.translate("Ready", "Errata to {page}:{line}, sheet on page {sheet}")
+    else:
+        form = QCoreApplication.translate("Ready", "Errata to {page}:{line}")
+    return form.format(page=row.page, line=row.first_line, sheet=row.listed_on, exhibit=row.sheet)
 
 
 def _is_unchecked(

@@ -291,7 +291,8 @@ def _links_told(row: LogRow) -> list[LinkedCite]:
 
 
 def _errata_state(row: LogRow) -> str:
-    return "pending" if any(link.kind == "errata" for link in row.passage.links) else "none"
+    is_linked = any(link.kind == "errata" for link in row.passage.links)
+    return "pending" if is_linked or row.passage.is_amended else "none"
 
 
 def _status(row: LogRow) -> str:
@@ -313,6 +314,13 @@ def _reviewed_by(row: LogRow) -> str:
 
 def _reviewed_at(row: LogRow) -> str:
     return _distinct(f"{instant(hlc):%Y-%m-%dT%H:%MZ}" for _, hlc in row.passage.exhibit.reviewed)
+
+
+def _marked_by(row: LogRow) -> str:
+    """Who marked the words before they came here, with which tool of their program, and when."""
+    fields = row.passage.fields
+    told = (fields.get("marked_by", ""), fields.get("marked_as", ""), fields.get("marked_on", ""))
+    return one_line(", ".join(part for part in told if part))
 
 
 def _note(row: LogRow) -> str:
@@ -414,6 +422,7 @@ COLUMNS = (
     Column("status", "Status", _status, _P, is_default=True),
     Column("importance", "Importance", lambda row: row.passage.line.importance, _P),
     Column("note", "Note", _note, _P, is_default=True),
+    Column("marked_by", "Marked by (in the file)", _marked_by, _P),
     Column("tagged_by", "Tagged by", _tagged_by, _T),
     Column("tagged_at", "Tagged at", _tagged_at, _T),
     Column("reviewed_by", "Exhibit reviewed by", _reviewed_by, _E),

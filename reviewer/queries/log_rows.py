@@ -23,6 +23,7 @@ from reviewer.model import (
     ReviewBody,
 )
 from reviewer.queries import exhibits, links, passages, people, proposals, tags
+from reviewer.queries.errata import errata_of
 from reviewer.queries.exhibits import ExhibitLine, OccurrenceLine
 from reviewer.queries.links import LinkedCite
 from reviewer.queries.passages import PassageFilter, PassageLine, TagOn, instant
@@ -34,6 +35,7 @@ from reviewer.readers.reading import Facts
 from reviewer.store.shown import read_body
 from reviewer.text import citations
 from reviewer.text.citations import CiteName
+from reviewer.text.errata import Erratum, errata_on
 from reviewer.text.layer import Span, TextLayer
 
 SLICE = 100
@@ -103,6 +105,8 @@ class LoggedPassage(msgspec.Struct, frozen=True, gc=False):
     links: tuple[LinkedCite, ...]
     shares_privileged: bool
     """Whether it shares words with another passage that may be privileged."""
+    is_amended: bool
+    """Whether an errata sheet of the transcript changes one of its lines."""
 
 
 def log_heads(view: View) -> tuple[LogHead, ...]:
@@ -126,6 +130,7 @@ class LogPassages:
         self.person_named = _person_finder(view)
         self._party_named = _party_finder(view)
         self._privileged = passages.privileged_spans(view)
+        self._errata: dict[bytes, tuple[Erratum, ...]] = {}
 
     def __len__(self) -> int:
         """How many passages the filter leaves."""
@@ -185,7 +190,13 @@ class LogPassages:
             tuple(text for _, text in sorted(bodies.notes)),
             self._links.get(line.id, ()),
             self._shares_privileged(line),
+            self._is_amended(line, layer),
         )
+
+    def _is_amended(self, line: PassageLine, layer: TextLayer) -> bool:
+        if line.layer not in self._errata:
+            self._errata[line.layer] = errata_of(self._view, line.exhibit, layer)
+        return bool(errata_on(layer, self._errata[line.layer], line.spans))
 
     def _shares_privileged(self, line: PassageLine) -> bool:
         withheld = self._privileged.get((line.exhibit, line.layer), ())
@@ -289,7 +300,8 @@ def _stored(view: View, rows: Sequence[int]) -> list[tuple]:  # type: ignore[typ
     found = view.rows(
         f"""SELECT p.row, p.id, p.exhibit, p.layer, p.spans, p.number, p.quote, p.question, p.pin,
               p.bates, p.tags, p.issues, p.importance, p.privilege, p.created, p.person,
-              p.is_different, p.occurrence FROM passage p WHERE p.row IN ({_marks(rows)})""",  # noqa: S608 - marks alone
+              p.is_different, p.occurrence, p.standing, p.is_unsettled
+            FROM passage p WHERE p.row IN ({_marks(rows)})""",  # noqa: S608 - marks alone
         rows,
     )
     by_row = {row[0]: row for row in found}
@@ -303,7 +315,7 @@ def _line(stored: tuple, exhibit: ExhibitLine) -> PassageLine:  # type: ignore[t
     spans = tuple([Span(start, end) for start, end in _decode_spans(stored[4])])
     values = [*stored[:3], exhibit.label, exhibit.title, stored[3], spans, *stored[5:10]]
     values += [tuple(stored[10].split()), *stored[11:14], instant(stored[14]), stored[15]]
-    return PassageLine(*[*values, bool(stored[16])])
+    return PassageLine(*[*values, bool(stored[16]), stored[18], bool(stored[19])])
 
 
 def _taggings(view: View, ids: Sequence[bytes]) -> dict[bytes, list[tuple[str, bytes, int]]]:

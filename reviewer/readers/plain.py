@@ -67,8 +67,8 @@ def _transcript(
     layer, kind = _labelled(transcript)
     outside = {line.print.strip() for sheet in sheets for line in sheet if line.start < 0}
     facts = facts_of(layer.text, kind, sorted(outside))
-    if options.status is not TranscriptStatus.UNKNOWN:
-        facts = replace(facts, status=options.status)
+    status = options.status if options.status is not TranscriptStatus.UNKNOWN else facts.status
+    facts = replace(facts, status=status, understood=transcript.understood)
     facts = _said_of(facts, decoded)
     geometry = _geometry(laid, sheets, layer)
     warnings = (*decoded.warnings, *transcript.warnings, *laid.warnings)

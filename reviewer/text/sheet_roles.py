@@ -20,8 +20,9 @@ _HEADINGS = (
                                   r"|\bchanges? to (?:the )?(?:testimony|deposition)\b", re.I)),
     (SheetRole.INDEX, re.compile(r"^\W*(?:word |exhibit |concordance )?index(?: of .{3,30})?\W*$"
                                  r"|^\W*i n d e x\W*$"
-                                 r"|^\W*(?:concordance|exhibits|exhibit list|(?:government|defendant|"
-                                 r"plaintiff|deposition|trial)['’]?s?['’]? exhibits)\W*$", re.I)),
+                                 r"|^\W*(?:concordance|exhibits|exhibit list)\W*$"
+                                 r"|^\W*(?:government|defendant|plaintiff|deposition|trial)"
+                                 r"['’]?s?['’]? exhibits\W*$", re.I)),
     (SheetRole.CERTIFICATE, re.compile(
         r"\bhereby (?:further )?certify\b|\bI (?:further )?certify that\b"
         r"|^\W*(?:(?:court )?reporter['’]?s?['’]? )?certificat(?:e|ion)(?: (?:of|page)\b.*)?\W*$"

@@ -9,7 +9,7 @@ rendition.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 LEAST_CONFIDENCE = 60
 
@@ -104,5 +104,4 @@ def ranges_of(
 
 def gaps_in(pages: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Ranges of numbers that are missing between these ascending ones."""
-    ordered = list(pages)
-    return tuple((a + 1, b - 1) for a, b in zip(ordered, ordered[1:], strict=False) if b > a + 1)
+    return tuple((a + 1, b - 1) for a, b in pairwise(pages) if b > a + 1)
