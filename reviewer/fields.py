@@ -142,6 +142,9 @@ PASSAGE_FIELDS = (
     FieldSpec("corrected_quote", "As the page reads"),
     FieldSpec("counsels_words", "Counsel’s words", FieldType.CHOICE, ("yes", "no")),
     FieldSpec("status", "Status", FieldType.CHOICE, ("candidate", "tagged")),
+    FieldSpec("marked_by", "Marked in the file by"),
+    FieldSpec("marked_as", "Marked in the file as"),
+    FieldSpec("marked_on", "Marked in the file on"),
 )
 EXHIBIT_FIELDS = (
     FieldSpec("title", "Title"),
@@ -156,6 +159,7 @@ EXHIBIT_FIELDS = (
     FieldSpec("reading", "Text shown"),
     FieldSpec("successor", "Replaced by"),
 )
+MATTER_FIELDS = (FieldSpec("zone", "Time zone"),)
 OCCURRENCE_FIELDS = (
     FieldSpec("marked", "Marked number"),
     FieldSpec("bates_begin", "Bates from"),

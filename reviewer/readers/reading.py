@@ -44,6 +44,14 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A file inside a mailbox that cannot be taken out of it; ``reason`` is a sentence."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ForeignMark:
     """A highlight or comment that another program left in the file.
 
@@ -82,7 +90,8 @@ class Facts:
     EDRM message identification hash, ``logical`` a hash over what a person reads of a mail; both
     hex, equal for duplicates. ``thread`` is equal for mails of one conversation as far as the file
     tells. ``hidden`` is text that the pages do not show, ``textless`` the pages (from 1) that are
-    pictures without text. ``filled`` are the names and values of form fields. ``encoding`` is the
+    pictures without text. ``filled`` are the names and values of form fields, ``remarks`` the
+    comments of other programs that stand on no words. ``encoding`` is the
     character set a text was read in, and ``is_encoding_guessed`` whether nothing in the file said
     so. ``asked`` is what a person asked of this reading (``ReadOptions.as_said``).
     """
@@ -111,6 +120,7 @@ class Facts:
     hidden: tuple[str, ...] = ()
     textless: tuple[int, ...] = ()
     filled: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
     encoding: str = ""
     is_encoding_guessed: bool = False
     asked: dict[str, object] = field(default_factory=dict)

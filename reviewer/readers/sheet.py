@@ -7,43 +7,25 @@ glyphs whose meaning the file does not tell.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypedDict
 
 import pymupdf
 
+from reviewer.readers.pdf_page import Drawn, DrawnPage, LineDict, drawn
+from reviewer.readers.pdf_unseen import Unseen, look
 from reviewer.text.geometry import LineBoxes
-
-FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_CLIP
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BREAKS = re.compile(r"[\t\n\u2028\u2029]")
 _STRAIGHT = 0.999
-_COVERING = 0.5
-
-
-class _Char(TypedDict):
-    c: str
-    bbox: tuple[float, float, float, float]
-
-
-class _SpanDict(TypedDict):
-    chars: list[_Char]
-    size: float
-    alpha: int
-    origin: tuple[float, float]
-
-
-class _LineDict(TypedDict):
-    spans: list[_SpanDict]
-    dir: tuple[float, float]
-    bbox: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of print on one line; ``edges`` has one more entry than it has code points."""
+    """A run of print on one line; ``edges`` has one more entry than it has code points.
+
+    ``sureness`` is that of a piece that was recognised, one entry a code point (see ``LineBoxes``).
+    """
 
     text: str
     edges: list[float]
@@ -55,6 +37,7 @@ class Piece:
     dx: float = 1.0
     dy: float = 0.0
     hidden: bool = False
+    sureness: tuple[int, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -82,41 +65,58 @@ class Piece:
             self.dx,
             self.dy,
             self.hidden,
+            self.sureness[start:end],
         )
 
     def boxes(self, start: int) -> LineBoxes:
         """Where the piece lies, its first code point being at ``start`` of the layer."""
-        return LineBoxes(start, self.y0, self.y1, tuple(self.edges), self.dx, self.dy)
+        edges = tuple(self.edges)
+        return LineBoxes(start, self.y0, self.y1, edges, self.dx, self.dy, self.sureness)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as displayed; ``is_picture`` where an image is all it shows."""
+    """One page as displayed.
+
+    ``is_picture`` where an image is all it shows, ``is_pictured`` where one fills more than half of
+    it; ``unseen`` are words of the file that the page does not show.
+    """
 
     width: float
     height: float
     pieces: tuple[Piece, ...] = ()
     is_picture: bool = False
+    is_pictured: bool = False
+    unseen: tuple[Unseen, ...] = ()
 
 
 def read_sheet(page: pymupdf.Page) -> Sheet:
     """The pieces of a page; errors of the engine pass through."""
-    width, height = page.rect.width, page.rect.height
     turn = page.rotation_matrix if page.rotation else None
+    shown = drawn(page)
+    numbered = list(shown.lines())
+    is_pictured = any(shown.shared(box) > shown.covers for box in shown.pictures)
+    seen = look(shown, [line for _, line in numbered], is_pictured=is_pictured)
     pieces: list[Piece] = []
-    for number, block in enumerate(page.get_text("rawdict", flags=FLAGS)["blocks"]):
-        for line in block.get("lines", ()):
-            piece = _piece(line, number) if turn is None else _turned(line, number, turn)
-            if piece:
-                pieces.append(piece)
-    if not page.get_images():
-        shown = [replace(piece, hidden=False) if piece.hidden else piece for piece in pieces]
-        return Sheet(width, height, tuple(shown))
-    pieces = _marked(page, pieces)
-    return Sheet(width, height, tuple(pieces), is_picture=not pieces)
+    for at, (number, line) in enumerate(numbered):
+        if at in seen.dropped:
+            continue
+        piece = _piece(line, number) if turn is None else _turned(line, number, turn)
+        if piece:
+            pieces.append(piece)
+    if is_pictured and pieces:
+        pieces = _marked(pieces, shown)
+    return Sheet(
+        page.rect.width,
+        page.rect.height,
+        tuple(pieces),
+        is_picture=not pieces and bool(shown.pictures or shown.has_stencils),
+        is_pictured=is_pictured,
+        unseen=seen.unseen,
+    )
 
 
-def _piece(line: _LineDict, block: int) -> Piece | None:
+def _piece(line: LineDict, block: int) -> Piece | None:
     """A line of an unrotated page, its outer blanks dropped."""
     spans = line["spans"]
     text = "".join([char["c"] for span in spans for char in span["chars"]])
@@ -133,7 +133,7 @@ def _piece(line: _LineDict, block: int) -> Piece | None:
     return _cleaned(piece, hidden=spans[0]["alpha"] == 0)
 
 
-def _turned(line: _LineDict, block: int, turn: pymupdf.Matrix) -> Piece | None:
+def _turned(line: LineDict, block: int, turn: pymupdf.Matrix) -> Piece | None:
     """A line of a rotated page, brought into displayed space."""
     spans = line["spans"]
     text = "".join([char["c"] for span in spans for char in span["chars"]])
@@ -172,18 +172,18 @@ def _even(x0: float, x1: float, count: int) -> list[float]:
     return [x0 + step * index for index in range(count)] + [x1]
 
 
-def _marked(page: pymupdf.Page, pieces: Sequence[Piece]) -> list[Piece]:
-    """``hidden`` only where an image covers the page: text that someone's OCR put there."""
-    log = page.get_bboxlog()
-    area = abs(page.cropbox) or 1.0
-    covers = [
-        i
-        for i, (kind, box) in enumerate(log)
-        if kind == "fill-image" and abs(pymupdf.Rect(box) & page.cropbox) > _COVERING * area
+def _marked(pieces: list[Piece], shown: DrawnPage) -> list[Piece]:
+    """``hidden`` for all where every word was drawn before the picture that fills the page.
+
+    Text that someone's OCR put there lies under the picture, or over it and invisibly.
+    """
+    steps = list(enumerate(shown.steps()))
+    words = [at for at, step in steps if step.kind is Drawn.WORDS]
+    pictures = [
+        at
+        for at, step in steps
+        if step.kind is Drawn.PICTURE and shown.shared(step.box) > shown.covers
     ]
-    written = [i for i, (kind, _) in enumerate(log) if kind.endswith("-text")]
-    if not covers:
-        return [replace(piece, hidden=False) for piece in pieces]
-    if written and written[-1] < covers[-1]:
+    if words and pictures and words[-1] < pictures[-1]:
         return [replace(piece, hidden=True) for piece in pieces]
-    return list(pieces)
+    return pieces
