@@ -114,6 +114,7 @@ class Kind(StrEnum):
     RELOCATION = "relocation"
     PARTS = "parts"
     LOADED_FIELDS = "loaded_fields"
+    MATTER_FIELD = "matter_field"
     OPENED = "opened"
     EXPORTED = "exported"
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from reviewer import typed
 from reviewer.errors import InputError
-from reviewer.fields import ROLES
+from reviewer.fields import MATTER_FIELDS, ROLES, checked
 from reviewer.model import (
     Act,
     EntityId,
+    FieldBody,
     Kind,
     MatterBody,
     Op,
@@ -18,10 +19,12 @@ from reviewer.model import (
     ReviewerBody,
     Side,
     TemplateBody,
+    named_field_id,
 )
 from reviewer.queries import numbers
 from reviewer.queries.view import View, bodies_of
 from reviewer.said import said
+from reviewer.text.instants import is_zone
 
 _LONGEST_INITIALS = 6
 
@@ -39,6 +42,26 @@ def create_matter(view: View, body: MatterBody) -> Act:
 def edit_matter(view: View, body: MatterBody) -> Act:
     """Change title, caption, court or docket."""
     return Act("edit_matter", (_matter_op(view, body),))
+
+
+def set_zone(view: View, zone: str) -> Act:
+    """Say in which time zone the matter shows the times of mails; empty for none.
+
+    Raises:
+        InputError: there is no zone of that name.
+    """
+    zone = checked(MATTER_FIELDS, "zone", zone)
+    if zone and not is_zone(zone):
+        raise InputError(
+            said(
+                "There is no time zone named “{zone}”. Give a place, such as America/New_York.",
+                zone=zone,
+            )
+        )
+    entity = named_field_id(Kind.MATTER_FIELD, view.matter, "zone")
+    return Act(
+        "set_matter_field", (Op(entity, Kind.MATTER_FIELD, view.matter, FieldBody("zone", zone)),)
+    )
 
 
 def _matter_op(view: View, body: MatterBody) -> Op:

@@ -48,6 +48,11 @@ class _Stored:
     hlc: int
 
 
+_ON_PASSAGES = frozenset(
+    {Kind.TAGGING, Kind.FIELD, Kind.NOTE, Kind.PASSAGE_ISSUE, Kind.PASSAGE_FIELD}
+)
+_OF_READINGS = frozenset({"add_reading", "show_reading", "succeed", "bring_over"})
+"""Acts on an exhibit that move its passages on the way."""
 _COLUMNS = "id, verb, act_group, undoes, person, hlc"
 _VISIBLE = "(staging IS NULL OR staging IN (SELECT staging FROM accepted))"
 
@@ -122,8 +127,9 @@ def entry(view: View, group: list[_Stored]) -> Entry:
     operations_of = _first_operations(view, group)
     passage = next((e for e, kind, _, _ in operations_of if kind == Kind.PASSAGE), None)
     if passage is None:
-        on = {Kind.TAGGING, Kind.FIELD, Kind.NOTE, Kind.PASSAGE_ISSUE, Kind.PASSAGE_FIELD}
-        passage = next((s for _, kind, s, _ in operations_of if kind in on), None)
+        passage = next((s for _, kind, s, _ in operations_of if kind in _ON_PASSAGES), None)
+    if passage is None and first.verb not in _OF_READINGS:
+        passage = next((s for _, kind, s, _ in operations_of if kind == Kind.RELOCATION), None)
     other = None
     if passage is None and (ties := _ties(view, operations_of)):
         _, passage, other = ties[0]
@@ -203,6 +209,7 @@ def operations(view: View, changeset: ChangesetId) -> list[_Operation]:
 _VERBS = {
     "create_matter": "made the matter",
     "edit_matter": "changed the caption",
+    "set_matter_field": "changed a setting of the matter",
     "join": "began to work on the matter",
     "name_party": "named a party",
     "remove_party": "removed a party",
@@ -221,6 +228,7 @@ _VERBS = {
     "confirm_bates": "confirmed Bates numbers",
     "set_review": "set how far {exhibit} is reviewed",
     "mark_passage": "marked {passage}",
+    "import_marks": "took over the marks that {exhibit} came with",
     "withdraw_passage": "withdrew {passage}",
     "restore_passage": "restored {passage}",
     "widen_passage": "changed the extent of {passage}",
@@ -229,6 +237,12 @@ _VERBS = {
     "note_passage": "wrote a note on {passage}",
     "set_passage_field": "changed {passage}",
     "check_against_page": "checked {passage} against the page",
+    "add_reading": "added another reading of {exhibit}",
+    "show_reading": "showed another reading of {exhibit}",
+    "accept_place": "said where {passage} stands in the new reading",
+    "keep_place": "left {passage} with the older reading",
+    "bring_over": "brought passages over to the reading that is shown",
+    "succeed": "put another exhibit in the place of {exhibit}",
     "add_issue": "added an issue",
     "rename_issue": "renamed an issue",
     "set_issues": "set the issues of {passage}",

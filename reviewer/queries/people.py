@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from reviewer.model import Kind, MatterBody, PartyBody, PersonBody, ReviewerBody, Side
+from reviewer.model import (
+    FieldBody,
+    Kind,
+    MatterBody,
+    PartyBody,
+    PersonBody,
+    ReviewerBody,
+    Side,
+    named_field_id,
+)
 from reviewer.queries.view import View, bodies_of, body_of, in_order_made
 
 
@@ -39,6 +48,12 @@ class ReviewerRow:
 def matter_of(view: View) -> MatterBody:
     """Title, caption, court and docket."""
     return body_of(view, view.matter, MatterBody) or MatterBody("Untitled matter")
+
+
+def zone_of(view: View) -> str:
+    """The time zone in which the matter shows the times of mails; empty where nobody named one."""
+    found = body_of(view, named_field_id(Kind.MATTER_FIELD, view.matter, "zone"), FieldBody)
+    return found.value if found else ""
 
 
 def is_made(view: View) -> bool:

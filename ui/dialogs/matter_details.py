@@ -28,6 +28,10 @@ class MatterDetails(FormDialog):
         )
         self.court = self._field(self.tr("Court"), self._body.court, "")
         self.docket = self._field(self.tr("Docket no."), self._body.docket, "")
+        self._zone = people.zone_of(matter.view)
+        self.zone = self._field(
+            self.tr("Time zone of mails"), self._zone, self.tr("Such as America/New_York")
+        )
         parties = people.parties(matter.view)
         self.parties = PartyTable(parties, self)
         self.persons = PersonTable(people.persons(matter.view), self.parties, self)
@@ -63,6 +67,9 @@ class MatterDetails(FormDialog):
         )
         if body != self._body:
             yield lambda view: acts.edit_matter(view, body)
+        zone = self.zone.text().strip()
+        if zone != self._zone:
+            yield lambda view: acts.set_zone(view, zone)
         # People may belong to a party that is new here, and leave one that goes.
         yield from self._party_decisions()
         yield from self._person_decisions()
