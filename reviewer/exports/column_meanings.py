@@ -82,6 +82,7 @@ MEANINGS = {
     "status": "How far the passage is: candidate or tagged",
     "importance": "Hot, warm or neutral",
     "note": "Notes on the passage",
+    "marked_by": "Who marked these words in another program before the file came here, how, when",
     "tagged_by": "Initials of who tagged it",
     "tagged_at": "When it was tagged (UTC)",
     "reviewed_by": "Initials of who reviewed the exhibit",

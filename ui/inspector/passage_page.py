@@ -143,6 +143,10 @@ class PassagePage(QWidget):
         self._layout.addWidget(self.links)
         self.who = muted(selectable=True)
         self._layout.addWidget(self.who)
+        self.foreign = muted(selectable=True)
+        self.foreign.setWordWrap(True)
+        self.foreign.setAccessibleName(self.tr("Marked in the file"))
+        self._layout.addWidget(self.foreign)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -258,6 +262,18 @@ class PassagePage(QWidget):
         who = initials.get(card.line.person, "")
         self.who.setText(told.format(card.line.number, who, words.moment(card.line.created)))
         self.who.setToolTip(words.exact_moment(card.line.created))
+        self._show_foreign(card.fields)
+
+    def _show_foreign(self, fields: Mapping[str, str]) -> None:
+        """Who marked these words in another program, before the file came here."""
+        author, kind = fields.get("marked_by", ""), fields.get("marked_as", "")
+        self.foreign.setVisible(bool(kind))
+        told = (
+            self.tr("Marked in the file by {0} ({1}) {2}")
+            if author
+            else self.tr("Marked in the file ({1}) {2}")
+        )
+        self.foreign.setText(told.format(author, kind, fields.get("marked_on", "")).strip())
 
     def set_picture(self, passage: bytes, picture: QPixmap | None) -> None:
         """Show the lines as the page has them, below the words that were received for them."""
