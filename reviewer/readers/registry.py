@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NewType, Protocol, cast
 
 from reviewer.errors import SourceError
+from reviewer.readers import reporters_formats
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, Lost, Reading
 from reviewer.said import said
@@ -100,13 +101,13 @@ _WORDS = {
     "picture": (
         "Drawings and icons of this kind are not read. Save it as PNG or PDF and load that."
     ),
-    "transcript": (
-        "Transcripts of this kind are not read yet. Ask the reporter for the ASCII "
-        "(.txt) or the PDF."
-    ),
+    **reporters_formats.WORDS,
     "load": (
-        "Load files and tables are not read yet. Load the documents themselves, or save "
-        "the table as PDF."
+        "Tables are not read yet. Load the documents themselves, or save the table as PDF."
+    ),
+    "production": (
+        "This is the load file of a production, and no exhibit. Choose “Load a production…” in "
+        "the menu, or drop it on the window by itself: then the files that it names are loaded."
     ),
     "archive": "This is an archive. Unpack it and load the files in it.",
     "audio": "Sound and video are not reviewed here. Load the transcript.",
@@ -130,8 +131,8 @@ _BY_ENDING = {
         "png jpg jpeg jpe jfif gif tif tiff bmp dib webp heic heif avif jp2 j2k jpf pbm pgm ppm pnm"
     ),
     "picture": "svg svgz ico emf wmf psd ai eps djvu djv pcx",
-    "transcript": "ptx ptf lef sbf xmef mdb cms",
-    "load": "csv tsv dat opt dii lfp json xml",
+    "load": "csv tsv json xml",
+    "production": "dat opt dii lfp",
     "archive": "zip rar 7z gz tgz tar bz2 xz cab iso",
     "audio": "mp3 wav m4a aac flac ogg wma mp4 mov avi mkv wmv m4v",
     "program": "exe dll msi com bat cmd ps1 vbs js jar app dmg scr sh apk so dylib py",
@@ -319,7 +320,10 @@ def _kind_of(path: Path, head: bytes, ending: str) -> str:
     """A reader's name, a kind with words of refusal, or the ending."""
     if ending in _extensions():
         return ending
-    if sure := _by_bytes(path, head):
+    sure = _by_bytes(path, head)
+    if of_reporter := reporters_formats.named(ending, sure, _far(path, sure)):
+        return of_reporter
+    if sure:
         return sure
     by_name = _ENDING_KINDS.get(ending) or _READ_BY_ENDING.get(ending)
     # Text under the name of a picture is text: productions hold such files.
@@ -332,6 +336,14 @@ def _kind_of(path: Path, head: bytes, ending: str) -> str:
     if ending in _PLAIN or _is_text(head):
         return "plain"
     return ending
+
+
+def _far(path: Path, kind: str) -> bytes:
+    """More of a program, to see whether it is the viewer of a transcript that lies in it."""
+    if kind != "program":
+        return b""
+    with path.open("rb") as file:
+        return file.read(_FAR)
 
 
 def _by_bytes(path: Path, head: bytes) -> str:
