@@ -8,6 +8,7 @@ only waits for a backup, when it closes, and says so.
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -18,6 +19,10 @@ from reviewer.workers.pool import WorkerPool
 from ui.bridge import Bridge
 from ui.settings import WindowSettings
 from ui.translation import told
+
+if TYPE_CHECKING:
+    from reviewer.loading.choosing import LoadChoices
+    from reviewer.loading.running import Load
 
 _SLICE_MS = 15
 _HOUR_MS = 60 * 60 * 1000
@@ -36,8 +41,10 @@ class ImportRun(QObject):
         super().__init__(parent)
         self._matter = matter
         self._pool: WorkerPool | None = None
-        self._run: Import | None = None
-        self._waiting: list[tuple[list[Path], ImportChoices]] = []
+        self._run: Import | Load | None = None
+        self._waiting: list[tuple[list[Path] | LoadChoices, ImportChoices]] = []
+        self.choices = ImportChoices()
+        """What was said for the import that runs, or ran last."""
         self._timer = QTimer(self, interval=_SLICE_MS)
         self._timer.timeout.connect(self._step)
 
@@ -47,7 +54,14 @@ class ImportRun(QObject):
 
     def start(self, paths: Sequence[Path], choices: ImportChoices) -> None:
         """Import these, after what already runs."""
-        self._waiting.append((list(paths), choices))
+        self._begin(list(paths), choices)
+
+    def start_load(self, load: "LoadChoices", choices: ImportChoices) -> None:
+        """Load a production, after what already runs."""
+        self._begin(load, choices)
+
+    def _begin(self, given: "list[Path] | LoadChoices", choices: ImportChoices) -> None:
+        self._waiting.append((given, choices))
         if self._run is None:
             self._next()
 
@@ -66,9 +80,14 @@ class ImportRun(QObject):
             self._pool = None
 
     def _next(self) -> None:
-        paths, choices = self._waiting.pop(0)
+        given, self.choices = self._waiting.pop(0)
         self._pool = self._pool or WorkerPool()
-        self._run = Import(self._matter, paths, self._pool, choices)
+        if isinstance(given, list):
+            self._run = Import(self._matter, given, self._pool, self.choices)
+        else:
+            from reviewer.loading.running import Load  # noqa: PLC0415 - not at every start
+
+            self._run = Load(self._matter, given, self._pool, self.choices)
         self.progressed.emit(0, self._run.total)
         self._timer.start()
 
@@ -92,6 +111,17 @@ class ImportRun(QObject):
         self.finished.emit(outcomes)
         if self._waiting:
             self._next()
+
+
+def locked_files(outcomes: Sequence[Outcome]) -> list[Path]:
+    """The files that were locked, each once; for a locked attachment the file that it is in."""
+    found: dict[Path, None] = {}
+    for outcome in outcomes:
+        if outcome.needs_password:
+            parts = outcome.path.split("!")
+            names = ["!".join(parts[:count]) for count in range(1, len(parts) + 1)]
+            found |= dict.fromkeys([Path(name) for name in names if Path(name).is_file()][:1])
+    return list(found)
 
 
 class Backups(QObject):

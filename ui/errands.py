@@ -15,6 +15,7 @@ from reviewer import demo
 from reviewer.errors import ReviewError
 from reviewer.exports.passage_log import LogReport
 from reviewer.ingest import ImportChoices
+from reviewer.loading.choosing import is_load_file
 from reviewer.matter import Matter
 from reviewer.model import PassageId
 from reviewer.queries import many
@@ -28,10 +29,12 @@ from ui.dialogs.help_pages import page_for
 from ui.dialogs.help_viewer import open_help
 from ui.dialogs.import_report import ImportReport
 from ui.dialogs.issues import Issues
+from ui.dialogs.load_production import LoadProduction
 from ui.dialogs.matter_details import MatterDetails
 from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.numbers import Numbers
 from ui.dialogs.own_tags import OwnTags
+from ui.dialogs.passwords import Passwords
 from ui.dialogs.small import GoTo, ImportOptions, NewTag, RestoreBackup, ReviewerDialog
 from ui.dialogs.term_report import TermReportDialog
 from ui.first_steps import ask_for
@@ -50,6 +53,8 @@ class Errands(QObject):
     """The folder of a matter to open."""
     import_chosen = Signal(object, object)
     """Paths and ``ImportChoices``."""
+    load_chosen = Signal(object, object)
+    """``LoadChoices`` and ``ImportChoices``."""
     details_saved = Signal()
     backup_folder_chosen = Signal(object)
 
@@ -161,14 +166,48 @@ class Errands(QObject):
     def choose_folder(self, then: Callable[[list[Path]], None]) -> None:
         pick_folder(self._window, self.tr("Choose a folder of exhibits"), then)
 
+    def choose_production(self, then: Callable[[list[Path]], None]) -> None:
+        """A load file; the folder of a production can be dropped or imported."""
+        dialog = pick_files(self._window, self.tr("Choose a load file"), then)
+        dialog.setNameFilters(
+            [
+                self.tr("Load files (*.dat *.opt *.lfp *.dii)"),
+                self.tr("Tables (*.csv *.txt)"),
+                self.tr("All files (*)"),
+            ]
+        )
+
+    def ask_load(self, path: Path) -> None:
+        """Show a load file before it is loaded."""
+        try:
+            dialog = LoadProduction(path, self._window)
+        except ReviewError as refusal:
+            self._messages.refuse(told(refusal))
+            return
+        dialog.chosen.connect(self.load_chosen)
+        dialog.plain_chosen.connect(self._ask_plain)
+        dialog.open()
+
     def ask_import(self, paths: list[Path]) -> None:
-        """Ask what holds for all of these files."""
+        """Ask what holds for all of these files; a load file or a production is looked at first."""
+        if len(paths) == 1 and is_load_file(paths[0]):
+            self.ask_load(paths[0])
+        else:
+            self._ask_plain(paths)
+
+    def _ask_plain(self, paths: list[Path]) -> None:
         dialog = ImportOptions(paths, self._window)
         dialog.chosen.connect(self._on_import_chosen)
         dialog.open()
 
     def _on_import_chosen(self, paths: list[Path], choices: ImportChoices) -> None:
         self.import_chosen.emit(paths, choices)
+
+    def ask_passwords(self, paths: list[Path], choices: ImportChoices) -> None:
+        """Ask for the passwords of files that an import found locked."""
+        dialog = Passwords(paths, choices, self._window)
+        dialog.chosen.connect(self._on_import_chosen)
+        dialog.open()
 
     def show_report(self, desk: Desk) -> None:
         report = ImportReport(desk.bridge.view, self._window)

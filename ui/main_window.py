@@ -27,7 +27,7 @@ from reviewer.model import PassageId
 from reviewer.queries import passages
 from ui import translation
 from ui.actions import Actions, Needs
-from ui.background import Backups, ImportRun
+from ui.background import Backups, ImportRun, locked_files
 from ui.banner import Banner
 from ui.bridge import Bridge
 from ui.chrome import chrome_sheet
@@ -47,6 +47,7 @@ from ui.top_bar import TopBar
 from ui.translation import told
 
 if TYPE_CHECKING:
+    from reviewer.loading.choosing import LoadChoices
     from ui.dialogs.keys_overlay import KeysOverlay
     from ui.errands import Errands
     from ui.welcome import Welcome
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         errands.matter_ready.connect(self.show_matter)
         errands.place_chosen.connect(self.open_place)
         errands.import_chosen.connect(self.take_in)
+        errands.load_chosen.connect(self.load)
         errands.details_saved.connect(self._on_details)
         errands.backup_folder_chosen.connect(self.set_backup_folder)
         return errands
@@ -186,6 +188,9 @@ class MainWindow(QMainWindow):
             "sample_matter": self._ask(lambda errands: errands.open_sample()),
             "import_files": self._ask(lambda errands: errands.choose_files(self.import_paths)),
             "import_folder": self._ask(lambda errands: errands.choose_folder(self.import_paths)),
+            "load_production": self._ask(
+                lambda errands: errands.choose_production(self.load_paths)
+            ),
             "import_report": self.show_report,
             "numbers": self.show_numbers,
             "batches": lambda: self._on_desk(self.errands.show_batches),
@@ -428,10 +433,22 @@ class MainWindow(QMainWindow):
         else:
             self.errands.ask_import(paths)
 
+    def load_paths(self, paths: list[Path]) -> None:
+        """Look at a load file that was chosen as one; without a matter, make one first."""
+        if self.desk is None:
+            self.errands.new_matter(paths)
+        else:
+            self.errands.ask_load(paths[0])
+
     def take_in(self, paths: list[Path], choices: ImportChoices) -> None:
         """Import files, in the background of the window."""
         if self._runs is not None:
             self._runs.start(paths, choices)
+
+    def load(self, load: "LoadChoices", choices: ImportChoices) -> None:
+        """Load a production, in the background of the window."""
+        if self._runs is not None:
+            self._runs.start_load(load, choices)
 
     def _on_progress(self, done: int, total: int) -> None:
         if self._runs is not None and self._runs.is_running:
@@ -457,13 +474,23 @@ class MainWindow(QMainWindow):
         words = self.tr("Imported {count} exhibits").format(count=len(outcomes) - len(refused))
         if refused:
             words += self.tr("; {count} refused").format(count=len(refused))
-        warned = refused or [one for one in outcomes if one.warnings]
-        offer = Offer(self.tr("Details"), self.show_report) if warned else None
+        offer = self._offer_after(outcomes)
         self.messages.say(words, offer=offer, tone=Tone.REFUSED if refused else Tone.DONE)
         if desk.document.pages is None:
             desk.open_first()
         if self._steps is not None:
             self._steps.take_up()
+
+    def _offer_after(self, outcomes: list[Outcome]) -> Offer | None:
+        """The passwords of locked files first: they are the way in; else what is to be read."""
+        locked = locked_files(outcomes)
+        if locked and self._runs is not None:
+            choices = self._runs.choices
+            return Offer(
+                self.tr("Enter passwords…"), lambda: self.errands.ask_passwords(locked, choices)
+            )
+        warned = any(one.warnings or one.status is Status.REFUSED for one in outcomes)
+        return Offer(self.tr("Details"), self.show_report) if warned else None
 
     def show_report(self) -> None:
         """What became of each file of every import, for whoever missed the message."""

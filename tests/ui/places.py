@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import ui.dialogs
+from reviewer.ingest import ImportChoices
 from reviewer.resources import sample_exhibits
 from tests.ui.desks import CERTIFIED, MAIL, Screen
 from ui.dialogs.export_log import ExportLog
@@ -62,12 +63,25 @@ def _import_options(screen: Screen) -> QWidget:
     return screen.window.findChildren(QDialog)[-1]
 
 
+def _passwords(screen: Screen) -> QWidget:
+    locked = [Path(sample_exhibits()) / "Locked.pdf"]
+    screen.window.errands.ask_passwords(locked, ImportChoices())
+    settle()
+    return screen.window.findChildren(QDialog)[-1]
+
+
 def _log_columns(screen: Screen) -> QWidget:
     export = _by_action("export_log")(screen)
     assert isinstance(export, ExportLog)
     export.open_columns()
     settle()
     return export.findChildren(QDialog)[-1]
+
+
+def _load_production(screen: Screen) -> QWidget:
+    screen.window.load_paths([made_volume(screen.folder) / "DATA" / "VOL001.dat"])
+    settle()
+    return screen.window.findChildren(QDialog)[-1]
 
 
 DIALOGS: dict[str, Opened] = {
@@ -80,7 +94,9 @@ DIALOGS: dict[str, Opened] = {
         )
     },
     "import_options": _import_options,
+    "load_production": _load_production,
     "log_columns": _log_columns,
+    "passwords": _passwords,
 }  # fmt: skip
 
 
