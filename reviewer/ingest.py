@@ -7,7 +7,7 @@ attachments are met again wherever the mail is.
 
 Workers read ahead; results are taken in strictly in the order given, parents before children, so
 that control numbers follow the folder and not the luck of the scheduler. Bytes are hashed and
-stored by a thread beside the one that drives: a file of a gigabyte must not hold up a window.
+stored by threads beside the one that drives: a file of a gigabyte must not hold up a window.
 
 The messages of a mailbox come in behind it, a lot at a time (``unpacking``).
 """
@@ -21,6 +21,7 @@ from shutil import copyfile
 
 from reviewer import taking_in
 from reviewer.acts import exhibits as acts
+from reviewer.acts import foreign
 from reviewer.acts.matters import new_id
 from reviewer.arriving import (
     Entry,
@@ -43,7 +44,7 @@ from reviewer.model import Act, EntityId, ExhibitBody
 from reviewer.queries import exhibits
 from reviewer.queries.view import View
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import Child, ExhibitKind
+from reviewer.readers.reading import Child, ExhibitKind, Lost
 from reviewer.store import layers
 from reviewer.taking_in import DEEPEST, MOST_CHILDREN, Content, Waiting
 from reviewer.unpacking import Unpacking
@@ -53,6 +54,8 @@ from reviewer.workers.scratch import made_scratch
 __all__ = ["Entry", "Import", "ImportChoices", "Outcome", "Status", "files_below"]
 
 _AHEAD = 4
+# Two, because they wait for the disk most of the time.
+_SHELVES = 2
 _END = object()
 
 
@@ -72,13 +75,14 @@ class Import:
         self._choices = choices or ImportChoices()
         self._scratch = made_scratch(matter.objects.made_folder())
         pool.scratch = matter.objects.folder
-        self._shelf = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
+        self._shelf = ThreadPoolExecutor(_SHELVES, thread_name_prefix="import")
         self._patience = 0.0
         self._queue: deque[Waiting | Unpacking] = deque(_waitings(given))
         self._tickets: dict[int, Content] = {}
         self._unpackings: dict[int, Unpacking] = {}
         self._contents: dict[bytes, Content] = {}
         self._writing: Iterator[None] | None = None
+        self._marking: Iterator[None] = iter(())
         self._unpacked = 0
         self._record = IntakeRecord(
             matter,
@@ -101,6 +105,8 @@ class Import:
             self._pool.cancel(ticket)
         self._tickets.clear()
         self._unpackings.clear()
+        # A file that is in has all of its marks: nothing would bring the others later.
+        deque(self._marking, maxlen=0)
         self._record.close(is_stopped=not self.is_finished)
         self._queue.clear()
         self._writing = None
@@ -165,6 +171,8 @@ class Import:
                 one.look = self._shelf.submit(looked_at, one.entry)
             elif one.look.done() and not (one.content or one.refusal):
                 self._begin(one, one.look)
+            elif one.is_ready and not one.refusal:
+                self._store(one)
         first = self._queue[0] if self._queue else None
         look = first.look if isinstance(first, Waiting) else None
         if look is not None and self._pool.is_idle and self._writing is None:
@@ -250,12 +258,12 @@ class Import:
         if unpacking.is_ready:
             self.total -= unpacking.expected
 
-    def _insert(self, unpacking: Unpacking, members: Sequence[tuple[int, Child]]) -> None:
+    def _insert(self, unpacking: Unpacking, members: Sequence[tuple[int, Child | Lost]]) -> None:
         """Put messages in the queue before the place of those that follow them."""
         at = self._queue.index(unpacking)
         for place, child in members:
             self.total += unpacking.arrived(place)
-            kept = unpacking.kept_at(place, child.content)
+            kept = unpacking.kept_at(place, child) if isinstance(child, Child) else None
             if kept is not None and not unpacking.is_last_kept(place):
                 self.done += 1
                 continue
@@ -263,12 +271,17 @@ class Import:
             at += 1
 
     def _member(
-        self, box: Waiting, place: int, child: Child, kept: exhibits.Kept | None
+        self, box: Waiting, place: int, child: Child | Lost, kept: exhibits.Kept | None
     ) -> Waiting:
-        path = self._put_aside(child)
-        name = as_text(child.name)
-        entry = Entry(path, f"{box.entry.source}!{name}", PurePath(name).name)
-        return Waiting(entry, place, None, box, depth=box.depth + 1, kept=kept)
+        shown, name = f"{box.entry.source}!{child.name}", PurePath(child.name).name
+        entry = (
+            Entry(shown=shown, name=name, refusal=child.reason)
+            if isinstance(child, Lost)
+            else Entry(self._put_aside(child), shown, name)
+        )
+        return Waiting(
+            entry, place, None, box, depth=box.depth + 1, refusal=entry.refusal, kept=kept
+        )
 
     # Taking in
 
@@ -304,6 +317,8 @@ class Import:
             try:
                 yield from self._put_rows(waiting, waiting.content)
                 outcome = self._decided(waiting, waiting.content)
+                self._marking = self._marks(waiting, waiting.content)
+                yield from self._marking
             except SourceError as refusal:
                 outcome = _refused(waiting, str(refusal))
         self._queue.popleft()
@@ -320,16 +335,16 @@ class Import:
         reading, frozen, looked = content.reading, content.frozen, waiting.looked
         if reading is None or frozen is None or looked is None:
             raise SourceError(content.refusal)
-        stored = self._shelf.submit(
-            taking_in.stored, self._matter.objects, waiting.entry, looked, reading.rendition
-        )
-        while not stored.done():
-            wait([stored], self._patience)
+        self._store(waiting)
+        while content.stored is not None and not content.stored.done():
+            wait([content.stored], self._patience)
             yield
-        rendition = stored.result()
+        rendition = content.stored.result() if content.stored is not None else b""
         for slice_of in taking_in.slices(layers.writes(frozen, rendition)):
-            self._matter.put_rows(slice_of)
-            yield
+            if waiting.rows:
+                self._matter.put_rows(waiting.rows)
+                yield
+            waiting.rows = slice_of
         waiting.body = taking_in.layer_body(content.digests, reading, frozen, rendition)
 
     def _decided(self, waiting: Waiting, content: Content) -> Outcome:
@@ -339,7 +354,7 @@ class Import:
         waiting.exhibit = exhibit.hex()
         waiting.kept = waiting.kept or self._kept_box(waiting)
         if waiting.kept is None:
-            self._matter.do(self._act(waiting, content))
+            self._matter.do(self._act(waiting, content), waiting.rows)
         else:
             waiting.occurrence = waiting.kept.id
         line = exhibits.exhibit(self._matter.view, exhibit)
@@ -357,6 +372,20 @@ class Import:
             seconds=content.seconds if waiting.body is not None else 0.0,
         )
 
+    def _store(self, waiting: Waiting) -> None:
+        """Have the thread keep native and rendition, once."""
+        content, looked = waiting.content, waiting.looked
+        if content is None or looked is None or content.stored is not None:
+            return
+        if content.reading is not None:
+            content.stored = self._shelf.submit(
+                taking_in.stored,
+                self._matter.objects,
+                waiting.entry,
+                looked,
+                content.reading.rendition,
+            )
+
     def _act(self, waiting: Waiting, content: Content) -> Callable[[View], Act]:
         digests, waiting.occurrence = content.digests, new_id()
         body = ExhibitBody(digests.size, digests.md5, digests.sha1)
@@ -364,6 +393,19 @@ class Import:
         says = taking_in.says(waiting, content, self._choices)
         exhibit = EntityId(digests.sha256)
         return lambda view: acts.add_exhibit(view, exhibit, body, waiting.body, met, says)
+
+    def _marks(self, waiting: Waiting, content: Content) -> Iterator[None]:
+        """Take over what other programs marked in the file, some marks at a time."""
+        reading, body = content.reading, waiting.body
+        if reading is None or body is None:
+            return
+        exhibit, layer = bytes.fromhex(waiting.exhibit), bytes.fromhex(body.layer)
+        for words in foreign.lots_of(reading.marks):
+            view = self._matter.view
+            act = foreign.import_marks(view, exhibit, layer, waiting.occurrence, words)
+            if act.ops:
+                self._matter.do(act)
+            yield
 
     def _kept_box(self, waiting: Waiting) -> exhibits.Kept | None:
         """Where a mailbox was met before in the same place: its messages go on there."""
@@ -380,7 +422,7 @@ class Import:
         if waiting.refusal or content is None or waiting.depth >= DEEPEST:
             return
         reading = content.reading
-        content.reading = content.frozen = None
+        content.reading = content.frozen = content.stored = None
         if waiting.entry.is_alone:
             return
         if _is_box(self._matter.view, bytes.fromhex(waiting.exhibit)):

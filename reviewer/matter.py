@@ -32,7 +32,7 @@ from reviewer.queries import history, numbers, people
 from reviewer.queries.view import ConnectionView, View
 from reviewer.store import backup, local, log, migrations, places, projection, register, staging
 from reviewer.store.database import FILE_NAME, Database, create_database, open_database
-from reviewer.store.layers import LayerCache, sweep_orphans
+from reviewer.store.layers import LayerCache, Write, sweep_orphans
 from reviewer.store.log import Author, Received
 from reviewer.store.objects import Objects
 from reviewer.store.register import Register
@@ -149,13 +149,18 @@ class Matter:
         """Call this after every act, with what it changed."""
         self._listeners.append(listener)
 
-    def do(self, decision: Decision) -> Change:
+    def do(self, decision: Decision, rows: Sequence[Write] = ()) -> Change:
         """Write one act: durable when this returns.
+
+        Args:
+            decision: the act, or what builds it.
+            rows: layer and geometry rows that it names, as for ``put_rows``: a few go in with it,
+                since two transactions cost twice as much.
 
         Raises:
             ReviewError: the act is refused; nothing was written.
         """
-        return self.do_all([decision])
+        return self._write([_builder(decision)], rows)
 
     def do_all(self, decisions: Sequence[Decision]) -> Change:
         """Write several acts as one: one transaction, one undo; each is built upon those before it.
@@ -165,10 +170,16 @@ class Matter:
         """
         return self._write([_builder(decision) for decision in decisions])
 
-    def _write(self, builders: Sequence[Callable[[View], Sequence[Act]]]) -> Change:
+    def _write(
+        self,
+        builders: Sequence[Callable[[View], Sequence[Act]]],
+        rows: Sequence[Write] = (),
+    ) -> Change:
         group = os.urandom(16) if len(builders) > 1 else None
         with _no_search_for_cycles(), self._database.transaction() as cursor:
             self._join_first(cursor)
+            for statement, parameters in rows:
+                cursor.execute(statement, parameters)
             # Each is built when those before it stand.
             changes = [self._append(cursor, build(self._own), group) for build in builders]
             position = log.position(cursor, self._author.writer)
@@ -206,7 +217,7 @@ class Matter:
         for listener in self._listeners:
             listener(change)
 
-    def put_rows(self, writes: Sequence[tuple[str, tuple[object, ...]]]) -> None:
+    def put_rows(self, writes: Sequence[Write]) -> None:
         """Put layer and geometry rows in, before the act that names them."""
         with self._database.transaction() as cursor:
             for statement, parameters in writes:

@@ -8,7 +8,7 @@ was read on the pages, and the file's name.
 import re
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 import msgspec
@@ -44,6 +44,7 @@ class Content:
     """Bytes that were met in this import, once or often, and what a worker made of them.
 
     ``ticket`` stands while they are being read; the reading is let go as soon as it is taken in.
+    ``stored`` is the hash of what is shown, when the objects are stored.
     """
 
     digests: Digests
@@ -53,6 +54,7 @@ class Content:
     refusal: str = ""
     needs_password: bool = False
     seconds: float = 0.0
+    stored: "Future[bytes] | None" = None
 
 
 @dataclass(slots=True)
@@ -60,7 +62,8 @@ class Waiting:
     """One file on its way in; ``occurrence`` is its own, given when it is taken in.
 
     ``parent`` is what it hangs on, ``container`` the mailbox that it lay in as a message. ``kept``
-    is its occurrence where an import that was stopped took it in already.
+    is its occurrence where an import that was stopped took it in already. ``rows`` are those of its
+    layer that still have to go in, with the act.
     """
 
     entry: Entry
@@ -77,6 +80,7 @@ class Waiting:
     occurrence: bytes = b""
     body: LayerBody | None = None
     kept: exhibits.Kept | None = None
+    rows: list[layers.Write] = field(default_factory=list)
 
     @property
     def is_ready(self) -> bool:

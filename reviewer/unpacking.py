@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reviewer.arriving import Outcome, Status
 from reviewer.queries.exhibits import Kept
+from reviewer.readers.reading import Child
 from reviewer.said import named, said
 from reviewer.taking_in import Waiting
 from reviewer.workers.pool import Failed
@@ -47,10 +48,12 @@ class Unpacking:
         self.expected -= 1
         return 0
 
-    def kept_at(self, place: int, content: bytes) -> Kept | None:
+    def kept_at(self, place: int, child: Child) -> Kept | None:
         """The occurrence that a message has already, if these are its bytes."""
         kept = self.kept.get(place)
-        return kept if kept is not None and kept.exhibit == sha256(content).digest() else None
+        if kept is None or kept.exhibit != sha256(child.content).digest():
+            return None
+        return kept
 
     def is_last_kept(self, place: int) -> bool:
         """Whether an import may have been stopped between this message and its attachments."""

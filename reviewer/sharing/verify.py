@@ -8,10 +8,12 @@ damaged and what to do.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import chain
 
 from reviewer.errors import MatterError
 from reviewer.matter import Matter
-from reviewer.model import AnchorBody, LayerBody
+from reviewer.model import AnchorBody, LayerBody, PassageBody, RelocationBody
 from reviewer.said import named, said
 from reviewer.store import checking, layers, log
 from reviewer.store.checking import StoredPage
@@ -144,6 +146,13 @@ def _named_objects(matter: Matter) -> set[bytes]:
 
 
 def _objects(matter: Matter) -> Iterator[str]:
+    for exhibit, body in checking.parts(matter.connection()).items():
+        if sha256(b"".join(map(bytes.fromhex, body.parts))).digest() != exhibit:
+            yield said(
+                "The list of the files that make up an exhibit is damaged ({name}). {remedy}",
+                name=exhibit.hex()[:12],
+                remedy=_RESTORE,
+            )
     for digest in sorted(_named_objects(matter)):
         name = digest.hex()[:12]
         if not matter.objects.has(digest):
@@ -160,18 +169,26 @@ def _objects(matter: Matter) -> Iterator[str]:
 
 def _passages(matter: Matter) -> Iterator[str]:
     cursor, cache = matter.connection().cursor(), layers.LayerCache()
-    for body in checking.marked(matter.connection()):
+    connection = matter.connection()
+    for body in chain(checking.marked(connection), checking.moved(connection)):
         layer = bytes.fromhex(body.layer)
         if not layers.has_layer(cursor, layer):
             continue
         text = cache.get(cursor, layer).text
-        for (start, end), anchor in zip(body.spans, body.anchors, strict=True):
-            if not _stands(text, start, end, anchor):
-                yield said(
-                    "A passage does not stand on the words it was marked on: “{quote}”. {remedy}",
-                    quote=anchor.quote[:60],
-                    remedy=_RESTORE,
-                )
+        if not _is_held(text, body):
+            yield said(
+                "A passage does not stand on the words it was marked on: “{quote}”. {remedy}",
+                quote=" … ".join(anchor.quote for anchor in body.anchors)[:60],
+                remedy=_RESTORE,
+            )
+
+
+def _is_held(text: str, body: PassageBody | RelocationBody) -> bool:
+    """Whether each span holds the words that its anchor says."""
+    return len(body.spans) == len(body.anchors) and all(
+        _stands(text, start, end, anchor)
+        for (start, end), anchor in zip(body.spans, body.anchors, strict=True)
+    )
 
 
 def _stands(text: str, start: int, end: int, anchor: AnchorBody) -> bool:

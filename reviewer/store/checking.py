@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import LayerBody, PassageBody
+from reviewer.model import LayerBody, PartsBody, PassageBody, RelocationBody
 from reviewer.store import shown
 from reviewer.store.log import Payload, Received
 
@@ -79,6 +79,14 @@ def marked(connection: driver.Connection) -> Iterator[PassageBody]:
             yield body
 
 
+def moved(connection: driver.Connection) -> Iterator[RelocationBody]:
+    """Every place of another reading to which any act ever moved a passage, or proposed to."""
+    for content in _contents(connection, "relocation"):
+        body = shown.read_body(content, RelocationBody)
+        if body is not None:
+            yield body
+
+
 def _contents(connection: driver.Connection, kind: str) -> list[bytes]:
     found = connection.execute(
         """SELECT DISTINCT p.content FROM op o JOIN payload p ON p.hash = o.payload
@@ -89,9 +97,21 @@ def _contents(connection: driver.Connection, kind: str) -> list[bytes]:
 
 
 def natives(connection: driver.Connection) -> set[bytes]:
-    """The hashes of the files that acts took in."""
+    """The hashes of the files that acts took in: of an exhibit of several, those of its parts."""
     found = connection.execute("SELECT entity FROM entity WHERE kind = 'exhibit'")
-    return {bytes(row[0]) for row in found}
+    every, parted = {bytes(row[0]) for row in found}, parts(connection)
+    inside = {bytes.fromhex(part) for body in parted.values() for part in body.parts}
+    return (every - parted.keys()) | inside
+
+
+def parts(connection: driver.Connection) -> dict[bytes, PartsBody]:
+    """The files of each exhibit that is made of several."""
+    found = connection.execute(
+        """SELECT DISTINCT o.subject, p.content FROM op o JOIN payload p ON p.hash = o.payload
+           WHERE o.kind = 'parts'"""
+    )
+    bodies = {bytes(row[0]): shown.read_body(row[1], PartsBody) for row in found}
+    return {exhibit: body for exhibit, body in bodies.items() if body is not None}
 
 
 def pages(connection: driver.Connection, layer: bytes, rendition: bytes) -> list[StoredPage]:

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 
 from reviewer.errors import MatterError, SourceError
 from reviewer.workers.scratch import SCRATCH
@@ -106,7 +107,7 @@ class Objects:
 
     def _write(self, digest: bytes, chunks: Iterator[bytes]) -> None:
         target = self.path(digest)
-        waiting = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        waiting = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.tmp")
         check = hashlib.sha256()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)

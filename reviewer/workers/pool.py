@@ -29,7 +29,7 @@ from typing import IO
 import msgspec
 
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import Child, Reading
+from reviewer.readers.reading import Child, Lost, Reading
 from reviewer.workers.frozen import Frozen
 from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
@@ -125,7 +125,7 @@ class Members:
     """Some of what lies in a mailbox, with places; ``is_last`` where no more comes."""
 
     ticket: int
-    members: tuple[tuple[int, Child], ...]
+    members: tuple[tuple[int, Child | Lost], ...]
     is_last: bool
 
 

@@ -26,7 +26,7 @@ from typing import IO, TYPE_CHECKING
 import msgspec
 
 from reviewer.errors import LockedError, SourceError
-from reviewer.readers.reading import Child
+from reviewer.readers.reading import Child, Lost
 from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
     LONGEST_JOB,
@@ -165,14 +165,15 @@ def _unpack(job: Job, mouth: _Mouth, inbox: "queue.SimpleQueue[Job | More]") -> 
         mouth.say(Refused(TOO_DEEP))
 
 
-def _sent_lot(members: Iterator[tuple[int, Child]], mouth: _Mouth) -> bool:
+def _sent_lot(members: Iterator[tuple[int, Child | Lost]], mouth: _Mouth) -> bool:
     """Send one lot; says whether there may be more."""
     size = files = 0
     for place, child in members:
         for part in parts_of_member(place, child):
             mouth.say(part)
         mouth.begin()
-        size, files = size + len(child.content), files + 1
+        size += len(child.content) if isinstance(child, Child) else 0
+        files += 1
         if size >= _LOT_BYTES or files >= _LOT_FILES:
             mouth.say(LotEnd(is_last=False))
             return True

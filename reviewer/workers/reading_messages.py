@@ -16,7 +16,7 @@ from typing import IO
 import msgspec
 
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import Child, Reading
+from reviewer.readers.reading import Child, Lost, Reading
 from reviewer.text.codec import LayerPart, clean_text
 from reviewer.workers.frozen import Frozen, FrozenPage, freeze
 from reviewer.workers.page_messages import HEADER
@@ -96,11 +96,15 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
 
 
 class Member(msgspec.Struct, frozen=True, tag=True):
-    """One file of a mailbox is sent: its pieces came in the slot of its place."""
+    """One file of a mailbox is sent: its pieces came in the slot of its place.
+
+    ``lost`` says why it could not be taken out.
+    """
 
     place: int
     child: Child
     size: int
+    lost: str = ""
 
 
 class LotEnd(msgspec.Struct, frozen=True, tag=True):
@@ -116,7 +120,7 @@ Said = Ready | Step | Pages | Parts | Piece | Finished | Member | LotEnd | Refus
 class Lot:
     """Files of a mailbox with their places, put together again."""
 
-    members: tuple[tuple[int, Child], ...]
+    members: tuple[tuple[int, Child | Lost], ...]
     is_last: bool
 
 
@@ -147,8 +151,11 @@ def parts_of(reading: Reading) -> Iterator[Said]:
     yield Finished(rest, bare, len(frozen.pages), len(frozen.parts), sizes)
 
 
-def parts_of_member(place: int, child: Child) -> Iterator[Said]:
+def parts_of_member(place: int, child: Child | Lost) -> Iterator[Said]:
     """The messages that one file of a mailbox is sent in."""
+    if isinstance(child, Lost):
+        yield Member(place, Child(clean_text(child.name), b""), 0, str(child.reason))
+        return
     yield from _pieces(place, child.content)
     yield Member(place, Child(clean_text(child.name), b"", child.inline), len(child.content))
 
@@ -166,7 +173,7 @@ class Assembly:
         self._parts: list[LayerPart] = []
         self._pieces: dict[int, list[bytes]] = {}
         self._size = 0
-        self._members: list[tuple[int, Child]] = []
+        self._members: list[tuple[int, Child | Lost]] = []
 
     def take(self, lot: Pages | Parts | Piece) -> None:
         """Keep a part.
@@ -195,7 +202,9 @@ class Assembly:
         content = b"".join(self._pieces.pop(member.place, ()))
         if len(content) != member.size:
             raise ValueError("parts of a file are missing")
-        self._members.append((member.place, replace(member.child, content=content)))
+        child = replace(member.child, content=content)
+        found = Lost(child.name, member.lost) if member.lost else child
+        self._members.append((member.place, found))
 
     def lot(self, *, is_last: bool) -> Lot:
         """What is whole so far of a lot."""
