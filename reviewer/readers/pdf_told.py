@@ -6,7 +6,7 @@ in the facts of the exhibit.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.readers.pdf_unseen import Unseen, UnseenBy
@@ -22,6 +22,7 @@ _HARDLY_ANY = 40
 _NAMED = 8
 _MOST_LISTED, _LONGEST_LISTED = 500, 400
 _QUOTED = 80
+_LONGEST_REMARK = 4_000
 _PICTURE = "{pages} is a picture without text."
 _PICTURES = "{pages} are pictures without text."
 _NEARLY = "{pages} is a picture with hardly any text."
@@ -115,9 +116,7 @@ def _told(by: UnseenBy, found: Sequence[tuple[int, Unseen]]) -> str:
             count=words,
             pages=pages,
         )
-    quoted = clean_text(" … ".join(one.text for _, one in found))
-    if len(quoted) > _QUOTED:
-        quoted = quoted[:_QUOTED].rstrip() + "…"
+    quoted = _cut(clean_text(" … ".join(one.text for _, one in found)))
     pattern = (
         "{pages}: words that the page does not show ({why}) stand in its text: “{quoted}”"
         if by in _IN_THE_TEXT
@@ -146,7 +145,38 @@ def told_of_marks(marks: Sequence[ForeignMark], lost: int) -> tuple[str, ...]:
                 pages=pages,
             )
         )
-    return tuple(told)
+    return (*told, *_told_of_remarks(marks))
+
+
+def remarks_of(marks: Sequence[ForeignMark]) -> tuple[str, ...]:
+    """Marks that stand on no words, as the facts of the exhibit list them."""
+    remarks = []
+    for mark in marks:
+        if not mark.spans:
+            who = ", ".join(part for part in (mark.kind, mark.author, mark.date) if part)
+            comment = mark.comment[:_LONGEST_REMARK]
+            remarks.append(f"Page {mark.page}, {who}" + (f": {comment}" if comment else ""))
+    if len(remarks) > _MOST_LISTED:
+        return (*remarks[:_MOST_LISTED], f"and {len(remarks) - _MOST_LISTED} more")
+    return tuple(remarks)
+
+
+def _told_of_remarks(marks: Sequence[ForeignMark]) -> Iterator[str]:
+    """A sentence on comments that stand on no words; bare drawings are listed and not told."""
+    found = [mark for mark in marks if not mark.spans and mark.comment]
+    if found:
+        quoted = " … ".join(mark.comment for mark in found)
+        yield said(
+            "{pages}: comments that stand on no words ({count}) are listed with the exhibit: "
+            "“{quoted}”",
+            pages=_pages(sorted({mark.page for mark in found})),
+            count=len(found),
+            quoted=_cut(" ".join(quoted.split())),
+        )
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + "…"
 
 
 def _pages(numbers: Sequence[int]) -> str:
