@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewError
-from reviewer.model import Change, passage_id
+from reviewer.model import Change
 from reviewer.queries import exhibits, passages
 from reviewer.text import stepping, units
 from reviewer.text.layer import Span
@@ -451,9 +451,10 @@ class DocumentView(QWidget):
         if self.pages is None:
             return
         self.page.clear_selection()
-        pairs = [[span.start, span.end] for span in stretch.joined(self.pages.layer)]
-        marked = passage_id(self.pages.line.id, self.pages.line.layer, pairs)
-        passage = marked if passages.is_standing(self._bridge.view, marked) else None
+        view, line = self._bridge.view, self.pages.line
+        spans = stretch.joined(self.pages.layer)
+        marked = passages.passage_at(view, line.id, line.layer, spans)
+        passage = marked if passages.is_standing(view, marked) else None
         if self.passage != passage:
             self._is_stepping = True
             self._bridge.choose_passage(passage)

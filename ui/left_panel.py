@@ -105,6 +105,7 @@ class LeftRows(QAbstractListModel):
             Left.PROPOSED: self.tr("Passages on which C would write down what is proposed"),
             Left.UNCHECKED: self.tr("Passages in received text not compared with the page (T)"),
             Left.UNCITED: self.tr("Passages whose place has no page, line or number to cite"),
+            Left.UNSETTLED: self.tr("Passages to check after a new reading"),
         }[one]
 
 

@@ -52,7 +52,7 @@ class LinePictures(QObject):
 
     def _place(self, line: PassageLine) -> _Wanted | None:
         pages = self._pair.active.pages
-        if pages is None or pages.line.id != line.exhibit:
+        if pages is None or (pages.line.id, pages.line.layer) != (line.exhibit, line.layer):
             return None
         page = pages.page_of(line.spans[0].start)
         shape = pages.page_geometry(page)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from reviewer.acts import passages as acts
 from reviewer.errors import ReviewError
 from reviewer.matter import Decision
-from reviewer.model import Change, PassageId, passage_id
+from reviewer.model import Change, PassageId
 from reviewer.queries import exhibits, links, passages
 from reviewer.queries.view import View
 from reviewer.text import citations, units
@@ -115,9 +115,8 @@ class Linking(QObject):
             return None
         name = exhibits.cite_name(view, pages.line, pages.occurrence.id)
         cite = citations.cite(name, citations.pin(pages.layer, whole))
-        pairs = [[span.start, span.end] for span in whole]
         return _End(
-            passage_id(pages.line.id, pages.line.layer, pairs),
+            passages.passage_at(view, pages.line.id, pages.line.layer, whole),
             pages.line.id,
             pages.line.layer,
             whole,

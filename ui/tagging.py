@@ -30,7 +30,7 @@ from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging as acts
 from reviewer.exports import quoted
 from reviewer.matter import Decision
-from reviewer.model import Change, PassageId, Tag, TagId, passage_id
+from reviewer.model import Change, PassageId, Tag, TagId
 from reviewer.queries import exhibits, passages, tags
 from reviewer.text import citations, units
 from reviewer.text.layer import Span
@@ -202,8 +202,8 @@ class Tagging(QObject):
         pages = self._document.pages
         assert pages is not None
         trimmed = passage_acts.checked_spans(pages.layer, spans)
-        pairs = [[span.start, span.end] for span in trimmed]
-        return passage_id(pages.line.id, pages.line.layer, pairs)
+        view = self._bridge.view
+        return passages.passage_at(view, pages.line.id, pages.line.layer, trimmed)
 
     def _after_tag(self, passage: PassageId, chosen: _Chosen) -> None:
         """Show what was tagged, say so with an undo, offer the kinds, go on if that is wanted."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reviewer.acts.passages import checked_spans, passage_ops
 from reviewer.acts.tagging import Selection
 from reviewer.errors import InputError, RefusedError
-from reviewer.model import Act, Kind, Op, PassageId, passage_id
+from reviewer.model import Act, Kind, Op, PassageId
 from reviewer.queries import passages
 from reviewer.queries.view import View
 from reviewer.text import stepping, units
@@ -43,7 +43,7 @@ def markable(view: View, found: Iterable[Selection]) -> list[Markable]:
         if units.is_question_only(layer, unit.spans):
             continue
         spans = checked_spans(layer, unit.spans)
-        passage = passage_id(one.exhibit, one.layer, [[span.start, span.end] for span in spans])
+        passage = passages.passage_at(view, one.exhibit, one.layer, spans)
         made.setdefault(passage, Markable(passage, unit))
     return list(made.values())
 

@@ -28,7 +28,6 @@ from reviewer.model import (
     link_id,
     named_field_id,
     number_id,
-    passage_id,
     passage_issue_id,
     tagging_id,
 )
@@ -61,10 +60,12 @@ def passage_ops(
     text = view.layer(layer)
     ordered = checked_spans(text, spans)
     pairs = [[span.start, span.end] for span in ordered]
-    passage = passage_id(exhibit, layer, pairs)
+    passage = passages.passage_at(view, exhibit, layer, ordered)
     if passages.is_standing(view, passage):
         return passage, []
-    body = PassageBody(exhibit.hex(), layer.hex(), pairs, [_anchor(text, span) for span in ordered])
+    body = PassageBody(
+        exhibit.hex(), layer.hex(), pairs, [anchor_body(text, span) for span in ordered]
+    )
     ops = [Op(EntityId(passage), Kind.PASSAGE, exhibit, body)]
     ops += _number_ops(view, passage, given)
     if occurrence is not None:
@@ -101,7 +102,8 @@ def _trimmed(text: TextLayer, span: Span) -> Span:
     return Span(span.start + lead, span.start + max(lead, len(words.rstrip())))
 
 
-def _anchor(text: TextLayer, span: Span) -> AnchorBody:
+def anchor_body(text: TextLayer, span: Span) -> AnchorBody:
+    """What holds a span of a layer to its words."""
     found = anchors.anchor(text, span)
     return AnchorBody(found.quote, found.before, found.after, found.ordinal)
 
@@ -167,21 +169,20 @@ def restore_passage(view: View, passage: PassageId) -> Act:
 def widen_passage(view: View, passage: PassageId, spans: Sequence[Span]) -> Act:
     """Widen or narrow: a new passage takes over what this reviewer sees on the old one.
 
-    The old one is replaced by it.
+    The old one is replaced by it. ``spans`` are of the reading on which it stands now.
 
     Raises:
         RefusedError: the words are the same, or already a passage.
     """
     old = passages.body(view, passage)
-    exhibit, layer = bytes.fromhex(old.exhibit), bytes.fromhex(old.layer)
-    made_in = passages.card(view, passage).occurrence
-    new, ops = passage_ops(view, exhibit, layer, spans, made_in)
+    card = passages.card(view, passage)
+    new, ops = passage_ops(view, card.line.exhibit, card.line.layer, spans, card.occurrence)
     if new == passage or not ops:
         raise RefusedError("These words are a passage already.")
     replaced = PassageBody(old.exhibit, old.layer, old.spans, old.anchors, replaced_by=new.hex())
     ops = [op for op in ops if op.kind is not Kind.PASSAGE_NUMBER]
     ops += _carried(view, passage, new)
-    ops.append(Op(EntityId(passage), Kind.PASSAGE, exhibit, replaced))
+    ops.append(Op(EntityId(passage), Kind.PASSAGE, bytes.fromhex(old.exhibit), replaced))
     return Act("widen_passage", tuple(ops))
 
 

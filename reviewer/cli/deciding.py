@@ -7,7 +7,7 @@ from reviewer.acts import tagging
 from reviewer.cli import listing, printing
 from reviewer.errors import InputError
 from reviewer.matter import Matter, open_matter
-from reviewer.model import PassageId, passage_id
+from reviewer.model import PassageId
 from reviewer.queries import exhibits, links, passages, tags
 from reviewer.text import anchors, citations, units
 from reviewer.text.layer import Span, TextLayer
@@ -63,7 +63,7 @@ def _passage_of(matter: Matter, selection: tagging.Selection) -> PassageId:
     """The passage that tagging this selection makes, or finds."""
     layer = matter.view.layer(selection.layer)
     spans = acts.checked_spans(layer, tagging.spans_with_question(layer, selection.spans))
-    return passage_id(selection.exhibit, selection.layer, [[one.start, one.end] for one in spans])
+    return passages.passage_at(matter.view, selection.exhibit, selection.layer, spans)
 
 
 def _occurrence(matter: Matter, line: exhibits.ExhibitLine, text: str) -> bytes | None:

@@ -25,6 +25,7 @@ class Left(StrEnum):
     PROPOSED = "proposed"
     UNCHECKED = "unchecked"
     UNCITED = "uncited"
+    UNSETTLED = "unsettled"
 
 
 OF_EXHIBITS = frozenset({Left.UNREAD, Left.STARTED})
@@ -137,6 +138,7 @@ _PASSAGES = {
     Left.MISSING: "missing > 0",
     Left.UNCHECKED: "is_unchecked = 1",
     Left.UNCITED: "pin = ''",
+    Left.UNSETTLED: "is_unsettled = 1",
 }
 
 

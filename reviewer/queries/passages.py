@@ -20,6 +20,7 @@ from reviewer.model import (
     NoteBody,
     PassageBody,
     PassageId,
+    passage_id,
 )
 from reviewer.queries import exhibits, people
 from reviewer.queries.view import View, bodies_of, body_of, in_order_made, like
@@ -81,7 +82,8 @@ class PassageFilter:
 class PassageLine:
     """One passage as tables show it. ``tags`` and ``issues`` are ids and names.
 
-    ``created`` is UTC.
+    ``created`` is UTC. ``standing`` tells how it came to stand in a later reading (``Standing``),
+    ``is_unsettled`` that a person must look whether it does.
     """
 
     row: int
@@ -103,6 +105,8 @@ class PassageLine:
     created: datetime
     person: bytes
     is_different: bool
+    standing: str = ""
+    is_unsettled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +170,14 @@ def instant(hlc: int) -> datetime:
 
 _LINE = """SELECT p.row, p.id, p.exhibit, coalesce(o.label, e.label, ''), coalesce(e.title, ''),
     p.layer, p.spans, p.number, p.quote, p.question, p.pin, p.bates, p.tags, p.issues,
-    p.importance, p.privilege, p.created, p.person, p.is_different
+    p.importance, p.privilege, p.created, p.person, p.is_different, p.standing, p.is_unsettled
   FROM passage p LEFT JOIN exhibit e ON e.id = p.exhibit
   LEFT JOIN occurrence o ON o.id = p.occurrence"""
 
 
 def _line(row: tuple) -> PassageLine:  # type: ignore[type-arg]
     values = [*row[:6], _spans(row[6]), *row[7:12], tuple(row[12].split()), *row[13:16]]
-    return PassageLine(*[*values, instant(row[16]), row[17], bool(row[18])])
+    return PassageLine(*[*values, instant(row[16]), row[17], bool(row[18]), row[19], bool(row[20])])
 
 
 def _spans(stored: str) -> tuple[Span, ...]:
@@ -266,6 +270,7 @@ _LEFT = {
     "missing": "q.missing > 0",
     "unchecked": "q.is_unchecked = 1",
     "uncited": "q.pin = ''",
+    "unsettled": "q.is_unsettled = 1",
 }
 _SAYING = r"""SELECT q.row FROM passage q
   WHERE q.quote LIKE ? ESCAPE '\' OR q.question LIKE ? ESCAPE '\'
@@ -318,6 +323,21 @@ def line_of(view: View, passage: bytes) -> PassageLine:
     if not found:
         raise InputError("This passage is not in the matter, or was withdrawn.")
     return _line(found[0])
+
+
+def passage_at(view: View, exhibit: bytes, layer: bytes, spans: Iterable[Span]) -> PassageId:
+    """The passage that stands on just these words, wherever it was made; else the id of a new one.
+
+    One that was made on an older reading keeps its id where it stands now.
+    """
+    pairs = [[span.start, span.end] for span in spans]
+    new = passage_id(exhibit, layer, pairs)
+    found = pairs and view.rows(
+        """SELECT id FROM passage WHERE exhibit = ? AND start = ? AND ending = ? AND layer = ?
+             AND spans = ? ORDER BY id <> ?, id LIMIT 1""",
+        (exhibit, pairs[0][0], pairs[-1][1], layer, msgspec.json.encode(pairs).decode(), new),
+    )
+    return PassageId(found[0][0]) if found else new
 
 
 def is_standing(view: View, passage: bytes) -> bool:

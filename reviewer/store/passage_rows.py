@@ -14,6 +14,7 @@ from reviewer.errors import MatterError
 from reviewer.fields import specs_of
 from reviewer.model import CitedInBody, FieldBody, IssueBody, Kind, PassageIssueBody, TaggingBody
 from reviewer.store.layers import LayerCache
+from reviewer.store.relocations import is_unsettled
 from reviewer.store.shown import read_body
 from reviewer.text import citations, units
 from reviewer.text.layer import Span, TextSource
@@ -55,30 +56,49 @@ def _refresh(cursor: driver.Cursor, part: Sequence[bytes], layers: LayerCache) -
     _gather_said(cursor, gathered)
     _gather_names(cursor, gathered)
     places = _known_places(cursor, gathered)
-    columns = "SELECT id, exhibit, layer, spans, quote FROM passage WHERE id"
+    columns = "SELECT id, exhibit, layer, spans, quote, standing FROM passage WHERE id"
     standing = list(_rows(cursor, columns, part))
-    # The words of a passage never change: they are read once, when its row is new.
-    for passage, _, layer, spans, quote in standing:
+    shown = _shown_readings(cursor, {bytes(row[1]) for row in standing})
+    # The words of a passage never change while its row stands: they are read once, when it is new.
+    for passage, _, layer, spans, quote, _ in standing:
         if not quote:
             _write_words(cursor, passage, layer, spans, layers)
     cursor.executemany(
         """UPDATE passage SET number = ?, tags = ?, issues = ?, importance = ?, privilege = ?,
-             occurrence = ?, missing = ?, is_unchecked = (is_received AND ? = '') WHERE id = ?""",
-        [_values(gathered[row[0]], places, row[0]) for row in standing],
+             occurrence = ?, missing = ?, is_unchecked = (is_received AND ? = ''), is_unsettled = ?
+           WHERE id = ?""",
+        [_values(gathered[row[0]], places, row, shown) for row in standing],
     )
     return {bytes(row[1]) for row in standing}
 
 
-def _values(one: _Gathered, places: set[bytes], passage: bytes) -> tuple[object, ...]:
+def _shown_readings(
+    cursor: driver.Cursor, exhibits: set[bytes]
+) -> dict[bytes, tuple[bytes, bytes]]:
+    """The layer that each of these exhibits shows, and the exhibit that took its place."""
+    columns = "SELECT id, layer, successor FROM exhibit WHERE id"
+    found = _rows(cursor, columns, sorted(exhibits))
+    return {bytes(exhibit): (layer, successor) for exhibit, layer, successor in found}
+
+
+def _values(
+    one: _Gathered,
+    places: dict[bytes, bytes],
+    row: tuple,  # type: ignore[type-arg]
+    shown: dict[bytes, tuple[bytes, bytes]],
+) -> tuple[object, ...]:
+    passage, exhibit, layer, *_, standing = row
+    now, successor = shown.get(exhibit, (None, b""))
     return (
         one.number,
         " ".join(sorted(one.tags)),
         "; ".join(sorted(one.issue_names)),
         one.fields.get("importance", ""),
         one.fields.get("privilege", ""),
-        next((place for place in one.occurrences if place in places), None),
+        next((place for place in one.occurrences if places.get(place) == exhibit), None),
         _missing(one),
         one.fields.get("checked", ""),
+        int(is_unsettled(standing, layer, now, successor)),
         passage,
     )
 
@@ -173,11 +193,11 @@ def _gather_names(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> No
             gathered[passage].issue_names.append(issue.name)
 
 
-def _known_places(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> set[bytes]:
-    """Those of the occurrences that cites name which are in the matter."""
+def _known_places(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> dict[bytes, bytes]:
+    """Those of the occurrences that cites name which are in the matter, with their exhibits."""
     named = {place for one in gathered.values() for place in one.occurrences}
-    found = _rows(cursor, "SELECT id FROM occurrence WHERE id", sorted(named))
-    return {bytes(row[0]) for row in found}
+    found = _rows(cursor, "SELECT id, exhibit FROM occurrence WHERE id", sorted(named))
+    return {bytes(place): bytes(exhibit) for place, exhibit in found}
 
 
 def _write_words(

@@ -7,12 +7,12 @@ beyond reading, have no row and lose nothing: the log keeps them.
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import (
+    STANDS_THERE,
     FieldBody,
     Kind,
     LayerBody,
@@ -23,7 +23,8 @@ from reviewer.model import (
     PrefixBody,
     TaggingBody,
 )
-from reviewer.store import desk_rows
+from reviewer.store import desk_rows, relocations
+from reviewer.store.mail_rows import write_mail
 from reviewer.store.shown import RowWriter, bodies, column, fields_of, read_body, value_of
 
 _NUMBERED = {Kind.CONTROL_NUMBER: 5, Kind.PASSAGE_NUMBER: 4}
@@ -189,32 +190,53 @@ def _write_passage(
         cursor.execute("DELETE FROM passage WHERE id = ?", (entity,))
         return
     created, person, is_different = _first_act(cursor, entity)
+    moved = relocations.relocation_of(cursor, entity)
+    at = body if moved is None or moved.state not in STANDS_THERE else moved
+    row = cursor.execute("SELECT row FROM passage WHERE id = ?", (entity,)).fetchone()
     cursor.execute("DELETE FROM passage WHERE id = ?", (entity,))
     cursor.execute(
-        """INSERT INTO passage (id, exhibit, layer, start, ending, spans, number, quote, question,
-             pin, bates, tags, issues, importance, privilege, occurrence, created, person,
-             is_different, missing, is_received, is_unchecked)
-           VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', NULL, ?, ?, ?, 0, 0, 0)""",
+        """INSERT INTO passage (row, id, exhibit, layer, start, ending, spans, number, quote,
+             question, pin, bates, tags, issues, importance, privilege, occurrence, created, person,
+             is_different, missing, is_received, is_unchecked, standing, is_unsettled)
+           VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', NULL, ?, ?, ?, 0, 0, 0,
+             ?, 0)""",
         (
+            row[0] if row else None,
             entity,
-            subject,
-            bytes.fromhex(body.layer),
-            body.spans[0][0],
-            body.spans[-1][1],
-            msgspec.json.encode(body.spans).decode(),
+            bytes.fromhex(at.exhibit),
+            bytes.fromhex(at.layer),
+            at.spans[0][0],
+            at.spans[-1][1],
+            msgspec.json.encode(at.spans).decode(),
             created,
             person,
             is_different,
+            "" if moved is None else moved.state.value,
         ),
     )
 
 
 def _stands(body: PassageBody, subject: bytes | None) -> bool:
     """Whether a passage has words, one range after another, on the exhibit that it is about."""
-    ends = [0, *(offset for span in body.spans for offset in span)]
-    in_order = all(one <= next_one for one, next_one in pairwise(ends))
-    has_words = all(start < end for start, end in body.spans)
-    return bool(body.spans) and in_order and has_words and bytes.fromhex(body.exhibit) == subject
+    return relocations.are_words(body.spans) and bytes.fromhex(body.exhibit) == subject
+
+
+def _write_relocation(
+    cursor: driver.Cursor,
+    _entity: bytes,
+    subject: bytes | None,
+    _content: bytes | None,
+    hlc: int,
+    person: bytes,
+) -> None:
+    """The row of the passage that is meant, anew."""
+    found = cursor.execute(
+        """SELECT e.subject, p.content FROM entity e JOIN payload p ON p.hash = e.payload
+           WHERE e.entity = ? AND e.kind = 'passage'""",
+        (subject,),
+    ).fetchone()
+    if subject is not None and found is not None:
+        _write_passage(cursor, subject, found[0], found[1], hlc, person)
 
 
 def _first_act(cursor: driver.Cursor, entity: bytes) -> tuple[int, bytes, int]:
@@ -287,6 +309,7 @@ _WRITERS: dict[str, RowWriter] = {
     Kind.PASSAGE_NUMBER: _write_number(Kind.PASSAGE_NUMBER),
     Kind.PREFIX: _write_prefix,
     Kind.PASSAGE: _write_passage,
+    Kind.RELOCATION: _write_relocation,
     Kind.TAGGING: _write_tagging,
     Kind.PASSAGE_ISSUE: _write_passage_issue,
     Kind.FIELD: _write_said(Kind.FIELD),
@@ -315,8 +338,10 @@ def dependents(
     cursor: driver.Cursor, kind: str, entity: bytes, subject: bytes | None
 ) -> tuple[Iterable[bytes], Iterable[bytes]]:
     """Exhibits and passages whose rows must be written again when this entity changes."""
-    if kind == Kind.PASSAGE:
-        return ([subject] if subject else []), [entity]
+    if kind in {Kind.PASSAGE, Kind.RELOCATION}:
+        passage = entity if kind == Kind.PASSAGE else subject
+        made_on = subject if kind == Kind.PASSAGE else None
+        return _stood_on(cursor, passage, made_on), [passage] if passage else []
     if subject is not None and kind in _OF_EXHIBIT:
         cited = kind == Kind.OCCURRENCE
         return [subject], column(cursor, _CITED_IN, subject, entity.hex()) if cited else []
@@ -334,6 +359,14 @@ def dependents(
             column(cursor, _NUMBERED_SO, entity, "passage_number"),
         )
     return [], []
+
+
+def _stood_on(cursor: driver.Cursor, passage: bytes | None, made_on: bytes | None) -> list[bytes]:
+    """The exhibits that may have had a passage in their count, or have it now."""
+    if passage is None:
+        return []
+    made = column(cursor, "SELECT subject FROM entity WHERE entity = ?", passage)
+    return [one for one in (made_on, *made, *relocations.exhibits_named(cursor, passage)) if one]
 
 
 _CITED_IN = """SELECT c.id FROM passage c JOIN entity e ON e.subject = c.id AND e.kind = 'cited_in'
@@ -372,6 +405,7 @@ def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:
     An exhibit whose last place was taken away is shown as long as passages stand on it.
     """
     reading = _reading_shown(cursor, exhibit)
+    before = _shows(cursor, exhibit)
     places = [
         row[0]
         for row in cursor.execute(
@@ -388,9 +422,22 @@ def refresh_exhibit(cursor: driver.Cursor, exhibit: bytes) -> None:
         _refresh_occurrence(cursor, place, control, kind)
     if reading is None or not (places or passages):
         cursor.execute("DELETE FROM exhibit WHERE id = ?", (exhibit,))
+        write_mail(cursor, exhibit, None)
+        relocations.settle(cursor, exhibit)
         return
     counts = (len(places), passages)
     _write_exhibit(cursor, exhibit, reading, places[0] if places else None, counts)
+    write_mail(cursor, exhibit, reading[1].facts)
+    if _shows(cursor, exhibit) != before:
+        relocations.settle(cursor, exhibit)
+
+
+def _shows(cursor: driver.Cursor, exhibit: bytes) -> tuple[bytes, bytes] | None:
+    """The layer that an exhibit shows, and the exhibit that took its place."""
+    found: tuple[bytes, bytes] | None = cursor.execute(
+        "SELECT layer, successor FROM exhibit WHERE id = ?", (exhibit,)
+    ).fetchone()
+    return found
 
 
 def _reading_shown(cursor: driver.Cursor, exhibit: bytes) -> tuple[bytes, LayerBody] | None:
@@ -448,8 +495,8 @@ def _write_exhibit(
     cursor.execute(
         """INSERT OR REPLACE INTO exhibit (id, number_order, label, control, marked, bates_begin,
              bates_end, kind, title, date, pages, characters, layer, rendition, reading,
-             occurrences, passages, confidentiality, is_rough, witness, author)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+             occurrences, passages, confidentiality, is_rough, successor, witness, author)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             exhibit,
             order,
@@ -469,6 +516,7 @@ def _write_exhibit(
             *counts,
             confidentiality,
             int(status == "rough"),
+            relocations.successor_of(cursor, exhibit),
             _said_or_read(fields, facts, "witness"),
             _said_or_read(fields, facts, "author"),
         ),

@@ -237,6 +237,7 @@ class ExhibitRow(_Projection, table=True):
     passages: int = _integer()
     confidentiality: str = _text()
     is_rough: int = _integer()
+    successor: bytes = _blob()
     witness: str = _text()
     author: str = _text()
 
@@ -303,7 +304,8 @@ class PassageRow(_Projection, table=True):
     """One line of the passage table, with what sorting and filtering need.
 
     ``missing`` counts required fields of its tags that nobody answered; ``is_received``: its words
-    come from received text, ``is_unchecked``: and nobody compared them with the page.
+    come from received text, ``is_unchecked``: and nobody compared them with the page. ``standing``
+    is how it came to stand in a later reading; ``is_unsettled``: a person must look if it does.
     """
 
     __tablename__ = "passage"
@@ -319,6 +321,7 @@ class PassageRow(_Projection, table=True):
         Index("passage_missing", "row", sqlite_where=Column("missing") > 0),
         Index("passage_unchecked", "row", sqlite_where=Column("is_unchecked") == 1),
         Index("passage_uncited", "row", sqlite_where=Column("pin") == ""),
+        Index("passage_unsettled", "row", sqlite_where=Column("is_unsettled") == 1),
         _STRICT,
     )
     row: int | None = Field(default=None, sa_column=Column(Integer, primary_key=True))
@@ -344,6 +347,8 @@ class PassageRow(_Projection, table=True):
     missing: int = _integer()
     is_received: int = _integer()
     is_unchecked: int = _integer()
+    standing: str = _text()
+    is_unsettled: int = _integer()
 
 
 class TaggingRow(_Projection, table=True):
@@ -425,6 +430,36 @@ class BatchExhibitRow(_Projection, table=True):
     batch: bytes = _blob(key=True)
     exhibit: bytes = _blob(key=True)
     entity: bytes = _blob()
+
+
+class MailRow(_Projection, table=True):
+    """What tells a mail from others and puts it in order.
+
+    ``own`` is its message id, ``logical`` the hash over what a person reads of it and its files,
+    ``sent`` its date in UTC.
+    """
+
+    __tablename__ = "mail"
+    __table_args__ = (
+        Index("mail_logical", "logical"),
+        Index("mail_mih", "mih"),
+        Index("mail_own", "own"),
+        _KEYED,
+    )
+    exhibit: bytes = _blob(key=True)
+    own: str = _text()
+    logical: str = _text()
+    mih: str = _text()
+    sent: str = _text()
+
+
+class MailNameRow(_Projection, table=True):
+    """A message that a mail names: itself, one it answers, or one above that."""
+
+    __tablename__ = "mail_name"
+    __table_args__ = (Index("mail_name_name", "name"), _KEYED)
+    exhibit: bytes = _blob(key=True)
+    name: str = _text(key=True)
 
 
 def projection_tables() -> tuple[Table, ...]:

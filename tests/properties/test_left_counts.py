@@ -76,6 +76,7 @@ class ReviewerWithMuchLeft(ReviewerAtWork):
             Left.PROPOSED: sum(self._would_write(card.line.id) for card in cards),
             Left.UNCHECKED: 0,
             Left.UNCITED: sum(not card.line.pin for card in cards),
+            Left.UNSETTLED: sum(card.line.is_unsettled for card in cards),
         }
 
     def _would_write(self, passage) -> bool:

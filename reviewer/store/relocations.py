@@ -1,0 +1,89 @@
+"""Where passages stand now: in the reading they were made on, or where a relocation says.
+
+A passage is *unsettled* while a person must look at it: its words changed or were not found in a
+later reading, it stands on a reading that is no longer the one shown (a colleague marked it there
+meanwhile), or its exhibit was replaced by another one. Nothing is decided here: rows only say
+what acts have said.
+"""
+
+from itertools import pairwise
+
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.model import STANDS_THERE, Kind, RelocationBody, Standing, relocation_id
+from reviewer.store.shown import column, fields_of, read_body, value_of
+
+_UNSURE = frozenset({Standing.CHANGED, Standing.ORPHANED})
+
+
+def relocation_of(cursor: driver.Cursor, passage: bytes) -> RelocationBody | None:
+    """What is shown of where a passage stands; ``None`` where it was made, or if it makes no sense.
+
+    One that is no place (no words, or words out of order) is as good as none.
+    """
+    found = cursor.execute(
+        """SELECT p.content FROM entity e JOIN payload p ON p.hash = e.payload
+           WHERE e.entity = ? AND e.kind = ? AND e.subject = ?""",
+        (relocation_id(passage), Kind.RELOCATION.value, passage),
+    ).fetchone()
+    body = read_body(found[0], RelocationBody) if found else None
+    if body is None or not body.exhibit or not body.layer:
+        return None
+    return body if body.state not in STANDS_THERE or are_words(body.spans) else None
+
+
+def are_words(spans: list[list[int]]) -> bool:
+    """Whether spans have words, one range after another."""
+    ends = [0, *(offset for span in spans for offset in span)]
+    in_order = all(one <= next_one for one, next_one in pairwise(ends))
+    return bool(spans) and in_order and all(start < end for start, end in spans)
+
+
+def exhibits_named(cursor: driver.Cursor, passage: bytes) -> list[bytes]:
+    """Every exhibit to which a passage was ever moved: each may have had it in its count."""
+    return column(
+        cursor,
+        """SELECT DISTINCT unhex(json_extract(CAST(p.content AS TEXT), '$.exhibit'))
+           FROM op o JOIN payload p ON p.hash = o.payload
+           WHERE o.entity = ? AND json_valid(CAST(p.content AS TEXT))
+             AND unhex(json_extract(CAST(p.content AS TEXT), '$.exhibit')) IS NOT NULL""",
+        relocation_id(passage),
+    )
+
+
+def is_unsettled(standing: str, layer: bytes, shown: bytes | None, successor: bytes) -> bool:
+    """Whether a person must look at a passage; ``shown`` is the layer that its exhibit shows."""
+    if standing == Standing.RETIRED:
+        return False
+    return standing in _UNSURE or bool(successor) or (shown is not None and shown != layer)
+
+
+def settle(cursor: driver.Cursor, exhibit: bytes) -> None:
+    """Say of every passage of an exhibit whether a person must look at it.
+
+    After the exhibit shows another reading; a passage's own row says it whenever it is written.
+    """
+    found = cursor.execute(
+        "SELECT layer, successor FROM exhibit WHERE id = ?", (exhibit,)
+    ).fetchone()
+    shown, successor = found or (None, b"")
+    rows = cursor.execute(
+        "SELECT id, standing, layer, is_unsettled FROM passage WHERE exhibit = ?", (exhibit,)
+    ).fetchall()
+    cursor.executemany(
+        "UPDATE passage SET is_unsettled = ? WHERE id = ?",
+        [
+            (int(now), passage)
+            for passage, standing, layer, was in rows
+            if (now := is_unsettled(standing, layer, shown, successor)) != bool(was)
+        ],
+    )
+
+
+def successor_of(cursor: driver.Cursor, exhibit: bytes) -> bytes:
+    """The exhibit that took this one's place; empty where none did, or it makes no sense."""
+    said = value_of(fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit), "successor")
+    try:
+        return bytes.fromhex(said)
+    except ValueError:
+        return b""
