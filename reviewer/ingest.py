@@ -545,6 +545,15 @@ def _is_box(view: View, exhibit: bytes) -> bool:
 
 
 def _largest_family(view: View, exhibit: bytes) -> tuple[exhibits.OccurrenceLine, ...]:
-    """The attachments of that occurrence of an exhibit which has most of them."""
-    places = exhibits.occurrences_of(view, exhibit)
-    return max((exhibits.children_of(view, one.id) for one in places), key=len, default=())
+    """The attachments of that occurrence of an exhibit which has most of them.
+
+    Those that lie in its bytes: what a load file hung on it in one place hangs on it there alone.
+    """
+    inside = set(exhibits.facts_of(view, exhibit).attachments)
+    if not inside:
+        return ()
+    families = (
+        tuple(child for child in exhibits.children_of(view, one.id) if child.name in inside)
+        for one in exhibits.occurrences_of(view, exhibit)
+    )
+    return max(families, key=len, default=())

@@ -74,6 +74,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                begins=True),
     ActionSpec("import_folder", "Import a folder…", ("Ctrl+Shift+I",), _M, "folder", _N.NOTHING,
                "import"),
+    ActionSpec("load_production", "Load a production…", (), _M, "table", _N.NOTHING, "load-files"),
     ActionSpec("import_report", "Imports…", (), _M, "list", help="import"),
     ActionSpec("numbers", "Numbers…", ("Ctrl+Shift+N",), _M, "hash", help="import"),
     ActionSpec("batches", "Batches…", (), _M, "group", help="left-to-do"),

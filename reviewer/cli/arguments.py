@@ -10,6 +10,7 @@ from reviewer.cli import (
     keeping,
     listing,
     loading,
+    ocr,
     papers,
     searching,
     taking_in,
@@ -27,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _keeping(commands)
     _taking_in(commands)
+    _recognising(commands)
     _deciding(commands)
     _listing(commands)
     _issues(commands)
@@ -102,6 +104,18 @@ def _taking_in(commands: "Commands[argparse.ArgumentParser]") -> None:
     intake.add_argument("number", type=int, nargs="?", help="the import whose files to list")
     _json(intake)
     intake.set_defaults(run=taking_in.intake)
+
+
+def _recognising(commands: "Commands[argparse.ArgumentParser]") -> None:
+    scans = _matter(_command(commands, "ocr", "recognise the text of scans and pictures"))
+    scans.add_argument(
+        "exhibits", nargs="*", metavar="EXHIBIT", help="all that have no text if none is given"
+    )
+    scans.add_argument(
+        "--languages", default="", metavar="LANG", help="such as eng+deu (English otherwise)"
+    )
+    _json(scans)
+    scans.set_defaults(run=ocr.recognise)
 
 
 def _loading(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -12,6 +12,7 @@ from reviewer.queries import exhibits as exhibit_rows
 from reviewer.queries import history as log_rows
 from reviewer.queries import links, people, tags
 from reviewer.queries import passages as passage_rows
+from reviewer.queries.loaded import loaded_fields
 from reviewer.queries.view import View
 
 
@@ -58,7 +59,16 @@ def _occurrence(view: View, one: exhibit_rows.OccurrenceLine) -> dict[str, objec
         "bates": one.bates,
         "bates_origin": one.bates_origin,
         "confidentiality": one.confidentiality,
+        "loaded": _loaded(view, one.id),
     }
+
+
+def _loaded(view: View, occurrence: bytes) -> dict[str, object] | None:
+    """What a load file said of an occurrence; its names may stand in it twice."""
+    body = loaded_fields(view, occurrence)
+    if body is None:
+        return None
+    return {"source": body.source, "row": body.row, "fields": body.fields}
 
 
 def text(chosen: argparse.Namespace) -> int:

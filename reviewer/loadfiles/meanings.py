@@ -283,8 +283,8 @@ def mapped(
     Args:
         guesses: what was found.
         names: of the fields, as the header has them.
-        said_so: pairs of a field (its name, or its number from 1) and a meaning; one that is empty
-            takes the meaning away.
+        said_so: pairs of a field (its name, or its number from 1, which may follow a #) and a
+            meaning; “none” takes the meaning away.
 
     Raises:
         InputError: there is no such field, or no such meaning.
@@ -301,10 +301,11 @@ def mapped(
 
 def _field(names: Sequence[str], columns: int, field: str) -> int:
     letters = [bare(name) for name in names]
-    if bare(field) in letters and bare(field):
+    if bare(field) in letters and bare(field) and not field.startswith("#"):
         return letters.index(bare(field))
-    if field.isascii() and field.isdecimal() and 0 < int(field[:6]) <= columns:
-        return int(field[:6]) - 1
+    number = field.removeprefix("#")
+    if number.isascii() and number.isdecimal() and 0 < int(number[:6]) <= columns:
+        return int(number[:6]) - 1
     raise InputError(said("The load file has no field “{field}”.", field=field))
 
 

@@ -81,7 +81,10 @@ class Planning:
         for one in self._plan.images.faults:
             shown = f"{as_text(str(path))} #{one.line}"
             reason = said("Line {line}: {why}", line=one.line, why=named(one.fault))
-            self._plan.faults.append(Entry(shown=shown, name=one.text[:80], refusal=reason))
+            loaded = LoadedFieldsBody(as_text(str(path)), one.line, [])
+            name = as_text(path.name)
+            entry = Entry(shown=shown, name=name, loaded=loaded, refusal=reason)
+            self._plan.faults.append(entry)
 
     def _read_table(self, path: Path) -> Iterator[None]:
         text, dialect, has_header = understood(self._choices, bytes_of(path)[0])
@@ -173,7 +176,8 @@ def _faulty(path: Path, record: Record) -> Entry:
     )
     number = next((value.strip() for value in record.values if value.strip()), "")
     shown = f"{as_text(str(path))} #{record.number} {_one_line(number)[:80]}".strip()
-    return Entry(shown=shown, name=PurePath(path).name, refusal=reason)
+    loaded = LoadedFieldsBody(as_text(str(path)), record.number, [])
+    return Entry(shown=shown, name=PurePath(path).name, loaded=loaded, refusal=reason)
 
 
 def _fields(document: Document) -> tuple[FieldSaid, ...]:

@@ -6,6 +6,7 @@ from its first day: ``dialog_classes`` finds it, and a test fails until it is op
 
 import importlib
 import pkgutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import ui.dialogs
 from reviewer.ingest import ImportChoices
 from reviewer.resources import sample_exhibits
+from tests.productions import made_volume
 from tests.ui.desks import CERTIFIED, MAIL, Screen
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import FormDialog
@@ -79,7 +81,8 @@ def _log_columns(screen: Screen) -> QWidget:
 
 
 def _load_production(screen: Screen) -> QWidget:
-    screen.window.load_paths([made_volume(screen.folder) / "DATA" / "VOL001.dat"])
+    folder = Path(tempfile.mkdtemp(dir=screen.settings.folder))
+    screen.window.load_paths([made_volume(folder) / "DATA" / "VOL001.dat"])
     settle()
     return screen.window.findChildren(QDialog)[-1]
 

@@ -17,6 +17,8 @@ from ui.bridge import Bridge
 from ui.controls import clear_layout, muted, plain, section
 from ui.icons import Icons
 from ui.inspector.field_row import FieldRow, LabelRow
+from ui.inspector.loaded_fields import LoadedFields
+from ui.inspector.mail_section import MailSection
 from ui.theme import SPACE, Theme
 from ui.translation import told
 
@@ -75,13 +77,20 @@ class ExhibitPage(QWidget):
         self.from_whom = self._fact(layout, self.tr("From"))
         self.to = self._fact(layout, self.tr("To"))
         self.cc = self._fact(layout, self.tr("Cc"))
+        self.mail = MailSection(self._bridge, self)
+        layout.addWidget(self.mail)
         layout.addSpacing(SPACE)
+        self._build_custody(layout)
+
+    def _build_custody(self, layout: QVBoxLayout) -> None:
         layout.addWidget(section(self.tr("Custody"), self))
         self._add_rows(layout, OCCURRENCE_FIELDS, _OF_OCCURRENCE[3:], self._on_occurrence_field)
         self.digest = self._fact(layout, self.tr("SHA-256"))
         self.bytes = self._fact(layout, self.tr("Size"))
         self.warnings = muted("", self)
         layout.addWidget(self.warnings)
+        self.loaded = LoadedFields(self)
+        layout.addWidget(self.loaded)
         self._places_title = section("", self)
         layout.addWidget(self._places_title)
         self._places = QVBoxLayout()
@@ -160,6 +169,8 @@ class ExhibitPage(QWidget):
             "computed": self.tr("Bates numbers were computed from the neighbours, not read"),
             "typed": self.tr("Bates numbers were typed or confirmed by a person"),
         }
+        if self.loaded.show_place(self._bridge.view, place.id):
+            origins["read"] = self.tr("Bates numbers come from the load file: not confirmed yet")
         self.origin.setText(origins.get(place.bates_origin, ""))
         self.origin.setVisible(bool(place.bates_origin))
 
@@ -180,6 +191,8 @@ class ExhibitPage(QWidget):
         self.to.show_text(_names(facts.to))
         self.cc.show_text(_names(facts.cc))
         self._people_title.setVisible(bool(facts.sender or facts.to or facts.cc))
+        assert self.line is not None
+        self.mail.show_mail(exhibit, self.line.kind, facts)
 
     def _show_custody(self, exhibit: bytes) -> None:
         body = body_of(self._bridge.view, exhibit, ExhibitBody)
