@@ -7,7 +7,7 @@ from reviewer.readers.reading import Facts
 from reviewer.text.instants import Instant, instant_of
 
 _END = (b"\r\n\r\n", b"\n\n", b"\r\r")
-_LONGEST = 400_000
+LONGEST = 400_000
 
 
 def sent(view: View, exhibit_id: bytes) -> Instant:
@@ -28,7 +28,7 @@ def raw_headers(facts: Facts, native: bytes) -> str:
     """
     if facts.raw_headers:
         return facts.raw_headers
-    text = native[:_LONGEST].lstrip(b"\xef\xbb\xbf\r\n \t")
+    text = native[:LONGEST].lstrip(b"\xef\xbb\xbf\r\n \t")
     ends = [place for end in _END if (place := text.find(end)) >= 0]
     head = text[: min(ends)] if ends else text
     if not facts.message_id and not facts.raw_date and not facts.sender:

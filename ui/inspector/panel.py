@@ -47,6 +47,7 @@ QPushButton#picker:focus { padding: 4px 7px; }
 QPushButton#link { border: 0; background: transparent; color: $accent; padding: 2px 0;
   text-align: left; font-weight: 400; }
 QPushButton#link:focus { border: 1px solid $accent; }
+QPushButton#link:disabled { color: $muted; }
 QToolButton#more { color: $muted; padding: 2px; }
 QToolButton#choices { border: 1px solid $edge; padding: 5px 8px; text-align: left; }
 QFrame#strip { background: $warn_soft; border: 0; border-radius: 6px; }
