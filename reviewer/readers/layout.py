@@ -49,7 +49,7 @@ MAKER = f"pymupdf {pymupdf.VersionBind} html"
 MAX_PAGES = 20_000
 
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_CLIP
-_SIZES = ((612, 792), (792, 612), (1224, 1584), (2448, 1584))
+_SIZES = ((612, 792), (792, 612), (1224, 1584), (2448, 1584), (4896, 3168), (9792, 6336))
 _LOOK_AHEAD = 4_000
 _SHORT = 3
 _ENGINE_PLACEHOLDER = "[image]"
@@ -104,6 +104,7 @@ def lay_out(
     css: str = "",
     pictures: Sequence[tuple[str, bytes]] = (),
     progress: Progress = silent,
+    narrowest: float = 0,
 ) -> LaidOut:
     """Lay sanitised HTML out.
 
@@ -112,6 +113,8 @@ def lay_out(
         css: rules after our own.
         pictures: (content id, bytes) of the pictures that ``cid:`` addresses name.
         progress: told the page done and the number of pages.
+        narrowest: the least width of a page, in points, where the caller knows that less will
+            not do: it spares the trials.
 
     Raises:
         SourceError: there is more than can be laid out.
@@ -119,7 +122,7 @@ def lay_out(
     at_hand = {name: content for name, content in pictures if _is_picture(content)}
     manuscript = Manuscript(body, lambda source: _drawable(source, at_hand))
     words = manuscript.words
-    document, placing = _fitted(_page(manuscript.markup, css), words, at_hand, progress)
+    document, placing = _fitted(_page(manuscript.markup, css), words, at_hand, progress, narrowest)
     text, geometry = placing.text, placing.geometry()
     paragraphs, origins = _paragraphs(words, placing.offsets, text)
     pdf = _written(document)
@@ -372,11 +375,15 @@ class _Placing:
 
 
 def _fitted(
-    page: str, words: Words, pictures: Mapping[str, bytes], progress: Progress
+    page: str,
+    words: Words,
+    pictures: Mapping[str, bytes],
+    progress: Progress,
+    narrowest: float,
 ) -> tuple[pymupdf.Document, _Placing]:
     """The narrowest layout that shows all words, else the one that shows most."""
     best: tuple[pymupdf.Document, _Placing] | None = None
-    for width, height in _SIZES:
+    for width, height in (size for size in _SIZES if size[0] >= narrowest):
         document = _opened(page, width, height, pictures)
         placing = _Placing(words)
         placing.take(document, progress)

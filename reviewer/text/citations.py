@@ -173,7 +173,12 @@ def _labels_pin(places: Sequence[Place]) -> str:
 
 
 def _split(label: str) -> tuple[str, str]:
-    """Stem and number of a label: ``RFA No. `` and ``12``; no number where it ends in none."""
+    """Stem and number of a label: ``RFA No. `` and ``12``; no number where it ends in none.
+
+    A cell's label is one number, the sheet's name included.
+    """
+    if "!" in label:
+        return "", label
     found = _LABEL.fullmatch(label)
     return (found["stem"], found["number"]) if found else (label, "")
 

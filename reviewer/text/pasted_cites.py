@@ -1,10 +1,10 @@
 """Cites read back: what people paste from briefs, outlines and our own logs, and where it points.
 
 The pin stands at the end of a cite and is tried from the most distinctive form to the least:
-page:line, labels, pages, Bates numbers, a bare page of a deposition. What stands before it is the
-name, whatever it is: finding the exhibit of that name is the caller's part. A lone number like
-``KL-00049`` reads as a Bates number, and the caller, who knows the exhibits, looks for a name of
-that kind too.
+page:line, labels, cells and slides, pages, Bates numbers, a bare page of a deposition. What stands
+before it is the name, whatever it is: finding the exhibit of that name is the caller's part. A lone
+number like ``KL-00049`` reads as a Bates number, and the caller, who knows the exhibits, looks for
+a name of that kind too.
 """
 
 import re
@@ -45,6 +45,16 @@ _LABELS = re.compile(
     rf"(?P<name>|.*?[\s(,])(?P<pin>(?P<stem>[¶§]+\s?|(?:{_REQUEST}\s)?[Nn][Oo]s?\.\s?)"
     rf"(?P<list>{_list_of(_NUMBER)}))"
 )
+_CELL = r"(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?\d{1,7}"
+_CELLS = re.compile(
+    rf"(?P<name>|.*?[\s(,])(?P<pin>(?P<cell>cells?\s|(?=[\w.]+!|'(?:[^']|'')+'!))"
+    rf"(?P<list>{_CELL}(?:(?:\s*-\s*|\s+to\s+|:){_CELL})?"
+    rf"(?:{_AND}{_CELL}(?:(?:\s*-\s*|\s+to\s+|:){_CELL})?)*))"
+)
+_ONE_OF_CELLS = re.compile(rf"({_CELL})(?:(?:\s*-\s*|\s+to\s+|:)({_CELL}))?")
+_SLIDES = re.compile(
+    rf"(?P<name>|.*?[\s(,])(?P<pin>slides?\s(?P<list>{_list_of(_DIGITS)}))", re.IGNORECASE
+)
 _COUNTED = re.compile(
     rf"(?P<name>|.*?[\s(,])(?P<pin>(?:paras?\.|paragraphs?)\s?(?P<list>{_list_of(_DIGITS)}))",
     re.IGNORECASE,
@@ -83,6 +93,8 @@ def parse(text: str) -> ParsedCite:
     for form, places, given in (
         (_LINES, _line_places, lines),
         (_LABELS, _label_places, words),
+        (_CELLS, _cell_places, words),
+        (_SLIDES, _slide_places, words),
         (_COUNTED, _counted_places, words),
         (_PAGES, _page_places, words),
     ):
@@ -145,6 +157,22 @@ def _label_places(found: re.Match[str]) -> Iterator[Place]:
         yield Place(
             label_begin=f"{stem} {begin.rstrip('.')}", label_end=f"{stem} {end.rstrip('.')}"
         )
+
+
+def _cell_places(found: re.Match[str]) -> Iterator[Place]:
+    """Cells; the end of a range that names no sheet is on that of its begin."""
+    for each in _ONE_OF_CELLS.finditer(found["list"]):
+        begin, end = each[1].replace("$", ""), (each[2] or each[1]).replace("$", "")
+        sheet, mark, _cell = begin.rpartition("!")
+        if "!" not in end:
+            end = f"{sheet}{mark}{end}"
+        stem = "" if mark else "cell "
+        yield Place(label_begin=f"{stem}{begin}", label_end=f"{stem}{end}")
+
+
+def _slide_places(found: re.Match[str]) -> Iterator[Place]:
+    for begin, end in _pairs(found["list"], _DIGITS):
+        yield Place(label_begin=f"slide {begin}", label_end=f"slide {end}")
 
 
 def _counted_places(found: re.Match[str]) -> Iterator[Place]:
