@@ -240,8 +240,7 @@ class WorkerPool:
         until = time.monotonic() + timeout
         while True:
             with self._lock:
-                events = [event for event in self._events() if event is not None]
-                events += self._overdue()
+                events = [event for event in (*self._events(), *self._overdue()) if event.ticket]
                 self._deal()
                 idle = self.is_idle
             left = until - time.monotonic()
@@ -276,74 +275,69 @@ class WorkerPool:
         except queue.Empty:
             return
 
-    def _events(self) -> Iterator[Event | None]:
+    def _events(self) -> Iterator[Event]:
         while self._kept or not self._heard.empty():
             worker, said = self._kept.popleft() if self._kept else self._heard.get()
             if worker in self._workers:
-                yield self._event(worker, said)
+                yield from self._told(worker, said)
 
-    def _event(self, worker: "_Worker", said: "Said | Whole | Lot | _Gone") -> Event | None:
+    def _told(self, worker: "_Worker", said: "Said | Whole | Lot | _Gone") -> Iterator[Event]:
+        """What a message means; events of ticket 0 are of nobody's file."""
         worker.heard_at = time.monotonic()
         ticket = worker.ticket
         if isinstance(said, _Gone):
-            return self._bury(worker)
-        if isinstance(said, Ready):
+            yield from self._bury(worker)
+        elif isinstance(said, Ready):
             worker.is_ready = True
             self._false_starts = 0
-            return None
-        if isinstance(said, Step):
-            return Progress(ticket, said.done, said.total) if ticket else None
-        if isinstance(said, Lot):
-            return self._lot(worker, said)
-        if isinstance(said, tuple):
-            return self._rest(worker, Done(ticket, *said, worker.seconds))
-        if isinstance(said, Refused):
-            refusal = Failed(ticket, said.reason, said.needs_password, seconds=worker.seconds)
-            return self._rest(worker, refusal)
-        return None
+        elif isinstance(said, Step):
+            yield Progress(ticket, said.done, said.total)
+        elif isinstance(said, Lot):
+            # A worker that has more to give rests until it is asked.
+            worker.is_held = not said.is_last
+            if said.is_last:
+                self._rest(worker)
+            yield Members(ticket, said.members, said.is_last)
+        elif isinstance(said, tuple):
+            yield Done(ticket, *said, worker.seconds)
+            self._rest(worker)
+        elif isinstance(said, Refused):
+            yield Failed(ticket, said.reason, said.needs_password, seconds=worker.seconds)
+            self._rest(worker)
 
-    def _lot(self, worker: "_Worker", lot: Lot) -> Event | None:
-        """A worker that has more to give rests until it is asked."""
-        event = Members(worker.ticket, lot.members, lot.is_last)
-        if lot.is_last:
-            return self._rest(worker, event)
-        worker.is_held = True
-        return event if worker.ticket else None
-
-    def _rest(self, worker: "_Worker", event: Done | Members | Failed) -> Event | None:
+    def _rest(self, worker: "_Worker") -> None:
         """A worker is free again; after many files it makes room for a fresh one."""
         worker.ticket, worker.is_held = 0, False
         worker.files += 1
-        if worker.files >= _FILES_A_PROCESS:
+        if worker.files >= _FILES_A_PROCESS or len(self._workers) > self.size:
             self._drop(worker)
-        return event if event.ticket else None
 
-    def _bury(self, worker: "_Worker") -> Event | None:
+    def _bury(self, worker: "_Worker") -> Iterator[Event]:
         """A worker has died; its file is lost, unless it never came to read one."""
-        ticket, job, started = worker.ticket, worker.job, worker.is_ready
+        if worker.is_ready:
+            yield from self._lose(worker, CRASHED)
+            return
+        ticket, job = worker.ticket, worker.job
         self._drop(worker)
-        if not ticket or job is None:
-            return None
-        if started:
-            return Failed(ticket, CRASHED, is_broken=True, seconds=worker.seconds)
         self._false_starts += 1
         if self._false_starts >= _FALSE_STARTS:
-            return Failed(ticket, NEVER_STARTED)
-        self._waiting.appendleft((ticket, job))
-        return None
+            yield Failed(ticket, NEVER_STARTED)
+        elif ticket and job is not None:
+            self._waiting.appendleft((ticket, job))
 
-    def _overdue(self) -> list[Event]:
+    def _overdue(self) -> Iterator[Event]:
         limit = self._limits.seconds_without_progress
-        late = [
-            one for one in self._workers if one.is_busy and time.monotonic() - one.heard_at > limit
-        ]
-        events: list[Event] = []
-        for worker in late:
-            reason = TOO_SLOW.format(seconds=limit)
-            seconds = worker.seconds
-            events.append(Failed(worker.ticket, reason, is_broken=True, seconds=seconds))
-            self._drop(worker)
-        return events
+        for worker in list(self._workers):
+            if worker.is_busy and time.monotonic() - worker.heard_at > limit:
+                yield from self._lose(worker, TOO_SLOW.format(seconds=limit))
+
+    def _lose(self, worker: "_Worker", reason: str) -> Iterator[Event]:
+        """End a worker, and give up its file; what it gave of a mailbox before stays."""
+        ticket = worker.ticket
+        self._drop(worker)
+        if worker.remains:
+            yield Members(ticket, worker.remains, is_last=False)
+        yield Failed(ticket, reason, is_broken=True, seconds=worker.seconds)
 
     def _deal(self) -> None:
         """Give waiting files to idle workers, and start workers for the rest."""
@@ -375,6 +369,7 @@ class _Worker:
         self.files = 0
         self.is_ready = False
         self.is_held = False
+        self.remains: tuple[tuple[int, Child | Lost], ...] = ()
         self.given_at = self.heard_at = time.monotonic()
         self._heard = heard
         self._scratch = made_scratch(scratch) if scratch and scratch.is_dir() else None
@@ -449,8 +444,7 @@ class _Worker:
                     assembly = Assembly()
         except (ValueError, msgspec.MsgspecError, OSError) as fault:
             _log.info("a reading process was not understood: %s", fault)
-        if rest := assembly.lot(is_last=False).members:
-            self._heard.put((self, Lot(rest, is_last=False)))
+        self.remains = assembly.lot(is_last=False).members
         self._heard.put((self, _Gone()))
 
     def _messages(self) -> Iterator[Said]:

@@ -158,11 +158,17 @@ def _unpack(job: Job, mouth: _Mouth, inbox: "queue.SimpleQueue[Job | More]") -> 
             inbox.get()
             mouth.begin()
     except SourceError as refusal:
-        mouth.say(Refused(str(refusal)))
+        _end_lot(mouth, str(refusal))
     except MemoryError:
-        mouth.say(Refused(TOO_MUCH_MEMORY))
+        _end_lot(mouth, TOO_MUCH_MEMORY)
     except RecursionError:
-        mouth.say(Refused(TOO_DEEP))
+        _end_lot(mouth, TOO_DEEP)
+
+
+def _end_lot(mouth: _Mouth, reason: str) -> None:
+    """What came before counts."""
+    mouth.say(LotEnd(is_last=False))
+    mouth.say(Refused(reason))
 
 
 def _sent_lot(members: Iterator[tuple[int, Child | Lost]], mouth: _Mouth) -> bool:
