@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pymupdf
+from pymupdf import mupdf
 
 from reviewer.errors import SourceError
 from reviewer.readers.pdf_opened import engine, opened
@@ -27,21 +28,27 @@ def in_hidden_layers(
         with engine():
             if all(layer["on"] for layer in document.get_ocgs().values()):
                 return []
-        whole = opened(path, passwords).document
+        whole = _with_all_layers(path, passwords)
     except SourceError:
         return []
     try:
-        with engine():
-            whole.set_layer(-1, basestate="ON", off=[], on=list(whole.get_ocgs()))
         return [
             (at, Unseen(UnseenBy.LAYER, words))
             for at, sheet in enumerate(sheets[:_MOST_PAGES])
             for words in _added(whole, at, sheet)
         ]
-    except SourceError:
-        return []
     finally:
         whole.close()
+
+
+def _with_all_layers(path: Path, passwords: Sequence[str]) -> pymupdf.Document:
+    """The file with its layers on: a copy, since the engine reads their state when it opens one."""
+    document = opened(path, passwords).document
+    with engine():
+        document.set_layer(-1, basestate="ON", off=[], on=list(document.get_ocgs()))
+        content = document.tobytes(encryption=mupdf.PDF_ENCRYPT_NONE)
+        document.close()
+        return pymupdf.open("pdf", content)
 
 
 def _added(whole: pymupdf.Document, at: int, sheet: Sheet) -> Iterator[str]:

@@ -23,6 +23,7 @@ MAX_PAGES = 50_000
 _MOST_OBJECTS = 300_000
 _READ_FOR_LOCK = 50_000_000
 _DEEPEST = 40
+_LONGEST_LOCK = 4096
 
 _ENGINE_ERRORS = (
     mupdf.FzErrorBase,
@@ -34,7 +35,7 @@ _ENGINE_ERRORS = (
     AttributeError,
     OSError,
 )
-_LOCK = re.compile(rb"/Encrypt\s+(\d+)\s+(\d+)\s+R")
+_LOCK = re.compile(rb"/Encrypt(?:\s+(\d+)\s+(\d+)\s+R|(\s*<<))")
 _HANDLER = re.compile(rb"/Filter\s*/([\w.#-]+)")
 _MENDED = (
     "The list of pages of this PDF is damaged. What is shown is a copy with the pages that were "
@@ -114,10 +115,8 @@ def _refuse_strange_lock(path: Path) -> None:
         if path.stat().st_size > _READ_FOR_LOCK:
             return
         content = path.read_bytes()
-    for number, generation in set(_LOCK.findall(content)):
-        start = re.search(rb"(?<!\d)%s\s+%s\s+obj" % (number, generation), content)
-        body = content[start.end() : start.end() + 4096] if start else b""
-        handlers = _HANDLER.findall(body.split(b"endobj")[0])
+    for body in _locks(content):
+        handlers = _HANDLER.findall(body)
         if handlers and b"Standard" not in handlers:
             raise SourceError(
                 said(
@@ -126,6 +125,17 @@ def _refuse_strange_lock(path: Path) -> None:
                     name=handlers[0].decode("ascii", "replace"),
                 )
             )
+
+
+def _locks(content: bytes) -> Iterator[bytes]:
+    """The beginnings of what a file calls its encryption, written in place or as an object."""
+    for number, generation, place in _LOCK.findall(content):
+        if place:
+            start = content.index(b"/Encrypt" + place)
+        else:
+            found = re.search(rb"(?<!\d)%s\s+%s\s+obj" % (number, generation), content)
+            start = found.end() if found else len(content)
+        yield content[start : start + _LONGEST_LOCK].split(b"endobj")[0]
 
 
 def _count(document: pymupdf.Document) -> int:
