@@ -29,6 +29,7 @@ class _Way(QPushButton):
         super().__init__(parent)
         self._whole = text
         self.setObjectName("link")
+        self.setText(text.replace("&", "&&"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setToolTip(text)
@@ -101,6 +102,17 @@ class MailSection(QWidget):
         self._on_headers()
         self._show_thread()
         self._show_twins()
+        self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Labels that wrap ask for height by width, and are not heard through two layouts."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
     def _show_times(self, facts: Facts) -> None:
         at = mails.sent(self._bridge.view, self._exhibit)
@@ -121,8 +133,7 @@ class MailSection(QWidget):
         self.show_headers.setText(text)
         self.headers.setPlainText(self._raw_headers() if is_open else "")
         self.headers.setVisible(is_open)
-        # Labels that wrap ask for their height by width; without this the old height is kept.
-        self.updateGeometry()
+        self._keep_room()
 
     def _raw_headers(self) -> str:
         try:
