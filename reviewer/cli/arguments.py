@@ -12,6 +12,7 @@ from reviewer.cli import (
     loading,
     ocr,
     papers,
+    readings,
     searching,
     taking_in,
 )
@@ -31,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     _recognising(commands)
     _deciding(commands)
     _listing(commands)
+    _readings(commands)
     _issues(commands)
     _searching(commands)
     _counting(commands)
@@ -226,6 +228,48 @@ def _issues(commands: "Commands[argparse.ArgumentParser]") -> None:
     ):
         way_of.add_argument(f"--{flag}", dest="way", action="store_const", const=flag, help=told)
     put.set_defaults(run=issues.put_on)
+
+
+def _readings(commands: "Commands[argparse.ArgumentParser]") -> None:
+    listed = _matter(_command(commands, "readings", "list the readings of an exhibit"))
+    listed.add_argument("exhibit", help="its number, or the beginning of its SHA-256")
+    listed.add_argument("--show", type=int, metavar="N", help="show this one of them")
+    _json(listed)
+    listed.set_defaults(run=readings.readings)
+    again = _matter(_command(commands, "read-again", "read an exhibit once more"))
+    again.add_argument("exhibit", help="its number, or the beginning of its SHA-256")
+    again.add_argument("--encoding", default="", help="the character set, such as cp1252")
+    again.add_argument("--whole-page", action="store_true", help="all of a web page")
+    again.add_argument("--reorder", action="store_true", help="the lines of a PDF by their place")
+    again.add_argument("--recognise", default="", metavar="LANG", help="OCR, as in eng or eng+deu")
+    again.add_argument("--lines-a-page", type=int, default=0, metavar="N")
+    again.add_argument("--first-page", type=int, default=0, metavar="N")
+    again.add_argument(
+        "--testimony", type=readings.sheets, nargs="*", default=[], metavar="5-120",
+        help="the sheets that may be cited by line",
+    )  # fmt: skip
+    again.add_argument("--password", default="", help="of a locked file")
+    again.add_argument("--keep-shown", action="store_true", help="add it without showing it")
+    _json(again)
+    again.set_defaults(run=readings.read_again)
+    succeed = _matter(
+        _command(commands, "succeed", "put a certified transcript in the place of a rough one")
+    )
+    succeed.add_argument("rough")
+    succeed.add_argument("certified")
+    succeed.set_defaults(run=readings.succeed)
+    waiting = _matter(
+        _command(commands, "unsettled", "list the passages to check after a new reading")
+    )
+    _json(waiting)
+    waiting.set_defaults(run=readings.unsettled)
+    settle = _matter(_command(commands, "settle", "say where a passage stands in a new reading"))
+    settle.add_argument("passage", help="its number, or the beginning of its id")
+    settle.add_argument(
+        "how", choices=("accept", "keep", "bring-over"),
+        help="the words proposed, the older reading, or look for it once more",
+    )  # fmt: skip
+    settle.set_defaults(run=readings.settle)
 
 
 def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -170,7 +170,10 @@ def _objects(matter: Matter) -> Iterator[str]:
 def _passages(matter: Matter) -> Iterator[str]:
     cursor, cache = matter.connection().cursor(), layers.LayerCache()
     connection = matter.connection()
-    for body in chain(checking.marked(connection), checking.moved(connection)):
+    bodies: Iterator[PassageBody | RelocationBody] = chain(
+        checking.marked(connection), checking.moved(connection)
+    )
+    for body in bodies:
         layer = bytes.fromhex(body.layer)
         if not layers.has_layer(cursor, layer):
             continue
