@@ -110,9 +110,7 @@ class MailSection(QWidget):
 
     def _keep_room(self) -> None:
         """Labels that wrap ask for height by width, and are not heard through two layouts."""
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.heightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def _show_times(self, facts: Facts) -> None:
         at = mails.sent(self._bridge.view, self._exhibit)
