@@ -240,7 +240,11 @@ def _warnings(
     for row in errata_on(pages.layer, pages.errata, spans):
         yield _erratum(row)
     if _is_unchecked(view, pages, spans, marked):
-        yield QCoreApplication.translate("Ready", "Received text, unchecked")
+        yield (
+            QCoreApplication.translate("Ready", "Recognised text, unchecked")
+            if units.recognised_source(pages.layer, spans) is TextSource.OCR
+            else QCoreApplication.translate("Ready", "Received text, unchecked")
+        )
     if pages.occurrence.confidentiality:
         yield pages.occurrence.confidentiality
     privilege = marked.privilege if marked and marked.privilege not in _CLEAR else ""
@@ -269,8 +273,7 @@ def _erratum(row: Erratum) -> str:
 def _is_unchecked(
     view: View, pages: ExhibitPages, spans: Sequence[Span], marked: PassageLine | None
 ) -> bool:
-    sources = (units.source_at(pages.layer, span) for span in spans)
-    if TextSource.OCR_RECEIVED not in sources:
+    if units.recognised_source(pages.layer, spans) is None:
         return False
     return marked is None or not passages.card(view, marked.id).fields.get("checked")
 

@@ -149,7 +149,7 @@ _LEFT = {
     "quick_marks": QT_TRANSLATE_NOOP("Words", "Quick marks"),
     "missing": QT_TRANSLATE_NOOP("Words", "Required fields missing"),
     "proposed": QT_TRANSLATE_NOOP("Words", "Proposals to confirm"),
-    "unchecked": QT_TRANSLATE_NOOP("Words", "Received text, unchecked"),
+    "unchecked": QT_TRANSLATE_NOOP("Words", "Recognised text, unchecked"),
     "uncited": QT_TRANSLATE_NOOP("Words", "Without a cite"),
 }
 

@@ -18,10 +18,10 @@ from reviewer.exports.log_row import (
     LogRow,
     designation,
     first_reply,
-    is_received,
     one_line,
     place_of,
     privilege,
+    recognised_source,
     tag_code,
     with_origin,
 )
@@ -241,10 +241,11 @@ def _question(row: LogRow) -> str:
 
 
 def _text_source(row: LogRow) -> str:
-    if not is_received(row.passage):
+    source = recognised_source(row.passage)
+    if source is None:
         return "native"
     checked = row.passage.fields.get("checked", "")
-    return f"ocr-received ({_CHECKED.get(checked, 'unchecked against the page')})"
+    return f"{source.value} ({_CHECKED.get(checked, 'unchecked against the page')})"
 
 
 def _speaker_label(row: LogRow) -> str:

@@ -149,8 +149,10 @@ def first_reply(passage: LoggedPassage) -> PrintedLine | None:
 
 
 def is_received(passage: LoggedPassage) -> bool:
-    """Whether words of the passage come from invisible text that somebody else recognised."""
-    layer = passage.layer
-    return bool(layer.sources) and any(
-        units.source_at(layer, span) is TextSource.OCR_RECEIVED for span in passage.line.spans
-    )
+    """Whether words of the passage were recognised from a picture, by us or by somebody else."""
+    return recognised_source(passage) is not None
+
+
+def recognised_source(passage: LoggedPassage) -> TextSource | None:
+    """Who recognised words of the passage; None where all of them are the file's own."""
+    return units.recognised_source(passage.layer, passage.line.spans)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from reviewer.errors import InputError
 from reviewer.model import ExhibitId, Kind, LayerBody, PartsBody, parts_id
 from reviewer.queries import exhibits
+from reviewer.queries.passages import PassageLine
 from reviewer.queries.view import View, bodies_of, body_of
 from reviewer.readers.reading import Facts
+from reviewer.text import geometry
 
 RECOGNISE = "recognise"
 
@@ -72,6 +74,31 @@ def waiting_among(view: View, ids: Iterable[bytes]) -> tuple[Scan, ...]:
     """Those of these exhibits that show pictures without words."""
     found = [scan_of(view, one) for one in ids]
     return tuple(scan for scan in found if scan.pages)
+
+
+def least_sure(view: View, passage: PassageLine) -> int | None:
+    """How sure the recognition was of the least sure word of a passage, in percent.
+
+    ``None`` where it was not ours, or the places of the words are not here.
+    """
+    rendition = _rendition_of(view, passage)
+    if rendition is None:
+        return None
+    found = [
+        geometry.least_sure(view.geometry(passage.layer, rendition, number), span)
+        for number, page in enumerate(view.sizes(passage.layer, rendition), start=1)
+        for span in passage.spans
+        if span.start < page.end and span.end > page.start
+    ]
+    return min((one for one in found if one is not None), default=None)
+
+
+def _rendition_of(view: View, passage: PassageLine) -> bytes | None:
+    """The PDF on which the words of a passage lie."""
+    for _, body in bodies_of(view, Kind.LAYER, LayerBody, passage.exhibit):
+        if bytes.fromhex(body.layer) == passage.layer:
+            return bytes.fromhex(body.rendition or body.exhibit)
+    return None
 
 
 def source_of(view: View, exhibit: bytes) -> Source:

@@ -17,7 +17,7 @@ from reviewer.store.layers import LayerCache
 from reviewer.store.relocations import is_unsettled
 from reviewer.store.shown import read_body
 from reviewer.text import citations, units
-from reviewer.text.layer import Span, TextSource
+from reviewer.text.layer import Span
 
 _SLICE = 400
 
@@ -214,7 +214,7 @@ def _write_words(
     bates = place.bates_begin or ""
     if place.bates_end and place.bates_end != bates:
         bates = f"{bates} - {place.bates_end}"
-    is_received = any(units.source_at(text, span) is TextSource.OCR_RECEIVED for span in where)
+    is_received = units.recognised_source(text, where) is not None
     cursor.execute(
         """UPDATE passage SET quote = ?, question = ?, pin = ?, bates = ?, is_received = ?
            WHERE id = ?""",

@@ -142,6 +142,12 @@ def source_at(layer: TextLayer, span: Span) -> TextSource:
     return TextSource.NATIVE
 
 
+def recognised_source(layer: TextLayer, spans: Sequence[Span]) -> TextSource | None:
+    """Which recognition words come from, ours or one that came with the file; None for no word."""
+    found = (source_at(layer, span) for span in spans) if layer.sources else iter(())
+    return next((source for source in found if source is not TextSource.NATIVE), None)
+
+
 def examiner_at(layer: TextLayer, offset: int) -> str:
     """Whose examination a code point of a transcript stands in, as printed; else empty."""
     index = line_index_at(layer, offset)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.queries import exhibits
+from reviewer.queries import exhibits, scans
 from reviewer.queries.passages import PassageCard
 from reviewer.queries.view import View
 from reviewer.text import units
@@ -35,14 +35,30 @@ class Caution:
 
 
 def is_unchecked(view: View, card: PassageCard) -> bool:
-    """Whether the words come from received OCR and nobody compared them with the page."""
+    """Whether the words were recognised and nobody compared them with the page."""
     return not card.fields.get("checked") and is_received(view, card)
 
 
 def is_received(view: View, card: PassageCard) -> bool:
-    """Whether the words come from the invisible text of a page image."""
-    layer = view.layer(card.line.layer)
-    return any(units.source_at(layer, span) is TextSource.OCR_RECEIVED for span in card.line.spans)
+    """Whether the words were recognised from a picture, by us or before the file came."""
+    return units.recognised_source(view.layer(card.line.layer), card.line.spans) is not None
+
+
+def unchecked_words(view: View, card: PassageCard) -> str:
+    """What to say of words that nobody compared with the page."""
+    source = units.recognised_source(view.layer(card.line.layer), card.line.spans)
+    if source is not TextSource.OCR:
+        return QCoreApplication.translate(
+            "Cautions", "Received text, not checked against the page"
+        )
+    percent = scans.least_sure(view, card.line)
+    if percent is None:
+        return QCoreApplication.translate(
+            "Cautions", "Recognised text, not checked against the page"
+        )
+    return QCoreApplication.translate(
+        "Cautions", "Recognised with {percent} % confidence: check against the page"
+    ).format(percent=percent)
 
 
 def cautions_of(view: View, card: PassageCard) -> Iterator[Caution]:
@@ -142,7 +158,7 @@ class Cautions(QWidget):
 
     def show_card(self, view: View, card: PassageCard) -> None:
         """Show what a reader of this passage must know."""
-        self._told.setText(self.tr("Received text, not checked against the page"))
+        self._told.setText(unchecked_words(view, card) if is_unchecked(view, card) else "")
         self.check.setVisible(is_unchecked(view, card))
         if not self._editor.document().isModified():
             self._editor.setPlainText(card.line.quote)
