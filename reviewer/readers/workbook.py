@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reviewer.errors import SourceError
+from reviewer.readers.compound import is_compound
 from reviewer.readers.face import facts_of
 from reviewer.readers.grid import capped, lay_out_sheets, warnings_of
 from reviewer.readers.layout import Progress
@@ -24,7 +25,8 @@ from reviewer.text.layer import TextLayer
 READER = "workbook 1"
 
 _MOST_BYTES = 200_000_000
-_ZIP = b"PK\x03\x04"
+# The list of sheets in the binary kind (.xlsb), whose package is a zip, too.
+_BINARY = b"xl/workbook.bin"
 
 
 def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
@@ -36,9 +38,9 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
     raw = _raw(path)
     if is_locked(raw):
         raw = unlocked(raw, options.passwords, "spreadsheet")
-    is_old = not raw.startswith(_ZIP) or path.suffix.lower() == ".xlsb"
+    is_old = is_compound(raw) or _BINARY in raw
     if is_old:
-        raw = converted(raw, path.suffix.lower() or ".xls", "xlsx", "spreadsheet")
+        raw = converted(raw, ".xlsb" if _BINARY in raw else ".xls", "xlsx", "spreadsheet")
     book = taken_apart(raw)
     sheets = capped(book.sheets)
     laid, paragraphs = lay_out_sheets(sheets, progress)
