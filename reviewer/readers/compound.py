@@ -146,10 +146,10 @@ class _Written:
     def _add_inside(self, folder: Folder) -> int:
         """Entries for all in a folder; returns the one at the top of their tree."""
         places: list[tuple[tuple[int, str], int]] = []
-        for name, content in folder.streams.items():
+        for name, content in sorted(folder.streams.items()):
             self._entries.append(_Entry(name, _STREAM, content))
             places.append((_order(name), len(self._entries) - 1))
-        for inner in folder.folders:
+        for inner in sorted(folder.folders, key=lambda one: one.name):
             place = len(self._entries)
             self._entries.append(_Entry(inner.name, _FOLDER))
             places.append((_order(inner.name), place))

@@ -133,9 +133,10 @@ class Item:
 
 
 def _page(number: int, *, is_locale: bool) -> str:
-    if is_locale:
+    """The codec of a code page, or of the language of a locale; empty where none is named."""
+    if number and is_locale:
         number = 950 if number in _TRADITIONAL else _LANGUAGES.get(number & 0x3FF, 1252)
-    return _PAGES.get(number) or codec_of(f"cp{number}") if number else ""
+    return (_PAGES.get(number) or codec_of(f"cp{number}")) if number else ""
 
 
 def mail_of(item: Item) -> Mail:

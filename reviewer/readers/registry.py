@@ -83,6 +83,7 @@ _ENVELOPE = re.compile(
     rb"From [^\n]*\d\d?:\d\d[^\n]*\n(?:[!-9;-~]{1,76}:|\r?\n)|From \S+[ \t]*\r?\n[!-9;-~]{1,76}:"
 )
 _AGAIN = re.compile(rb"\n\r?\n(From )")
+_WINMAIL = b"\x78\x9f\x3e\x22"
 _OUTLOOK = "__properties_version1.0"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -102,9 +103,7 @@ _WORDS = {
         "Drawings and icons of this kind are not read. Save it as PNG or PDF and load that."
     ),
     **reporters_formats.WORDS,
-    "load": (
-        "Tables are not read yet. Load the documents themselves, or save the table as PDF."
-    ),
+    "load": ("Tables are not read yet. Load the documents themselves, or save the table as PDF."),
     "production": (
         "This is the load file of a production, and no exhibit. Choose “Load a production…” in "
         "the menu, or drop it on the window by itself: then the files that it names are loaded."
@@ -148,9 +147,10 @@ _READ_BY_ENDING = {
     ".dotm": "word",
 }
 _MAGIC = (
+    (_WINMAIL, "mail"),
     (b"MZ", "program"), (b"\x7fELF", "program"), (b"\xca\xfe\xba\xbe", "program"),
     (b"\xcf\xfa\xed\xfe", "program"), (b"\xfe\xed\xfa", "program"), (b"!BDN", "pst"),
-    (b"\x78\x9f\x3e\x22", "mail"), (b"{\\rtf", "rtf"), (b"\x89PNG\r\n", "image"),
+    (b"{\\rtf", "rtf"), (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"II*\0", "image"), (b"II+\0", "image"),
     (b"MM\0*", "image"), (b"MM\0+", "image"), (b"BM", "image?"), (b"\0\0\0\x0cjP  ", "image"),
     (b"\xff\x4f\xff\x51", "image"),
@@ -348,7 +348,8 @@ def _far(path: Path, kind: str) -> bytes:
 
 def _by_bytes(path: Path, head: bytes) -> str:
     """What the bytes alone say for certain, else nothing."""
-    if b"%PDF-" in head[:1024]:
+    # A file inside a winmail.dat may begin in the same first bytes.
+    if b"%PDF-" in head[:1024] and not head.startswith(_WINMAIL):
         return "pdf"
     if head.startswith(b"PK"):
         return _zipped(path)
