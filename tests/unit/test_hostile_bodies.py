@@ -24,15 +24,21 @@ from reviewer.exports import templates
 from reviewer.exports.passage_log import LogChoices, write_log
 from reviewer.matter import open_matter
 from reviewer.model import (
+    Act,
     ExportedBody,
     IntakeBody,
     Kind,
+    LoadedFieldsBody,
+    Op,
     Origin,
+    PartsBody,
     PersonBody,
     SavedSearchBody,
     Side,
     TemplateBody,
     canonical,
+    loaded_fields_id,
+    parts_id,
 )
 from reviewer.queries import (
     batches,
@@ -41,6 +47,7 @@ from reviewer.queries import (
     history,
     left,
     links,
+    loaded,
     overview,
     passages,
     people,
@@ -52,7 +59,7 @@ from reviewer.queries.exhibits import ListFilter
 from reviewer.queries.unconfirmed import Ledger
 from reviewer.sharing.state import state
 from reviewer.store.log import DamagedError
-from tests.unit.matters import NOON, add_text, add_transcript, make_matter, tag
+from tests.unit.matters import NOON, Added, add_text, add_transcript, make_matter, tag
 from tests.unit.replicas import Writer
 
 NOW = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
@@ -113,9 +120,24 @@ def written(tmp_path_factory):
             ),
         ):
             matter.do(act)
+        matter.do(loaded_of_parts(mail))
         issue = passages.issues(matter.view)[0].id
         matter.do(lambda view: issue_acts.set_issues(view, [one, other], [issue]))
     return folder / "matter"
+
+
+def loaded_of_parts(exhibit: Added) -> Act:
+    """What a load file said of an exhibit, and the files it is made of."""
+    parts = PartsBody(["11" * 32, "22" * 32])
+    fields = LoadedFieldsBody("VOL001.dat", 3, [["BEGBATES", "A0001"], ["BEGBATES", ""]])
+    place = exhibit.occurrence
+    return Act(
+        "add_exhibit",
+        (
+            Op(parts_id(exhibit.exhibit), Kind.PARTS, exhibit.exhibit, parts),
+            Op(loaded_fields_id(place), Kind.LOADED_FIELDS, place, fields),
+        ),
+    )
 
 
 @pytest.fixture
@@ -143,7 +165,8 @@ def read_everything(matter, folder) -> None:
         exhibits.exhibit_values(view, line.id)
         passages.of_exhibit(view, line.id)
         links.marks_of_exhibit(view, line.id)
-        exhibits.occurrences_of(view, line.id)
+        for place in exhibits.occurrences_of(view, line.id):
+            loaded.loaded_fields(view, place.id)
     for row in view.rows("SELECT id FROM passage"):
         with suppress(InputError):  # a sentence: its exhibit is not in the matter
             passages.card(view, row[0])
