@@ -201,7 +201,10 @@ class ReadAgain:
 
     def _take_in(self, read: Done) -> Iterator[None]:
         """The layer first, a slice at a time, then the one act that names and shows it."""
-        stored = self._shelf.submit(self._stored, read)
+        # Asked here: the view belongs to this thread, and the shelf has one of its own.
+        source = scans.source_of(self._matter.view, self._exhibit)
+        native = source.rendition if self._is_rendition else self._exhibit
+        stored = self._shelf.submit(self._stored, read, native)
         yield from self._until(stored)
         rendition = stored.result()
         body = layer_body(Digests(self._exhibit, "", "", 0), read.reading, read.frozen, rendition)
@@ -244,12 +247,9 @@ class ReadAgain:
             wait([stored], self._patience)
             yield
 
-    def _stored(self, read: Done) -> bytes:
+    def _stored(self, read: Done, native: bytes) -> bytes:
         content = read.reading.rendition
-        if content is not None:
-            return self._matter.objects.put(content)
-        source = scans.source_of(self._matter.view, self._exhibit)
-        return source.rendition if self._is_rendition else self._exhibit
+        return native if content is None else self._matter.objects.put(content)
 
 
 def _standings(act: Act) -> Iterator[Standing]:
