@@ -68,7 +68,7 @@ def _all(document: pymupdf.Document, placed: list[tuple[int, int]]) -> Iterator[
     for index in range(_counted(document)):
         yield _of_document(document, index)
     for page, xref in placed:
-        yield _of_page(document, page, xref)
+        yield _of_specification(document, xref, "FS/", f"file on page {page + 1}")
     yield from _associated(document)
 
 
@@ -91,20 +91,6 @@ def _of_document(document: pymupdf.Document, index: int) -> _Attached:
         return _Attached(name, None)
 
 
-def _of_page(document: pymupdf.Document, page: int, xref: int) -> _Attached:
-    name = f"file on page {page + 1}"
-    try:
-        with engine():
-            # The page is held: an annotation is nothing without it.
-            sheet = document.load_page(page)
-            annotation = sheet.load_annot(xref)
-            facts = annotation.file_info
-            name = str(facts.get("filename") or name)
-            return _Attached(name, bytes(annotation.get_file()))
-    except SourceError:
-        return _Attached(name, None)
-
-
 def _associated(document: pymupdf.Document) -> Iterator[_Attached]:
     """Files that the catalog names as belonging to the document (ISO 32000-2, 14.13)."""
     try:
@@ -117,19 +103,16 @@ def _associated(document: pymupdf.Document) -> Iterator[_Attached]:
     numbers = value.strip("[] ").split(" 0 R") if kind == "array" else []
     for number in numbers:
         if number.strip().isdecimal():
-            yield _of_specification(document, int(number))
+            yield _of_specification(document, int(number), "", "associated file")
 
 
-def _of_specification(document: pymupdf.Document, xref: int) -> _Attached:
-    name = "associated file"
+def _of_specification(document: pymupdf.Document, xref: int, inside: str, name: str) -> _Attached:
+    """A file by its specification, which lies at a path inside an object (ISO 32000-1, 7.11.3)."""
     try:
         with engine():
-            for key in ("UF", "F"):
-                kind, value = document.xref_get_key(xref, key)
-                if kind == "string":
-                    name = value
-                    break
-            kind, stream = document.xref_get_key(xref, "EF/F")
+            names = (document.xref_get_key(xref, f"{inside}{key}") for key in ("UF", "F"))
+            name = next((value for kind, value in names if kind == "string" and value), name)
+            kind, stream = document.xref_get_key(xref, f"{inside}EF/F")
             if kind != "xref":
                 return _Attached(name, None)
             return _Attached(name, bytes(document.xref_stream(int(stream.split()[0]))))

@@ -21,6 +21,8 @@ _SAME_ROW = 0.5
 
 def reordered(sheet: Sheet) -> Sheet:
     """The sheet with its pieces by place; blocks are numbered anew, in their new order."""
+    if not sheet.pieces:
+        return sheet
     ordered = _cut(list(sheet.pieces)) if len(sheet.pieces) <= _MOST_PIECES else _rows(sheet.pieces)
     pieces: list[Piece] = []
     block = -1

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from reviewer.acts import exhibits as exhibit_acts
+from reviewer.acts import foreign, tagging
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import matters as matter_acts
-from reviewer.acts import tagging
 from reviewer.matter import Matter
 from reviewer.model import PassageId, PersonBody, Side, TagId
 from reviewer.queries import exhibits, passages, people
+from reviewer.readers.reading import ForeignMark
 from reviewer.text.layer import Span
 from tests.ui import matters
 from tests.ui.matters import Taken
@@ -95,6 +96,24 @@ def test_question_answer_and_cite_are_shown(panel):
     assert page.question.text() == "Q.  Do you dispute the figure?"
     assert page.quote.text() == f"A.  {FIGURE}"
     assert "30(b)(6) Dep. (Tarrowby) 7:1" in page.cite.text()
+
+
+def test_words_marked_in_the_file_name_who_marked_them(panel, matter, passage, transcript):
+    page = panel.passage_page
+    assert not page.foreign.isVisibleTo(panel)
+    line = passages.card(matter.view, passage).line
+    mark = ForeignMark(line.spans, "Highlight", "Ann Other", "2024-03-07", "Ask about this.")
+    (words,) = foreign.lots_of([mark])
+
+    matter.do(
+        lambda view: foreign.import_marks(
+            view, line.exhibit, line.layer, transcript.occurrence, words
+        )
+    )
+
+    assert page.foreign.isVisibleTo(panel)
+    assert page.foreign.text() == "Marked in the file by Ann Other (Highlight) 2024-03-07"
+    assert page.note.edit.toPlainText() == "Ann Other: Ask about this."
 
 
 def test_copy_with_citation(qtbot, panel):
