@@ -210,6 +210,11 @@ class WorkerPool:
         """Whether nothing is being read or waits to be."""
         return not self._waiting and not any(worker.is_busy for worker in self._workers)
 
+    @property
+    def _reading(self) -> int:
+        """How many processes read, or could."""
+        return sum(not worker.is_held for worker in self._workers)
+
     def submit(self, job: ReadJob) -> int:
         """Queue a file; returns the ticket that its events carry."""
         with self._lock:
@@ -309,7 +314,7 @@ class WorkerPool:
         """A worker is free again; after many files it makes room for a fresh one."""
         worker.ticket, worker.is_held = 0, False
         worker.files += 1
-        if worker.files >= _FILES_A_PROCESS or len(self._workers) > self.size:
+        if worker.files >= _FILES_A_PROCESS or self._reading > self.size:
             self._drop(worker)
 
     def _bury(self, worker: "_Worker") -> Iterator[Event]:
@@ -344,7 +349,7 @@ class WorkerPool:
         idle = [worker for worker in self._workers if not worker.ticket]
         while self._waiting:
             if not idle:
-                if sum(not worker.is_held for worker in self._workers) >= self.size:
+                if self._reading >= self.size:
                     return
                 idle.append(_Worker(self._command, self._heard, self.scratch))
                 self._workers.append(idle[-1])

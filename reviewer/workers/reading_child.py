@@ -173,13 +173,12 @@ def _end_lot(mouth: _Mouth, reason: str) -> None:
 
 def _sent_lot(members: Iterator[tuple[int, Child | Lost]], mouth: _Mouth) -> bool:
     """Send one lot; says whether there may be more."""
-    size = files = 0
-    for place, child in members:
+    size = 0
+    for files, (place, child) in enumerate(members, start=1):
         for part in parts_of_member(place, child):
             mouth.say(part)
         mouth.begin()
         size += len(child.content) if isinstance(child, Child) else 0
-        files += 1
         if size >= _LOT_BYTES or files >= _LOT_FILES:
             mouth.say(LotEnd(is_last=False))
             return True
