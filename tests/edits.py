@@ -66,7 +66,14 @@ def passages(text: str, rnd: random.Random, most: int) -> list[Span]:
         first = rnd.randrange(len(words))
         last = min(first + rnd.choice((1, 2, 4, 9, 25, 60)), len(words)) - 1
         found.append(Span(words[first][0], words[last][1]))
-    return rnd.sample(found, min(most, len(found)))
+    chosen = rnd.sample(found, min(most, len(found)))
+    return [_trimmed(text, span) for span in chosen if text[span.start : span.end].strip()]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    lead = len(words) - len(words.lstrip())
+    return Span(span.start + lead, span.start + len(words.rstrip()))
 
 
 # --- what changes the meaning ---------------------------------------------------------------------

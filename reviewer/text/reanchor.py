@@ -282,6 +282,9 @@ class _Search:
         begin, finish = self.image[start], self.image[end]
         if NOWHERE in {begin, finish} or not begin < finish <= place:
             return False
+        is_same = self.old.keys[start:end] == self.new.keys[begin:finish]
+        if is_same and not self._is_only_place(start, end, begin):
+            return False
         return self._says_the_same(
             (start, end), (begin, finish), is_strict=self.old.words(first, last) < _SHORT_ANSWER
         )
@@ -314,15 +317,27 @@ class _Search:
         )
 
     def _changes_sentence(self, first: int, last: int, place: int, end: int) -> bool:
-        before = _before(self.old, self.labels, first), _before(self.new, self.new_labels, place)
-        behind = _behind(self.old, self.labels, last), _behind(self.new, self.new_labels, end)
-        return not all(
-            self._says_the_same_beside(here, there)
-            for here, there in (
-                ((before[0], first), (before[1], place)),
-                ((last, behind[0]), (end, behind[1])),
+        start, stop = _before(self.old, self.labels, first), _behind(self.old, self.labels, last)
+        return not (
+            self._is_untouched(start, first, place - first)
+            or self._says_the_same_beside(
+                (start, first), (_before(self.new, self.new_labels, place), place)
+            )
+        ) or not (
+            self._is_untouched(last, stop, place - first)
+            or self._says_the_same_beside(
+                (last, stop), (end, _behind(self.new, self.new_labels, end))
             )
         )
+
+    def _is_untouched(self, start: int, end: int, away: int) -> bool:
+        """Whether a stretch, with the words that border on it, is aligned without a gap."""
+        if (start == 0 and away != 0) or (
+            end == len(self.image) and end + away != len(self.new.keys)
+        ):
+            return False
+        least, most = max(start - 1, 0), min(end + 1, len(self.image))
+        return all(self.image[index] == index + away for index in range(least, most))
 
     def _says_the_same_beside(self, here: tuple[int, int], there: tuple[int, int]) -> bool:
         old, new = self.old.keys[slice(*here)], self.new.keys[slice(*there)]
@@ -343,6 +358,8 @@ class _Search:
         if there is None:
             return None
         asked = asked_before(self.labels, first)
+        if asked is not None and self._standing_once(*asked) is None:
+            return None
         label = governing(self.labels, first)
         start = _before(self.old, self.labels, first)
         start = min(start, first if label is None else label.first, asked[0] if asked else first)
