@@ -48,6 +48,7 @@ from ui.settings import WindowSettings
 from ui.tag_bar import TagBar
 from ui.tagging import Tagging
 from ui.theme import Theme
+from ui.transcript_tab import TranscriptTab
 from ui.undoing import Undoing
 
 Slots = dict[str, Callable[[], None]]
@@ -113,6 +114,7 @@ class Desk(QWidget):
         self.hits = HitWalk(bridge, self.pair, self.searching, self.search, messages)
         self._widths = [_ACROSS[0], _SEARCH_WIDTH]
         self._pictures = LinePictures(self.pair, renderer, self)
+        self.transcript = TranscriptTab(bridge, theme, self.right, messages, self)
         self._folding = Folding(self.across, self.right, self.lists)
         self._verification = Verification(bridge.matter, self)
         self._build()
@@ -224,6 +226,8 @@ class Desk(QWidget):
         self.inspector.untied.connect(self._on_untied)
         self.inspector.picture_wanted.connect(self._pictures.want)
         self._pictures.ready.connect(self.inspector.show_picture)
+        self.transcript.place_asked.connect(self.go_to)
+        self.transcript.read_again.connect(self._on_read_again)
         self._verification.sound.connect(self._messages.say)
         self._verification.damaged.connect(self._on_damage)
         self.bridge.refused.connect(self._messages.refuse)
@@ -325,6 +329,7 @@ class Desk(QWidget):
             "show_inspector": self.toggle_right,
             "history": self._on_history,
             "left": self._on_left,
+            "transcript_report": self.transcript.open,
             "next_left": self.left_work.next,
             "previous_left": self.left_work.previous,
         }
@@ -512,6 +517,11 @@ class Desk(QWidget):
         if chosen is not None and self.overview.isVisible():
             self._show_over_table(self.pair)
 
+    def _on_read_again(self, exhibit: bytes) -> None:
+        """A new reading stands where the old one was shown."""
+        for side in self.pair.sides:
+            side.show_anew(exhibit)
+
     def _on_history(self) -> None:
         self.right.show()
         self.right.setCurrentWidget(self.history)
@@ -662,6 +672,7 @@ class Desk(QWidget):
         self.counting.stop()
         self.searching.stop()
         self.index_run.stop()
+        self.transcript.shut()
         self._settings.note_left_off(self.bridge.matter, self.left_off())
         for splitter in (self.across, self.down):
             self._settings.set_state(f"splitter_{splitter.objectName()}", splitter.saveState())

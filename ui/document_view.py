@@ -27,6 +27,7 @@ from ui.page_view.rendering import PageRenderer
 from ui.page_view.selection import Move
 from ui.page_view.view import PageView
 from ui.reading import Reading
+from ui.scan_strip import ScanStrip
 from ui.tab_strip import TabStrip
 from ui.theme import Theme
 
@@ -79,6 +80,7 @@ class DocumentView(QWidget):
         self.page = PageView(renderer, theme, self)
         self.strip = TabStrip(theme, self)
         self.finder = FindBar(theme, self)
+        self.scan = ScanStrip(theme, self)
         self._marks_soon = QTimer(self, singleShot=True, interval=0)
         self._words_soon = QTimer(self, singleShot=True)
         self._build()
@@ -92,6 +94,7 @@ class DocumentView(QWidget):
         self.column.setSpacing(0)
         self.column.addWidget(self.strip)
         self.column.addWidget(self.finder)
+        self.column.addWidget(self.scan)
         self.column.addWidget(self.page, 1)
 
     def _listen(self) -> None:
@@ -189,6 +192,7 @@ class DocumentView(QWidget):
         self.page.set_page_label(pages.page_label)
         self.page.set_as_typed(self._as_typed)
         self.page.restore(tab.position)
+        self.scan.show_pages(len(pages.textless), pages.count)
         self.finder.set_text("")
         self._words_soon.start(0 if self.finder.isVisible() else _WORDS_AFTER_MS)
         self.strip.choose(self._open.index(tab), pages.count)
@@ -198,6 +202,19 @@ class DocumentView(QWidget):
         self._tell_choice()
         self.tab_changed.emit()
         self._tell_place()
+
+    def show_anew(self, exhibit: bytes) -> None:
+        """Show the reading of an exhibit that has taken the place of the one that stands here."""
+        if self.pages is not None and self._shown is not None and self.pages.line.id == exhibit:
+            self._show(self._shown)
+
+    def _show_anew(self) -> None:
+        """Show the exhibit in another reading of it, at the place where its reader is."""
+        tab = self._shown
+        if tab is not None:
+            self._leave()
+            self._shown = None
+            self._show(tab)
 
     def _read_words(self) -> None:
         """Read the whole text, now that the first page is on the screen."""
@@ -241,6 +258,7 @@ class DocumentView(QWidget):
 
     def _show_nothing(self) -> None:
         self.page.set_document(None)
+        self.scan.hide()
         self.strip.choose(-1, 0)
         if self.is_active:
             self._bridge.exhibit, self._bridge.occurrence = None, None
@@ -567,9 +585,10 @@ class DocumentView(QWidget):
             self.strip.rename(index, f"{place.label}  {line.title}".strip())
             if self.pages is not None and self.pages.occurrence.id == place.id:
                 self.pages.occurrence = place
-                # A layer that was read anew is shown when the exhibit is opened again.
                 if line.layer == self.pages.line.layer:
                     self.pages.line = line
+                else:
+                    self._show_anew()
         self.tab_changed.emit()
 
     def _on_found(self, hits: list[Span], current: int | None) -> None:

@@ -97,3 +97,18 @@ def _linked(
         return CitedMention(mention, pin)
     _, exhibit, occurrence = exact[0]
     return CitedMention(mention, pin, exhibit, occurrence)
+
+
+def pin_of(view: View, layer: bytes, span: Span) -> str:
+    """The pin of a span of a layer."""
+    return citations.pin(view.layer(layer), [span])
+
+
+def span_of_line(view: View, layer: bytes, one: Erratum) -> Span | None:
+    """The lines that a row of an errata sheet changes, None where the transcript has them not."""
+    lines = [
+        line
+        for line in view.layer(layer).lines
+        if line.page == one.page and one.first_line <= line.line <= one.last_line
+    ]
+    return Span(lines[0].start, lines[-1].end) if lines else None

@@ -3,7 +3,10 @@
 Everything else it must find in the file itself.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import msgspec
 
 from reviewer.readers.reading import TranscriptStatus
 from reviewer.text.understood import Corrections
@@ -52,3 +55,9 @@ class ReadOptions:
             "testimony": [list(pair) for pair in self.testimony],
         }
         return {name: value for name, value in asked.items() if value}
+
+    @classmethod
+    def of_said(cls, asked: Mapping[str, object]) -> "ReadOptions":
+        """What was asked of a reading, as it remembers it, to be asked again."""
+        known = {name: value for name, value in asked.items() if name in cls.__slots__}
+        return msgspec.convert(known, cls)

@@ -56,7 +56,13 @@ _TABLES = {
     "reviewer.readers.registry": ("_WORDS", "_SAVE_AS_PDF", "_OPEN_AND_SAVE"),
     "reviewer.workers.pool": ("CRASHED", "TOO_SLOW", "NEVER_STARTED"),
     "reviewer.workers.pages": ("CRASHED", "TOO_SLOW", "NEVER_STARTED"),
-    "reviewer.text.transcript": ("_NO_NUMBERS",),
+    "reviewer.text.citable": (
+        "_UNCERTAIN",
+        "_DISPUTED",
+        "_RESTARTED",
+        "_UNFIT",
+        "_UNNUMBERED",
+    ),
 }
 """Sentences and patterns that stand in tables of the domain, to be said elsewhere."""
 
