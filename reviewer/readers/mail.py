@@ -265,7 +265,7 @@ def _is_wrapped(line: str, after: str, margin: int) -> bool:
     """Whether the next line's first word would not have fitted on this one."""
     if not margin or after[:1].isspace() or len(line) > _MARGIN[1]:
         return False
-    if _LIST_ITEM.match(after) or _BANNER.match(after):
+    if _LIST_ITEM.match(after) or _BANNER.match(after) or line.rstrip().endswith(("---", "___")):
         return False
     return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > margin - 3
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from reviewer.errors import SourceError
-from reviewer.readers import mail
-from reviewer.readers.mail_parts import Mail, taken_apart
+from reviewer.readers import mail, registry
+from reviewer.readers.mail_parts import taken_apart
+from reviewer.readers.mail_pieces import Mail
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Party, Reading
 from reviewer.text.layer import Segment, SegmentKind
@@ -275,6 +277,158 @@ def test_parts_nested_without_end_show_the_headers(tmp_path):
 def test_bytes_that_are_no_mail_are_refused_in_words(tmp_path):
     with pytest.raises(SourceError, match="is not one"):
         reading_of(b"\x00\x01\x02", tmp_path)
+
+
+LANGUAGES = [
+    ["On Tue, Mar 5, 2024 at 10:00 AM Jane Roe <jane@example.com> wrote:"],
+    ["Am 05.03.2024 um 10:00 schrieb Jane Roe <jane@example.com>:"],
+    ["Jane Roe <jane@example.com> schrieb am 5. März 2024 um 10:00:"],
+    ["Le mar. 5 mars 2024 à 10:00, Jane Roe <jane@example.com> a écrit\u00a0:"],
+    ["El mar, 5 mar 2024 a las 10:00, Jane Roe (<jane@example.com>) escribió:"],
+    ["Il giorno mar 5 mar 2024 alle ore 10:00 Jane Roe <jane@example.com> ha scritto:"],
+    ["Op di 5 mrt. 2024 om 10:00 schreef Jane Roe <jane@example.com>:"],
+    ["Den tis 5 mars 2024 kl 10:00 skrev Jane Roe <jane@example.com>:"],
+    ["Von: Jane Roe", "Gesendet: Dienstag, 5. März 2024 10:00", "An: Ann Lee", "Betreff: Filme"],
+    ["De : Jane Roe", "Envoyé : mardi 5 mars 2024 10:00", "À : Ann Lee", "Objet : Films"],
+    ["De: Jane Roe", "Enviado el: martes, 5 de marzo de 2024 10:00", "Para: Ann", "Asunto: Cine"],
+    ["-----Ursprüngliche Nachricht-----", "Von: Jane Roe", "Gesendet: 05.03.2024 10:00"],
+]
+
+
+@pytest.mark.parametrize("introduction", LANGUAGES, ids=lambda lines: lines[0][:24])
+def test_quotations_are_introduced_in_many_languages(tmp_path, introduction):
+    quoted = "\n".join(f"> {line}" for line in ("We took", "them."))
+    body = "Really?\n\n" + "\n".join(introduction) + f"\n\n{quoted}\n"
+
+    last = plain(body, tmp_path).layer.segments[-1]
+
+    assert (last.kind, last.author) == (SegmentKind.QUOTED, "Jane Roe")
+    assert last.date == "2024-03-05T10:00:00"
+
+
+def test_what_is_forwarded_is_the_words_of_whoever_wrote_it(tmp_path):
+    body = (
+        "See below.\n---------- Weitergeleitete Nachricht ----------\nVon: Jane Roe\n"
+        "Datum: 5. März 2024 10:00\n\nWe took them.\n"
+    )
+
+    assert voices(plain(body, tmp_path))[1][:2] == ("top", "Jane Roe")
+    kind, author, told = voices(plain(body, tmp_path))[2]
+    assert (kind, author) == ("forwarded", "Jane Roe")
+    assert told.endswith("We took them.")
+
+
+def test_words_that_only_the_plain_version_has_follow_the_html_one(tmp_path):
+    message = EmailMessage()
+    message["From"] = "Jane Roe <jane@example.com>"
+    message.set_content("We did not take the films.\n")
+    message.add_alternative("<p>We did take the films.</p>", subtype="html")
+
+    reading = reading_of(message, tmp_path)
+
+    assert "words only in the plain text: not; only in the HTML: –" in reading.warnings[0]
+    assert reading.layer.text.endswith("We did take the films.\nWe did not take the films.")
+    assert [one.author for one in reading.layer.segments[1:]] == ["Jane Roe", "Jane Roe"]
+
+
+def test_versions_that_only_break_their_lines_differently_are_the_same(tmp_path):
+    message = EmailMessage()
+    message["From"] = "jane@example.com"
+    message.set_content("We took *the* films <https://example.com/x>, all\nof them. [image: x]\n")
+    message.add_alternative(
+        "<p>We took <b>the</b> fi<i>lms</i>, all of them.</p><img src='cid:x'>", subtype="html"
+    )
+
+    assert reading_of(message, tmp_path).warnings == ()
+
+
+def test_what_a_mail_would_fetch_is_named_and_a_mark_that_watches_is_told(tmp_path):
+    reading = rich(
+        "<p>Hello</p><img src='https://pictures.example/a.png' width=300>"
+        '<img src="https://watch.example/t.gif?u=7" width=1 height="1">'
+        "<script>alert(1)</script><iframe src='https://bad.example'></iframe>",
+        tmp_path,
+    )
+
+    assert "fetch from pictures.example were not loaded: 1." in reading.warnings[0]
+    assert "were not loaded from watch.example: 1." in reading.warnings[1]
+    assert reading.layer.text.endswith("Hello")
+
+
+def test_a_mail_that_is_signed_as_one_block_is_read(tmp_path):
+    inner = b"Content-Type: text/plain\n\nWe took them.\n"
+
+    def part(tag: int, content: bytes) -> bytes:
+        length = len(content)
+        size = bytes([length]) if length < 128 else b"\x82" + length.to_bytes(2, "big")
+        return bytes([tag]) + size + content
+
+    data = part(6, bytes.fromhex("2a864886f70d010701")) + part(0xA0, part(4, inner))
+    signed = part(
+        0x30, part(2, b"\1") + part(0x31, b"") + part(0x30, data) + part(0x31, b"x" * 200)
+    )
+    block = part(0x30, part(6, bytes.fromhex("2a864886f70d010702")) + part(0xA0, signed))
+    message = EmailMessage()
+    message["From"], message["Subject"] = "jane@example.com", "Films"
+    message.set_content(block, "application", "pkcs7-mime", filename="smime.p7m")
+
+    reading = reading_of(message, tmp_path)
+
+    assert reading.layer.text.endswith("We took them.")
+    assert reading.warnings == ("This e-mail is signed. Pincite does not check signatures.",)
+
+
+def test_a_mail_of_apple_mail_ends_where_its_count_says(tmp_path):
+    inner = f"{HEAD}\nWe took them.\n".encode()
+    path = tmp_path / "1.emlx"
+    path.write_bytes(b"%d\n" % len(inner) + inner + b"<?xml version='1.0'?><plist/>")
+
+    reading = registry.read(path, ReadOptions(), lambda done, total: None)
+
+    assert reading.facts.title == "Films"
+    assert reading.layer.text.endswith("We took them.")
+
+
+def test_copies_of_one_mail_have_one_hash_and_other_files_another(tmp_path):
+    def copy(*lines: str, attached: bytes = b"abc") -> Reading:
+        message = EmailMessage()
+        for name, value in (
+            ("From", "Jane Roe <Jane@example.com>"), ("To", "ann@example.com"),
+            ("Subject", "Films"), ("Message-ID", "<1@example.com>"),
+        ):  # fmt: skip
+            message[name] = value
+        message["Date"] = lines[0]
+        for line in lines[1:]:
+            message["Received"] = line
+        message.set_content("We took them.\n")
+        message.add_attachment(attached, "application", "pdf", filename="a.pdf")
+        return reading_of(message, tmp_path)
+
+    mine = copy("Tue, 5 Mar 2024 10:00:00 -0500", "from a by b")
+    theirs = copy("Tue, 5 Mar 2024 15:00:00 +0000", "from c by d", "from e by f")
+    other = copy("Tue, 5 Mar 2024 10:00:00 -0500", attached=b"abd")
+
+    assert mine.facts.logical == theirs.facts.logical != other.facts.logical
+    assert mine.facts.mih == theirs.facts.mih == other.facts.mih
+
+
+def test_the_message_id_is_hashed_as_the_specification_says(tmp_path):
+    identity = "<CALckR-a8UDkRjO4xJyjd_s0GPxQWw@mail.gmail.com>"
+
+    facts = reading_of(f"From: a@example.com\nMessage-ID: {identity}\n\nHello.", tmp_path).facts
+
+    assert facts.mih == "1de319c276884bd0c9e2f1621ada26cc"
+
+
+def test_the_files_of_a_mail_are_listed_on_its_page_with_their_hashes(tmp_path):
+    reading = reading_of(with_files(), tmp_path)
+
+    assert reading.rendition is not None
+    with pymupdf.open("pdf", reading.rendition) as pdf:
+        shown = "".join(pdf[0].get_text().split())
+    for child in reading.children:
+        assert hashlib.sha256(child.content).hexdigest() in shown
+    assert "SHA-256" not in reading.layer.text
 
 
 # Real mails

@@ -40,7 +40,10 @@ def read(content: bytes, folder: Path, name: str = "a.msg") -> Reading:
     return registry.read(path, ReadOptions(), quiet)
 
 
-def stored(values: dict[int, object], head: int, name: str = "Root Entry") -> Folder:
+Value = str | bytes | int | tuple[bytes]
+
+
+def stored(values: dict[int, Value], head: int, name: str = "Root Entry") -> Folder:
     """A folder of properties: texts, 8-bit texts as ``(bytes,)``, bytes and whole numbers."""
     folder, rows = Folder(name), bytes(head)
     for number, value in values.items():
@@ -61,8 +64,8 @@ def stored(values: dict[int, object], head: int, name: str = "Root Entry") -> Fo
     return folder
 
 
-def message(**more: object) -> Folder:
-    values = {
+def message(**more: Value) -> Folder:
+    values: dict[int, Value] = {
         0x001A: "IPM.Note", 0x0037: "Films", 0x0042: "Jane Roe", 0x5D02: "jane@example.com",
         0x0039: TEN, 0x1000: "We took them.\r\n", 0x1035: "<one@example.com>",
     }  # fmt: skip
@@ -74,7 +77,7 @@ def message(**more: object) -> Folder:
     return root
 
 
-def attached(number: int, values: dict[int, object]) -> Folder:
+def attached(number: int, values: dict[int, Value]) -> Folder:
     return stored(values, 8, f"__attach_version1.0_#{number:08X}")
 
 
@@ -194,11 +197,11 @@ def envelope(*parts: tuple[int, int, bytes]) -> bytes:
     return written
 
 
-def properties(values: dict[int, object]) -> bytes:
+def properties(values: dict[int, str | bytes]) -> bytes:
     written = struct.pack("<I", len(values))
     for number, value in values.items():
-        is_text = isinstance(value, str)
-        kind, content = (0x1F, value.encode("utf-16-le")) if is_text else (0x102, value)
+        kind = 0x1F if isinstance(value, str) else 0x102
+        content = value.encode("utf-16-le") if isinstance(value, str) else value
         padding = bytes(-len(content) % 4)
         written += struct.pack("<HHII", kind, number, 1, len(content)) + content + padding
     return written
