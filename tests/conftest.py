@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, settings
 from reviewer import resources
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# LibreOffice, where a machine has it, is started by the tests that are about it and by no other.
+os.environ.setdefault("PINCITE_OFFICE", "none")
 
 TESTS = Path(__file__).parent
 PATIENCE = 2.0  # seconds that a killed worker may take to disappear

@@ -27,8 +27,9 @@ from reviewer.text.layer import Stamp
 ReaderName = NewType("ReaderName", str)
 
 READABLE = (
-    "E-mail (.eml, .msg), web pages (.html), PDF, Word (.docx), pictures and scans (.tif, .jpg, "
-    ".png), text and ASCII transcripts (.txt)"
+    "E-mail (.eml, .msg), web pages (.html), PDF, Word (.docx), rich text (.rtf), workbooks and "
+    "tables (.xlsx, .csv), presentations (.pptx), OpenDocument (.odt, .ods, .odp), books (.epub), "
+    "pictures and scans (.tif, .jpg, .png), text and ASCII transcripts (.txt)"
 )
 ENDINGS = (
     ".eml",
@@ -44,6 +45,23 @@ ENDINGS = (
     ".docx",
     ".docm",
     ".dotx",
+    ".doc",
+    ".rtf",
+    ".odt",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".xlsb",
+    ".ods",
+    ".csv",
+    ".tsv",
+    ".pptx",
+    ".ppsx",
+    ".ppt",
+    ".odp",
+    ".epub",
+    ".json",
+    ".xml",
     ".tif",
     ".tiff",
     ".jpg",
@@ -61,7 +79,7 @@ ENDINGS = (
 
 _GROUP = "pincite.readers"
 _HEAD = 8192
-_PLAIN = frozenset({"", ".txt", ".text", ".asc", ".ascii", ".md", ".log", ".prn", ".lst"})
+_PLAIN = frozenset({"", ".txt", ".text", ".asc", ".ascii", ".log", ".prn", ".lst"})
 _MAIL = frozenset({".eml", ".emlx", ".email", ".msg", ".oft", ".tnef"})
 _PAGE = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".shtml"})
 _HEADERS = re.compile(
@@ -93,17 +111,14 @@ _WORDS = {
     "box": (
         "This mailbox is damaged, or of a kind that is not read. Ask for it as .mbox, .pst or .eml."
     ),
-    "doc": said(_SAVE_AS_PDF, what=said("Word files of the old kind (.doc)")),
-    "sheet": said(_SAVE_AS_PDF, what=said("Spreadsheets")),
-    "slides": said(_SAVE_AS_PDF, what=said("Presentations")),
+    "sheet": said(_SAVE_AS_PDF, what=said("Spreadsheets of this kind")),
+    "show": said(_SAVE_AS_PDF, what=said("Presentations of this kind")),
     "writing": said(_SAVE_AS_PDF, what=said("Documents of this kind")),
-    "rtf": said(_SAVE_AS_PDF, what=said("Rich text files (.rtf)")),
-    "book": said(_OPEN_AND_SAVE, what=said("Electronic books")),
+    "volume": said(_OPEN_AND_SAVE, what=said("Electronic books of this kind")),
     "picture": (
         "Drawings and icons of this kind are not read. Save it as PNG or PDF and load that."
     ),
     **reporters_formats.WORDS,
-    "load": ("Tables are not read yet. Load the documents themselves, or save the table as PDF."),
     "production": (
         "This is the load file of a production, and no exhibit. Choose “Load a production…” in "
         "the menu, or drop it on the window by itself: then the files that it names are loaded."
@@ -120,17 +135,14 @@ _WORDS = {
 }
 _BY_ENDING = {
     "box": "pst ost nsf dbx",
-    "doc": "doc dot wps",
-    "sheet": "xls xlsx xlsm xlsb ods numbers",
-    "slides": "ppt pptx pps ppsx odp key",
-    "writing": "odt pages wpd xps",
-    "rtf": "rtf",
-    "book": "epub mobi azw azw3 fb2",
+    "sheet": "numbers",
+    "show": "key",
+    "writing": "pages wpd wps xps",
+    "volume": "mobi azw azw3 fb2",
     "image": (
         "png jpg jpeg jpe jfif gif tif tiff bmp dib webp heic heif avif jp2 j2k jpf pbm pgm ppm pnm"
     ),
     "picture": "svg svgz ico emf wmf psd ai eps djvu djv pcx",
-    "load": "csv tsv json xml",
     "production": "dat opt dii lfp",
     "archive": "zip rar 7z gz tgz tar bz2 xz cab iso",
     "audio": "mp3 wav m4a aac flac ogg wma mp4 mov avi mkv wmv m4v",
@@ -139,13 +151,25 @@ _BY_ENDING = {
     "database": "db sqlite sqlite3 accdb pincite",
 }
 _ENDING_KINDS = {f".{one}": kind for kind, ones in _BY_ENDING.items() for one in ones.split()}
-_READ_BY_ENDING = {
-    ".pdf": "pdf",
-    ".docx": "word",
-    ".docm": "word",
-    ".dotx": "word",
-    ".dotm": "word",
+_READERS_OF = {
+    "pdf": "pdf",
+    "word": "docx docm dotx dotm doc dot",
+    "rtf": "rtf",
+    "workbook": "xlsx xlsm xltx xltm xlsb xls xlt",
+    "table": "csv tsv tab",
+    "slides": "pptx pptm ppsx ppsm potx ppt pps",
+    "open_document": "odt ott ods ots odp otp",
+    "book": "epub",
+    "marked_down": "md markdown",
+    "plain": "json xml",
 }
+_READ_BY_ENDING = {f".{one}": name for name, ones in _READERS_OF.items() for one in ones.split()}
+# The streams by which old Office files are known, and the envelope of a password.
+_STREAMS = (
+    ("WordDocument", "word"), ("Workbook", "workbook"), ("Book", "workbook"),
+    ("PowerPoint Document", "slides"),
+)  # fmt: skip
+_ENVELOPE_STREAM = "EncryptedPackage"
 _MAGIC = (
     (_WINMAIL, "mail"),
     (b"MZ", "program"), (b"\x7fELF", "program"), (b"\xca\xfe\xba\xbe", "program"),
@@ -163,8 +187,8 @@ _MAGIC = (
 # How the pictures of telephones begin, in a container that they share with films.
 _TELEPHONE = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"avif", b"msf1"})
 _ZIPPED = (
-    ("word/", "word"), ("xl/", "sheet"), ("ppt/", "slides"), ("META-INF/container.xml", "book"),
-    ("content.xml", "writing"), ("Index/", "writing"), ("META-INF/MANIFEST.MF", "program"),
+    ("word/", "word"), ("xl/", "workbook"), ("ppt/", "slides"), ("META-INF/container.xml", "book"),
+    ("content.xml", "open_document"), ("Index/", "writing"), ("META-INF/MANIFEST.MF", "program"),
 )  # fmt: skip
 
 
@@ -308,6 +332,13 @@ _BUILT_IN = {
     "mailbox": "mailbox",
     "pst": "pst",
     "image": "image",
+    "rtf": "rtf",
+    "workbook": "workbook",
+    "table": "table",
+    "slides": "slides",
+    "open_document": "open_document",
+    "book": "book",
+    "marked_down": "marked_down",
 }
 
 
@@ -405,10 +436,13 @@ def _compound(path: Path) -> str:
     # Imported with the first such file: the library that opens it.
     from reviewer.readers import compound  # noqa: PLC0415
 
-    if path.suffix.lower() in _MAIL or _OUTLOOK in compound.root_names(path):
+    names = compound.root_names(path)
+    ending = path.suffix.lower()
+    if ending in _MAIL or _OUTLOOK in names:
         return "mail"
-    kind = _ENDING_KINDS.get(path.suffix.lower(), "")
-    return kind if kind in {"doc", "sheet", "slides"} else "protected"
+    if _ENVELOPE_STREAM in names:
+        return _READ_BY_ENDING.get(ending, "word")
+    return next((kind for stream, kind in _STREAMS if stream in names), "protected")
 
 
 def _is_text(head: bytes) -> bool:

@@ -19,6 +19,7 @@ from reviewer.readers.face import facts_of, kind_of
 from reviewer.readers.layout import LaidOut, Progress, lay_out
 from reviewer.readers.locked import is_locked, unlocked
 from reviewer.readers.markup import aside, sanitised
+from reviewer.readers.office import converted
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Facts, Reading
 from reviewer.readers.word_package import Package, opened
@@ -53,7 +54,8 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
     Raises:
         SourceError: the file is damaged, protected, empty or too large.
     """
-    package = opened(_unlocked(_raw(path), options))
+    raw = _raw(path)
+    package = opened(_unlocked(raw, options))
     body = _margins(package) + sanitised(_BACK_LINK.sub("", _markup(package)))
     laid = lay_out(body, _STYLE, (), progress)
     paragraphs, numbering = label_paragraphs(laid.text, laid.paragraphs)
@@ -68,7 +70,7 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
         rendition=laid.pdf,
         facts=_facts(package, laid, face, kind),
         children=package.children,
-        warnings=(*_empty(laid), *_notes(package), *laid.warnings),
+        warnings=(*_empty(laid), *_of_old(raw), *_notes(package), *laid.warnings),
     )
 
 
@@ -83,15 +85,10 @@ def _raw(path: Path) -> bytes:
 
 
 def _unlocked(raw: bytes, options: ReadOptions) -> bytes:
-    """The package; the envelope of a password is opened, other compound files are of old Word."""
+    """The package: out of the envelope of a password, or written anew where it is of old Word."""
     if is_locked(raw):
         return unlocked(raw, options.passwords, "Word file")
-    if raw.startswith(_COMPOUND):
-        raise SourceError(
-            "This Word file is of an old kind. Open it in Word, save it as .docx or PDF, and load "
-            "that."
-        )
-    return raw
+    return converted(raw, ".doc", "docx", "Word file") if raw.startswith(_COMPOUND) else raw
 
 
 def _markup(package: Package) -> str:
@@ -137,6 +134,11 @@ def _title_in(laid: LaidOut, kind: ExhibitKind) -> str:
 
 def _empty(laid: LaidOut) -> tuple[str, ...]:
     return () if laid.text.strip() else ("This Word file has no words in its body.",)
+
+
+def _of_old(raw: bytes) -> Iterator[str]:
+    if raw.startswith(_COMPOUND) and not is_locked(raw):
+        yield said("This file is of an old kind and was opened by LibreOffice.")
 
 
 def _notes(package: Package) -> Iterator[str]:

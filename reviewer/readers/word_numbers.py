@@ -90,7 +90,7 @@ def _printed(listed: _List, counts: dict[int, int], level: int) -> str:
     text = own.pattern
     for at in range(level + 1):
         one = listed.levels.get(at, _Level())
-        text = text.replace(f"%{at + 1}", _figures(counts.get(at, one.start), one.figures))
+        text = text.replace(f"%{at + 1}", figures(counts.get(at, one.start), one.figures))
     return text.strip()
 
 
@@ -147,7 +147,8 @@ def _inherited(
     return None
 
 
-def _figures(number: int, figures: str) -> str:
+def figures(number: int, figures: str) -> str:
+    """A number in letters, Roman or plain figures, named as Word names them."""
     if figures in {"lowerLetter", "upperLetter"}:
         letters = (
             chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else "0"
