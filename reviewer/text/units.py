@@ -29,6 +29,7 @@ from reviewer.text.turns import (
     line_index_at,
     trimmed,
 )
+from reviewer.text.unnumbered import with_turns
 
 _TESTIMONY = frozenset((Role.QUESTION, Role.ANSWER))
 _BLANKS = re.compile(r"\s*")
@@ -61,11 +62,12 @@ class Unit:
 
 def units(layer: TextLayer) -> tuple[Unit, ...]:
     """All units in order; every word of the text lies within exactly one of them."""
-    return tuple(_units_from(layer, 0, 0))
+    return tuple(_units_from(with_turns(layer), 0, 0))
 
 
 def unit_at(layer: TextLayer, offset: int) -> Unit:
     """The unit that holds a code point; for white space the next one, at the end the last."""
+    layer = with_turns(layer)
     offset = min(offset, _last_word(layer.text))
     first = _sure_start(layer, max(bisect_right(layer.lines, offset, key=START) - 1, 0))
     reached = max(layer.lines[first - 1].end if first else 0, _plain_start(layer, offset))
@@ -79,6 +81,7 @@ def with_question(layer: TextLayer, span: Span) -> tuple[Span, ...]:
 
     One span where nothing but white space, or a selected objection, stands between the two.
     """
+    layer = with_turns(layer)
     words = trimmed(layer, span)
     if not layer.lines or words.start == words.end:
         return (span,)
@@ -94,12 +97,14 @@ def with_question(layer: TextLayer, span: Span) -> tuple[Span, ...]:
 
 def is_question_only(layer: TextLayer, spans: Sequence[Span]) -> bool:
     """Whether every selected word is counsel's question."""
+    layer = with_turns(layer)
     pieces = [piece for span in spans for piece in _by_side(layer, span)]
     return bool(pieces) and all(is_question for is_question, _ in pieces)
 
 
 def question_and_answer(layer: TextLayer, spans: Sequence[Span]) -> tuple[str, str]:
     """The question and the other words of a passage, as typed, without leading Q. and A."""
+    layer = with_turns(layer)
     asked: list[str] = []
     others: list[str] = []
     for span in spans:
@@ -110,6 +115,7 @@ def question_and_answer(layer: TextLayer, spans: Sequence[Span]) -> tuple[str, s
 
 def turns_of(layer: TextLayer, spans: Sequence[Span]) -> tuple[tuple[str, str], ...]:
     """The words of a passage turn by turn in the order of the page: ("Q.", "A." or "", words)."""
+    layer = with_turns(layer)
     found: list[tuple[str, str]] = []
     for span in spans:
         for is_question, piece in _by_side(layer, span):
@@ -150,6 +156,7 @@ def recognised_source(layer: TextLayer, spans: Sequence[Span]) -> TextSource | N
 
 def examiner_at(layer: TextLayer, offset: int) -> str:
     """Whose examination a code point of a transcript stands in, as printed; else empty."""
+    layer = with_turns(layer)
     index = line_index_at(layer, offset)
     return "" if index is None else layer.lines[index].examiner
 
