@@ -3,9 +3,13 @@
 Running a page's program is what costs: its text, what it fills, what lies beyond its edge and a
 picture of it are all taken from one display list, in a sixth of the time that each would take
 alone. A rotated page is looked at unrotated, as the engine gives its text.
+
+A page that makes the engine complain is run anew for each question: making a list of it may end the
+process (freed twice, seen in 1.28.2 with damaged shades), and so no picture is made of it either.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypedDict
@@ -157,7 +161,8 @@ class DrawnPage:
     areas: list[Area]
     pictures: list[Area]
     has_stencils: bool
-    _listed: pymupdf.DisplayList
+    _page: pymupdf.Page
+    _listed: pymupdf.DisplayList | None
 
     @property
     def covers(self) -> float:
@@ -166,15 +171,14 @@ class DrawnPage:
 
     def lines(self) -> Iterator[tuple[int, LineDict]]:
         """(block, line) of the print that lies on the page, in the order of the content stream."""
-        text = pymupdf.TextPage(self._listed.get_textpage(flags=FLAGS))
-        for number, block in enumerate(text.extractRAWDICT()["blocks"]):
+        for number, block in enumerate(self._text(FLAGS).extractRAWDICT()["blocks"]):
             for line in block.get("lines", ()):
                 yield number, line
 
     def outside(self) -> Iterator[str]:
         """Words whose middle lies beyond the edge of the page, a line of them together."""
-        text = self._listed.get_textpage(flags=pymupdf.TEXT_PRESERVE_WHITESPACE)
-        for block in text:
+        text = self._text(pymupdf.TEXT_PRESERVE_WHITESPACE)
+        for block in text.this:
             if block.m_internal.type == mupdf.FZ_STEXT_BLOCK_TEXT and self._is_over(block):
                 for line in block:
                     words = self._words_outside(line)
@@ -202,8 +206,16 @@ class DrawnPage:
     def steps(self) -> list[Step]:
         """What is drawn, in order; strokes and what is nearly transparent left out."""
         sequence = _Sequence()
-        _run(self._listed, sequence)
+        if self._listed is None:
+            _run_page(self._page, sequence)
+        else:
+            _run_list(self._listed, sequence)
         return sequence.steps
+
+    def _text(self, flags: int) -> pymupdf.TextPage:
+        if self._listed is None:
+            return self._page.get_textpage(flags=flags)
+        return pymupdf.TextPage(self._listed.get_textpage(flags=flags))
 
     def shared(self, box: Area) -> float:
         """How much of the page a box takes."""
@@ -211,8 +223,10 @@ class DrawnPage:
         height = min(box[3], self.height) - max(box[1], 0.0)
         return max(width, 0.0) * max(height, 0.0)
 
-    def picture(self, clip: pymupdf.Rect, scale: float) -> pymupdf.Pixmap:
-        """A part of the page on white paper, three bytes a pixel."""
+    def picture(self, clip: pymupdf.Rect, scale: float) -> pymupdf.Pixmap | None:
+        """A part of the page on white paper, three bytes a pixel; none of a damaged page."""
+        if self._listed is None:
+            return None
         drawn: pymupdf.Pixmap = self._listed.get_pixmap(
             matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=0, clip=clip
         )
@@ -221,21 +235,36 @@ class DrawnPage:
 
 def drawn(page: pymupdf.Page) -> DrawnPage:
     """A page, interpreted; errors of the engine pass through."""
+    filled = _Filled()
+    pymupdf.TOOLS.reset_mupdf_warnings()
+    _run_page(page, filled)
+    with _unturned(page):
+        width, height = page.rect.width, page.rect.height
+        listed = None if pymupdf.TOOLS.mupdf_warnings() else page.get_displaylist()
+    return DrawnPage(
+        width, height, filled.areas, filled.pictures, filled.has_stencils, page, listed
+    )
+
+
+@contextmanager
+def _unturned(page: pymupdf.Page) -> Iterator[None]:
     turn = page.rotation
     if turn:
         page.set_rotation(0)
     try:
-        listed = page.get_displaylist()
-        width, height = page.rect.width, page.rect.height
+        yield
     finally:
         if turn:
             page.set_rotation(turn)
-    filled = _Filled()
-    _run(listed, filled)
-    return DrawnPage(width, height, filled.areas, filled.pictures, filled.has_stencils, listed)
 
 
-def _run(listed: pymupdf.DisplayList, device: mupdf.FzDevice) -> None:
+def _run_page(page: pymupdf.Page, device: mupdf.FzDevice) -> None:
+    with _unturned(page):
+        mupdf.fz_run_page(page.this, device, mupdf.FzMatrix(), mupdf.FzCookie())
+    mupdf.fz_close_device(device)
+
+
+def _run_list(listed: pymupdf.DisplayList, device: mupdf.FzDevice) -> None:
     everything = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
     mupdf.fz_run_display_list(listed.this, device, mupdf.FzMatrix(), everything, mupdf.FzCookie())
     mupdf.fz_close_device(device)

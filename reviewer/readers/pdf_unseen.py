@@ -227,7 +227,10 @@ def _not_in_the_picture(page: DrawnPage, words: Sequence[_Word]) -> list[_Word]:
     scale = min(_SCALE, (_MOST_PIXELS / abs(clip)) ** 0.5)
     if scale < _COARSEST:
         return []
-    drawn = _Picture(page.picture(clip, scale), scale)
+    picture = page.picture(clip, scale)
+    if picture is None:
+        return []
+    drawn = _Picture(picture, scale)
     unseen: list[_Word] = []
     for word in words:
         if word.by is UnseenBy.COVERED:
