@@ -10,6 +10,7 @@ from reviewer.cli import (
     keeping,
     listing,
     loading,
+    mailing,
     ocr,
     papers,
     readings,
@@ -32,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _recognising(commands)
     _deciding(commands)
     _listing(commands)
+    _mailing(commands)
     _readings(commands)
     _issues(commands)
     _searching(commands)
@@ -270,6 +272,20 @@ def _readings(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="the words proposed, the older reading, or look for it once more",
     )  # fmt: skip
     settle.set_defaults(run=readings.settle)
+
+
+def _mailing(commands: "Commands[argparse.ArgumentParser]") -> None:
+    thread = _matter(_command(commands, "thread", "list the conversation a mail belongs to"))
+    thread.add_argument("exhibit")
+    thread.set_defaults(run=mailing.thread)
+    headers = _matter(_command(commands, "headers", "print the headers of a mail as sent"))
+    headers.add_argument("exhibit")
+    headers.set_defaults(run=mailing.headers)
+    zone = _matter(_command(commands, "zone", "say in which time zone times of mails are shown"))
+    zone.add_argument("zone", help="a place such as America/New_York; empty for none")
+    zone.set_defaults(run=mailing.zone)
+    for command in (thread, headers):
+        _json(command)
 
 
 def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -49,6 +49,7 @@ _EXTENSIONS = {
     "message/delivery-status": ".txt", "message/rfc822": ".eml", "application/pdf": ".pdf",
     "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/tiff": ".tif",
 }  # fmt: skip
+_ENCODED_NAME = re.compile(r"name\s*=\s*(=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)", re.IGNORECASE)
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _SIGNATURES = frozenset({
     "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
@@ -298,8 +299,17 @@ def _file_name(message: Message) -> str:
     try:
         name = message.get_filename() or ""
     except HEADER_FAULTS:
-        return ""
+        name = ""
+    if not name:
+        # Some programs write an encoded name without the quotes that it needs.
+        told = f"{_raw(message, 'content-disposition')} {_raw(message, 'content-type')}"
+        found = _ENCODED_NAME.search(told)
+        name = found[1] if found else ""
     return unfolded(name) if "=?" in name or is_surrogate(name) else " ".join(name.split())
+
+
+def _raw(message: Message, name: str) -> str:
+    return " ".join(str(raw) for key, raw in message.raw_items() if key.lower() == name)
 
 
 def _parameter(message: Message, name: str) -> str:

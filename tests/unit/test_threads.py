@@ -3,10 +3,14 @@
 import pytest
 
 from reviewer.acts.exhibits import set_occurrence_field
+from reviewer.acts.matters import set_zone
+from reviewer.errors import InputError
 from reviewer.matter import Matter
-from reviewer.queries import exhibits
+from reviewer.queries import exhibits, history
+from reviewer.queries.mails import raw_headers, sent
 from reviewer.queries.threads import all_custodians, duplicates_of, thread_of
 from reviewer.readers.reading import Facts
+from reviewer.text.instants import Instant, instant_of
 from tests.unit.matters import add_text, make_matter
 
 
@@ -88,3 +92,48 @@ def test_mails_that_say_the_same_are_marked_with_who_had_them(matter):
     assert (found.exhibit, found.title, found.custodians) == (theirs, "copy-b", ("Bob Roe",))
     assert all_custodians(matter.view, mine) == ("Ann Lee", "Bob Roe")
     assert all_custodians(matter.view, theirs) == ("Ann Lee", "Bob Roe")
+
+
+def test_the_zone_of_the_matter_is_a_place_or_nothing(matter):
+    mail = add_mail(matter, "late", date="2024-03-07T01:30:00+00:00")
+    assert sent(matter.view, mail) == Instant(
+        "2024-03-07 01:30:00 UTC", "2024-03-07 01:30:00 +00:00", "", is_split=False
+    )
+
+    matter.do(lambda view: set_zone(view, "America/New_York"))
+
+    assert sent(matter.view, mail).matter == "2024-03-06 20:30:00 EST"
+    assert sent(matter.view, mail).is_split
+    with pytest.raises(InputError, match="no time zone named “Nowhere”"):
+        matter.do(lambda view: set_zone(view, "Nowhere"))
+    matter.do(lambda view: set_zone(view, ""))
+    assert sent(matter.view, mail).matter == ""
+    assert next(history.acts(matter.view)).sentence.endswith("changed a setting of the matter")
+
+
+def test_a_date_without_an_offset_claims_no_instant():
+    assert instant_of("2024-03-07T10:00:00", "Asia/Tokyo").utc == ""
+    assert instant_of("2024-03", "Asia/Tokyo").own == "2024-03"
+    assert instant_of("9999-12-31T23:59:59-12:00").utc == ""
+
+
+@pytest.mark.parametrize(
+    "native",
+    [
+        b"From: a\r\nTo: b\r\n\r\nFrom: no header",
+        b"\xef\xbb\xbfFrom: a\nTo: b\n\nHello",
+        b"From: a\nTo: b",
+    ],
+)
+def test_raw_headers_end_where_the_body_begins(native):
+    told = raw_headers(Facts(message_id="<1@x>"), native)
+
+    assert told.splitlines() == ["From: a", "To: b"]
+
+
+def test_what_holds_no_headers_says_so():
+    assert raw_headers(Facts(raw_headers="From: a\n"), b"\xd0\xcf") == "From: a\n"
+    with pytest.raises(InputError, match="has no headers of a mail"):
+        raw_headers(Facts(), b"A memo.\n\nWords.")
+    with pytest.raises(InputError, match="does not hold the headers"):
+        raw_headers(Facts(message_id="<1@x>"), b"\xd0\xcf\0\0")
