@@ -21,6 +21,8 @@ _SHARES = ((100, 0.3), (250, 0.08))
 _NEARLY_ALL = 0.97
 _MOST_LINKED = 0.5
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+# The extractor knows menus by their names alone, and not by the element that is for them.
+_MENU = re.compile(r"<nav\b[^>]*>(?:(?!<nav\b).){0,200000}?</nav\s*>", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"\w+")
 _SILENT = frozenset({"script", "style", "title", "noscript", "template", "head"})
 
@@ -35,7 +37,8 @@ def main_part(markup: str) -> str:
 
     logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
     try:
-        chosen = Document(_DECLARATION.sub("", markup)).summary(html_partial=True)
+        page = _MENU.sub("", _DECLARATION.sub("", markup))
+        chosen = Document(page).summary(html_partial=True)
     except Unparseable:
         return ""
     return chosen if _stands_out(chosen, markup) else ""
