@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import md5, sha1, sha256
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from reviewer.errors import SourceError
 from reviewer.model import LoadedFieldsBody, Origin
@@ -96,6 +97,19 @@ class ImportChoices:
     passwords: tuple[str, ...] = ()
 
 
+class LoadedRow(Protocol):
+    """A row of a load file: its body is made when it is written, for a hundred thousand wait."""
+
+    @property
+    def source(self) -> str:
+        """The load file's path as given."""
+        ...
+
+    def body(self) -> LoadedFieldsBody:
+        """The row with every field, as it is kept."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One exhibit that is to be taken in, and all that is known of it before it is read.
@@ -128,7 +142,7 @@ class Entry:
     parent: int | None = None
     fields: tuple[FieldSaid, ...] = ()
     exhibit_fields: tuple[FieldSaid, ...] = ()
-    loaded: LoadedFieldsBody | None = None
+    loaded: LoadedRow | None = None
     options: ReadOptions | None = None
     text_path: Path | None = None
     parts: tuple[Path, ...] = ()

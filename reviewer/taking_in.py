@@ -105,7 +105,7 @@ def met(view: View, waiting: Waiting, content: Content, choices: ImportChoices) 
         EntityId(waiting.occurrence),
         _occurrence(waiting),
         _fields(view, waiting, content, choices),
-        waiting.entry.loaded,
+        waiting.entry.loaded.body() if waiting.entry.loaded is not None else None,
         tuple(part.hex() for part in looked.parts) if looked else (),
     )
 

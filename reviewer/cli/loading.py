@@ -114,7 +114,7 @@ def _tell_entry(entries: list[Entry], entry: Entry, *, as_json: bool) -> None:
         {
             "path": entry.source,
             "status": status,
-            "row": entry.loaded.row if entry.loaded is not None else 0,
+            "row": entry.loaded.body().row if entry.loaded is not None else 0,
             "parent": entries[entry.parent].source if entry.parent is not None else "",
             "images": len(entry.parts),
             "text": str(entry.text_path or ""),

@@ -9,6 +9,7 @@ set, which is told as a guess. Choosing another one by hand never fails: what do
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reviewer.errors import InputError, SourceError
@@ -30,8 +31,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NOT_OF_FILES = frozenset({"idna", "punycode", "utf-7", "undefined", "unicode_escape"})
-_EDGE = re.compile(rb"\xfe(?=\x14|[\r\n]|\Z)|(?:(?<=[\x14\r\n])|\A)\xfe")
-_EDGE_UTF8 = re.compile(rb"\xc3\xbe\x14|\x14\xc3\xbe")
+_EDGES = (b"\xfe\x14", b"\x14\xfe", b"\xfe\r", b"\xfe\n", b"\r\xfe", b"\n\xfe")
+_EDGES_UTF8 = (b"\xc3\xbe\x14", b"\x14\xc3\xbe")
 _STAND_INS = (0x11, 0x12, 0x13, 0x0F, 0x0E)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _LONE = {bytes([byte]).decode("utf-8", "surrogateescape"): chr(byte) for byte in b"\xae\xfe"}
@@ -103,14 +104,11 @@ def _as(raw: bytes, name: str, sign: str = "") -> LoadText:
 
 
 def _without_mark(raw: bytes) -> LoadText:
-    if _EDGE_UTF8.search(raw):
+    if any(edge in raw for edge in _EDGES_UTF8):
         return _as(raw, "utf-8")
     marked, sign = _marked(raw)
-    text = marked.decode("utf-8", "surrogateescape")
-    unfit = set(_HALVES.findall(text))
-    if unfit <= _LONE.keys():
-        for half in unfit:
-            text = text.replace(half, _LONE[half])
+    text = _mostly_utf8(marked)
+    if text:
         return LoadText(text.replace(sign, "þ") if sign else text, "utf-8")
     sample = _CONTROLS.sub(b" ", marked[:_SAMPLE].replace(b"\x14", b"\t"))
     guess = decoding.decode(sample).encoding
@@ -123,6 +121,21 @@ def _without_mark(raw: bytes) -> LoadText:
     return LoadText(found.text, guess, is_guessed=True, warnings=(told, *found.warnings))
 
 
+def _mostly_utf8(raw: bytes) -> str:
+    """UTF-8, but for signs of one byte that Windows programs put in as they are; else nothing."""
+    with suppress(UnicodeDecodeError):
+        return raw.decode("utf-8")
+    for part in (raw[:_SAMPLE], raw):
+        text = part.decode("utf-8", "surrogateescape")
+        # A character may be cut in two where the sample ends.
+        unfit = set(_HALVES.findall(text[: -4 if part is not raw else None]))
+        if not unfit <= _LONE.keys():
+            return ""
+    for half in unfit:
+        text = text.replace(half, _LONE[half])
+    return text
+
+
 def _marked(raw: bytes) -> tuple[bytes, str]:
     """The bytes with a control character for every þ of one byte that ends or begins a field."""
     if b"\xfe" not in raw:
@@ -130,8 +143,15 @@ def _marked(raw: bytes) -> tuple[bytes, str]:
     stand_in = next((one for one in _STAND_INS if bytes([one]) not in raw), None)
     if stand_in is None:
         return raw, ""
-    marked, count = _EDGE.subn(bytes([stand_in]), raw)
-    return marked, chr(stand_in) if count else ""
+    sign = bytes([stand_in])
+    marked = raw
+    for edge in _EDGES:
+        marked = marked.replace(edge, edge.replace(b"\xfe", sign))
+    if marked.startswith(b"\xfe"):
+        marked = sign + marked[1:]
+    if marked.endswith(b"\xfe"):
+        marked = marked[:-1] + sign
+    return marked, chr(stand_in) if sign in marked else ""
 
 
 def _unmarked_utf16(raw: bytes) -> str:

@@ -23,24 +23,49 @@ _LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Fields:
+    """What all rows of a table share: the fields' names, what stands where, and the dialect."""
+
+    names: tuple[str, ...]
+    columns: dict[Meaning, int]
+    dialect: Dialect
+
+
+def fields_of(names: Sequence[str], meanings: Sequence[Guess], dialect: Dialect) -> Fields:
+    """The fields of a table; a meaning stands in one of them."""
+    columns = {guess.meaning: at for at, guess in enumerate(meanings) if guess.meaning}
+    return Fields(tuple(names), columns, dialect)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document as the load files tell of it; ``row`` and ``line`` are 0 where only images do.
 
-    ``told`` are the fields that mean something, ``fields`` all of them by name, in order.
-    ``parent`` is its place in the same list.
+    ``values`` are those of its row, as they stand. ``parent`` is its place in the same list.
     """
 
     row: int = 0
     line: int = 0
-    told: tuple[tuple[Meaning, str], ...] = ()
-    fields: tuple[tuple[str, str], ...] = ()
+    values: tuple[str, ...] = ()
+    layout: Fields | None = None
     images: ImageDocument | None = None
     parent: int | None = None
     has_children: bool = False
 
     def of(self, meaning: Meaning) -> str:
         """The value of a field; empty where there is none."""
-        return next((value for one, value in self.told if one is meaning), "")
+        at = self.layout.columns.get(meaning) if self.layout is not None else None
+        if self.layout is None or at is None or at >= len(self.values):
+            return ""
+        return self.layout.dialect.unfolded(self.values[at]).strip()
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """All fields of its row by name, in order, with real line breaks."""
+        if self.layout is None:
+            return []
+        unfolded = map(self.layout.dialect.unfolded, self.values)
+        return list(zip(self.layout.names, unfolded, strict=False))
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -62,17 +87,9 @@ class Document:
         return begin, end
 
 
-def of_record(
-    record: Record, names: Sequence[str], meanings: Sequence[Guess], dialect: Dialect
-) -> Document:
+def of_record(record: Record, layout: Fields) -> Document:
     """What a good row says."""
-    values = [dialect.unfolded(value) for value in record.values]
-    told = tuple(
-        (guess.meaning, value.strip())
-        for guess, value in zip(meanings, values, strict=False)
-        if guess.meaning and value.strip()
-    )
-    return Document(record.number, record.line, told, tuple(zip(names, values, strict=False)))
+    return Document(record.number, record.line, record.values, layout)
 
 
 def together(documents: Iterable[Document], images: Sequence[ImageDocument]) -> list[Document]:

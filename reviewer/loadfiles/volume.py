@@ -95,7 +95,7 @@ class Volume:
         else:
             self._above, self._own = None, ""
         self._inside = [root.resolve() for root in self._roots]
-        self._real_folders: dict[Path, Path] = {}
+        self._folders_inside: dict[Path, bool] = {}
         self._texts: dict[str, Path] | None = None
         self._listings: dict[Path, dict[str, Path]] = {}
 
@@ -167,25 +167,29 @@ class Volume:
     def _checked(self, found: Path, written: str) -> Path:
         """A file that lies in the volume in truth, whatever links are on the way."""
         try:
-            real = self._real(found)
+            is_inside = self._is_inside(found)
         except OSError as error:
             raise SourceError(said("The file {path} is missing.", path=written)) from error
-        if not any(real.is_relative_to(root) for root in self._inside):
+        if not is_inside:
             raise SourceError(
                 said("The path {path} leads out of the volume. It was not opened.", path=written)
             )
-        if not real.is_file():
+        if not found.is_file():
             raise SourceError(said("{path} is no file.", path=written))
         return found
 
-    def _real(self, found: Path) -> Path:
-        """Where a file lies; folders are looked up once."""
+    def _is_inside(self, found: Path) -> bool:
+        """Whether a file lies in the volume; a folder is looked up once for all of its files."""
         if found.is_symlink():
-            return found.resolve(strict=True)
-        folder = self._real_folders.get(found.parent)
-        if folder is None:
-            folder = self._real_folders[found.parent] = found.parent.resolve(strict=True)
-        return folder / found.name
+            return self._holds(found.resolve(strict=True))
+        known = self._folders_inside.get(found.parent)
+        if known is None:
+            known = self._holds(found.parent.resolve(strict=True))
+            self._folders_inside[found.parent] = known
+        return known
+
+    def _holds(self, real: Path) -> bool:
+        return any(real.is_relative_to(root) for root in self._inside)
 
     def named(self, stem: str) -> Path | None:
         """A text of the volume whose name, without its ending, is this number."""

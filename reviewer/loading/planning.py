@@ -15,7 +15,7 @@ from reviewer.errors import InputError
 from reviewer.loadfiles import dates
 from reviewer.loadfiles import images as image_lists
 from reviewer.loadfiles.characters import decoded
-from reviewer.loadfiles.documents import Document, of_record, together
+from reviewer.loadfiles.documents import Document, fields_of, of_record, together
 from reviewer.loadfiles.images import ImageList, LoadKind
 from reviewer.loadfiles.meanings import Meaning
 from reviewer.loadfiles.table import LoadTable, Record
@@ -81,7 +81,7 @@ class Planning:
         for one in self._plan.images.faults:
             shown = f"{as_text(str(path))} #{one.line}"
             reason = said("Line {line}: {why}", line=one.line, why=named(one.fault))
-            loaded = LoadedFieldsBody(as_text(str(path)), one.line, [])
+            loaded = _Row(as_text(str(path)), one.line)
             name = as_text(path.name)
             entry = Entry(shown=shown, name=name, loaded=loaded, refusal=reason)
             self._plan.faults.append(entry)
@@ -94,12 +94,13 @@ class Planning:
         table = LoadTable(text.text, dialect, has_header=has_header)
         found = meanings_of(self._choices, table)
         names = [table.heading.name(at) for at in range(table.heading.columns)]
+        layout = fields_of(names, found, dialect)
         for record in table.records():
             self.rows += 1
             if record.fault:
                 self._plan.faults.append(_faulty(path, record))
             else:
-                self._plan.documents.append(of_record(record, names, found, dialect))
+                self._plan.documents.append(of_record(record, layout))
             if not self.rows % _SLICE:
                 yield
         written = [one.of(Meaning.DATE) for one in self._plan.documents]
@@ -115,7 +116,7 @@ class Planning:
             place=place,
             parent=document.parent,
             fields=_fields(document),
-            loaded=self._loaded(document),
+            loaded=self._row(document),
             is_alone=document.has_children,
             name=_name(document, first),
         )
@@ -150,21 +151,31 @@ class Planning:
         )
         return tuple((name, _one_line(value), Origin.READ) for name, value in values if value)
 
-    def _loaded(self, document: Document) -> LoadedFieldsBody | None:
+    def _row(self, document: Document) -> "_Row":
         source = self._choices.table if document.row else self._choices.images
-        if source is None or not (document.row or document.images):
-            return None
         row = document.row or (document.images.pages[0].line if document.images else 0)
-        fields = document.fields or _image_fields(document)
-        kept = [[name, _shortened(value)] for name, value in fields]
-        return LoadedFieldsBody(as_text(str(source)), row, kept)
+        return _Row(as_text(str(source)), row, document)
 
     def _shown(self, document: Document) -> str:
         """How a row without a file is named in the report: the load file, the row, its number."""
-        source = self._choices.table if document.row else self._choices.images
-        row = document.row or (document.images.pages[0].line if document.images else 0)
+        row = self._row(document)
         number = document.range[0] or document.of(Meaning.CONTROL)
-        return f"{as_text(str(source))} #{row} {_one_line(number)}".strip()
+        return f"{row.source} #{row.number} {_one_line(number)}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """See ``LoadedRow``; a faulty row has no document."""
+
+    source: str
+    number: int
+    document: Document | None = None
+
+    def body(self) -> LoadedFieldsBody:
+        document = self.document or Document()
+        fields = document.fields or _image_fields(document)
+        kept = [[name, _shortened(value)] for name, value in fields]
+        return LoadedFieldsBody(self.source, self.number, kept)
 
 
 def _faulty(path: Path, record: Record) -> Entry:
@@ -176,7 +187,7 @@ def _faulty(path: Path, record: Record) -> Entry:
     )
     number = next((value.strip() for value in record.values if value.strip()), "")
     shown = f"{as_text(str(path))} #{record.number} {_one_line(number)[:80]}".strip()
-    loaded = LoadedFieldsBody(as_text(str(path)), record.number, [])
+    loaded = _Row(as_text(str(path)), record.number)
     return Entry(shown=shown, name=PurePath(path).name, loaded=loaded, refusal=reason)
 
 

@@ -1,6 +1,7 @@
 """One production on its way in: its load files are read first, then what they name is imported."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from reviewer.arriving import ImportChoices, Outcome
@@ -10,8 +11,6 @@ from reviewer.loading.planning import Planning
 from reviewer.matter import Matter
 from reviewer.workers.pool import WorkerPool
 from reviewer.workers.scratch import made_scratch
-
-_END = object()
 
 
 class Load:
@@ -34,7 +33,8 @@ class Load:
         self._for_all = said_for_all or ImportChoices()
         self._scratch = made_scratch(matter.objects.made_folder())
         self._planning = Planning(choices, self._for_all, Path(self._scratch.name))
-        self._steps: Iterator[None] | None = self._planning.steps()
+        self._shelf = ThreadPoolExecutor(max_workers=1, thread_name_prefix="load")
+        self._planned: Future[None] | None = None
         self._import: Import | None = None
         self._is_cancelled = False
 
@@ -64,24 +64,38 @@ class Load:
         Raises:
             ReviewError: a load file cannot be read, or the matter not be written.
         """
-        if self._steps is not None:
-            if next(self._steps, _END) is _END:
-                self._steps = None
-                entries = self._planning.entries
-                self._import = Import(self._matter, entries, self._pool, self._for_all)
+        if self._import is None:
+            self._begin(timeout)
             return []
-        assert self._import is not None
         outcomes = self._import.step(timeout)
         if self._import.is_finished:
-            self._scratch.cleanup()
+            self._put_away()
         return outcomes
+
+    def _begin(self, timeout: float) -> None:
+        """Let a thread read the load files, for they may be large; then import what they name."""
+        if self._planned is None:
+            self._planned = self._shelf.submit(self._plan)
+        wait([self._planned], timeout)
+        if self._planned.done():
+            self._planned.result()
+            self._import = Import(self._matter, self._planning.entries, self._pool, self._for_all)
+
+    def _plan(self) -> None:
+        for _ in self._planning.steps():
+            if self._is_cancelled:
+                return
+
+    def _put_away(self) -> None:
+        self._shelf.shutdown(wait=False, cancel_futures=True)
+        self._scratch.cleanup()
 
     def cancel(self) -> None:
         """Stop: what is in stays in."""
         self._is_cancelled = True
         if self._import is not None:
             self._import.cancel()
-        self._scratch.cleanup()
+        self._put_away()
 
     def run(self, heard: Callable[[Outcome], None] = lambda _outcome: None) -> list[Outcome]:
         """Go on to the end."""

@@ -9,7 +9,7 @@ from reviewer.errors import InputError, SourceError
 from reviewer.loadfiles import images, meanings
 from reviewer.loadfiles.characters import ENCODINGS, decoded
 from reviewer.loadfiles.dialect import QUOTES, SEPARATORS, Dialect, sniffed
-from reviewer.loadfiles.documents import of_record, together
+from reviewer.loadfiles.documents import fields_of, of_record, together
 from reviewer.loadfiles.images import LoadKind
 from reviewer.loadfiles.table import LoadTable
 
@@ -73,7 +73,9 @@ def test_any_bytes_give_rows_or_a_sentence(raw: bytes):
         found = meanings.guessed(table.heading.names, table.first_values(5), table.heading.columns)
         names = [table.heading.name(at) for at in range(table.heading.columns)]
         records = list(table.records())
-        made = [of_record(one, names, found, dialect) for one in records if not one.fault]
+        made = [
+            of_record(one, fields_of(names, found, dialect)) for one in records if not one.fault
+        ]
         pages = images.image_list(LoadKind.OPTICON, text)
         documents = together(made, pages.documents)
 

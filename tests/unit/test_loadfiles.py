@@ -8,7 +8,7 @@ from reviewer.errors import InputError, SourceError
 from reviewer.loadfiles import dates, images, meanings
 from reviewer.loadfiles.characters import decoded
 from reviewer.loadfiles.dialect import CONCORDANCE, Dialect, character, sniffed
-from reviewer.loadfiles.documents import of_record, together
+from reviewer.loadfiles.documents import fields_of, of_record, together
 from reviewer.loadfiles.images import LoadKind
 from reviewer.loadfiles.meanings import Guess, Meaning, Sureness
 from reviewer.loadfiles.table import LoadTable
@@ -343,7 +343,7 @@ def documents_of(header: list[str], *rows: list[str], opticon: str = ""):
     text = concordance(header, *rows)
     table = LoadTable(text, CONCORDANCE, has_header=True)
     found = meanings.guessed(header, [], len(header))
-    made = [of_record(one, header, found, CONCORDANCE) for one in table.records()]
+    made = [of_record(one, fields_of(header, found, CONCORDANCE)) for one in table.records()]
     return together(made, images.image_list(LoadKind.OPTICON, opticon).documents)
 
 

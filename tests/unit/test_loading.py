@@ -161,8 +161,9 @@ def test_an_import_of_a_load_file_as_an_exhibit_says_where_it_belongs(tmp_path, 
         assert "Load a production…" in outcome.reason
 
 
-def test_a_stopped_load_keeps_what_is_in(tmp_path, volume, pool):
-    with make_matter(tmp_path) as matter:
+def test_a_stopped_load_keeps_what_is_in(tmp_path, volume):
+    # A pool of its own: what is being read when it stops loses its process.
+    with make_matter(tmp_path) as matter, WorkerPool(2) as pool:
         load = Load(matter, choosing.choices_for(volume)[0], pool)
         while not load.outcomes:
             load.step(timeout=0.2)

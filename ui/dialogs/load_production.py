@@ -285,26 +285,35 @@ class LoadProduction(FormDialog):
         """A choice above each field."""
         if self._preview is None:
             return
-        for at, guess in enumerate(self._preview.meanings[:_MOST_COLUMNS]):
+        for at in range(min(len(self._preview.meanings), _MOST_COLUMNS)):
             name = self._preview.heading.name(at)
             combo = QuietCombo(self.tr("What {field} means").format(field=name), self.table)
             for meaning, shown in _MEANINGS.items():
                 combo.addItem(_looked_up(shown), meaning.value)
-            combo.setCurrentIndex(combo.findData(guess.meaning.value))
-            if guess.meaning:
-                combo.setToolTip(_looked_up(_SURENESS[guess.sureness]))
-                combo.setAccessibleDescription(_looked_up(_SURENESS[guess.sureness]))
             combo.currentIndexChanged.connect(self._on_meaning(at, combo))
             self.table.setIndexWidget(self.rows.index(0, FIXED + at), combo)
+        self._show_meanings()
+
+    def _show_meanings(self) -> None:
+        """What each field means now: no two mean the same."""
+        guesses = self._preview.meanings if self._preview is not None else ()
+        for at, guess in enumerate(guesses[:_MOST_COLUMNS]):
+            combo = self.table.indexWidget(self.rows.index(0, FIXED + at))
+            assert isinstance(combo, QuietCombo)
+            with QSignalBlocker(combo):
+                combo.setCurrentIndex(combo.findData(guess.meaning.value))
+            why = _looked_up(_SURENESS[guess.sureness]) if guess.meaning else ""
+            combo.setToolTip(why)
+            combo.setAccessibleDescription(why)
 
     def _on_meaning(self, at: int, combo: QuietCombo) -> Callable[[int], None]:
         def chosen(_index: int) -> None:
             word = str(combo.currentData())
+            self._mapping.pop(f"#{at + 1}", None)  # what was said last counts
             self._mapping[f"#{at + 1}"] = word if word else "none"
-            self._look()
-            again = self.table.indexWidget(self.rows.index(0, FIXED + at))
-            if again is not None:
-                again.setFocus()
+            self._choices = replace(self._choices, mapping=tuple(self._mapping.items()))
+            if self.tries(self._read):
+                self._show_meanings()
 
         return chosen
 
