@@ -32,7 +32,6 @@ from reviewer.workers.pool import Done, Event, Failed, ReadJob, WorkerPool
 
 ENGLISH = "eng"
 
-_FOLDER = ".recognised"
 _ASKED = "asked"
 _END = object()
 
@@ -97,9 +96,9 @@ class Recognising:
         return self._done_before + min(first.pages, _pages_kept(self._kept(first)))
 
     @property
-    def current(self) -> Scan | None:
-        """The exhibit that is being read."""
-        return self._queue[0] if self._queue else None
+    def wanted(self) -> tuple[bytes, ...]:
+        """The exhibits that are not done yet."""
+        return tuple(scan.exhibit for scan in self._queue)
 
     @property
     def is_finished(self) -> bool:
@@ -238,13 +237,13 @@ def wanted_scans(view: View, chosen: Sequence[bytes]) -> tuple[Scan, ...]:
 
 def kept_folder(matter: Matter, exhibit: bytes) -> Path:
     """Where the pages of an exhibit are kept until its reading is in."""
-    return matter.objects.folder / _FOLDER / exhibit.hex()
+    return matter.objects.kept_pages / exhibit.hex()
 
 
 def unfinished(matter: Matter) -> tuple[Unfinished, ...]:
     """Exhibits whose recognition was stopped before its end, in the order it was asked for."""
     found = sorted(
-        (matter.objects.folder / _FOLDER).glob(f"*/{_ASKED}"),
+        matter.objects.kept_pages.glob(f"*/{_ASKED}"),
         key=lambda file: file.stat().st_mtime_ns,
     )
     begun = [Unfinished(_exhibit_of(file), file.read_text("utf-8").strip()) for file in found]

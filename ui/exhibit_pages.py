@@ -61,6 +61,11 @@ class ExhibitPages:
         size = self._sizes[page]
         return self._view.structure(self.line.layer, size.start, size.end)
 
+    @functools.cached_property
+    def textless(self) -> tuple[int, ...]:
+        """The pages (from 1) whose words only a picture holds."""
+        return exhibits.facts_of(self._view, self.line.id).textless
+
     @property
     def key(self) -> str:
         return f"{self.line.rendition.hex()}-{self.line.layer.hex()[:8]}"

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from reviewer.loading.choosing import LoadChoices
     from ui.dialogs.keys_overlay import KeysOverlay
     from ui.errands import Errands
+    from ui.scanning import Scanning
     from ui.welcome import Welcome
 
 FIRST_SIZE = (1480, 920)
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._renderer, self._faults = renderer, faults
         self.desk: Desk | None = None
         self._runs: ImportRun | None = None
+        self._scanning: Scanning | None = None
         self._backups: Backups | None = None
         self._steps: FirstSteps | None = None
         self._naming = QTimer(self, singleShot=True)
@@ -192,6 +194,8 @@ class MainWindow(QMainWindow):
                 lambda errands: errands.choose_production(self.load_paths)
             ),
             "import_report": self.show_report,
+            "recognise": lambda: self._on_desk(lambda desk: self._scanning_on(desk).ask()),
+            "recognise_all": lambda: self._on_desk(lambda desk: self._scanning_on(desk).ask_all()),
             "numbers": self.show_numbers,
             "batches": lambda: self._on_desk(self.errands.show_batches),
             "export_log": lambda: self._on_desk(self.errands.export_log),
@@ -297,6 +301,38 @@ class MainWindow(QMainWindow):
             self.take_in(then, ImportChoices())
         else:
             self._steps.take_up()
+        if any(matter.objects.kept_pages.glob("*")):
+            self._scanning_on(desk).offer_to_go_on()
+
+    def _scanning_on(self, desk: Desk) -> "Scanning":
+        """Recognising scans, imported when it is first asked for."""
+        if self._scanning is None:
+            from ui.scanning import Scanning  # noqa: PLC0415  see ``errands``
+
+            self._scanning = Scanning(self, desk, self.messages)
+            self._scanning.run.progressed.connect(self._on_scanning)
+            self._scanning.run.finished.connect(self._on_scanned)
+        return self._scanning
+
+    def _on_scanning(self, done: int, total: int) -> None:
+        """Told where no import is being told, which is over sooner."""
+        if self._is_busy() and not self._is_importing():
+            words = self.tr("Recognising page {done} of {total}").format(
+                done=min(done + 1, total), total=total
+            )
+            self.status.set_job(words, done, total)
+
+    def _on_scanned(self) -> None:
+        if not self._is_importing():
+            self.status.end_job()
+
+    def _is_busy(self) -> bool:
+        return self._is_importing() or (
+            self._scanning is not None and self._scanning.run.is_running
+        )
+
+    def _is_importing(self) -> bool:
+        return self._runs is not None and self._runs.is_running
 
     def search_everywhere(self, query: str) -> None:
         """Search all exhibits of the matter for something."""
@@ -317,6 +353,7 @@ class MainWindow(QMainWindow):
         desk.pair.sides_changed.connect(self._on_sides_changed)
         desk.presence_changed.connect(self._on_presence)
         desk.import_asked.connect(self.actions_table["import_files"].trigger)
+        desk.pair.scan_asked.connect(self.actions_table["recognise"].trigger)
         desk.numbers_asked.connect(self.show_numbers)
         for many in (desk.table.many, desk.search.many):
             many.acts.print_asked.connect(self._on_print_asked)
@@ -346,6 +383,8 @@ class MainWindow(QMainWindow):
         self.desk.inspector.commit()
         if self._runs is not None:
             self._runs.close()
+        if self._scanning is not None:
+            self._scanning.run.close()
         if "errands" in self.__dict__:
             self.errands.prints.shut()
         if self._backups is not None and self._backups.is_due and self._backups.start():
@@ -374,6 +413,7 @@ class MainWindow(QMainWindow):
             desk.deleteLater()
             matter.close()
         self._runs, self._backups, self._steps = None, None, None
+        self._scanning = None
         self.guide.hide()
         then()
 
@@ -457,12 +497,12 @@ class MainWindow(QMainWindow):
 
     def _on_indexing(self, done: int, total: int) -> None:
         """Told where nothing else is being told: who cannot stop it need not read it twice."""
-        if self._runs is None or not self._runs.is_running:
+        if not self._is_busy():
             words = self.tr("Indexing {done} of {total}").format(done=done, total=total)
             self.status.set_job(words, done, total, can_stop=False)
 
     def _on_indexed(self) -> None:
-        if self._runs is None or not self._runs.is_running:
+        if not self._is_busy():
             self.status.end_job()
 
     def _on_imported(self, outcomes: list[Outcome]) -> None:
@@ -497,8 +537,10 @@ class MainWindow(QMainWindow):
         self._on_desk(self.errands.show_report)
 
     def _on_cancel(self) -> None:
-        if self._runs is not None:
+        if self._is_importing() and self._runs is not None:
             self._runs.cancel()
+        elif self._scanning is not None:
+            self._scanning.run.cancel()
         if "errands" in self.__dict__:
             self.errands.prints.cancel()
 

@@ -33,6 +33,7 @@ class DocumentPair(QWidget):
     menu_requested = Signal(object)
     panel_asked = Signal()
     split_asked = Signal()
+    scan_asked = Signal()
 
     def __init__(
         self, bridge: Bridge, renderer: PageRenderer, theme: Theme, parent: QWidget | None = None
@@ -69,6 +70,7 @@ class DocumentPair(QWidget):
         side.strip.split_asked.connect(self.split_asked)
         side.strip.find_asked.connect(side.find_from_here)
         side.strip.used.connect(self._on_strip_used)
+        side.scan.asked.connect(self.scan_asked)
         side.standing_changed.connect(self._on_standing_changed)
         side.place_changed.connect(self._on_place_changed)
         side.tab_changed.connect(self._on_tab_changed)

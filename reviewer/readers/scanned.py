@@ -19,6 +19,7 @@ import pymupdf
 
 from reviewer.errors import SourceError
 from reviewer.readers import ocr
+from reviewer.readers.languages import checked_languages
 from reviewer.readers.ocr import Recognised, Word
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.sheet import Piece, Sheet
@@ -78,7 +79,7 @@ def with_recognised(
     """
     if not options.recognise:
         return list(sheets), ()
-    asked = ocr.checked_languages(options.recognise)
+    asked = checked_languages(options.recognise)
     folder = _kept_folder(options.kept, asked)
     read, looks = list(sheets), {}
     for index, sheet in enumerate(sheets):

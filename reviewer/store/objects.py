@@ -138,6 +138,14 @@ class Objects:
             if _NAME.fullmatch(path.name):
                 yield bytes.fromhex(path.name), path
 
+    @property
+    def kept_pages(self) -> Path:
+        """Where the pages of scans lie that were recognised before all of their exhibit were.
+
+        They are nobody's evidence and no part of the matter.
+        """
+        return self.folder / ".recognised"
+
     def holds(self, digest: bytes) -> bool:
         """Whether the stored bytes still are what their name says; reads the whole file."""
         try:

@@ -9,7 +9,7 @@ from PIL import Image, ImageFilter
 from rapidfuzz.distance import Levenshtein
 
 from reviewer.errors import SourceError
-from reviewer.readers import image, ocr, pdf
+from reviewer.readers import image, languages, pdf
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Reading
 from reviewer.text.geometry import boxes, decode_page, encode_page, least_sure
@@ -219,14 +219,14 @@ def test_a_language_that_is_not_here_is_named_with_what_to_do(tmp_path):
 
 
 def test_languages_lie_in_several_folders(tmp_path, monkeypatch):
-    english = ocr.languages()["eng"] / "eng.traineddata"
+    english = languages.languages()["eng"] / "eng.traineddata"
     (tmp_path / "xyz.traineddata").write_bytes(english.read_bytes())
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
-    ocr._folders.cache_clear()
+    languages._folders.cache_clear()
     try:
         path = scanned_tiff(tmp_path / "fax.tif", scan(WORDS))
         reading = image.read(path, ReadOptions(recognise="eng+xyz"), lambda done, total: None)
     finally:
-        ocr._folders.cache_clear()
+        languages._folders.cache_clear()
 
     assert error_of(reading.layer.text) <= 1.0
