@@ -151,6 +151,7 @@ _LEFT = {
     "proposed": QT_TRANSLATE_NOOP("Words", "Proposals to confirm"),
     "unchecked": QT_TRANSLATE_NOOP("Words", "Recognised text, unchecked"),
     "uncited": QT_TRANSLATE_NOOP("Words", "Without a cite"),
+    "unsettled": QT_TRANSLATE_NOOP("Words", "To check after a new reading"),
 }
 
 _TAGS = {

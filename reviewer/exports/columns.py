@@ -22,6 +22,7 @@ from reviewer.exports.log_row import (
     place_of,
     privilege,
     recognised_source,
+    standing,
     tag_code,
     with_origin,
 )
@@ -133,6 +134,10 @@ def _family(row: LogRow) -> str:
 def _custodian(row: LogRow) -> str:
     place = row.passage.place
     return row.names.person(place.line.custodian) if place else ""
+
+
+def _all_custodians(row: LogRow) -> str:
+    return LIST_JOINT.join(row.names.person(name) for name in row.passage.exhibit.custodians)
 
 
 def _doc_date(row: LogRow) -> str:
@@ -297,7 +302,8 @@ def _errata_state(row: LogRow) -> str:
 
 
 def _status(row: LogRow) -> str:
-    return row.passage.fields.get("status") or ("tagged" if row.passage.tags else "candidate")
+    status = row.passage.fields.get("status") or ("tagged" if row.passage.tags else "candidate")
+    return status + standing(row.passage)
 
 
 def _tagged_by(row: LogRow) -> str:
@@ -362,6 +368,8 @@ COLUMNS = (
     Column("author", "Author", _author, _E, is_default=True),
     Column("recipients", "Recipients", _recipients, _E),
     Column("custodian", "Custodian", _custodian, _E),
+    Column("all_custodians", "All custodians", _all_custodians, _E),
+    Column("edrm_mih", "EDRM MIH", lambda row: row.passage.exhibit.facts.mih, _E),
     Column("citation", "Citation", _citation, _P, is_default=True),
     Column("page_begin", "Page begin", _page_begin, _P),
     Column("line_begin", "Line begin", _line_begin, _P),

@@ -13,7 +13,7 @@ from itertools import islice
 import msgspec
 
 from reviewer.exports import designations
-from reviewer.model import Origin, Tag
+from reviewer.model import Origin, Standing, Tag
 from reviewer.queries.log_rows import LoggedPassage, LoggedPlace, LoggedTag
 from reviewer.queries.people import PersonRow
 from reviewer.readers.reading import Party
@@ -22,6 +22,8 @@ from reviewer.text.layer import PrintedLine, Role, Span, TextSource
 from reviewer.text.turns import START
 
 PROPOSED = " [proposed]"
+CHECK_AGAIN = " [reading changed: review]"
+OLDER_READING = " [cited from an older reading]"
 LIST_JOINT = "; "
 _BUILT_IN = frozenset(Tag)
 _PERSONS = ("declarant", "attributed_to")
@@ -120,6 +122,13 @@ def designation(passage: LoggedPassage) -> str:
     if at is not None and at.line.confidentiality:
         return at.line.confidentiality
     return designations.highest(one.line.confidentiality for one in passage.exhibit.places.values())
+
+
+def standing(passage: LoggedPassage) -> str:
+    """The mark of a passage whose words are not surely those of the reading that is shown."""
+    if passage.line.is_unsettled:
+        return CHECK_AGAIN
+    return OLDER_READING if passage.line.standing == Standing.RETIRED else ""
 
 
 def with_origin(place: LoggedPlace, name: str, value: str, marks: Mapping[Origin, str]) -> str:

@@ -22,6 +22,7 @@ from reviewer.exports.log_row import (
 )
 from reviewer.exports.paper_words import PROPOSED
 from reviewer.exports.quoted import curled, markings, turns_of_passage
+from reviewer.model import Standing
 from reviewer.queries import links
 from reviewer.queries.log_rows import LoggedPassage, LoggedTag
 from reviewer.text import citations, units
@@ -109,6 +110,10 @@ def _marks(passage: LoggedPassage) -> Iterator[str]:
     yield from markings(designation(passage), privilege(passage))
     if is_received(passage) and not passage.fields.get("checked"):
         yield paper_words.UNCHECKED
+    if passage.line.is_unsettled:
+        yield paper_words.CHECK_AGAIN
+    elif passage.line.standing == Standing.RETIRED:
+        yield paper_words.OLDER_READING
 
 
 # --- What reviewers say of it ---------------------------------------------------------------------

@@ -20,6 +20,8 @@ OMISSION = "[…]"
 PROPOSED = "[proposed]"
 ROUGH = "(rough)"
 UNCHECKED = "UNCHECKED SCAN TEXT"
+CHECK_AGAIN = "READING CHANGED"
+OLDER_READING = "OLDER READING"
 NOTE = "Note (work product)"
 MEANINGS = {
     ROUGH: "from a rough draft of the transcript, not to be cited",
@@ -27,6 +29,8 @@ MEANINGS = {
     OBJECTION: "counsel’s objection between the words quoted is left out",
     OMISSION: "other words between the words quoted are left out",
     f"[{UNCHECKED}]": "text recognized by a machine, not yet held against the page",
+    f"[{CHECK_AGAIN}]": "a later reading of the file differs; nobody has compared the two yet",
+    f"[{OLDER_READING}]": "quoted and cited from an earlier reading of the file, by decision",
     "[POSSIBLY PRIVILEGED]": "marked so by a reviewer and not yet decided",
     "[PRIVILEGED]": "held to be privileged",
     NOTE: "a reviewer’s own words, not evidence",

@@ -277,6 +277,7 @@ _LEFT = {
     "proposed": said("proposed"),
     "unchecked": said("unchecked"),
     "uncited": said("uncited"),
+    "unsettled": said("to check after a new reading"),
 }
 
 

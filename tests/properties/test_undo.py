@@ -22,6 +22,7 @@ from reviewer.acts import issues as issue_acts
 from reviewer.acts import matters as matter_acts
 from reviewer.acts import own_tags as own_tag_acts
 from reviewer.acts import passages as passage_acts
+from reviewer.acts import readings as reading_acts
 from reviewer.acts import searches as search_acts
 from reviewer.errors import InputError
 from reviewer.exports import templates
@@ -41,12 +42,18 @@ from reviewer.model import (
     TagId,
     TemplateBody,
 )
-from reviewer.queries import batches, entities, exhibits, links, passages, people, tags
+from reviewer.queries import batches, entities, exhibits, links, passages, people, readings, tags
 from reviewer.text.layer import Span
 from tests.unit.matters import NOON, Added, add_text, add_transcript, make_matter
+from tests.unit.read_again import new_layer
 from tests.unit.replicas import with_known_ids
 
 TEXT = "We never copied any book. There were about 2,400 films.\n\nSeven years went by."
+READ_ANEW = (
+    "We never copied any book.  There were about 2,400 films.\n\nSeven years went by.",
+    "Page 1\nWe never copied any book. There were about 2,900 films.\n\nSeven years went by.",
+    "Another text altogether.",
+)
 LINES = (
     ("Q", "Q.  Did you copy books?"),
     ("A", "A.  No.  Some pages, yes."),
@@ -91,6 +98,8 @@ def shown(matter: Matter) -> object:
         sorted(
             (
                 card.line.id,
+                (card.line.exhibit, card.line.layer, card.line.spans, card.line.quote),
+                (card.line.standing, card.line.is_unsettled, card.citation),
                 card.line.tags,
                 card.line.issues,
                 [(on.tag, on.kind, sorted(on.fields.items())) for on in card.tags],
@@ -303,6 +312,37 @@ class ReviewerAtWork(RuleBasedStateMachine):
         passage = self.passage(pick)
         span = self.span(self.exhibits[0], place)
         self.act(lambda view: passage_acts.widen_passage(view, passage, [span]))
+
+    @rule(text=st.sampled_from(READ_ANEW), show=st.booleans())
+    def read_anew(self, text, show):
+        added = self.exhibits[0]
+        body = new_layer(self.matter, added, text)
+        self.act(lambda view: reading_acts.add_reading(view, added.exhibit, body, show=show))
+
+    @rule(pick=PICK)
+    def show_reading(self, pick):
+        added = self.exhibits[0]
+        known = readings.readings_of(self.matter.view, added.exhibit)
+        reading = known[pick % len(known)].entity
+        self.act(lambda view: reading_acts.show_reading(view, added.exhibit, reading))
+
+    @rule(pick=PICK, place=PLACES, way=st.sampled_from(["accept", "choose", "keep", "bring"]))
+    def settle(self, pick, place, way):
+        passage, start = self.passage(pick), place[0] % 20
+        acts: dict[str, Decision] = {
+            "accept": lambda view: reading_acts.accept_place(view, passage),
+            "choose": lambda view: reading_acts.accept_place(
+                view, passage, [Span(start, start + 4)]
+            ),
+            "keep": lambda view: reading_acts.keep_place(view, passage),
+            "bring": lambda view: reading_acts.bring_over(view, [passage]),
+        }
+        self.act(acts[way])
+
+    @rule(back=st.booleans())
+    def succeed(self, back):
+        one, other = (each.exhibit for each in self.exhibits[:: -1 if back else 1])
+        self.act(lambda view: reading_acts.succeed(view, one, other))
 
     @rule(pick=PICK)
     def withdraw(self, pick):

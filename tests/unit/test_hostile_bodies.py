@@ -19,6 +19,7 @@ from reviewer.acts import intakes, searches, tagging
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import matters as matter_acts
 from reviewer.acts import passages as passage_acts
+from reviewer.acts import readings as reading_acts
 from reviewer.errors import InputError, MatterError
 from reviewer.exports import templates
 from reviewer.exports.passage_log import LogChoices, write_log
@@ -51,6 +52,7 @@ from reviewer.queries import (
     overview,
     passages,
     people,
+    readings,
     saved_searches,
     tags,
 )
@@ -60,6 +62,7 @@ from reviewer.queries.unconfirmed import Ledger
 from reviewer.sharing.state import state
 from reviewer.store.log import DamagedError
 from tests.unit.matters import NOON, Added, add_text, add_transcript, make_matter, tag
+from tests.unit.read_again import new_layer
 from tests.unit.replicas import Writer
 
 NOW = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
@@ -121,6 +124,8 @@ def written(tmp_path_factory):
         ):
             matter.do(act)
         matter.do(loaded_of_parts(mail))
+        body = new_layer(matter, mail, "The figure is  81.7.")
+        matter.do(lambda view: reading_acts.add_reading(view, mail.exhibit, body, show=True))
         issue = passages.issues(matter.view)[0].id
         matter.do(lambda view: issue_acts.set_issues(view, [one, other], [issue]))
     return folder / "matter"
@@ -164,12 +169,15 @@ def read_everything(matter, folder) -> None:
     for line in exhibits.exhibits(view):
         exhibits.exhibit_values(view, line.id)
         passages.of_exhibit(view, line.id)
+        readings.readings_of(view, line.id)
         links.marks_of_exhibit(view, line.id)
         for place in exhibits.occurrences_of(view, line.id):
             loaded.loaded_fields(view, place.id)
     for row in view.rows("SELECT id FROM passage"):
         with suppress(InputError):  # a sentence: its exhibit is not in the matter
             passages.card(view, row[0])
+            readings.standpoint(view, row[0])
+            readings.unsettled_one(view, row[0])
             links.of_passage(view, row[0])
     exhibits.list_ids(view, ListFilter(), None)
     exhibits.families(view)

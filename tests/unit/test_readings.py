@@ -1,6 +1,8 @@
 """Other readings of an exhibit: what moves by itself, what waits for a person, what is undone."""
 
+import csv
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,6 +10,7 @@ from reviewer.acts import passages as passage_acts
 from reviewer.acts import readings as acts
 from reviewer.acts import tagging
 from reviewer.errors import InputError, RefusedError
+from reviewer.exports.passage_log import LogChoices, write_log
 from reviewer.model import LayerBody, PassageId, RelocationBody, Standing, TagId
 from reviewer.queries import exhibits, history, passages, readings
 from reviewer.sharing.verify import verify
@@ -322,3 +325,26 @@ def test_a_reading_of_another_file_is_refused(matter, added):
         matter.do(lambda view: acts.add_reading(view, added.exhibit, body, show=True))
     with pytest.raises(InputError):
         matter.do(lambda view: acts.keep_place(view, PassageId(bytes(32))))
+
+
+def cells_of(matter, tmp_path) -> list[dict[str, str]]:
+    path = tmp_path / "log.csv"
+    write_log(matter.view, path, LogChoices(), datetime(2026, 11, 21, tzinfo=UTC))
+    return list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+
+
+def test_a_log_says_of_a_passage_that_its_reading_changed_and_keeps_the_old_words(
+    matter, added, tmp_path
+):
+    passage = tag(matter, added, "There were about 2,400 films.", "quantity")
+    other = tag(matter, added, "we never copied books.", "denial")
+    read_as(matter, added, NEW)
+
+    rows = {row["Quote"]: row["Status"] for row in cells_of(matter, tmp_path)}
+    matter.do(lambda view: acts.keep_place(view, passage))
+    later = {row["Quote"]: row["Status"] for row in cells_of(matter, tmp_path)}
+
+    assert rows["There were about 2,400 films."] == "tagged [reading changed: review]"
+    assert rows["we never copied books."] == "tagged"
+    assert later["There were about 2,400 films."] == "tagged [cited from an older reading]"
+    assert line(matter, other).standing == Standing.NORMALISED
