@@ -27,6 +27,10 @@ def whole_pdf() -> bytes:
         page = document.new_page()
         page.insert_text((72, 100), f"We shipped {40 + at} units.\nNo more.")
         page.insert_text((430, 770), f"META-{at + 1:06}")
+        page.add_highlight_annot(page.search_for("shipped")[0]).set_info(title="Ann Other")
+        page.draw_rect(page.search_for("No more")[0], fill=(0, 0, 0))
+    document[0].add_file_annot((72, 300), b"title\n", filename="more.csv")
+    document[0].insert_text((72, 300), "off", oc=document.add_ocg("Draft", on=False))
     document.embfile_add("films", b"title,year\n", filename="films.csv")
     content: bytes = document.tobytes()
     return content
@@ -41,12 +45,16 @@ def damaged(content: bytes, noise, kept: float) -> bytes:
     return bytes(changed)
 
 
-def read_damaged(reader, content: bytes) -> Reading | None:
+def read_damaged(
+    reader,
+    content: bytes,
+    options: ReadOptions = ReadOptions(),  # noqa: B008 - frozen
+) -> Reading | None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "exhibit"
         path.write_bytes(content)
         try:
-            reading: Reading = reader.read(path, ReadOptions(), lambda done, total: None)
+            reading: Reading = reader.read(path, options, lambda done, total: None)
         except SourceError:
             return None
         return reading
@@ -59,6 +67,8 @@ def assert_sound(reading: Reading) -> None:
         starts = [one.start for one in ranges]
         assert starts == sorted(starts)
         assert all(0 <= one.start < one.end <= length for one in ranges)
+    for mark in reading.marks:
+        assert all(0 <= span.start < span.end <= length for span in mark.spans)
     for page in reading.geometry:
         assert 0 <= page.start <= page.end <= length
         for line in page.lines:
@@ -66,9 +76,11 @@ def assert_sound(reading: Reading) -> None:
             assert line.start + len(line.edges) - 1 <= page.end
 
 
-@given(noise=NOISE, kept=st.floats(0.3, 1))
-def test_a_damaged_pdf_is_read_or_refused(noise, kept):
-    reading = read_damaged(pdf, damaged(whole_pdf(), noise, kept))
+@given(noise=NOISE, kept=st.floats(0.3, 1), by_place=st.booleans())
+def test_a_damaged_pdf_is_read_or_refused(noise, kept, by_place):
+    options = ReadOptions(is_reordered=by_place)
+
+    reading = read_damaged(pdf, damaged(whole_pdf(), noise, kept), options)
 
     if reading:
         assert_sound(reading)
