@@ -16,11 +16,9 @@ from base64 import b64decode
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from itertools import groupby, pairwise
+from itertools import pairwise
 from types import MappingProxyType
 from unicodedata import east_asian_width
 from urllib.parse import unquote_to_bytes
@@ -29,6 +27,7 @@ import pymupdf
 from pymupdf import mupdf
 
 from reviewer.errors import SourceError
+from reviewer.readers.drawn_lines import Line, engine, page_lines, quiet
 from reviewer.readers.markup import (
     ASIDE_COLOUR,
     Manuscript,
@@ -48,7 +47,6 @@ Progress = Callable[[int, int], None]
 MAKER = f"pymupdf {pymupdf.VersionBind} html"
 MAX_PAGES = 20_000
 
-_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_CLIP
 _SIZES = ((612, 792), (792, 612), (1224, 1584), (2448, 1584), (4896, 3168), (9792, 6336))
 _LOOK_AHEAD = 4_000
 _SHORT = 3
@@ -167,7 +165,7 @@ def lay_out_lines(
     missed, start = 0, 0
     for number, lines in enumerate(pages):
         shown = [text for _gutter, text in lines]
-        boxes, missing = _matched(_page_lines(document[number]), shown, start)
+        boxes, missing = _matched(page_lines(document[number]), shown, start)
         end = start + sum(len(text) + 1 for text in shown)
         geometry.append(PageGeometry(setting.width, setting.height, start, end, boxes))
         missed, start = missed + missing, end
@@ -185,80 +183,6 @@ def _unplaced(lines: int) -> tuple[str, ...]:
             count=lines,
         ),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A run of characters on one line of a page, with the left and right edge of each."""
-
-    text: str
-    lefts: list[float]
-    rights: list[float]
-    y0: float
-    y1: float
-
-    def stripped(self) -> "_Line":
-        start = len(self.text) - len(self.text.lstrip())
-        return self.cut(start, len(self.text.rstrip()))
-
-    def cut(self, start: int, end: int) -> "_Line":
-        lefts, rights = self.lefts[start:end], self.rights[start:end]
-        return _Line(self.text[start:end], lefts, rights, self.y0, self.y1)
-
-    def place_of(self, seen: int) -> int:
-        """The index of the character that has so many seen characters before it."""
-        for index, character in enumerate(self.text):
-            if solid(character):
-                if not seen:
-                    return index
-                seen -= 1
-        return len(self.text)
-
-    def boxes(self, start: int) -> Iterator[LineBoxes]:
-        """Boxes for the layer, one for each run in one direction of writing.
-
-        Runs from right to left have falling edges: the right edge of each character, and the last
-        one's left.
-        """
-        begin = 0
-        while begin < len(self.text):
-            falling, end = self._run(begin)
-            edges = [*self.rights[begin:end], self.lefts[end - 1]]
-            if not falling:
-                edges = [*self.lefts[begin:end], self.rights[end - 1]]
-            yield LineBoxes(start + begin, self.y0, self.y1, tuple(round(x, 2) for x in edges))
-            begin = end
-
-    def _run(self, begin: int) -> tuple[bool, int]:
-        steps = [b < a - 0.5 for a, b in pairwise(self.lefts[begin:])]
-        if not any(steps):
-            return False, len(self.text)
-        falling = steps[0]
-        turn = steps.index(not falling) if (not falling) in steps else len(steps)
-        # Where a run turns, the character at the turn belongs to the run that it ends.
-        return falling, begin + turn + 1
-
-
-def _page_lines(page: pymupdf.Page) -> Iterator[_Line]:
-    """The lines of a page in reading order; asides are left out, and part a line they stand in."""
-    with _engine():
-        blocks = page.get_text("rawdict", flags=_FLAGS)["blocks"]
-    for block in blocks:
-        for line in block.get("lines", ()):
-            y0, y1 = round(line["bbox"][1], 2), round(line["bbox"][3], 2)
-            for beside, spans in groupby(line["spans"], _is_aside):
-                if beside:
-                    continue
-                # A zero-width space is a place to break that we put there ourselves.
-                characters = [c for span in spans for c in span["chars"] if c["c"] != "\u200b"]
-                text = "".join(c["c"] for c in characters)
-                if text.strip():
-                    boxes = [c["bbox"] for c in characters]
-                    yield _Line(text, [b[0] for b in boxes], [b[2] for b in boxes], y0, y1)
-
-
-def _is_aside(span: dict[str, object]) -> bool:
-    return span["color"] == ASIDE_COLOUR
 
 
 class _Placing:
@@ -282,7 +206,7 @@ class _Placing:
         for page in document.pages():
             boxes: list[LineBoxes] = []
             start = self._length
-            for number, line in enumerate(_page_lines(page)):
+            for number, line in enumerate(page_lines(page)):
                 begun = self._take_line(line, boxes)
                 start = start if number else begun
             self._pages.append((page.rect.width, page.rect.height, start, boxes))
@@ -320,7 +244,7 @@ class _Placing:
     def _missing(self) -> Counter[str]:
         return Counter(self._words.solid) - Counter(solid(self.text))
 
-    def _take_line(self, line: _Line, boxes: list[LineBoxes]) -> int:
+    def _take_line(self, line: Line, boxes: list[LineBoxes]) -> int:
         """Place a line; returns the offset that its first character got."""
         line = line.stripped()
         seen = solid(line.text)
@@ -363,7 +287,7 @@ class _Placing:
         while len(self.offsets) < len(starts) and starts[len(self.offsets)] <= place:
             self.offsets.append(offset)
 
-    def _write(self, line: _Line, before: str, boxes: list[LineBoxes]) -> int:
+    def _write(self, line: Line, before: str, boxes: list[LineBoxes]) -> int:
         if self._length:
             self._pieces.append(before)
             self._length += len(before)
@@ -459,7 +383,7 @@ def _columns(text: str) -> int:
 
 
 def _matched(
-    rows: Iterator[_Line], texts: Sequence[str], start: int
+    rows: Iterator[Line], texts: Sequence[str], start: int
 ) -> tuple[tuple[LineBoxes, ...], int]:
     """Boxes for the lines of one page, and how many lines got none."""
     seen = [solid(tidy(text)) for text in texts]
@@ -481,7 +405,7 @@ def _matched(
     return tuple(boxes), sum(1 for one in seen if one) - len(placed)
 
 
-def _boxes_in(row: _Line, text: str, skipped: int, offset: int) -> Iterator[LineBoxes]:
+def _boxes_in(row: Line, text: str, skipped: int, offset: int) -> Iterator[LineBoxes]:
     """Boxes of a drawn row in the caller's line, behind so many seen characters of it."""
     begin = next(_indices(text, skipped), len(text))
     if text.startswith(row.text, begin):
@@ -499,7 +423,7 @@ def _boxes_in(row: _Line, text: str, skipped: int, offset: int) -> Iterator[Line
         lefts.append(row.lefts[drawn[at]])
         used += shown
         rights.append(row.rights[drawn[max(at, used - 1)]] if shown else lefts[-1])
-    even = _Line(text[begin : begin + len(lefts)], lefts, rights, row.y0, row.y1)
+    even = Line(text[begin : begin + len(lefts)], lefts, rights, row.y0, row.y1)
     yield from even.boxes(offset + begin)
 
 
@@ -524,7 +448,7 @@ def _opened(
     archive = pymupdf.Archive()
     for name, content in pictures.items():
         archive.add(content, f"cid:{name}")
-    with _engine():
+    with engine():
         document = pymupdf.open(
             stream=page.encode("utf-8", "replace"),
             filetype="html",
@@ -558,7 +482,7 @@ def _drawable(source: str, pictures: Mapping[str, bytes]) -> bool:
 
 def _is_picture(content: bytes) -> bool:
     """Whether these bytes are a picture that can be drawn without filling the memory."""
-    _quiet()
+    quiet()
     try:
         known = pymupdf.image_profile(content) if len(content) > _SHORTEST_PICTURE else None
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, TypeError):
@@ -572,7 +496,7 @@ def _written(document: pymupdf.Document) -> bytes:
     The pages are drawn straight into the PDF whose fonts are cut down. ``convert_to_pdf`` first
     writes one with the whole of each font, which took 0.2 s a mail where a sign was Chinese.
     """
-    with _engine():
+    with engine():
         pdf = pymupdf.open()
         out = mupdf.pdf_document_from_fz_document(pdf.this)
         for number in range(len(document)):
@@ -590,21 +514,3 @@ def _draw(page: mupdf.FzPage, out: mupdf.PdfDocument) -> None:
     mupdf.fz_run_page(page, device, mupdf.FzMatrix(), mupdf.FzCookie())
     mupdf.fz_close_device(device)
     mupdf.pdf_insert_page(out, -1, mupdf.pdf_add_page(out, box, 0, resources, contents))
-
-
-@contextmanager
-def _engine() -> Iterator[None]:
-    """The layout engine, quiet, with its errors in words."""
-    _quiet()
-    try:
-        yield
-    except (pymupdf.mupdf.FzErrorBase, pymupdf.FileDataError, RuntimeError, SystemError) as error:
-        raise SourceError("The pages of this file could not be laid out.") from error
-
-
-@cache
-def _quiet() -> None:
-    """The engine prints its messages to standard output unless told otherwise."""
-    pymupdf.set_messages(pylogging=True)
-    pymupdf.TOOLS.mupdf_display_errors(False)  # noqa: FBT003 - its signature
-    pymupdf.TOOLS.mupdf_display_warnings(False)  # noqa: FBT003 - its signature
