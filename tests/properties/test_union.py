@@ -19,6 +19,7 @@ from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import own_tags, tagging
 from reviewer.acts import passages as passage_acts
+from reviewer.acts import readings as reading_acts
 from reviewer.acts import searches as search_acts
 from reviewer.errors import InputError
 from reviewer.fields import LINK_KINDS
@@ -32,9 +33,11 @@ from reviewer.store import checking
 from reviewer.store.settings import Settings
 from reviewer.text.layer import Span
 from tests.unit.matters import NOON, Added, add_text, make_matter
+from tests.unit.read_again import new_layer
 from tests.unit.replicas import give, with_known_ids
 
 TEXT = "We never copied any book. There were about 2,400 films. Seven years went by."
+READ_ANEW = (f"Page 1\n{TEXT}", TEXT.replace("2,400", "2,900"), TEXT.replace("We n", "N"))
 COPIES = st.integers(0, 2)
 PICK = st.integers(0, 4)
 TAGS = st.sampled_from([TagId("admission"), TagId("denial"), TagId("quantity")])
@@ -99,6 +102,7 @@ class Colleagues(RuleBasedStateMachine):
             [(one.id, one.name, one.reviewer, one.exhibits) for one in batches.batches(view)],
             saved_searches.saved_searches(view),
             sorted((one.id, one.number, one.tags, one.issues) for one in lines),
+            sorted((one.id, one.layer, one.spans, one.standing, one.is_unsettled) for one in lines),
             [
                 sorted((tie.kind, tie.line.id) for tie in links.of_passage(view, one.id))
                 for one in lines
@@ -238,6 +242,23 @@ class Colleagues(RuleBasedStateMachine):
             self.act(copy, lambda view: search_acts.save_search(view, body))
         else:
             self.act(copy, lambda view: search_acts.remove_search(view, name))
+
+    @rule(copy=COPIES, text=st.sampled_from(READ_ANEW))
+    def read_anew(self, copy, text):
+        """Each may read the file again by themselves, and settle what another one moved."""
+        exhibit = self.exhibit.exhibit
+        body = [new_layer(one, self.exhibit, text) for one in self.copies][copy]
+        self.act(copy, lambda view: reading_acts.add_reading(view, exhibit, body, show=True))
+
+    @rule(copy=COPIES, pick=PICK, way=st.sampled_from(["accept", "keep", "bring"]))
+    def settle(self, copy, pick, way):
+        passage = self.passage(copy, pick)
+        acts: dict[str, Decision] = {
+            "accept": lambda view: reading_acts.accept_place(view, passage),
+            "keep": lambda view: reading_acts.keep_place(view, passage),
+            "bring": lambda view: reading_acts.bring_over(view, [passage]),
+        }
+        self.act(copy, acts[way])
 
     @rule(copy=COPIES, state=st.sampled_from(["", "started", "reviewed"]))
     def review(self, copy, state):
