@@ -15,12 +15,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import ui.dialogs
 from reviewer.ingest import ImportChoices
+from reviewer.model import ExhibitId
+from reviewer.queries.scans import Scan
 from reviewer.resources import sample_exhibits
 from tests.productions import made_volume
 from tests.ui.desks import CERTIFIED, MAIL, Screen
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import FormDialog
 from ui.dialogs.rearranging import Rearranging
+from ui.dialogs.recognise import Recognise
 
 Opened = Callable[[Screen], QWidget]
 _BASES = (FormDialog, Rearranging)
@@ -87,6 +90,13 @@ def _load_production(screen: Screen) -> QWidget:
     return screen.window.findChildren(QDialog)[-1]
 
 
+def _recognise(screen: Screen) -> QWidget:
+    dialog = Recognise((Scan(ExhibitId(bytes(32)), "KL-00042", 512),), "eng", screen.window)
+    dialog.open()
+    settle()
+    return dialog
+
+
 DIALOGS: dict[str, Opened] = {
     **{
         name: _by_action(name)
@@ -100,6 +110,7 @@ DIALOGS: dict[str, Opened] = {
     "load_production": _load_production,
     "log_columns": _log_columns,
     "passwords": _passwords,
+    "recognise": _recognise,
 }  # fmt: skip
 
 
