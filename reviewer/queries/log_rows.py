@@ -22,7 +22,7 @@ from reviewer.model import (
     Origin,
     ReviewBody,
 )
-from reviewer.queries import exhibits, links, passages, people, proposals, tags
+from reviewer.queries import exhibits, links, passages, people, proposals, tags, threads
 from reviewer.queries.errata import errata_of
 from reviewer.queries.exhibits import ExhibitLine, OccurrenceLine
 from reviewer.queries.links import LinkedCite
@@ -74,6 +74,8 @@ class LoggedExhibit:
     cite_name: CiteName
     places: Mapping[bytes, LoggedPlace]
     reviewed: tuple[tuple[bytes, int], ...]
+    custodians: tuple[str, ...]
+    """Everyone who had it, or the same mail in other bytes."""
 
 
 # Structs without garbage collection, not dataclasses: two hundred thousand are made for a long
@@ -373,6 +375,7 @@ def _exhibits(
         )
     facts, fields = _facts(view, new), _fields(view, new)
     places, reviewed = _places(view, new), _reviewed(view, new)
+    custodians = threads.custodians_by_exhibit(view, new)
     for one in new:
         values = exhibits.values_of(facts[one], fields.get(one, {}))
         found[one] = LoggedExhibit(
@@ -385,6 +388,7 @@ def _exhibits(
                 for place, origins, family in places.get(one, ())
             },
             tuple(reviewed.get(one, ())),
+            custodians.get(one, ()),
         )
     return found
 

@@ -6,6 +6,7 @@ files of a mail too, so that two mails with other attachments are never called t
 marked, and none is hidden.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -114,9 +115,24 @@ def custodians_of(view: View, exhibit_id: bytes) -> tuple[str, ...]:
     return tuple(row[0] for row in found)
 
 
+def custodians_by_exhibit(view: View, ids: Sequence[bytes]) -> dict[bytes, tuple[str, ...]]:
+    """Everyone who had one of several exhibits, or the same mail in other bytes."""
+    listed = msgspec.json.encode([one.hex() for one in ids]).decode()
+    found: dict[bytes, set[str]] = {}
+    for exhibit, name in view.rows(
+        f"""WITH wanted (id) AS (SELECT unhex(value) FROM json_each(?))
+            SELECT w.id, o.custodian FROM wanted w JOIN occurrence o ON o.exhibit = w.id
+            UNION SELECT w.id, o.custodian FROM wanted w JOIN mail m ON m.exhibit = w.id
+            JOIN mail d ON d.logical = m.logical AND m.logical <> ''
+            JOIN occurrence o ON o.exhibit = d.exhibit
+            WHERE {_TOP.format(exhibit="m.exhibit")} AND {_TOP.format(exhibit="d.exhibit")}""",  # noqa: S608 - our own constants
+        (listed,),
+    ):
+        if name:
+            found.setdefault(exhibit, set()).add(name)
+    return {exhibit: tuple(sorted(names)) for exhibit, names in found.items()}
+
+
 def all_custodians(view: View, exhibit_id: bytes) -> tuple[str, ...]:
     """Everyone who had an exhibit, or a mail that is the same with its whole family."""
-    others = (one.custodians for one in duplicates_of(view, exhibit_id))
-    return tuple(
-        sorted({*custodians_of(view, exhibit_id), *(name for some in others for name in some)})
-    )
+    return custodians_by_exhibit(view, [exhibit_id]).get(exhibit_id, ())
