@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from reviewer.errors import ReviewError
 from reviewer.ingest import Import, ImportChoices, Outcome
 from reviewer.matter import Matter
+from reviewer.reading_limits import limits_of
 from reviewer.workers.pool import WorkerPool
 from ui.bridge import Bridge
 from ui.settings import WindowSettings
@@ -81,7 +82,7 @@ class ImportRun(QObject):
 
     def _next(self) -> None:
         given, self.choices = self._waiting.pop(0)
-        self._pool = self._pool or WorkerPool()
+        self._pool = self._pool or WorkerPool(limits=limits_of(self._matter.settings))
         if isinstance(given, list):
             self._run = Import(self._matter, given, self._pool, self.choices)
         else:

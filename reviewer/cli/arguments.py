@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reviewer.cli import (
     counting,
+    custody,
     deciding,
     issues,
     keeping,
@@ -101,6 +102,27 @@ def _taking_in(commands: "Commands[argparse.ArgumentParser]") -> None:
     taking.add_argument("--production", default="")
     taking.add_argument("--transcripts", choices=("rough", "certified"), default="")
     taking.add_argument("--workers", type=int, default=2, help="how many files are read at once")
+    taking.add_argument(
+        "--password-file",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="passwords for locked files, one a line; they are not kept",
+    )
+    taking.add_argument(
+        "--seconds-without-progress",
+        type=float,
+        default=None,
+        metavar="S",
+        help="how long a page or a message may take (60)",
+    )
+    taking.add_argument(
+        "--memory",
+        type=float,
+        default=None,
+        metavar="MB",
+        help="how much memory one file may take, on Linux (1500)",
+    )
     _json(taking)
     taking.set_defaults(run=taking_in.take_in)
     _loading(commands)
@@ -325,6 +347,9 @@ def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
     paper = _matter(_command(commands, "paper", "write passages as pages for counsel"))
     papers.arguments(paper)
     _json(paper)
+    told = _matter(_command(commands, "custody", "write where every file came from, with hashes"))
+    custody.arguments(told)
+    _json(told)
 
 
 def _searching(commands: "Commands[argparse.ArgumentParser]") -> None:

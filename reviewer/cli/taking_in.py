@@ -2,24 +2,33 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from reviewer.cli import printing
+from reviewer.errors import InputError
 from reviewer.ingest import Import, ImportChoices, Outcome, Status
 from reviewer.matter import open_matter
 from reviewer.queries import intakes, people
 from reviewer.queries.view import View
 from reviewer.readers.reading import TranscriptStatus
+from reviewer.reading_limits import limited, limits_of
+from reviewer.said import said
 from reviewer.workers.pool import WorkerPool
 
 
 def take_in(chosen: argparse.Namespace) -> int:
     """Import files and folders; exit code 3 where some were refused."""
     choices = ImportChoices(
-        chosen.custodian, chosen.production, TranscriptStatus(chosen.transcripts)
+        chosen.custodian,
+        chosen.production,
+        TranscriptStatus(chosen.transcripts),
+        passwords_in(chosen.password_file) if chosen.password_file else (),
     )
-
-    with open_matter(chosen.matter) as matter, WorkerPool(chosen.workers) as pool:
-        outcomes = Import(matter, chosen.paths, pool, choices).run(teller(chosen.json))
+    with open_matter(chosen.matter) as matter:
+        seconds, memory = chosen.seconds_without_progress, chosen.memory
+        limits = limited(limits_of(matter.settings), seconds, memory)
+        with WorkerPool(chosen.workers, limits) as pool:
+            outcomes = Import(matter, chosen.paths, pool, choices).run(teller(chosen.json))
     return summed_up(outcomes)
 
 
@@ -51,6 +60,21 @@ def summed_up(outcomes: Sequence[Outcome]) -> int:
         f"{counts[Status.REFUSED]} refused."
     )
     return 3 if counts[Status.REFUSED] else 0
+
+
+def passwords_in(file: Path) -> tuple[str, ...]:
+    """The passwords of a text file, one a line; blanks count, since a password may have them.
+
+    Raises:
+        InputError: it cannot be read as text.
+    """
+    try:
+        words = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            said("The passwords in {name} cannot be read. Save them as text.", name=file.name)
+        ) from error
+    return tuple(dict.fromkeys(line for line in words.splitlines() if line))
 
 
 def intake(chosen: argparse.Namespace) -> int:
