@@ -14,7 +14,7 @@ from reviewer.acts import matters as matter_acts
 from reviewer.matter import Matter
 from reviewer.model import PassageId, PersonBody, Side, TagId
 from reviewer.queries import exhibits, passages, people
-from reviewer.readers.reading import ForeignMark
+from reviewer.readers.reading import Facts, ForeignMark
 from reviewer.text.layer import Span
 from tests.ui import matters
 from tests.ui.matters import Taken
@@ -434,3 +434,20 @@ def test_the_form_stays_while_a_reader_steps_over_words_that_are_no_passage(qtbo
 
     qtbot.waitUntil(panel.exhibit_page.isVisible)
     assert not panel.passage_page.isVisible()
+
+
+def test_what_a_file_holds_beside_its_pages_is_folded_until_asked_for(qtbot, panel):
+    page = panel.exhibit_page
+    facts = Facts(hidden=("Page 1, under a box: 123-45-6789",), filled=(("Quantity", "40 units"),))
+
+    page.beside.show_facts(facts)
+
+    assert page.beside.isVisibleTo(page)
+    assert page.beside.unfold.text() == "Beside the pages (2)"
+    assert not page.beside.words.isVisibleTo(page)
+    page.beside.unfold.click()
+    assert page.beside.words.isVisibleTo(page)
+    assert "123-45-6789" in page.beside.words.toPlainText()
+    assert "Quantity: 40 units" in page.beside.words.toPlainText()
+    page.beside.show_facts(Facts())
+    assert not page.beside.isVisibleTo(page)

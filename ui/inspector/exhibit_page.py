@@ -16,6 +16,7 @@ from ui import words
 from ui.bridge import Bridge
 from ui.controls import clear_layout, muted, plain, section
 from ui.icons import Icons
+from ui.inspector.beside_pages import BesidePages
 from ui.inspector.field_row import FieldRow, LabelRow
 from ui.inspector.loaded_fields import LoadedFields
 from ui.inspector.mail_section import MailSection
@@ -89,6 +90,8 @@ class ExhibitPage(QWidget):
         self.bytes = self._fact(layout, self.tr("Size"))
         self.warnings = muted("", self)
         layout.addWidget(self.warnings)
+        self.beside = BesidePages(self)
+        layout.addWidget(self.beside)
         self.loaded = LoadedFields(self)
         layout.addWidget(self.loaded)
         self._places_title = section("", self)
@@ -203,6 +206,7 @@ class ExhibitPage(QWidget):
         warned = exhibits.reading_of(self._bridge.view, exhibit).warnings
         self.warnings.setText("\n".join(told(one) for one in warned))
         self.warnings.setVisible(bool(warned))
+        self.beside.show_facts(exhibits.facts_of(self._bridge.view, exhibit))
 
     def _show_places(self, places: Sequence[OccurrenceLine]) -> None:
         clear_layout(self._places)
