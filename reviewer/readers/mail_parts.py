@@ -99,8 +99,13 @@ def _opened(raw: bytes, mail: Mail) -> bytes:
     if raw.startswith(b"From "):
         raw = raw.partition(b"\n")[2]
     if raw.count(b"multipart/") > _MAX_MULTIPARTS:
-        mail.warn("The parts of this e-mail are nested too deeply; only its headers are shown.")
-        raw = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0] + b"\r\n\r\n"
+        mail.warn(
+            "The parts of this e-mail are nested too deeply to be told apart; they are shown as "
+            "they stand in the file."
+        )
+        head, _end, rest = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
+        mail.bodies.append(Body(decoded(rest).text))
+        raw = head + b"\n\n"
     return raw
 
 
@@ -145,7 +150,10 @@ class _Walk:
     def take(self, message: Message, depth: int = 0) -> None:
         kind = _kind(message)
         if depth > _MAX_DEPTH:
-            self._mail.warn("The parts of this e-mail are nested too deeply; some are not shown.")
+            self._mail.warn(
+                "The parts of this e-mail are nested too deeply; some are only among its files."
+            )
+            self._mail.add(Child(self._name(message, "message/rfc822"), _bytes_of(message, "\n")))
         elif kind == "message/rfc822":
             self._take_mail(message)
         elif kind == "multipart/encrypted":

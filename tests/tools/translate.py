@@ -52,6 +52,7 @@ _SECOND = frozenset({"_refuse", "Proposal", "_against"})
 _TABLES = {
     "reviewer.queries.history": ("_VERBS", "_TIES", "_UNKNOWN"),
     "reviewer.queries.counted": ("_OF_MANY", "_OF_ANY"),
+    "reviewer.queries.proposals": ("_WHOSE",),
     "reviewer.exports.column_meanings": ("MEANINGS",),
     "reviewer.readers.registry": ("_WORDS", "_SAVE_AS_PDF", "_OPEN_AND_SAVE"),
     "reviewer.workers.pool": ("CRASHED", "TOO_SLOW", "NEVER_STARTED"),
@@ -148,7 +149,12 @@ def _of_actions() -> Iterator[tuple[str, str]]:
     """The table of actions, and the labels of fields, which refusals name too."""
     yield from (("Actions", spec.text) for spec in ACTIONS)
     yield from (("Actions", menu.value) for menu in Menu)
-    own = (fields.PASSAGE_FIELDS, fields.EXHIBIT_FIELDS, fields.OCCURRENCE_FIELDS)
+    own = (
+        fields.PASSAGE_FIELDS,
+        fields.EXHIBIT_FIELDS,
+        fields.OCCURRENCE_FIELDS,
+        fields.MATTER_FIELDS,
+    )
     for specs in (*fields.FIELDS.values(), *own):
         yield from (("Fields", spec.label) for spec in specs)
         yield from ((_SENTENCES, spec.label) for spec in specs)
@@ -172,7 +178,7 @@ def _of_module(tree: ast.Module) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         name = _called(node)
-        if name in {"said", "named"} or (name.endswith("Error") and name not in _BUGS):
+        if name in {"said", "named", "warn"} or (name.endswith("Error") and name not in _BUGS):
             yield from _words_of(node.args[:1], named)
         elif name in _SECOND:
             yield from _words_of(node.args[1:2], named)
