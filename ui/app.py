@@ -42,6 +42,7 @@ _AHEAD = (
     "ingest",
     "queries.cites",
     "queries.left",
+    "queries.loaded",
     "queries.many",
     "queries.overview",
     "queries.quick",

@@ -142,6 +142,8 @@ _HOLDS_END = (
     (("prod", "end"), _M.BATES_END),
     (("enddoc",), _M.BATES_END),
 )
+# Also the names of where a file once lay, on a computer that nobody here has.
+_MAY_MEAN_ELSE = frozenset({"filepath", "itempath", "link", "file"})
 _NOT_SO = ("all", "dup", "last", "redact", "parent", "count", "date", "time")
 _PATH = re.compile(r"[^\n]*[\\/][^\\/\n]+\.(\w{1,5})", re.DOTALL)
 _IMAGE = frozenset({"tif", "tiff", "jpg", "jpeg", "png"})
@@ -183,7 +185,8 @@ def guessed(names: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -
 def _by_name(name: str) -> Guess:
     letters = bare(name)
     if letters in _BY_NAME:
-        return Guess(_BY_NAME[letters])
+        sureness = Sureness.LIKELY if letters in _MAY_MEAN_ELSE else Sureness.SURE
+        return Guess(_BY_NAME[letters], sureness)
     if not any(word in letters for word in _NOT_SO):
         for parts, meaning in (*_HOLDS, *_HOLDS_END):
             if all(part in letters for part in parts):

@@ -120,6 +120,14 @@ class Volume:
                 return self._checked(found, written)
         raise SourceError(said("The file {path} is not in the volume.", path=written))
 
+    def has(self, written: str) -> bool:
+        """Whether a path in a load file means a file of the volume."""
+        try:
+            self.find(written)
+        except SourceError:
+            return False
+        return True
+
     @staticmethod
     def _parts(written: str) -> list[str]:
         """The parts of a path, none of which leads upward or elsewhere."""

@@ -5,7 +5,7 @@ always. A row with no native, no images and no text cannot be an exhibit, becaus
 known by its bytes. What the load file gives as a hash is held against the native's own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath, PureWindowsPath
 
@@ -17,8 +17,9 @@ from reviewer.loadfiles import images as image_lists
 from reviewer.loadfiles.characters import decoded
 from reviewer.loadfiles.documents import Document, fields_of, of_record, together
 from reviewer.loadfiles.images import ImageList, LoadKind
-from reviewer.loadfiles.meanings import Meaning
+from reviewer.loadfiles.meanings import Guess, Meaning, Sureness
 from reviewer.loadfiles.table import LoadTable, Record
+from reviewer.loadfiles.volume import Volume
 from reviewer.loading.choosing import LoadChoices, bytes_of, meanings_of, understood
 from reviewer.loading.finding import Finder
 from reviewer.model import LoadedFieldsBody, Origin
@@ -27,6 +28,7 @@ from reviewer.said import listed, named, said
 from reviewer.text import bates
 
 _SLICE = 200
+_TRIED = 50
 _LONGEST_VALUE = 20_000
 _LONGEST_FIELD = 500
 _NO_FILE = "No file belongs to this row: it names no native, no images and no text."
@@ -103,8 +105,20 @@ class Planning:
                 self._plan.documents.append(of_record(record, layout))
             if not self.rows % _SLICE:
                 yield
+        if self._are_elsewhere(found, path):
+            del layout.columns[Meaning.NATIVE]
         written = [one.of(Meaning.DATE) for one in self._plan.documents]
         self._plan.is_day_first = dates.is_day_first(written)
+
+    def _are_elsewhere(self, found: Sequence[Guess], path: Path) -> bool:
+        """Whether what was taken for natives are paths of another computer: none is found here."""
+        guess = next((one for one in found if one.meaning is Meaning.NATIVE), None)
+        if guess is None or guess.sureness in {Sureness.SURE, Sureness.TYPED}:
+            return False
+        written = [one.of(Meaning.NATIVE) for one in self._plan.documents]
+        tried = [one for one in written if one][:_TRIED]
+        volume = Volume(path)
+        return bool(tried) and not any(volume.has(one) for one in tried)
 
     # --- one document -----------------------------------------------------------------------------
 

@@ -221,3 +221,20 @@ def test_the_production_of_the_corpus_is_loaded_whole(corpora, tmp_path):
         }
         assert [(str(one.status), one.pages) for one in images] == [("imported", 5)]
         assert verify(matter).findings == ()
+
+
+def test_paths_of_another_computer_are_not_taken_for_natives(tmp_path, volume, pool):
+    table = volume / "DATA" / "originals.csv"
+    table.write_text(
+        "BEGBATES,FILEPATH,TEXTLINK\nA0007,C:\\Users\\zoe\\memo.doc,TEXT\\A0007.txt\n"
+        "A0003,C:\\Users\\zoe\\scan.pdf,TEXT\\A0003.txt\n"
+    )
+    with make_matter(tmp_path) as matter:
+        outcomes = Load(matter, LoadChoices(table, volume / "DATA" / "VOL001.opt"), pool).run()
+
+        assert [(str(one.status), one.pages) for one in outcomes] == [
+            ("imported", 1),
+            ("imported", 3),
+        ]
+        assert not [words for one in outcomes for words in one.warnings if "Users" in words]
+    table.unlink()
