@@ -195,8 +195,11 @@ def _facts(
     text: str, kind: ExhibitKind, flow: Flow, found: Found, sheets: Sequence[Sheet]
 ) -> Facts:
     facts = facts_of(text, kind, (*flow.furniture, *found.legends))
-    title = _headline(sheets[0]) if kind in _WITH_HEADLINE else ""
-    return replace(facts, title=title or facts.title, marked=find_sticker(sheets[0]))
+    title = (_headline(sheets[0]) if kind in _WITH_HEADLINE else "") or facts.title
+    # What a box covers must not come to light as the exhibit's name.
+    if any(one.text in title for sheet in sheets for one in sheet.unseen):
+        title = ""
+    return replace(facts, title=title, marked=find_sticker(sheets[0]))
 
 
 def _headline(sheet: Sheet) -> str:

@@ -102,7 +102,7 @@ def test_words_marked_in_the_file_name_who_marked_them(panel, matter, passage, t
     page = panel.passage_page
     assert not page.foreign.isVisibleTo(panel)
     line = passages.card(matter.view, passage).line
-    mark = ForeignMark(line.spans, "Highlight", "Ann Other", "2024-03-07", "Ask about this.")
+    mark = ForeignMark(line.spans, "Highlight", "Ann Other", "2024-03-07T10:15:00Z", "Ask about this.")
     (words,) = foreign.lots_of([mark])
 
     matter.do(

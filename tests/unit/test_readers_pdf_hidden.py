@@ -67,6 +67,17 @@ def test_words_under_a_box_are_told_and_listed(tmp_path, draw):
     assert "6789" not in told[0]
 
 
+def test_words_under_a_box_do_not_name_the_exhibit(tmp_path):
+    def covered_title(page: pymupdf.Page) -> None:
+        page.insert_text((72, 60), "Settlement with John Doe", fontsize=20)
+        page.draw_rect(page.search_for("John Doe")[0], fill=BLACK)
+
+    reading = reading_of(one_page(covered_title), tmp_path)
+
+    assert "Page 1, under a box: John Doe" in reading.facts.hidden
+    assert reading.facts.title == ""
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_words_under_a_box_of_a_turned_page_are_told(tmp_path, turn):
     document = one_page(covered)

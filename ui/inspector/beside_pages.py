@@ -5,6 +5,7 @@ Folded until it is asked for: words under a black box may have been meant to be 
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.readers.reading import Facts
@@ -25,7 +26,7 @@ class BesidePages(QWidget):
         self.unfold = QPushButton("", self)
         self.unfold.setObjectName("small")
         self.unfold.setCheckable(True)
-        layout.addWidget(self.unfold)
+        layout.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
         self.words = QPlainTextEdit(self)
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)

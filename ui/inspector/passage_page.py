@@ -273,7 +273,9 @@ class PassagePage(QWidget):
             if author
             else self.tr("Marked in the file ({1}) {2}")
         )
-        self.foreign.setText(told.format(author, kind, fields.get("marked_on", "")).strip())
+        days = "; ".join(one[:10] for one in fields.get("marked_on", "").split("; "))
+        self.foreign.setText(told.format(author, kind, days).strip())
+        self.foreign.setToolTip(fields.get("marked_on", ""))
 
     def set_picture(self, passage: bytes, picture: QPixmap | None) -> None:
         """Show the lines as the page has them, below the words that were received for them."""
