@@ -8,6 +8,7 @@ open is refused in words. ``PINCITE_OFFICE`` names the program, or says ``none``
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,15 @@ _SETTINGS = (
 def program() -> Path | None:
     """The office program of this machine, if there is one that may be used."""
     return _found(os.environ.get("PINCITE_OFFICE", ""))
+
+
+def maker(found: Path) -> str:
+    """What an office program calls itself, for whoever asks what drew the pages."""
+    notes = found.with_name("versionrc")
+    said_in = notes.read_text(encoding="utf-8", errors="replace") if notes.is_file() else ""
+    version = re.search(r"^UpdateID=LibreOffice_([\d.]+)", said_in, re.MULTILINE)
+    build = re.search(r"^buildid=(\S+)", said_in, re.MULTILINE)
+    return " ".join(["LibreOffice", *(one[1] for one in (version, build) if one)])
 
 
 def converted(content: bytes, ending: str, into: str, what: str) -> bytes:

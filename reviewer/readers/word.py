@@ -1,4 +1,9 @@
-"""Reads Word files (.docx): words, tables, pictures and numbers, in a layout of our own.
+"""Reads Word files (.docx): words, tables, pictures and numbers.
+
+The text is our own reading of the file. The pages are LibreOffice's where the machine has it and
+its pages show exactly these words, else a layout of our own, which is said. A file with tracked
+changes, comments, notes or hidden words always gets ours: an office program would show them by
+colour alone, elsewhere, or not at all.
 
 Tracked changes stand in the text as words in brackets, comments and notes at the end, headers and
 footers are drawn above the text without being part of it. A file that Word itself has protected
@@ -9,21 +14,23 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import mammoth
 
 from reviewer.errors import SourceError
 from reviewer.readers.face import facts_of, kind_of
+from reviewer.readers.faithful import placed_on
 from reviewer.readers.layout import LaidOut, Progress, lay_out
 from reviewer.readers.locked import is_locked, unlocked
 from reviewer.readers.markup import aside, sanitised
-from reviewer.readers.office import converted
+from reviewer.readers.office import converted, maker, program
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Facts, Reading
 from reviewer.readers.word_package import Package, opened
 from reviewer.said import said
+from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import TextLayer
 from reviewer.text.numbered import label_paragraphs
 
@@ -55,23 +62,49 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
         SourceError: the file is damaged, protected, empty or too large.
     """
     raw = _raw(path)
-    package = opened(_unlocked(raw, options))
+    content = _unlocked(raw, options)
+    package = opened(content)
     body = _margins(package) + sanitised(_BACK_LINK.sub("", _markup(package)))
     laid = lay_out(body, _STYLE, (), progress)
     paragraphs, numbering = label_paragraphs(laid.text, laid.paragraphs)
     kind = kind_of(laid.text, numbering)
+    pages = _faithful(package, content, laid)
     face = facts_of(_SIGNED.sub("", laid.text), kind, package.margins)
     return Reading(
         kind,
         READER,
-        laid.maker,
+        pages.maker,
         TextLayer(laid.text, paragraphs=paragraphs),
-        laid.geometry,
-        rendition=laid.pdf,
+        pages.geometry,
+        rendition=pages.pdf,
         facts=_facts(package, laid, face, kind),
         children=package.children,
-        warnings=(*_empty(laid), *_of_old(raw), *_notes(package), *laid.warnings),
+        warnings=(*_empty(laid), *_of_old(raw), *_notes(package), *_drawn_by(package, pages, laid)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages that are shown, and who made them."""
+
+    maker: str
+    pdf: bytes
+    geometry: tuple[PageGeometry, ...]
+
+
+def _faithful(package: Package, content: bytes, laid: LaidOut) -> _Pages:
+    """The pages of LibreOffice where they show these words, else our own."""
+    ours = _Pages(laid.maker, laid.pdf, laid.geometry)
+    office = program() if package.is_plain and laid.text.strip() else None
+    if office is None:
+        return ours
+    try:
+        pdf = converted(content, ".docx", "pdf", "Word file")
+    except SourceError:
+        # What stops LibreOffice does not stop us.
+        return ours
+    geometry = placed_on(pdf, laid.text)
+    return _Pages(maker(office), pdf, geometry) if geometry else ours
 
 
 def _raw(path: Path) -> bytes:
@@ -141,6 +174,17 @@ def _of_old(raw: bytes) -> Iterator[str]:
         yield said("This file is of an old kind and was opened by LibreOffice.")
 
 
+def _drawn_by(package: Package, pages: _Pages, laid: LaidOut) -> Iterator[str]:
+    """What must be known of the pages: whether they look as the file does where it was written."""
+    if pages.maker == laid.maker:
+        if package.margins:
+            yield said("Headers and footers are drawn above the text and are no part of it.")
+        yield said("The pages show the words of this file; their layout is not the original.")
+        yield from laid.warnings
+    elif package.margins:
+        yield said("Headers and footers are drawn on the pages and are no part of the text.")
+
+
 def _notes(package: Package) -> Iterator[str]:
     """What a reviewer must know of the file beyond its words."""
     if package.deleted or package.inserted:
@@ -155,8 +199,6 @@ def _notes(package: Package) -> Iterator[str]:
             "This Word file has {count} comments; they stand at the end of the text.",
             count=package.comments,
         )
-    if package.margins:
-        yield said("Headers and footers are drawn above the text and are no part of it.")
     if package.hidden:
         yield said(
             "{count} stretches of this Word file are hidden in Word. "

@@ -26,7 +26,9 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TEXT_PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes|comments)\.xml$")
 _INSIDE = ("word/embeddings/", "word/afchunk", "word/altChunk")
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+# By what a style makes a list of its paragraphs, whose numbers are written out already.
+_LISTED = {"word/styles.xml": f"{W}numPr", "word/numbering.xml": f"{W}pStyle"}
+_NOTE = re.compile(rb"<\w+:(?:footnote|endnote)Reference\b")
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml$")
 _MARKS = {
     f"{W}del": "deleted",
@@ -60,6 +62,15 @@ class Package:
     has_outside: bool = False
     has_notes: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether an office program would show these words in this order and nothing from outside.
+
+        It shows tracked changes by colour alone, and comments not at all.
+        """
+        marked = self.deleted or self.inserted or self.comments or self.hidden
+        return not (marked or self.has_notes or self.has_outside)
+
 
 def opened(raw: bytes) -> Package:
     """Open and rewrite a Word file.
@@ -90,9 +101,9 @@ class _Rewriting:
         comments = 0
         with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as copy:
             for name in sorted(self._names):
-                if name == "word/styles.xml" and (styles := self._tree(name)) is not None:
-                    _drop_all(styles, f"{W}numPr")
-                    copy.writestr(name, ET.tostring(styles, "utf-8", xml_declaration=True))
+                if name in _LISTED and (tree := self._tree(name)) is not None:
+                    _drop_all(tree, _LISTED[name])
+                    copy.writestr(name, ET.tostring(tree, "utf-8", xml_declaration=True))
                 elif _TEXT_PARTS.match(name) and (tree := self._tree(name)) is not None:
                     _free_boxes(tree)
                     self._mark(tree)
@@ -119,7 +130,11 @@ class _Rewriting:
             has_macros="word/vbaProject.bin" in self._names,
             has_entities=self._has_entities,
             has_outside=any(self._points_outside(name) for name in self._names),
-            has_notes=any(name in self._names for name in _NOTES),
+            has_notes=any(
+                _NOTE.search(self._archive.read(name))
+                for name in self._names
+                if name.startswith("word/document")
+            ),
         )
 
     def _points_outside(self, name: str) -> bool:

@@ -88,6 +88,16 @@ def test_numbers_are_those_that_word_prints(tmp_path):
     assert reading.layer.text.split("\n") == ["4. a", "5. b", "5(i) c", "5(ii) d", "6. e", "6(i) f"]
 
 
+def test_a_list_by_its_style_is_numbered_once(tmp_path):
+    made = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("first", style="List Number")
+    document.add_paragraph("second", style="List Number")
+    document.save(made)
+
+    assert read(made.getvalue(), tmp_path).layer.text == "1. first\n2. second"
+
+
 def test_headers_and_footers_are_told_and_are_no_text(tmp_path):
     document = docx.Document()
     document.add_paragraph("Body.")
