@@ -24,7 +24,7 @@ import msgspec
 from reviewer.errors import SourceError
 from reviewer.readers.compound import is_compound
 from reviewer.readers.layout import LaidOut, PlainParagraph, Progress, lay_out, plain_markup
-from reviewer.readers.mail_parts import MAX_BYTES, from_envelope, taken_apart
+from reviewer.readers.mail_parts import MAX_BYTES, from_envelope, taken_apart, unseal
 from reviewer.readers.mail_pieces import Body, Mail
 from reviewer.readers.mail_segments import Piece, segments_of
 from reviewer.readers.mail_trackers import left_out
@@ -80,6 +80,7 @@ def _mail(raw: bytes) -> Mail:
     """The mail in these bytes, whatever their name says they are."""
     if is_compound(raw):
         mail = mail_of(item_of(raw))
+        unseal(mail)
         mail.tell_inline()
         return mail
     return from_envelope(raw) if is_tnef(raw) else taken_apart(raw)

@@ -88,6 +88,18 @@ def from_envelope(content: bytes) -> Mail:
     return mail
 
 
+def unseal(mail: Mail) -> None:
+    """Show what a signed message of Outlook holds, whose only file is the signed block."""
+    is_block = len(mail.children) == 1 and mail.children[0].name.lower() == "smime.p7m"
+    if not is_block or any(body.text.strip() for body in mail.bodies):
+        return
+    content, walk = mail.children[0].content, _Walk(mail, crlf=True)
+    if content.startswith(b"\x30"):
+        walk.open_sealed(content, 0)
+    else:
+        walk.take(message_of(content))
+
+
 _BROKEN_OFF = "Outlook's winmail.dat breaks off; what stands before that was read."
 
 
@@ -197,13 +209,13 @@ class _Walk:
             self._take_envelope(content)
             return
         if kind in _SEALED:
-            self._open_sealed(content, depth)
+            self.open_sealed(content, depth)
         if kind in _SIGNATURES:
             self._mail.warn(_SIGNED)
         names = (_identity(message), _location(message)) if kind.startswith("image/") else ()
         self._mail.add(Child(self._name(message, kind), content), names if content else ())
 
-    def _open_sealed(self, content: bytes, depth: int) -> None:
+    def open_sealed(self, content: bytes, depth: int) -> None:
         """Show what a signature holds; an encrypted part is a sentence in its place."""
         inside = signed_content(content)
         if not inside:

@@ -189,6 +189,26 @@ def test_packed_rich_text_is_unpacked_as_far_as_it_is_whole():
     assert unpacked(b"short") == b""
 
 
+def test_a_signed_message_of_outlook_shows_what_was_signed(tmp_path):
+    signed = (
+        b"Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
+        b"We took them.\r\n--b\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n\r\n"
+        b"x\r\n--b--\r\n"
+    )
+    root = message(x001A="IPM.Note.SMIME.MultipartSigned", x1000="")
+    root.folders.append(attached(0, {0x3707: "smime.p7m", 0x3701: signed}))
+    locked = message(x001A="IPM.Note.SMIME", x1000="")
+    locked.folders.append(attached(0, {0x3707: "smime.p7m", 0x3701: b"\x30\x03\x02\x01\x00"}))
+
+    reading = read(write_compound(root), tmp_path)
+    encrypted = read(write_compound(locked), tmp_path)
+
+    assert reading.layer.text.endswith("We took them.")
+    assert "is signed" in reading.warnings[0]
+    assert "is encrypted" in encrypted.warnings[0]
+    assert encrypted.facts.title == "Films"
+
+
 def envelope(*parts: tuple[int, int, bytes]) -> bytes:
     written = bytes.fromhex("789f3e22") + b"\1\0"
     for level, name, content in parts:
