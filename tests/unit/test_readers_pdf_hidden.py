@@ -70,6 +70,7 @@ def test_words_under_a_box_are_told_and_listed(tmp_path, draw):
 def test_words_under_a_box_do_not_name_the_exhibit(tmp_path):
     def covered_title(page: pymupdf.Page) -> None:
         page.insert_text((72, 60), "Settlement with John Doe", fontsize=20)
+        page.insert_text((72, 300), "They agree that the films are paid for in May.")
         page.draw_rect(page.search_for("John Doe")[0], fill=BLACK)
 
     reading = reading_of(one_page(covered_title), tmp_path)
