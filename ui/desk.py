@@ -36,6 +36,7 @@ from ui.line_pictures import LinePictures
 from ui.link_strip import LinkStrip
 from ui.linking import Linking
 from ui.message_bar import MessageBar, Offer, Tone
+from ui.native_check import NativeCheck
 from ui.overview import Overview
 from ui.page_view.document import Fit
 from ui.page_view.rendering import PageRenderer
@@ -117,6 +118,7 @@ class Desk(QWidget):
         self.transcript = TranscriptTab(bridge, theme, self.right, messages, self)
         self._folding = Folding(self.across, self.right, self.lists)
         self._verification = Verification(bridge.matter, self)
+        self._native_check = NativeCheck(bridge, self)
         self._build()
         self._listen()
         if parent is not None:
@@ -230,6 +232,7 @@ class Desk(QWidget):
         self.transcript.read_again.connect(self._on_read_again)
         self._verification.sound.connect(self._messages.say)
         self._verification.damaged.connect(self._on_damage)
+        self._native_check.damaged.connect(self._on_damage)
         self.bridge.refused.connect(self._messages.refuse)
         self.bridge.told.connect(self._on_told)
 
@@ -669,6 +672,7 @@ class Desk(QWidget):
         """Keep where things stood; what was read goes into the log."""
         self.inspector.commit()
         self._verification.stop()
+        self._native_check.stop()
         self.counting.stop()
         self.searching.stop()
         self.index_run.stop()

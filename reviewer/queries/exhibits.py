@@ -16,6 +16,7 @@ from reviewer.model import (
     Kind,
     LayerBody,
     OccurrenceId,
+    PartsBody,
     ReviewBody,
     derived_id,
 )
@@ -101,6 +102,8 @@ class Reviewed(NamedTuple):
 class ListLine:
     """One row of the exhibit list: an occurrence, with what its exhibit adds.
 
+    ``twin`` is the number of a mail that says the same with the same files, in other bytes.
+
     ``review`` is the state of the one at the keyboard, ``reviews`` those of everyone who began.
     """
 
@@ -121,6 +124,7 @@ class ListLine:
     occurrences: int
     reviews: tuple[Reviewed, ...]
     read: int
+    twin: str = ""
 
 
 class ListOrder(StrEnum):
@@ -285,6 +289,18 @@ def _occurrences(
     return tuple(OccurrenceLine(*[*row[:6], bool(row[6]), *row[7:]]) for row in found)
 
 
+def files_of(view: View, exhibit_id: bytes) -> tuple[bytes, ...]:
+    """The SHA-256 of the files that are kept of an exhibit: native or parts, and what is shown.
+
+    Raises:
+        InputError: it is not in the matter.
+    """
+    line = exhibit(view, exhibit_id)
+    parts = [body.parts for _, body in bodies_of(view, Kind.PARTS, PartsBody, exhibit_id)]
+    natives = [bytes.fromhex(part) for part in parts[0]] if parts else [exhibit_id]
+    return tuple(dict.fromkeys((*natives, line.rendition)))
+
+
 def resolve(view: View, text: str) -> ExhibitLine:
     """The exhibit that a person means.
 
@@ -404,11 +420,20 @@ def cite_name_at(
     )
 
 
+HEADS_A_FAMILY = """EXISTS (SELECT 1 FROM occurrence t LEFT JOIN occurrence p ON p.id = t.parent
+  WHERE t.exhibit = {exhibit} AND (t.parent IS NULL OR p.kind = 'mailbox'))"""
+"""Whether an exhibit stands somewhere at the top of a family; what lies in a mailbox does."""
 _LIST = """SELECT o.id, o.exhibit, o.parent, o.label, e.title, e.kind, e.date, e.pages,
     o.bates_begin, o.bates_end, e.passages,
     (SELECT count(*) FROM occurrence c WHERE c.parent = o.id),
-    e.is_rough, o.confidentiality, e.occurrences
-  FROM occurrence o JOIN exhibit e ON e.id = o.exhibit"""
+    e.is_rough, o.confidentiality, e.occurrences,
+    (SELECT x.label FROM mail m JOIN mail d ON d.logical = m.logical AND d.exhibit <> m.exhibit
+     JOIN exhibit x ON x.id = d.exhibit
+     WHERE m.exhibit = o.exhibit AND m.logical <> '' AND {own} AND {other}
+     ORDER BY x.number_order, x.id LIMIT 1)
+  FROM occurrence o JOIN exhibit e ON e.id = o.exhibit""".format(
+    own=HEADS_A_FAMILY.format(exhibit="m.exhibit"), other=HEADS_A_FAMILY.format(exhibit="d.exhibit")
+)
 
 
 def list_ids(
@@ -504,7 +529,7 @@ def list_lines(view: View, ids: Sequence[bytes]) -> dict[bytes, ListLine]:
 def _list_line(row: tuple, reviews: tuple[Reviewed, ...], reviewer: bytes) -> ListLine:  # type: ignore[type-arg]
     mine = next((one for one in reviews if one.person == reviewer), Reviewed(reviewer, "", 0))
     values = (*row[:8], bates_range(row[8], row[9]), *row[10:12], mine.state, bool(row[12]))
-    return ListLine(*[*values, *row[13:15], reviews, min(mine.pages, row[7])])
+    return ListLine(*[*values, *row[13:15], reviews, min(mine.pages, row[7]), row[15] or ""])
 
 
 def reviews_of(view: View, ids: Sequence[bytes]) -> dict[bytes, tuple[Reviewed, ...]]:

@@ -18,6 +18,7 @@ from reviewer.said import named, said
 from reviewer.store import checking, layers, log
 from reviewer.store.checking import StoredPage
 from reviewer.store.log import DamagedError
+from reviewer.store.objects import Objects
 from reviewer.text import codec, geometry
 
 _RESTORE = said("Restore the last backup.")
@@ -154,17 +155,22 @@ def _objects(matter: Matter) -> Iterator[str]:
                 remedy=_RESTORE,
             )
     for digest in sorted(_named_objects(matter)):
-        name = digest.hex()[:12]
-        if not matter.objects.has(digest):
-            yield said(
-                "The file of an exhibit is missing ({name}); its text and passages are here. "
-                "Import the file again, or restore the last backup.",
-                name=name,
-            )
-        elif not matter.objects.holds(digest):
-            yield said(
-                "The file of an exhibit is damaged ({name}). {remedy}", name=name, remedy=_RESTORE
-            )
+        yield from file_findings(matter.objects, digest)
+
+
+def file_findings(objects: Objects, digest: bytes) -> Iterator[str]:
+    """What is wrong with one native or rendition; reads the whole file."""
+    name = digest.hex()[:12]
+    if not objects.has(digest):
+        yield said(
+            "The file of an exhibit is missing ({name}); its text and passages are here. "
+            "Import the file again, or restore the last backup.",
+            name=name,
+        )
+    elif not objects.holds(digest):
+        yield said(
+            "The file of an exhibit is damaged ({name}). {remedy}", name=name, remedy=_RESTORE
+        )
 
 
 def _passages(matter: Matter) -> Iterator[str]:
