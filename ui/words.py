@@ -310,6 +310,11 @@ def _qt_time(at: datetime) -> QDateTime:
     return utc.toLocalTime()
 
 
+def same_as(label: str) -> str:
+    """What a meta line says of a mail that is the same as another with its whole family."""
+    return QCoreApplication.translate("Words", "Same as {label}").format(label=label)
+
+
 def rough() -> str:
     """What a rough transcript is called in a meta line."""
     return QCoreApplication.translate("Words", "Rough")

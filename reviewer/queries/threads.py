@@ -12,9 +12,11 @@ from dataclasses import dataclass
 import msgspec
 
 from reviewer.model import ExhibitId
+from reviewer.queries.exhibits import heads_a_family
 from reviewer.queries.view import View
 
 _MOST = 2000
+_MINE, _THEIRS = heads_a_family("m.exhibit"), heads_a_family("d.exhibit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,6 @@ def _with_missing(view: View, mails: list[ThreadRow]) -> list[ThreadRow]:
     return rows
 
 
-_TOP = """EXISTS (SELECT 1 FROM occurrence o LEFT JOIN occurrence p ON p.id = o.parent
-  WHERE o.exhibit = {exhibit} AND (o.parent IS NULL OR p.kind = 'mailbox'))"""
-
-
 def duplicates_of(view: View, exhibit_id: bytes) -> tuple[Duplicate, ...]:
     """Mails with other bytes that are the same with their whole family, in order of number.
 
@@ -96,7 +94,7 @@ def duplicates_of(view: View, exhibit_id: bytes) -> tuple[Duplicate, ...]:
         f"""SELECT e.id, e.label, e.title FROM mail m JOIN mail d ON d.logical = m.logical
             JOIN exhibit e ON e.id = d.exhibit
             WHERE m.exhibit = ?1 AND d.exhibit <> ?1 AND m.logical <> ''
-              AND {_TOP.format(exhibit="m.exhibit")} AND {_TOP.format(exhibit="d.exhibit")}
+              AND {_MINE} AND {_THEIRS}
             ORDER BY e.number_order, e.id LIMIT ?2""",  # noqa: S608 - our own constants
         (exhibit_id, _MOST),
     )
@@ -125,7 +123,7 @@ def custodians_by_exhibit(view: View, ids: Sequence[bytes]) -> dict[bytes, tuple
             UNION SELECT w.id, o.custodian FROM wanted w JOIN mail m ON m.exhibit = w.id
             JOIN mail d ON d.logical = m.logical AND m.logical <> ''
             JOIN occurrence o ON o.exhibit = d.exhibit
-            WHERE {_TOP.format(exhibit="m.exhibit")} AND {_TOP.format(exhibit="d.exhibit")}""",  # noqa: S608 - our own constants
+            WHERE {_MINE} AND {_THEIRS}""",  # noqa: S608 - our own constants
         (listed,),
     ):
         if name:

@@ -92,6 +92,9 @@ def test_mails_that_say_the_same_are_marked_with_who_had_them(matter):
     assert (found.exhibit, found.title, found.custodians) == (theirs, "copy-b", ("Bob Roe",))
     assert all_custodians(matter.view, mine) == ("Ann Lee", "Bob Roe")
     assert all_custodians(matter.view, theirs) == ("Ann Lee", "Bob Roe")
+    place = exhibits.occurrences_of(matter.view, theirs)[0].id
+    mine_told = exhibits.exhibit(matter.view, mine).label
+    assert exhibits.list_lines(matter.view, [place])[place].twin == mine_told
 
 
 def test_the_zone_of_the_matter_is_a_place_or_nothing(matter):

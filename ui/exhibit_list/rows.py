@@ -256,5 +256,6 @@ def meta(line: ListLine) -> str:
         words.date(line.date),
         words.rough() if line.is_rough else "",
         line.confidentiality,
+        words.same_as(line.twin) if line.twin else "",
     )
     return " · ".join(part for part in parts if part)
