@@ -191,6 +191,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                checkable=True),
     ActionSpec("history", "History", ("Ctrl+H",), _V, "history", help="undo-history"),
     ActionSpec("left", "Left to do", ("Ctrl+L",), _V, "flag", help="left-to-do"),
+    ActionSpec("check_readings", "Passages to check after a new reading…", (), _V, "git-compare",
+               help="readings"),
     ActionSpec("transcript_report", "Transcript report…", (), _V, "scroll-text", _N.EXHIBIT,
                "transcripts"),
     ActionSpec("theme_system", "Colors of the system", (), _V, "sun-moon", _N.NOTHING, begins=True),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewError
 from reviewer.model import Change
-from reviewer.queries import exhibits, passages
+from reviewer.queries import exhibits, passages, readings
 from reviewer.text import stepping, units
 from reviewer.text.layer import Span
 from reviewer.text.quotes import as_typed
@@ -27,6 +27,7 @@ from ui.page_view.rendering import PageRenderer
 from ui.page_view.selection import Move
 from ui.page_view.view import PageView
 from ui.reading import Reading
+from ui.reading_strip import ReadingStrip
 from ui.scan_strip import ScanStrip
 from ui.tab_strip import TabStrip
 from ui.theme import Theme
@@ -81,6 +82,7 @@ class DocumentView(QWidget):
         self.strip = TabStrip(theme, self)
         self.finder = FindBar(theme, self)
         self.scan = ScanStrip(theme, self)
+        self.unsettled = ReadingStrip(theme, self)
         self._marks_soon = QTimer(self, singleShot=True, interval=0)
         self._words_soon = QTimer(self, singleShot=True)
         self._build()
@@ -95,6 +97,7 @@ class DocumentView(QWidget):
         self.column.addWidget(self.strip)
         self.column.addWidget(self.finder)
         self.column.addWidget(self.scan)
+        self.column.addWidget(self.unsettled)
         self.column.addWidget(self.page, 1)
 
     def _listen(self) -> None:
@@ -552,6 +555,7 @@ class DocumentView(QWidget):
         if self.pages is None:
             return
         view, chosen = self._bridge.view, self.passage
+        self.unsettled.show_count(readings.count_unsettled(view, self.pages.line.id))
         self._highlights = tuple(highlights(view, self._theme, self.pages.line, chosen))
         self.page.set_highlights(self._highlights)
 

@@ -12,17 +12,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from reviewer import demo
+from reviewer.acts.readings import accept_place
 from reviewer.errors import ReviewError
 from reviewer.exports.passage_log import LogReport
 from reviewer.ingest import ImportChoices
 from reviewer.loading.choosing import is_load_file
 from reviewer.matter import Matter
 from reviewer.model import PassageId
-from reviewer.queries import many
+from reviewer.queries import many, readings
 from reviewer.queries.passages import PassageFilter
 from reviewer.resources import sample_exhibits
 from ui.desk import Desk
 from ui.dialogs.batches import Batches
+from ui.dialogs.changed_readings import ChangedReadings
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import pick_files, pick_folder
 from ui.dialogs.help_pages import page_for
@@ -221,6 +223,34 @@ class Errands(QObject):
         dialog = Batches(desk.bridge, self._window)
         dialog.batch_chosen.connect(desk.show_batch)
         dialog.open()
+
+    def check_readings(self, desk: Desk, exhibit: bytes | None = None) -> None:
+        """Go through the passages to check after a new reading, of one exhibit or of all."""
+        view = desk.bridge.view
+        if not readings.count_unsettled(view, exhibit):
+            self._messages.say(self.tr("No passage is to be checked: all stand on the text shown."))
+            return
+        dialog = ChangedReadings(desk.bridge, exhibit, self._window)
+        dialog.words_asked.connect(lambda passage: self._choose_words(desk, passage, exhibit))
+        dialog.open()
+
+    def _choose_words(self, desk: Desk, passage: PassageId, exhibit: bytes | None) -> None:
+        """Show the page, and take the words that are selected there for those of the passage."""
+        one = readings.unsettled_one(desk.bridge.view, passage)
+        desk.show_exhibit(one.wanted_exhibit.hex())
+        if one.new is not None:
+            desk.document.select(one.new.spans)
+        desk.document.page.setFocus()
+        asked = self.tr("Select the words of {number} on the page").format(number=one.line.number)
+        offer = Offer(self.tr("These are its words"), lambda: self._take(desk, passage, exhibit))
+        self._messages.ask(asked, offer)
+
+    def _take(self, desk: Desk, passage: PassageId, exhibit: bytes | None) -> None:
+        spans, pages = desk.document.words_ready(), desk.document.pages
+        layer = pages.line.layer if pages is not None else None
+        decided = desk.bridge.do(lambda view: accept_place(view, passage, spans, layer))
+        if decided is not None and readings.count_unsettled(desk.bridge.view, exhibit):
+            self.check_readings(desk, exhibit)
 
     def export_log(self, desk: Desk, wanted: PassageFilter | None = None) -> None:
         """Export what the table shows, or just these passages."""

@@ -25,6 +25,7 @@ from reviewer.ingest import ImportChoices, Outcome, Status
 from reviewer.matter import Matter, open_matter
 from reviewer.model import PassageId
 from reviewer.queries import passages
+from reviewer.queries.left import Left
 from ui import translation
 from ui.actions import Actions, Needs
 from ui.background import Backups, ImportRun, locked_files
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
             "recognise_all": lambda: self._on_desk(lambda desk: self._scanning_on(desk).ask_all()),
             "numbers": self.show_numbers,
             "batches": lambda: self._on_desk(self.errands.show_batches),
+            "check_readings": lambda: self._on_desk(self.errands.check_readings),
             "export_log": lambda: self._on_desk(self.errands.export_log),
             "manage_issues": lambda: self._on_desk(self.errands.show_issues),
             "manage_tags": lambda: self._on_desk(self.errands.show_tags),
@@ -304,6 +306,14 @@ class MainWindow(QMainWindow):
         if any(matter.objects.kept_pages.glob("*")):
             self._scanning_on(desk).offer_to_go_on()
 
+    def _check_this_exhibit(self) -> None:
+        self._on_desk(lambda desk: self.errands.check_readings(desk, desk.bridge.exhibit))
+
+    def _on_left_chosen(self, left: Left) -> None:
+        """Of what is to be checked after a new reading both readings are shown at once."""
+        if left is Left.UNSETTLED:
+            self.actions_table["check_readings"].trigger()
+
     def _scanning_on(self, desk: Desk) -> "Scanning":
         """Recognising scans, imported when it is first asked for."""
         if self._scanning is None:
@@ -354,6 +364,8 @@ class MainWindow(QMainWindow):
         desk.presence_changed.connect(self._on_presence)
         desk.import_asked.connect(self.actions_table["import_files"].trigger)
         desk.pair.scan_asked.connect(self.actions_table["recognise"].trigger)
+        desk.pair.check_asked.connect(self._check_this_exhibit)
+        desk.left.chosen.connect(self._on_left_chosen)
         desk.numbers_asked.connect(self.show_numbers)
         for many in (desk.table.many, desk.search.many):
             many.acts.print_asked.connect(self._on_print_asked)

@@ -34,6 +34,7 @@ class DocumentPair(QWidget):
     panel_asked = Signal()
     split_asked = Signal()
     scan_asked = Signal()
+    check_asked = Signal()
 
     def __init__(
         self, bridge: Bridge, renderer: PageRenderer, theme: Theme, parent: QWidget | None = None
@@ -71,6 +72,7 @@ class DocumentPair(QWidget):
         side.strip.find_asked.connect(side.find_from_here)
         side.strip.used.connect(self._on_strip_used)
         side.scan.asked.connect(self.scan_asked)
+        side.unsettled.asked.connect(self.check_asked)
         side.standing_changed.connect(self._on_standing_changed)
         side.place_changed.connect(self._on_place_changed)
         side.tab_changed.connect(self._on_tab_changed)

@@ -20,6 +20,7 @@ from reviewer.queries.scans import Scan
 from reviewer.resources import sample_exhibits
 from tests.productions import made_volume
 from tests.ui.desks import CERTIFIED, MAIL, Screen
+from tests.ui.rereadings import read_differently
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import FormDialog
 from ui.dialogs.rearranging import Rearranging
@@ -97,6 +98,13 @@ def _recognise(screen: Screen) -> QWidget:
     return dialog
 
 
+def _changed_readings(screen: Screen) -> QWidget:
+    read_differently(screen)
+    screen.window.actions_table["check_readings"].trigger()
+    settle()
+    return screen.window.findChildren(QDialog)[-1]
+
+
 DIALOGS: dict[str, Opened] = {
     **{
         name: _by_action(name)
@@ -110,6 +118,7 @@ DIALOGS: dict[str, Opened] = {
     "load_production": _load_production,
     "log_columns": _log_columns,
     "passwords": _passwords,
+    "changed_readings": _changed_readings,
     "recognise": _recognise,
 }  # fmt: skip
 
