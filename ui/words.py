@@ -18,6 +18,10 @@ _KINDS = {
     "discovery_response": QT_TRANSLATE_NOOP("Words", "Discovery responses"),
     "memo": QT_TRANSLATE_NOOP("Words", "Memos"),
     "contract": QT_TRANSLATE_NOOP("Words", "Contracts"),
+    "spreadsheet": QT_TRANSLATE_NOOP("Words", "Spreadsheets"),
+    "presentation": QT_TRANSLATE_NOOP("Words", "Presentations"),
+    "image": QT_TRANSLATE_NOOP("Words", "Pictures and scans"),
+    "mailbox": QT_TRANSLATE_NOOP("Words", "Mailboxes"),
     "attachment": QT_TRANSLATE_NOOP("Words", "Attachments"),
     "other": QT_TRANSLATE_NOOP("Words", "Other"),
 }
@@ -32,6 +36,10 @@ _ONE_KIND = {
     "discovery_response": QT_TRANSLATE_NOOP("Words", "Discovery response"),
     "memo": QT_TRANSLATE_NOOP("Words", "Memo"),
     "contract": QT_TRANSLATE_NOOP("Words", "Contract"),
+    "spreadsheet": QT_TRANSLATE_NOOP("Words", "Spreadsheet"),
+    "presentation": QT_TRANSLATE_NOOP("Words", "Presentation"),
+    "image": QT_TRANSLATE_NOOP("Words", "Picture or scan"),
+    "mailbox": QT_TRANSLATE_NOOP("Words", "Mailbox"),
     "attachment": QT_TRANSLATE_NOOP("Words", "Attachment"),
     "other": QT_TRANSLATE_NOOP("Words", "Other exhibit"),
 }
@@ -131,6 +139,10 @@ _CHOICES = {
     "discovery_response": QT_TRANSLATE_NOOP("Words", "Discovery response"),
     "memo": QT_TRANSLATE_NOOP("Words", "Memo"),
     "contract": QT_TRANSLATE_NOOP("Words", "Contract"),
+    "spreadsheet": QT_TRANSLATE_NOOP("Words", "Spreadsheet"),
+    "presentation": QT_TRANSLATE_NOOP("Words", "Presentation"),
+    "image": QT_TRANSLATE_NOOP("Words", "Picture or scan"),
+    "mailbox": QT_TRANSLATE_NOOP("Words", "Mailbox"),
     "attachment": QT_TRANSLATE_NOOP("Words", "Attachment"),
     "other": QT_TRANSLATE_NOOP("Words", "Other"),
 }
