@@ -55,14 +55,18 @@ class Opened:
 
 @contextmanager
 def engine() -> Iterator[None]:
-    """MuPDF, quiet, with its errors in words; its exceptions share no public base but these."""
-    pymupdf.set_messages(pylogging=True)
-    pymupdf.TOOLS.mupdf_display_errors(on=False)
-    pymupdf.TOOLS.mupdf_display_warnings(on=False)
+    """MuPDF with its errors in words; its exceptions share no public base but these."""
     try:
         yield
     except _ENGINE_ERRORS as error:
         raise SourceError("This PDF is damaged and could not be read.") from error
+
+
+def _quieten() -> None:
+    """Keep MuPDF from writing to standard output; once a file, since it costs as much as a page."""
+    pymupdf.set_messages(pylogging=True)
+    pymupdf.TOOLS.mupdf_display_errors(on=False)
+    pymupdf.TOOLS.mupdf_display_warnings(on=False)
 
 
 def opened(path: Path, passwords: Sequence[str]) -> Opened:
@@ -72,6 +76,7 @@ def opened(path: Path, passwords: Sequence[str]) -> Opened:
         LockedError: it is protected by a password that is not among ``passwords``.
         SourceError: it is no PDF that can be read, has no pages, or far too many.
     """
+    _quieten()
     try:
         with engine():
             document = pymupdf.open(path, filetype="pdf")

@@ -179,14 +179,14 @@ class DrawnPage:
         """Words whose middle lies beyond the edge of the page, a line of them together."""
         text = self._text(pymupdf.TEXT_PRESERVE_WHITESPACE)
         for block in text.this:
-            if block.m_internal.type == mupdf.FZ_STEXT_BLOCK_TEXT and self._is_over(block):
+            inner = block.m_internal
+            if self._is_over(inner.bbox) and inner.type == mupdf.FZ_STEXT_BLOCK_TEXT:
                 for line in block:
                     words = self._words_outside(line)
                     if words:
                         yield words
 
-    def _is_over(self, block: mupdf.FzStextBlock) -> bool:
-        box = block.m_internal.bbox
+    def _is_over(self, box: mupdf.FzRect) -> bool:
         return bool(
             box.x0 < -_EDGE
             or box.y0 < -_EDGE
