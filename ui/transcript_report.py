@@ -328,9 +328,9 @@ class TranscriptReportPanel(QWidget):
             notes.append(self.tr("marked"))
         if one.mention.received:
             notes.append(self.tr("received"))
-        if one.occurrence is not None:
-            place = exhibits.occurrence(self._bridge.view, one.occurrence)
-            notes.append(self.tr("is {exhibit}").format(exhibit=place.label or place.marked))
+        if one.exhibit is not None:
+            control = exhibits.exhibit(self._bridge.view, one.exhibit).control
+            notes.append(self.tr("is {exhibit}").format(exhibit=control))
         return ", ".join((one.mention.called, *notes))
 
     def _show_objections(self, report: TranscriptReport) -> None:

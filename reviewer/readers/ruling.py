@@ -34,7 +34,9 @@ _LEAST_LINES, _MOST_LINES = 20, 40
 _MOST_PAGES = 0.3
 _EDGE_ROWS = 4
 _RIVAL = 0.6
-_FEWEST_AGREEING = 4
+_FEWEST_AGREEING = 10
+_MOST_AGREEING = 0.8
+_COLUMNED = 0.25
 _NONE = Corrections()
 
 
@@ -60,8 +62,11 @@ def read_ruled(
     left_out: dict[int, set[int]] = {}
     for page, piece in aside:
         left_out.setdefault(page, set()).add(piece)
-    if sum(is_condensed(sheets[i], one) for i, one in gutters.items()) > len(gutters) / 2:
+    columned = [i for i, one in gutters.items() if is_condensed(sheets[i], one)]
+    if len(columned) > _COLUMNED * len(gutters):
         return _read_condensed(list(layouts(sheets, aside)), corrections)
+    # A lone sheet with two columns of numbers is nobody's page: its text stays, uncited.
+    gutters = {i: one for i, one in gutters.items() if i not in columned}
     cells = [Cell(i + 1, sheet, gutters.get(i)) for i, sheet in enumerate(sheets)]
     pages = [
         _rows(cell.sheet, cell.gutter, frozenset(left_out.get(i, ())))
@@ -75,7 +80,10 @@ def read_ruled(
 
 
 def _read_condensed(orders: Sequence[list[Cell]], corrections: Corrections) -> Flow:
-    """The layout in which the printed page numbers count; where two do differently, none."""
+    """The layout in which the printed page numbers count; where two do differently, none.
+
+    A few pages prove no order: they count by chance in a wrong one, too.
+    """
     pages = [[_rows(cell.sheet, cell.gutter, frozenset()) for cell in order] for order in orders]
     found = [number_pages([_edges(rows) for rows in one]) for one in pages]
     best = max(range(len(found)), key=lambda k: found[k].agreeing)
@@ -86,7 +94,8 @@ def _read_condensed(orders: Sequence[list[Cell]], corrections: Corrections) -> F
         if numbered[k] != numbered[best] and one.agreeing > _RIVAL * found[best].agreeing
     ]
     paper = Paper(TranscriptFormat.CONDENSED, corrections=corrections)
-    if rivals or found[best].agreeing < _FEWEST_AGREEING:
+    margins = sum(cell.gutter is not None for cell in orders[best])
+    if rivals or found[best].agreeing < max(_FEWEST_AGREEING, _MOST_AGREEING * margins):
         found[best] = PageNumbers((None,) * len(orders[best]))
     return _read(orders[best], pages[best], found[best], paper)
 

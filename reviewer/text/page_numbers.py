@@ -104,7 +104,7 @@ def _without(page: PageEdges, form: int) -> PageEdges:
 def _is_double(pages: Sequence[PageEdges], form: int) -> bool:
     """Whether two numbers of one form stand between most pages: the file's and the reporter's."""
     shared = [page for page in pages if page.shared]
-    double = sum(len(set(_values(page.bottom, form))) > 1 for page in shared)
+    double = sum(len(_values(page.bottom, form)) > 1 for page in shared)
     return double > _DOUBLE * len(shared)
 
 

@@ -43,7 +43,9 @@ _HEADING = re.compile(
 _TOPIC = re.compile(
     r"\s*(?:(?:oral|rebuttal|closing|opening) (?:argument|statement)s?(?: (?:of|by)\b.*)?"
     r"|proceedings|contents"
-    r"|(?:morning|afternoon|evening) session|appearances|stipulations?|index|exhibits)\s*[:.]?\s*$",
+    r"|(?:morning|afternoon|evening) session|appearances|stipulations?"
+    r"|index(?:\s+(?:of|to)\b.*)?|(?:(?:government|defendant|plaintiff)['’]?s?['’]? )?exhibits"
+    r"|exhibit (?:index|list))\s*[:.]?\s*$",
     re.I,
 )
 _AFTERMATH = re.compile(

@@ -7,6 +7,7 @@ import pytest
 
 from reviewer.text.layer import Role
 from reviewer.text.transcript import Transcript, parse_transcript
+from reviewer.text.understood import Corrections, TranscriptFormat
 from tests.testimony import (
     FIRST_PAGE,
     STYLES,
@@ -216,3 +217,130 @@ def test_questions_and_answers_of_a_real_trial_day_without_line_numbers_are_coun
     assert len(questions) == truth["q_lines"]
     assert len(answers) == truth["a_lines"]
     assert transcript.layer.lines == ()
+
+
+# What may be cited
+
+
+def numbered_pages(numbers, pages=None, head=""):
+    pages = pages or spoken(pages=len(numbers))
+    return "".join(
+        number_at_top(number, [f"{n:>2}   {words}" for n, (_, words) in enumerate(lines, 1)])
+        for number, lines in zip(numbers, pages, strict=True)
+    )
+
+
+def test_volumes_that_begin_again_are_not_cited_until_a_person_says_which_sheets():
+    text = numbered_pages((1, 2, 3, 4, 1, 2, 3, 4))
+
+    transcript = parsed(text)
+    second = parse_transcript(text, Corrections(testimony=((5, 8),)))
+
+    assert transcript.layer.lines == ()
+    assert transcript.understood.volumes == 2
+    assert transcript.understood.restarts == (5,)
+    assert "begin again" in transcript.warnings[0]
+    assert second is not None
+    assert second.understood.is_cited
+    assert {one.page for one in second.layer.lines} == {1, 2, 3, 4}
+    assert min(one.start for one in second.layer.lines) > len(transcript.layer.text) / 3
+
+
+def test_volumes_that_count_on_are_cited_as_one():
+    transcript = parsed(numbered_pages((98, 99, 100, 101, 102)))
+
+    assert transcript.understood.volumes == 1
+    assert (transcript.understood.first_page, transcript.understood.last_page) == (98, 102)
+
+
+def test_two_numbers_on_every_page_that_count_differently_are_nobodys():
+    text = "".join(
+        f"{number:>60}\n"
+        + "\n".join(f"{n:>2}   {words}" for n, (_, words) in enumerate(lines, 1))
+        + f"\n{number - 40:>40}\n\f"
+        for number, lines in enumerate(spoken(pages=5), start=45)
+    )
+
+    transcript = parsed(text)
+    said = parse_transcript(text, Corrections(first_page=45))
+
+    assert transcript.layer.lines == ()
+    assert "Two different page numbers" in transcript.warnings[0]
+    assert said is not None
+    assert {one.page for one in said.layer.lines} == {45, 46, 47, 48, 49}
+
+
+def test_pages_without_numbers_are_counted_from_the_first_that_a_person_says():
+    pages = spoken(pages=4)
+    text = "\f".join(
+        "\n".join(f"{n:>2}   {words}" for n, (_, words) in enumerate(lines, 1)) + "\n"
+        for lines in pages
+    )
+
+    assert parsed(text).layer.lines == ()
+    said = parse_transcript(text, Corrections(first_page=FIRST_PAGE))
+
+    assert said is not None
+    assert cited(said) == expected(pages)
+
+
+def test_the_certificate_and_what_follows_it_keep_their_words_and_lose_their_lines():
+    after = [
+        [("", "CERTIFICATE OF REPORTER"), ("", "I, ANN POE, do hereby certify that this"),
+         ("", "is a true record of the testimony.")],
+        [("", "ERRATA SHEET"), ("", "5   2   of to off"), ("", "REASON   Misheard")],
+    ]  # fmt: skip
+    transcript = parsed(numbered_pages((5, 6, 7, 8, 9), [*spoken(pages=3), *after]))
+
+    assert {one.page for one in transcript.layer.lines} == {5, 6, 7}
+    assert "is a true record" in transcript.layer.text
+    assert [(one.first, one.last, one.role.value) for one in transcript.understood.ranges] == [
+        (1, 3, "testimony"),
+        (4, 4, "certificate"),
+        (5, 5, "errata"),
+    ]
+
+
+def test_a_reader_who_says_how_many_lines_a_page_has_is_believed():
+    pages = spoken(pages=4, height=20)
+    text = "".join(
+        f"{FIRST_PAGE + at:>60}\n"
+        + "\n".join(f"{n:>2}   {words}" for n, (_, words) in enumerate(lines, 1))
+        + "\n21   555-0100 Reporters\n\f"
+        for at, lines in enumerate(pages)
+    )
+
+    said = parse_transcript(text, Corrections(lines_a_page=20))
+
+    assert said is not None
+    assert cited(said) == expected(pages)
+    assert "Reporters" not in said.layer.text
+
+
+def test_words_that_a_window_broke_off_a_line_are_cited_by_it():
+    pages = spoken(pages=4)
+    long = "Q.  How many films did the team download in"
+    text = printed(number_at_top, pages).replace(long, long.replace(" the ", " the\n         "))
+
+    transcript = parsed(text)
+
+    places = [(one.page, one.line) for one in transcript.layer.lines]
+    at = transcript.layer.text.index("team download")
+    line = next(one for one in transcript.layer.lines if one.start <= at < one.end)
+    assert (line.page, line.line) == (FIRST_PAGE, 5)
+    assert places.count((FIRST_PAGE, 5)) == 2
+    assert transcript.understood.fitting == 100
+
+
+def test_page_and_line_with_a_blank_between_them_are_read():
+    pages = spoken(pages=4)
+    text = "".join(
+        f"{FIRST_PAGE + at:04} {n:02}  {words}\n"
+        for at, lines in enumerate(pages)
+        for n, (_, words) in enumerate(lines, 1)
+    )
+
+    transcript = parsed(text)
+
+    assert cited(transcript) == expected(pages)
+    assert transcript.understood.format is TranscriptFormat.PREFIXED
