@@ -125,7 +125,7 @@ def _warnings(mail: Mail, laid: LaidOut, differences: tuple[str, ...]) -> tuple[
 def _facts(mail: Mail, body: str) -> Facts:
     facts = mail.facts
     root = next(iter(facts.references), "") or facts.in_reply_to or facts.message_id
-    return replace(facts, thread=root or facts.thread, logical=_logical(mail, body))
+    return replace(facts, thread=root or facts.conversation, logical=_logical(mail, body))
 
 
 def _logical(mail: Mail, body: str) -> str:

@@ -7,6 +7,7 @@ the way out.
 
 import hashlib
 import re
+from base64 import b64decode
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -16,6 +17,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from reviewer.readers.charsets import decoded
 from reviewer.readers.reading import Facts, Party
 
+_INDEX_HEAD = 22
 _REPEATED = frozenset({"to", "cc", "bcc", "references"})
 _IDENTITY = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]+>")
 # What the library's header objects raise on headers that real programs have written.
@@ -58,7 +60,17 @@ def facts_of(message: EmailMessage) -> Facts:
         references=tuple(header(message, "references").split()),
         raw_date=as_written(message, "date"),
         mih=mih(header(message, "message-id")),
+        conversation=_conversation(message),
     )
+
+
+def _conversation(message: Message) -> str:
+    """The number that Outlook gives a conversation: the first 22 bytes of its index, in hex."""
+    try:
+        index = b64decode(header(message, "thread-index").replace(" ", ""))
+    except ValueError:
+        return ""
+    return index[:_INDEX_HEAD].hex() if len(index) >= _INDEX_HEAD else ""
 
 
 def mih(message_id: str) -> str:

@@ -190,7 +190,7 @@ def _own_facts(item: Item) -> Facts:
         references=tuple(properties.text(REFERENCES).split()),
         raw_date=date.replace("T", " ").replace("+00:00", " UTC"),
         mih=mih(identity),
-        thread=thread.hex() if len(thread) == _THREAD_BYTES else "",
+        conversation=thread.hex() if len(thread) == _THREAD_BYTES else "",
     )
 
 
@@ -241,7 +241,7 @@ def _joined(told: Facts, own: Facts, headers: str) -> Facts:
         references=told.references or own.references,
         raw_date=told.raw_date or own.raw_date,
         mih=mih(identity),
-        thread=own.thread,
+        conversation=own.conversation or told.conversation,
         raw_headers=headers,
     )
 

@@ -40,6 +40,7 @@ def _named(facts: dict[str, object]) -> set[str]:
     references = facts.get("references")
     told = " ".join(map(str, references)) if isinstance(references, list) else ""
     words = f"{told} {facts.get('in_reply_to') or ''} {facts.get('thread') or ''}"
+    words += f" {facts.get('conversation') or ''}"
     return set(_NAME.findall(words))
 
 

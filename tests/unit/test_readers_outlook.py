@@ -1,5 +1,6 @@
 """Outlook's own forms: messages, messages inside them, bodies in rich text, winmail.dat."""
 
+import base64
 import hashlib
 import io
 import json
@@ -108,6 +109,17 @@ def test_the_headers_it_travelled_with_are_read_first_and_kept(tmp_path):
     assert (facts.message_id, facts.thread) == ("<two@example.com>", "<root@example.com>")
     assert facts.to == (Party("Ann Lee", "ann@example.com"),)
     assert facts.raw_headers.startswith("From: Jane <j@other.example>\nDate:")
+
+
+def test_outlook_numbers_a_conversation_the_same_in_every_form(tmp_path):
+    index = bytes(range(22))
+    sent = read(write_compound(message(x0071=index)), tmp_path)
+    answer = base64.b64encode(index + b"12345").decode()
+    raw = f"From: ann@example.com\nThread-Index: {answer}\nReferences: <one@example.com>\n\nYes."
+    received = read(raw.encode(), tmp_path, "b.eml")
+
+    assert sent.facts.conversation == received.facts.conversation == index.hex()
+    assert received.facts.thread == sent.facts.thread == "<one@example.com>"
 
 
 def test_a_message_inside_is_an_exhibit_with_bytes_of_its_own(tmp_path):
