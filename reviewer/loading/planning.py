@@ -21,7 +21,7 @@ from reviewer.loadfiles.meanings import Guess, Meaning, Sureness
 from reviewer.loadfiles.table import LoadTable, Record
 from reviewer.loadfiles.volume import Volume
 from reviewer.loading.choosing import LoadChoices, bytes_of, meanings_of, understood
-from reviewer.loading.finding import Finder
+from reviewer.loading.finding import Finder, Found
 from reviewer.model import LoadedFieldsBody, Origin
 from reviewer.readers.options import ReadOptions
 from reviewer.said import listed, named, said
@@ -124,7 +124,7 @@ class Planning:
 
     def _entry(self, finder: "Finder", document: Document, place: int) -> Entry:
         found = finder.files_of(document)
-        problems = tuple(found.problems)
+        problems = (*found.problems, *_other_count(document, found))
         first, *_ = (*found.files, None)
         entry = Entry(
             place=place,
@@ -190,6 +190,17 @@ class _Row:
         fields = document.fields or _image_fields(document)
         kept = [[name, _shortened(value)] for name, value in fields]
         return LoadedFieldsBody(self.source, self.number, kept)
+
+
+def _other_count(document: Document, found: Found) -> tuple[str, ...]:
+    """What to say where images came, one a page, but not as many as the row counts pages."""
+    told = document.of(Meaning.PAGES)
+    count = len(found.files)
+    if found.is_native or count <= 1 or not told.isdecimal() or int(told[:9]) == count:
+        return ()
+    return (
+        said("The load file counts {told} pages; {count} images came.", told=told, count=count),
+    )
 
 
 def _faulty(path: Path, record: Record) -> Entry:

@@ -1,10 +1,12 @@
 """A production on its way in: rows to exhibits, families, images, texts, and what is listed."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from reviewer.arriving import ImportChoices, Status
+from reviewer.cli import main
 from reviewer.errors import InputError, SourceError
 from reviewer.loading import choosing
 from reviewer.loading.choosing import LoadChoices
@@ -237,4 +239,58 @@ def test_paths_of_another_computer_are_not_taken_for_natives(tmp_path, volume, p
             ("imported", 3),
         ]
         assert not [words for one in outcomes for words in one.warnings if "Users" in words]
+    table.unlink()
+
+
+def test_a_dry_run_at_the_command_line_writes_nothing_and_a_load_tells_each_row(
+    tmp_path, volume, capsys
+):
+    with make_matter(tmp_path):
+        pass
+    file, matter = volume / "DATA" / "VOL001.dat", tmp_path / "matter"
+    asked = ["load", str(matter), str(file), "--json", "--map", "Review Set=title"]
+
+    planned = main([*asked, "--dry-run"])
+    plan = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    main(["intake", str(matter)])
+    before = capsys.readouterr().out
+    loaded = main(asked)
+    told = capsys.readouterr()
+
+    assert (planned, loaded, before) == (3, 3, "")
+    assert [one["status"] for one in plan].count("refused") == 3
+    assert plan[0]["fields"]["bates_begin"] == "A0001"
+    assert (plan[2]["images"], plan[2]["row"]) == (3, 3)
+    assert "Review Set: title (typed)" in told.err
+    lines = [json.loads(line) for line in told.out.splitlines()]
+    assert [one["status"] for one in lines].count("imported") == 6
+    assert next(one["reason"] for one in lines if "A0009" in one["path"]).startswith("Row 6")
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (["--map", "Colour=title"], "no field “Colour”"),
+        (["--map", "title"], "FIELD=MEANING"),
+        (["--delimiter", "semikolon"], "no delimiter"),
+        (["--encoding", "klingon"], "klingon"),
+    ],
+)
+def test_wrong_words_at_the_command_line_are_refused(tmp_path, volume, capsys, more, why):
+    with make_matter(tmp_path):
+        pass
+
+    code = main(["load", str(tmp_path / "matter"), str(volume), *more])
+
+    assert code == 2
+    assert why in capsys.readouterr().err
+
+
+def test_images_that_are_fewer_than_the_row_counts_are_told(tmp_path, volume, pool):
+    table = volume / "DATA" / "counted.csv"
+    table.write_text("BEGBATES,PAGECOUNT\nA0003,5\n")
+    with make_matter(tmp_path) as matter:
+        (outcome,) = Load(matter, LoadChoices(table, volume / "DATA" / "VOL001.opt"), pool).run()
+
+        assert "counts 5 pages; 3 images came" in outcome.warnings[0]
     table.unlink()
