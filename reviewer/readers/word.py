@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 import mammoth
 
@@ -135,7 +136,15 @@ def _converter() -> Iterator[None]:
     """What the converter raises on files that are not as they should be, in words."""
     try:
         yield
-    except (LookupError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
+    except (
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OSError,
+        SyntaxError,
+        ExpatError,
+    ) as error:
         raise SourceError("This Word file is damaged and cannot be read.") from error
     except RecursionError as error:
         raise SourceError("The parts of this Word file are nested too deeply.") from error
