@@ -5,7 +5,7 @@ word and takes half a second a page; over MuPDF's own OCR because that gives tex
 in three times the time.
 
 The picture is never changed: words are found where they are, at whichever of the four turns reads
-best, and what is a smudge (no word of a line was read with any confidence) is left out.
+best, and lines in which nothing was read for certain are left out.
 """
 
 import os
@@ -30,7 +30,8 @@ ENGINE = f"tesseract {tesserocr.tesseract_version().split()[1]}"
 _TURNS = (90.0, 270.0, 180.0)
 _GOOD = 70.0
 _POOR, _DOUBTFUL = 55.0, 50.0
-_SMUDGE = 30
+_ILLEGIBLE = 45.0
+_SHORT = 3
 _LEAST_TEXT = 20
 _LEVEL, _SLANTED = 2.0, 20.0
 _UPRIGHT = 0.9
@@ -95,23 +96,55 @@ def recognise(pixels: bytes, width: int, height: int, dpi: int, asked: str) -> R
     if not width or not height or pixels.count(pixels[:1]) == len(pixels):
         return Recognised()
     picture = Image.frombytes("L", (width, height), pixels)
-    best = _read(picture, 0.0, dpi, asked)
-    for other, turn in _other_tries(picture, best):
-        if best.is_good:
-            break
+    first = _read(picture, 0.0, dpi, asked)
+    best = first
+    for other, turn in _other_tries(picture, first, dpi, asked):
         best = max(best, _read(other, turn, dpi, asked), key=lambda found: found.weight)
-        best = replace(best, skew=0.0)
-    return best
+        if best is not first and best.sureness >= _GOOD:
+            break
+    return _legible(best)
 
 
-def _other_tries(picture: Image.Image, first: Recognised) -> Iterator[tuple[Image.Image, float]]:
-    """Other ways to look at a picture that reads badly: level, without specks, turned."""
+def _other_tries(
+    picture: Image.Image, first: Recognised, dpi: int, asked: str
+) -> Iterator[tuple[Image.Image, float]]:
+    """Other ways to look at a picture that reads badly: level, turned, without specks."""
+    if first.is_good:
+        return
     if _LEVEL <= abs(first.skew) < _SLANTED:
         yield picture, first.skew
     if first.sureness < _POOR:
-        for turn in _TURNS:
+        turn = _way_up(picture, first, dpi, asked)
+        if turn:
             yield picture, turn
         yield picture.filter(ImageFilter.MedianFilter(3)), 0.0
+
+
+def _way_up(picture: Image.Image, first: Recognised, dpi: int, asked: str) -> float:
+    """By how much a picture must be turned to read better, told from a quarter of its pixels."""
+    small, best, found = picture.reduce(2), first.weight, 0.0
+    for turn in _TURNS:
+        tried = _read(small, turn, dpi // 2, asked)
+        if tried.weight > best:
+            best, found = tried.weight, turn
+        if tried.is_good:
+            break
+    return found
+
+
+def _legible(found: Recognised) -> Recognised:
+    """Without lines in which nothing was read for certain: leaves of a tree, a language unknown."""
+    least = _DOUBTFUL if found.sureness >= _ILLEGIBLE else _GOOD
+    kept: list[Word] = []
+    for _, words in groupby(found.words, key=lambda word: word.line):
+        line = list(words)
+        if Recognised(tuple(line)).sureness >= least or any(map(_is_sure, line)):
+            kept += line if found.sureness >= _ILLEGIBLE else filter(_is_sure, line)
+    return Recognised(tuple(kept), found.skew)
+
+
+def _is_sure(word: Word) -> bool:
+    return word.sureness >= _GOOD and sum(map(str.isalnum, word.text)) >= _SHORT
 
 
 def _read(picture: Image.Image, turn: float, dpi: int, asked: str) -> Recognised:
@@ -134,7 +167,7 @@ def _read(picture: Image.Image, turn: float, dpi: int, asked: str) -> Recognised
 def _words_in(engine: tesserocr.PyTessBaseAPI, layout: int) -> tuple[Word, ...]:
     engine.SetPageSegMode(layout)
     engine.Recognize()
-    return tuple(_without_smudges(_words(engine)))
+    return tuple(_words(engine))
 
 
 def _has_numbered_lines(words: Sequence[Word], width: int) -> bool:
@@ -190,13 +223,6 @@ def _text_of(place: tesserocr.PyResultIterator) -> str:
         return "".join(place.GetUTF8Text(RIL.WORD).split())
     except RuntimeError:
         return ""
-
-
-def _without_smudges(words: Iterator[Word]) -> Iterator[Word]:
-    for _, line in groupby(words, key=lambda word: word.line):
-        whole = list(line)
-        if max(word.sureness for word in whole) >= _SMUDGE:
-            yield from whole
 
 
 class _Back:

@@ -59,7 +59,8 @@ _LARGEST_SCREENED = 17
 class Frame:
     """One picture, ready for a page.
 
-    ``content`` is the file's own JPEG bytes where they can be shown as they are, else a PNG.
+    ``content`` is the file's own JPEG bytes where they can be shown as they are, else a PNG, or a
+    fine JPEG of what was packed with loss.
     ``orientation`` is still to be applied, as EXIF numbers it; pixels and dpi are before it.
     """
 
@@ -128,6 +129,12 @@ class Picture:
                 return self._as_it_is(dpi, orientation)
             return self._drawn(index, dpi[::-1] if orientation >= _ON_ITS_SIDE else dpi)
 
+    def _is_lossy(self, index: int) -> bool:
+        """Whether the file itself holds less than the pixels, so that a fine JPEG adds no harm."""
+        if self._image.format == "TIFF":
+            return str(self._image.info.get("compression", "")) in {"jpeg", "tiff_jpeg"}
+        return self._image.format in {"HEIF", "AVIF"} or (index > 0 and self._image.format == "MPO")
+
     def _orientation(self) -> int:
         """How the camera was held; of a PNG it is known when the pixels are."""
         if self._image.format == "PNG":
@@ -159,7 +166,11 @@ class Picture:
         is_cut_off = self._unpack(index)
         plain = _plain(ImageOps.exif_transpose(self._image))
         packed = io.BytesIO()
-        plain.save(packed, "PNG", compress_level=4)
+        if self._is_lossy(index) and plain.mode != "1":
+            # As large as the pixels came; without loss a long scan in colour fills the memory.
+            plain.save(packed, "JPEG", quality=93, subsampling=0)
+        else:
+            plain.save(packed, "PNG", compress_level=4)
         size = plain.size
         return Frame(packed.getvalue(), *size, _shown_dpi(size, dpi), 1, is_cut_off)
 

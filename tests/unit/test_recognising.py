@@ -39,11 +39,11 @@ def matter(tmp_path, pool):
         yield made
 
 
-def fax_of(matter) -> bytes:
+def fax_of(matter):
     return next(one.id for one in exhibits.exhibits(matter.view) if one.kind == "image")
 
 
-def text_of(matter, exhibit) -> str:
+def text_of(matter, exhibit):
     return matter.view.layer(exhibits.exhibit(matter.view, exhibit).layer).text
 
 
