@@ -173,7 +173,9 @@ def swapped_answers(text: str, rnd: random.Random) -> list[Edit]:
 Harmless = Callable[[str, random.Random], list[Edit]]
 
 
-def _some(text: str, pattern: str, put: Callable[[re.Match[str]], str], share: float):
+def _some(
+    text: str, pattern: str, put: Callable[[re.Match[str]], str], share: float
+) -> Callable[[random.Random], list[Edit]]:
     def make(rnd: random.Random) -> list[Edit]:
         return [
             Edit(*found.span(), put(found), "harmless")

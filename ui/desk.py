@@ -671,6 +671,7 @@ class Desk(QWidget):
     def shut(self) -> None:
         """Keep where things stood; what was read goes into the log."""
         self.inspector.commit()
+        self.inspector.shut()
         self._verification.stop()
         self._native_check.stop()
         self.counting.stop()

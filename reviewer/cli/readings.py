@@ -30,7 +30,7 @@ def readings(chosen: argparse.Namespace) -> int:
                         "layer": one.layer.hex(),
                         "reader": one.reader,
                         "maker": one.maker,
-                        "asked": list(one.asked),
+                        "asked": dict(one.asked),
                         "pages": one.pages,
                         "characters": one.characters,
                         "shown": one.is_shown,
@@ -41,7 +41,7 @@ def readings(chosen: argparse.Namespace) -> int:
                 )
             else:
                 shown = "shown" if one.is_shown else ""
-                asked = ", ".join(one.asked)
+                asked = ", ".join(f"{name} {value}".strip() for name, value in one.asked)
                 printing.columns(place, at, by, one.reader, asked, one.characters, shown)
     return 0
 

@@ -30,7 +30,8 @@ _SLICE = 500
 class ReadingLine:
     """One reading of an exhibit.
 
-    ``asked`` is what was asked of the reader beyond its own judgement; ``when`` is UTC.
+    ``asked`` is what a person asked of the reader, name (as in ``ReadOptions``) and value; ``when``
+    is UTC.
     """
 
     entity: bytes
@@ -39,7 +40,7 @@ class ReadingLine:
     kind: str
     reader: str
     maker: str
-    asked: tuple[str, ...]
+    asked: tuple[tuple[str, str], ...]
     pages: int
     characters: int
     is_shown: bool
@@ -123,7 +124,7 @@ def _reading_line(view: View, entity: bytes, body: LayerBody, shown: bytes) -> R
         body.kind,
         body.reader,
         body.maker,
-        tuple(str(one) for one in asked) if isinstance(asked, list) else (),
+        _asked(asked) if isinstance(asked, dict) else (),
         body.pages,
         body.characters,
         entity == shown,
@@ -131,6 +132,10 @@ def _reading_line(view: View, entity: bytes, body: LayerBody, shown: bytes) -> R
         instant(hlc),
         tuple(body.warnings),
     )
+
+
+def _asked(asked: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, "" if value is True else str(value)) for name, value in asked.items())
 
 
 def reading(view: View, exhibit: bytes, entity: bytes) -> ReadingLine:

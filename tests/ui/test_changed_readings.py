@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reviewer.ingest import Import
 from reviewer.model import Standing
 from reviewer.queries import passages, readings
 from reviewer.queries.left import Left
+from reviewer.workers.pool import WorkerPool
 from tests.ui.desks import Screen
 from tests.ui.rereadings import READS, SAID, read_differently
+from tests.unit.matters import make_matter
 from ui.dialogs.changed_readings import ChangedReadings
 
 
@@ -108,6 +111,43 @@ def test_keys_go_from_one_passage_to_the_next_and_round(screen, waiting):
     assert dialog.title.text() == first
     QTest.keyClick(dialog, Qt.Key.Key_P)
     assert dialog.title.text() != first
+
+
+def test_the_details_list_the_readings_and_show_the_earlier_one_again(screen, waiting):
+    section = screen.desk.inspector.exhibit_page.readings
+    screen.desk.inspector.show_exhibit()
+    screen.qtbot.waitUntil(lambda: len(section.shows) == 1)
+
+    QTest.mouseClick(section.shows[0], Qt.MouseButton.LeftButton)
+
+    assert not line(screen, waiting).is_unsettled
+    assert line(screen, waiting).layer == screen.pages.line.layer
+    assert SAID in screen.pages.layer.text
+    assert len(section.shows) == 1
+
+
+def test_all_of_a_web_page_is_one_click_away_and_its_main_text_too(empty_screen, tmp_path):
+    screen = empty_screen
+    story = "<p>The library kept its copies, said Mr. Doe, for seven years and more.</p>" * 30
+    links = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(30))
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><body><nav>Home Sport<ul>{links}</ul></nav><main><article><h1>Fair use</h1>{story}"
+        "</article></main></body></html>"
+    )
+    with make_matter(tmp_path) as matter, WorkerPool(1) as pool:
+        Import(matter, [page], pool).run()
+    screen.window.open_place(tmp_path / "matter")
+    screen.desk.open_first()
+    section = screen.desk.inspector.exhibit_page.readings
+    screen.qtbot.waitUntil(section.whole.isVisible)
+    assert "Home Sport" not in screen.pages.layer.text
+
+    for words, told in ((True, "Show the main text"), (False, "Show the full page")):
+        QTest.mouseClick(section.whole, Qt.MouseButton.LeftButton)
+        screen.qtbot.waitUntil(lambda told=told: section.whole.text() == told, timeout=15000)
+
+        assert ("Home Sport" in " ".join(screen.pages.layer.text.split())) is words
 
 
 def test_left_to_do_leads_to_the_review(screen, waiting):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -102,32 +102,32 @@ class ChangedReadings(QDialog):
     def _build_decisions(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.accept_button = self._button(row, "", "Y", self.take)
+        self.accept_button = self._button(row, "", Qt.Key.Key_Y, self.take)
         self.accept_button.setProperty("kind", "primary")
         self.accept_button.setDefault(True)
-        self.choose = self._button(row, self.tr("Choose the words…  (W)"), "W", self._on_choose)
-        self.keep = self._button(row, self.tr("Keep the older reading  (K)"), "K", self._on_keep)
-        self.withdraw = self._button(row, self.tr("Withdraw  (Del)"), "Del", self._on_withdraw)
+        self.choose = self._button(row, self.tr("Choose the words…  (W)"), Qt.Key.Key_W, self._on_choose)
+        self.keep = self._button(row, self.tr("Keep the older reading  (K)"), Qt.Key.Key_K, self._on_keep)
+        self.withdraw = self._button(row, self.tr("Withdraw  (Del)"), Qt.Key.Key_Delete, self._on_withdraw)
         row.addStretch(1)
         return row
 
     def _build_ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.before = self._button(row, self.tr("Previous  (P)"), "P", lambda: self.step(-1))
-        self.after = self._button(row, self.tr("Next  (N)"), "N", lambda: self.step(1))
+        self.before = self._button(row, self.tr("Previous  (P)"), Qt.Key.Key_P, lambda: self.step(-1))
+        self.after = self._button(row, self.tr("Next  (N)"), Qt.Key.Key_N, lambda: self.step(1))
         row.addStretch(1)
-        self.close_button = self._button(row, self.tr("Close"), "", self.reject)
+        self.close_button = self._button(row, self.tr("Close"), None, self.reject)
         return row
 
     def _button(
-        self, row: QHBoxLayout, text: str, key: str, slot: Callable[[], None]
+        self, row: QHBoxLayout, text: str, key: Qt.Key | None, slot: Callable[[], None]
     ) -> QPushButton:
         button = QPushButton(text, self)
         button.setAutoDefault(False)
         button.clicked.connect(slot)
-        if key:
-            self._keys[QKeySequence(key)[0].key()] = button
+        if key is not None:
+            self._keys[key] = button
         row.addWidget(button)
         return button
 

@@ -20,6 +20,7 @@ from ui.inspector.beside_pages import BesidePages
 from ui.inspector.field_row import FieldRow, LabelRow
 from ui.inspector.loaded_fields import LoadedFields
 from ui.inspector.mail_section import MailSection
+from ui.inspector.readings_section import ReadingsSection
 from ui.theme import SPACE, Theme
 from ui.translation import told
 
@@ -32,6 +33,7 @@ _OF_OCCURRENCE = (
     "production",
     "confidentiality",
 )
+_OF_READINGS = frozenset({"layer", "exhibit_field", "*"})
 _READING = frozenset({"review", "opened"})
 _NOT_TESTIMONY = frozenset({"author"})
 _TESTIMONY = frozenset({"witness", "entity", "status"})
@@ -94,6 +96,8 @@ class ExhibitPage(QWidget):
         layout.addWidget(self.beside)
         self.loaded = LoadedFields(self)
         layout.addWidget(self.loaded)
+        self.readings = ReadingsSection(self._bridge, self)
+        layout.addWidget(self.readings)
         self._places_title = section("", self)
         layout.addWidget(self._places_title)
         self._places = QVBoxLayout()
@@ -137,6 +141,11 @@ class ExhibitPage(QWidget):
         self._show_people(exhibit)
         self._show_custody(exhibit)
         self._show_places(places)
+        self.readings.show_readings(exhibit, self.line.kind)
+
+    def shut(self) -> None:
+        """The matter closes."""
+        self.readings.shut()
 
     def _meta(self, line: ExhibitLine) -> str:
         rough = words.rough() if line.is_rough else ""
@@ -156,9 +165,11 @@ class ExhibitPage(QWidget):
         self.reviews.setVisible(bool(told))
 
     def _on_changed(self, change: Change) -> None:
-        """What was typed here is not touched: only how far everyone is."""
+        """What was typed here is not touched: only how far everyone is, and what is shown."""
         if self.line is not None and change.kinds & _READING:
             self._show_reviews(self.line)
+        if self.line is not None and change.kinds & _OF_READINGS:
+            self.readings.show_readings(self.line.id, self.line.kind)
 
     def _show_numbers(self, place: OccurrenceLine) -> None:
         assert self.line is not None

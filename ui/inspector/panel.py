@@ -293,6 +293,10 @@ class Inspector(QWidget):
         self.passage_page.commit()
         self.exhibit_page.commit()
 
+    def shut(self) -> None:
+        """The matter closes: nothing goes on."""
+        self.exhibit_page.shut()
+
     def show_exhibit(self) -> None:
         """Put the passage away and show the exhibit."""
         self._bridge.choose_passage(None)
