@@ -9,7 +9,7 @@ from reviewer.readers import mail
 from reviewer.readers.mail_parts import taken_apart
 
 _MAILS = 100
-# The engine cuts the font of a Chinese sign out of 4 MB in 10 ms a mail, which nothing here can mend.
+# Cutting the font of a Chinese sign out of 4 MB costs the engine 10 ms a mail.
 _BARS = {"plain": 50, "html": 50, "chinese": 30}
 _WORDS = {
     "plain": "We copied {n} films in the spring of last year, and nobody objected to it.",
