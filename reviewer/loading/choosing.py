@@ -11,9 +11,11 @@ from pathlib import Path
 
 from reviewer.arriving import as_text
 from reviewer.errors import InputError, SourceError
+from reviewer.loadfiles import images as image_lists
 from reviewer.loadfiles import meanings
 from reviewer.loadfiles.characters import LARGEST, LoadText, decoded
 from reviewer.loadfiles.dialect import Dialect, sniffed
+from reviewer.loadfiles.images import ImageList, LoadKind
 from reviewer.loadfiles.meanings import Guess
 from reviewer.loadfiles.table import Heading, LoadTable, Record
 from reviewer.loadfiles.volume import IMAGE_ENDINGS, LoadFiles, load_files_in
@@ -133,6 +135,17 @@ def preview(choices: LoadChoices) -> Preview:
         records[:PREVIEWED],
         is_whole and len(records) <= PREVIEWED,
     )
+
+
+def images_of(path: Path) -> ImageList:
+    """The documents of a list of images.
+
+    Raises:
+        SourceError: it cannot be read, or is of a kind that is not; says what to ask for.
+    """
+    text = decoded(bytes_of(path)[0]).text
+    kind = image_lists.kind_of(path.name, text)
+    return image_lists.image_list(LoadKind.OPTICON if kind is LoadKind.TABLE else kind, text)
 
 
 def bytes_of(path: Path, most: int = LARGEST) -> tuple[bytes, bool]:

@@ -14,13 +14,12 @@ from reviewer.arriving import Entry, FieldSaid, ImportChoices, as_text
 from reviewer.errors import InputError
 from reviewer.loadfiles import dates
 from reviewer.loadfiles import images as image_lists
-from reviewer.loadfiles.characters import decoded
 from reviewer.loadfiles.documents import Document, fields_of, of_record, together
 from reviewer.loadfiles.images import ImageList, LoadKind
 from reviewer.loadfiles.meanings import Guess, Meaning, Sureness
 from reviewer.loadfiles.table import LoadTable, Record
 from reviewer.loadfiles.volume import Volume
-from reviewer.loading.choosing import LoadChoices, bytes_of, meanings_of, understood
+from reviewer.loading.choosing import LoadChoices, bytes_of, images_of, meanings_of, understood
 from reviewer.loading.finding import Finder, Found
 from reviewer.model import LoadedFieldsBody, Origin
 from reviewer.readers.options import ReadOptions
@@ -74,11 +73,7 @@ class Planning:
         self.entries += self._plan.faults
 
     def _read_images(self, path: Path) -> None:
-        text = decoded(bytes_of(path)[0], "")
-        kind = image_lists.kind_of(path.name, text.text)
-        if kind is LoadKind.TABLE:
-            kind = LoadKind.OPTICON
-        self._plan.images = image_lists.image_list(kind, text.text)
+        self._plan.images = images_of(path)
         self.rows += len(self._plan.images.documents)
         for one in self._plan.images.faults:
             shown = f"{as_text(str(path))} #{one.line}"

@@ -16,7 +16,7 @@ from reviewer.errors import SourceError
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.paged import put_together
 from reviewer.readers.picture import Frame, Picture, Taken
-from reviewer.readers.reading import ExhibitKind, Facts, Reading
+from reviewer.readers.reading import NO_WORDS, ExhibitKind, Facts, Reading
 from reviewer.readers.scanned import with_recognised
 from reviewer.readers.sheet import Sheet
 from reviewer.said import said
@@ -152,7 +152,7 @@ def _warnings(book: _Book, facts: Facts) -> list[str]:
             told = "{pages} are not whole in the file: what there is of them is shown."
         warnings.append(said(told, pages=_pages(book.cut_off)))
     if facts.textless:
-        warnings.append("This exhibit is a picture and has no text until it is recognised.")
+        warnings.append(NO_WORDS)
     if book.taken.camera:
         warnings.append(said("Taken with: {camera}.", camera=book.taken.camera))
     if book.taken.place:

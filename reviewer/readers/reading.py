@@ -7,6 +7,9 @@ from reviewer.text.geometry import PageGeometry
 from reviewer.text.layer import Span, TextLayer
 from reviewer.text.understood import Understood
 
+NO_WORDS = "This exhibit is a picture and has no text until it is recognised."
+"""The warning of a reading without words, which words from elsewhere take away."""
+
 
 class ExhibitKind(StrEnum):
     """What an exhibit is; the word that the log prints as its document type."""

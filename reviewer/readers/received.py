@@ -14,7 +14,7 @@ from pathlib import Path
 from reviewer.errors import SourceError
 from reviewer.readers.decoding import decode
 from reviewer.readers.options import ReadOptions
-from reviewer.readers.reading import ExhibitKind, Facts, Reading
+from reviewer.readers.reading import NO_WORDS, ExhibitKind, Facts, Reading
 from reviewer.said import named, said
 from reviewer.text.layer import PhysicalPage, SourceRange, TextLayer, TextSource
 
@@ -54,7 +54,8 @@ def with_received(reading: Reading, path: Path, options: ReadOptions) -> Reading
         for page, (start, end) in zip(reading.geometry, ranges, strict=True)
     )
     facts = replace(reading.facts, textless=())
-    warnings = (*reading.warnings, *decoded.warnings)
+    known = (words for words in reading.warnings if words != NO_WORDS)
+    warnings = (*known, *decoded.warnings)
     return replace(reading, layer=layer, geometry=geometry, facts=facts, warnings=warnings)
 
 

@@ -184,3 +184,21 @@ def test_every_control_has_a_name_and_tab_reaches_the_buttons(screen: Screen, vo
     assert controls <= seen
     assert meaning(dialog, 0) in seen
     dialog.reject()
+
+
+def test_a_list_of_images_alone_says_what_it_names_and_summations_is_refused(
+    screen: Screen, volume: Path
+):
+    drop(screen, volume / "DATA" / "VOL001.opt")
+    dialog = screen.dialog(LoadProduction)
+    assert dialog.note.text() == "The list names 1 documents with 3 images."
+    dialog.reject()
+    summation = volume / "DATA" / "VOL001.dii"
+    summation.write_text("@FULLTEXT DOC\n@T A0001 2\n")
+
+    drop(screen, summation)
+    dialog = screen.dialog(LoadProduction)
+
+    assert "Ask for the Concordance load file" in dialog.refusal.text()
+    assert not dialog.ok.isEnabled()
+    dialog.reject()

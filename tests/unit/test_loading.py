@@ -120,6 +120,7 @@ def test_images_are_one_exhibit_whose_pages_have_their_own_numbers(loaded):
         (1, "A0003"), (2, "A0004"), (3, "A0005"),
     ]  # fmt: skip
     assert {one.source for one in layer.sources} == {TextSource.OCR_RECEIVED}
+    assert exhibits.reading_of(matter.view, line.id).warnings == []
     ((_, parts),) = bodies_of(matter.view, Kind.PARTS, PartsBody, line.id)
     assert len(parts.parts) == 3
     assert all(matter.objects.path(bytes.fromhex(one)).is_file() for one in parts.parts)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from reviewer.arriving import ImportChoices
 from reviewer.loadfiles.characters import ENCODINGS
 from reviewer.loadfiles.dialect import LINE_BREAKS, QUOTES, SEPARATORS
+from reviewer.loadfiles.images import ImageList
 from reviewer.loadfiles.meanings import Meaning, Sureness
 from reviewer.loading import choosing
 from reviewer.loading.choosing import LoadChoices, Preview
@@ -37,6 +38,7 @@ from ui.dialogs.load_rows import FIXED, LoadRows
 from ui.translation import told
 
 _MOST_COLUMNS = 200
+_SIZE, _SMALL = (1080, 720), (760, 260)
 _MEANINGS = {
     Meaning.NONE: QT_TRANSLATE_NOOP("LoadProduction", "kept, not used"),
     Meaning.CONTROL: QT_TRANSLATE_NOOP("LoadProduction", "Document number"),
@@ -89,12 +91,14 @@ class LoadProduction(FormDialog):
         self._choices, self._found = choosing.choices_for(path)
         self._mapping: dict[str, str] = {}
         self._preview: Preview | None = None
+        self._images = ImageList()
         self._build_files()
         self._build_dialect()
         self._build_table()
         self._build_rest()
         self.finish()
-        give_room(self, 1080, 720)
+        self.images_first.setVisible(bool(self._found.tables))
+        give_room(self, *(_SIZE if self._found.tables else _SMALL))
         self._on_file()
         self.ok.setFocus()
 
@@ -249,22 +253,40 @@ class LoadProduction(FormDialog):
         for part in (self.dialect, self.table):
             part.setVisible(has_table)
         self.refuse("")
-        is_read = has_table and self.tries(self._read)
-        if not is_read:
+        is_read = self.tries(self._read if has_table else self._read_images)
+        if not is_read or not has_table:
             self._preview = None
         self.rows.show(self._preview)
         self._put_meanings()
         self._fit_columns()
-        self.note.setText(self._told())
-        self.ok.setEnabled(is_read or not has_table)
+        self.note.setText(self._told() if has_table else self._told_of_images())
+        self.ok.setEnabled(is_read)
 
     def _read(self) -> None:
         self._preview = choosing.preview(self._choices)
 
+    def _read_images(self) -> None:
+        self._images = ImageList()
+        if self._choices.images is not None:
+            self._images = choosing.images_of(self._choices.images)
+
+    def _told_of_images(self) -> str:
+        """What a list of images alone says."""
+        documents, faults = self._images.documents, self._images.faults
+        told_of = self.tr("The list names {documents} documents with {pages} images.").format(
+            documents=words.number(len(documents)),
+            pages=words.number(sum(len(one.pages) for one in documents)),
+        )
+        if faults:
+            told_of += " " + self.tr("{count} of its lines cannot be used.").format(
+                count=words.number(len(faults))
+            )
+        return told_of if documents or faults else ""
+
     def _told(self) -> str:
         """What was read, in a sentence or two."""
         if self._preview is None:
-            return "" if self._choices.table else self.tr("Each document of the list is loaded.")
+            return ""
         wrong = sum(bool(one.fault) for one in self._preview.records)
         shown = words.number(len(self._preview.records))
         parts = [
