@@ -55,6 +55,10 @@ class Scanning(QObject):
         except ReviewError as refusal:
             self._messages.refuse(told(refusal))
             return
+        scans = tuple(scan for scan in scans if scan.exhibit not in self.run.under_way)
+        if not scans:
+            self._messages.say(self.tr("This is being recognised already."))
+            return
         dialog = Recognise(scans, self._languages, self._window)
         dialog.chosen.connect(self._begin)
         dialog.open()

@@ -124,7 +124,10 @@ def pages(draw) -> PageGeometry:
         edges = [left]
         for step in steps:
             edges.append(round((edges[-1] + sign * step) * 20) / 20)
-        lines.append(LineBoxes(start + offset, y, y + 11.5, tuple(edges)))
+        sureness = tuple(draw(st.integers(0, 100)) for _ in edges[1:])
+        if draw(st.booleans()):
+            sureness = ()
+        lines.append(LineBoxes(start + offset, y, y + 11.5, tuple(edges), sureness=sureness))
         offset += len(steps) + 1
         y += 14.0
     return PageGeometry(2400.0, 792.0, start, start + offset, tuple(lines))

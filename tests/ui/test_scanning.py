@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from reviewer.ingest import Import
 from reviewer.queries import exhibits
@@ -15,6 +14,7 @@ from tests.scans import WORDS, scan, scanned_tiff
 from tests.ui.desks import CERTIFIED, Screen, close
 from ui.dialogs.recognise import Recognise
 from ui.message_bar import Tone
+from ui.scan_run import ScanRun
 
 PAGES = (WORDS, "The second page of the fax says this much.")
 
@@ -34,11 +34,16 @@ def strip(screen: Screen):
     return screen.desk.document.scan
 
 
+def run_of(screen: Screen) -> ScanRun:
+    assert screen.window._scanning is not None
+    return screen.window._scanning.run
+
+
 def recognise(screen: Screen) -> None:
     """Ask for it as a person does, with the button above the page, and wait for the end."""
     QTest.mouseClick(strip(screen).button, Qt.MouseButton.LeftButton)
     dialog = screen.dialog(Recognise)
-    run = screen.window._scanning.run
+    run = run_of(screen)
     with screen.qtbot.waitSignal(run.finished, timeout=60_000):
         QTest.keyClick(dialog.ok, Qt.Key.Key_Space)
     screen.activate()
@@ -80,12 +85,14 @@ def test_words_can_be_tagged_once_recognised_and_say_how_sure_they_are_until_com
 def test_another_exhibit_is_read_meanwhile(fax):
     QTest.mouseClick(strip(fax).button, Qt.MouseButton.LeftButton)
     dialog = fax.dialog(Recognise)
-    run = fax.window._scanning.run
+    run = run_of(fax)
     with fax.qtbot.waitSignal(run.finished, timeout=60_000):
         QTest.keyClick(dialog.ok, Qt.Key.Key_Space)
         fax.open(CERTIFIED)
         fax.drag("We never seeded")
         assert fax.window.status.job.text().startswith("Recognising page")
+        fax.window.actions_table["recognise_all"].trigger()
+        assert fax.said() == "This is being recognised already."
 
     assert fax.page.selection()
     fax.open("fax.tif")
@@ -97,7 +104,7 @@ def test_what_is_stopped_is_offered_when_the_matter_is_opened_again(fax):
     QTest.mouseClick(strip(fax).button, Qt.MouseButton.LeftButton)
     dialog = fax.dialog(Recognise)
     QTest.keyClick(dialog.ok, Qt.Key.Key_Space)
-    run = fax.window._scanning.run
+    run = run_of(fax)
     fax.qtbot.waitUntil(lambda: run.is_running, timeout=10_000)
 
     QTest.mouseClick(fax.window.status.cancel, Qt.MouseButton.LeftButton)
@@ -111,7 +118,7 @@ def test_what_is_stopped_is_offered_when_the_matter_is_opened_again(fax):
     assert fax.said().startswith("Recognising text was stopped")
     assert fax.window.messages._tone is Tone.QUESTION
     fax.window.messages._button.click()
-    again = fax.window._scanning.run
+    again = run_of(fax)
     with fax.qtbot.waitSignal(again.finished, timeout=60_000):
         pass
     view = fax.desk.bridge.view

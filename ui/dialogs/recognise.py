@@ -13,6 +13,7 @@ from ui.dialogs.form import FormDialog
 ENGLISH = "eng"
 _ROLE = Qt.ItemDataRole.UserRole
 _PAGES_A_MINUTE = 40
+_ROW, _MOST_ROWS = 26, 6
 
 
 class Recognise(FormDialog):
@@ -38,7 +39,8 @@ class Recognise(FormDialog):
             is_on = name in asked
             item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)
-        self.list.setFixedHeight(grown(self.list, 96))
+        rows = min(max(self.list.count(), 2), _MOST_ROWS)
+        self.list.setFixedHeight(grown(self.list, _ROW * rows + 4))
         self.form.addRow(self.tr("Languages"), self.list)
         self.say(
             self.tr(
