@@ -24,6 +24,8 @@ from reviewer.text.understood import (
 
 _TOO_MANY_UNCERTAIN = 0.4
 _NAMED = 6
+# An errata sheet is cited like testimony where its numbers go on from it.
+_CITED = frozenset({SheetRole.FRONT, SheetRole.TESTIMONY, SheetRole.ERRATA})
 _UNCERTAIN = (
     "The page numbers of this transcript could not be read with certainty, "
     "so its passages are cited without page and line."
@@ -95,7 +97,8 @@ def settle(pages: Sequence[PageOfLines], paper: Paper) -> Settled:
         doubt = _UNCERTAIN
     kept = set() if doubt else set(sure)
     cited = tuple(number if i in kept else None for i, number in enumerate(numbers))
-    doubts = (doubt,) if doubt else _page_doubts(cited, len(chosen) - len(sure))
+    gaps = () if doubt else _missing(cited, numbers)
+    doubts = (doubt,) if doubt else _page_doubts(gaps, len(chosen) - len(sure))
     heights = Counter(pages[i].height for i in eligible)
     told = Understood(
         format=paper.format if eligible else TranscriptFormat.UNNUMBERED,
@@ -103,6 +106,7 @@ def settle(pages: Sequence[PageOfLines], paper: Paper) -> Settled:
         pages=len(eligible),
         sheets=max(_sheets(pages, paper), default=0),
         volumes=max(len(spoken), 1),
+        gaps=gaps,
         restarts=tuple(_sheets(pages, paper)[run[0]] for run in spoken[1:]),
         fitting=fitting,
         confidence=confidence if eligible else 0,
@@ -124,7 +128,6 @@ def _placed(
         told,
         first_page=min(printed, default=0),
         last_page=max(printed, default=0),
-        gaps=gaps_in(printed),
         ranges=ranges_of(_sheets(pages, paper), [page.role for page in pages], cited),
     )
 
@@ -140,7 +143,7 @@ def _is_eligible(pages: Sequence[PageOfLines], paper: Paper, index: int) -> bool
         return False
     if paper.corrections.testimony:
         return paper.corrections.admits(sheet)
-    return page.role in {SheetRole.FRONT, SheetRole.TESTIMONY}
+    return page.role in _CITED
 
 
 def _numbers(pages: Sequence[PageOfLines], paper: Paper) -> list[int | None]:
@@ -191,7 +194,19 @@ def _doubt(paper: Paper, volumes: int, confidence: int, fitting: int) -> str:
     return _UNCERTAIN if confidence < LEAST_CONFIDENCE else ""
 
 
-def _page_doubts(cited: Sequence[int | None], doubtful: int) -> tuple[str, ...]:
+def _missing(
+    cited: Sequence[int | None], numbers: Sequence[int | None]
+) -> tuple[tuple[int, int], ...]:
+    """Printed numbers between the cited pages that no page of the file has."""
+    there = {number for number in numbers if number is not None}
+    gaps = gaps_in(number for number in cited if number is not None)
+    missing = [n for a, b in gaps for n in range(a, b + 1) if n not in there]
+    starts = [n for n in missing if n - 1 not in missing]
+    ends = [n for n in missing if n + 1 not in missing]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _page_doubts(gaps: Sequence[tuple[int, int]], doubtful: int) -> tuple[str, ...]:
     """What a person must know before citing from these pages."""
     doubts = []
     if doubtful:
@@ -203,7 +218,7 @@ def _page_doubts(cited: Sequence[int | None], doubtful: int) -> tuple[str, ...]:
                 pages=pages,
             )
         )
-    missing = [n for a, b in gaps_in(n for n in cited if n is not None) for n in range(a, b + 1)]
+    missing = [n for a, b in gaps for n in range(a, b + 1)]
     if missing:
         named = ", ".join(str(n) for n in missing[:_NAMED])
         named += " …" if len(missing) > _NAMED else ""

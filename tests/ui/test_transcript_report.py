@@ -49,7 +49,7 @@ def test_the_report_stands_beside_the_page_and_says_how_sure_it_is(opened: Scree
         ("Sheets 1–3: front matter", "Tr. 1–3"),
         ("Sheets 4–11: testimony", "Tr. 4–11"),
         ("Sheet 12: certificate", ""),
-        ("Sheet 13: errata", ""),
+        ("Sheet 13: errata", "Tr. 13"),
     ]
     assert rows(section(panel, "Examinations"))[0] == ("Examination: Ms. Marchbank", "4:2-10:1")
 

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from random import Random
 
 import pymupdf
 import pytest
@@ -12,6 +13,9 @@ from reviewer.readers.options import ReadOptions
 from reviewer.readers.pdf import read
 from reviewer.readers.reading import ExhibitKind, Reading, TranscriptStatus
 from reviewer.text.layer import TextSource
+from reviewer.text.understood import TranscriptFormat
+from tests.printers import Print, draw
+from tests.reporters import Style, made
 from tests.testimony import FIRST_PAGE, spoken
 
 PITCH = 25.2
@@ -93,6 +97,33 @@ def test_printed_lines_are_found_by_their_place_on_the_page(tmp_path, style):
     assert [one.role.value for one in reading.layer.lines] == roles
     assert "555-0100" not in reading.layer.text
     assert "10:01" not in reading.layer.text
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        Print(cells=(2, 1), number="Page top"),
+        Print(cells=(2, 2), number="top right", separate=True),
+        Print(cells=(2, 2), by_row=True, number="bottom centre", court=True, bates=True),
+    ],
+    ids=lambda style: f"{style.cells} {style.number}",
+)
+def test_condensed_transcripts_are_cited_by_their_columns(tmp_path, style):
+    talk = Style(pages=20, first=1, front="index", back=("certificate", "words"))
+    one = made(talk, Random(7))
+    path = tmp_path / "condensed.pdf"
+    draw(one, style, path)
+
+    reading = read(path, ReadOptions(), lambda done, total: None)
+
+    text = reading.layer.text
+    lines = {text[line.start : line.end]: (line.page, line.line) for line in reading.layer.lines}
+    for word, (_volume, page, number) in one.truth.items():
+        (place,) = (cite for words, cite in lines.items() if word in words)
+        assert place == (page, number)
+    assert reading.facts.understood is not None
+    assert reading.facts.understood.format is TranscriptFormat.CONDENSED
+    assert reading.warnings == ()
 
 
 def test_condensed_transcripts_without_page_numbers_are_not_cited_by_page_and_line(tmp_path):

@@ -284,7 +284,7 @@ def test_pages_without_numbers_are_counted_from_the_first_that_a_person_says():
     assert cited(said) == expected(pages)
 
 
-def test_the_certificate_and_what_follows_it_keep_their_words_and_lose_their_lines():
+def test_a_certificate_keeps_its_words_and_loses_its_lines():
     after = [
         [("", "CERTIFICATE OF REPORTER"), ("", "I, ANN POE, do hereby certify that this"),
          ("", "is a true record of the testimony.")],
@@ -292,8 +292,9 @@ def test_the_certificate_and_what_follows_it_keep_their_words_and_lose_their_lin
     ]  # fmt: skip
     transcript = parsed(numbered_pages((5, 6, 7, 8, 9), [*spoken(pages=3), *after]))
 
-    assert {one.page for one in transcript.layer.lines} == {5, 6, 7}
+    assert {one.page for one in transcript.layer.lines} == {5, 6, 7, 9}
     assert "is a true record" in transcript.layer.text
+    assert transcript.warnings == ()
     assert [(one.first, one.last, one.role.value) for one in transcript.understood.ranges] == [
         (1, 3, "testimony"),
         (4, 4, "certificate"),
