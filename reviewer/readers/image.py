@@ -118,10 +118,8 @@ def _reading(
     sheets = [
         Sheet(page.rect.width, page.rect.height, is_picture=True) for page in book.document.pages()
     ]
-    told: tuple[str, ...] = ()
-    if options.recognise:
-        sheets, told = with_recognised(book.document, path, sheets, options, progress)
-    whole = put_together(sheets)
+    sheets, told = with_recognised(book.document, path, sheets, options, progress)
+    whole = put_together(sheets, options)
     kind = ExhibitKind.IMAGE if whole.kind is ExhibitKind.OTHER else whole.kind
     textless = () if options.recognise else tuple(range(1, len(sheets) + 1))
     facts = replace(

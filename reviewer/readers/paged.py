@@ -4,10 +4,11 @@ Shared by what has pages of print, whoever wrote or recognised the words on them
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.readers.face import facts_of, kind_of
 from reviewer.readers.flow import Flow, flowing
+from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import ExhibitKind, Facts
 from reviewer.readers.ruling import read_ruled
 from reviewer.readers.sheet import Piece, Sheet
@@ -28,10 +29,10 @@ class Paged:
     warnings: tuple[str, ...]
 
 
-def put_together(sheets: Sequence[Sheet]) -> Paged:
+def put_together(sheets: Sequence[Sheet], options: ReadOptions) -> Paged:
     """One document of its pages, in their order."""
     found = find_stamps(sheets)
-    flow = read_ruled(sheets, found.aside)
+    flow = read_ruled(sheets, found.aside, options.corrections())
     if flow is None:
         flow = flowing(sheets, found.aside | running_heads(sheets))
     numbering, paragraphs = Numbering.NONE, flow.paragraphs
@@ -48,6 +49,7 @@ def put_together(sheets: Sequence[Sheet]) -> Paged:
     )
     kind = kind_of(flow.text, numbering, is_testimony=flow.is_testimony)
     facts = facts_of(layer.text, kind, (*flow.furniture, *found.legends))
+    facts = replace(facts, understood=flow.understood, status=options.status or facts.status)
     return Paged(layer, geometry_of(flow, sheets), kind, facts, flow.warnings)
 
 
