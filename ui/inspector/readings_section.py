@@ -59,7 +59,8 @@ class ReadingsSection(QWidget):
         self.shows = []
         initials = people.initials_of(self._bridge.view)
         for one in found if len(found) > 1 else ():
-            self._cards.addWidget(self._card(one, initials.get(one.person, "")))
+            told_so = self._what(one, is_first=one is found[0])
+            self._cards.addWidget(self._card(one, told_so, initials.get(one.person, "")))
         self._show_whole(found)
         self.setVisible(len(found) > 1 or not self.whole.isHidden())
 
@@ -72,31 +73,31 @@ class ReadingsSection(QWidget):
         )
         self.whole.setProperty("is_whole", is_whole)
 
-    def _card(self, one: ReadingLine, by: str) -> QFrame:
+    def _card(self, one: ReadingLine, what: str, by: str) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card-selected" if one.is_shown else "card")
         row = QHBoxLayout(card)
         row.setContentsMargins(10, 6, 10, 6)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(plain(self._what(one), card))
+        column.addWidget(plain(what, card))
         parts = (words.date(f"{one.when:%Y-%m-%d}"), by, words.pages(one.pages))
         column.addWidget(muted(" · ".join(part for part in parts if part), card))
         row.addLayout(column, 1)
         if one.is_shown:
             row.addWidget(muted(self.tr("Shown"), card))
         else:
-            row.addWidget(self._show_button(one, card))
+            row.addWidget(self._show_button(one, what, card))
         return card
 
-    def _show_button(self, one: ReadingLine, card: QFrame) -> QPushButton:
+    def _show_button(self, one: ReadingLine, what: str, card: QFrame) -> QPushButton:
         button = QPushButton(self.tr("Show"), card)
-        button.setAccessibleName(self.tr("Show this reading: {what}").format(what=self._what(one)))
+        button.setAccessibleName(self.tr("Show this reading: {what}").format(what=what))
         button.clicked.connect(lambda: self._choose(one.entity))
         self.shows.append(button)
         return button
 
-    def _what(self, one: ReadingLine) -> str:
+    def _what(self, one: ReadingLine, *, is_first: bool) -> str:
         """What was asked of a reading, in a few words."""
         known = {
             "encoding": self.tr("Character set {value}"),
@@ -108,7 +109,8 @@ class ReadingsSection(QWidget):
             "testimony": self.tr("Testimony corrected"),
         }
         asked = [known[name].format(value=value) for name, value in one.asked if name in known]
-        return ", ".join(asked) or self.tr("As imported")
+        plainly = self.tr("As imported") if is_first else self.tr("Read again")
+        return ", ".join(asked) or plainly
 
     # --- deciding ---------------------------------------------------------------------------------
 
