@@ -1,4 +1,4 @@
-"""The transcripts of ``reporters`` drawn as PDF: full size, and condensed to two or four a sheet."""
+"""The transcripts of ``reporters`` drawn as PDF: full size, or two and four on a sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -146,7 +146,7 @@ def _numbers(style: Style) -> list[tuple[int, int]]:
         again = [(2, style.first + at) for at in range(style.pages - half)]
         return numbers[:half] + again
     if style.breaks == "twice":
-        return numbers[:half] + [numbers[half - 1]] + numbers[half:]
+        return [*numbers[:half], numbers[half - 1], *numbers[half:]]
     if style.breaks == "missing":
         return numbers[:1] + numbers[2:]
     return numbers
@@ -257,10 +257,11 @@ def _page(style: Style, kind: str, number: int, lines: Sequence[str], at: int, c
 def _edges(
     style: Style, kind: str, number: int, at: int, count: int
 ) -> tuple[list[str], list[str]]:
-    top, bottom = [], []
+    top: list[str] = []
+    bottom: list[str] = []
     if style.court:
         top.append(
-            f"Case 1:24-cv-00123-ABC   Document 12-3   Filed 06/05/24   Page {at + 3} of {count + 9}"
+            f"Case 1:24-cv-00123-ABC   Document 12-3   Filed 06/05/24  Page {at + 3} of {count + 9}"
         )
     told = _number(style, kind, number, count)
     in_head = style.number == "head" and style.head and told

@@ -17,7 +17,10 @@ _SIDES = {
     "DTX": "D", "DEX": "D", "GOVERNMENT": "G", "GX": "G", "JOINT": "J", "JX": "J", "JTX": "J",
     "COURT": "C", "CX": "C", "RX": "R", "TX": "T", "TRIAL": "T",
 }  # fmt: skip
-_NUMBER = r"(?:[A-Z]{1,3}-?)?\d{1,5}(?:[-.]\d{1,3})?(?:-?[A-Z])?(?!\w)|Stip\.? \d{1,5}|[A-Z]{1,2}(?![\w'’])"
+_NUMBER = (
+    r"(?:[A-Z]{1,3}-?)?\d{1,5}(?:[-.]\d{1,3})?(?:-?[A-Z])?(?!\w)|Stip\.? \d{1,5}"
+    r"|[A-Z]{1,2}(?![\w'’])"
+)
 _WORDED = re.compile(
     r"(?:\b(?P<side>Plaintiff|Defendant|Defense|Government|Joint|Court|Claimant|Petitioner|Respondent"
     r"|Trial)(?:s['’]?|['’]s)?\s+)?"

@@ -2,8 +2,8 @@
 
 Testimony is everything from the first page on which someone speaks to the last; a page inside that
 range on which nobody speaks and that is headed as something else (a certificate between two
-volumes) is that. Pages before keep their cites, if they print page and line; of what comes after the
-testimony only errata do, for its numbers are often another paper's.
+volumes) is that. Pages before keep their cites, if they print page and line; of what comes after
+the testimony only errata do, for its numbers are often another paper's.
 """
 
 import re

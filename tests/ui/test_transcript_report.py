@@ -1,4 +1,4 @@
-"""The transcript report: what was understood, each line a way to its place, corrected and reread."""
+"""The transcript report: what was understood, where each line stands, what a person corrects."""
 
 from pathlib import Path
 
@@ -23,7 +23,13 @@ def report(screen: Screen) -> TranscriptReportPanel:
 
 def rows(item: QTreeWidgetItem) -> list[tuple[str, str]]:
     children = (item.child(at) for at in range(item.childCount()))
-    return [(one.text(0), one.text(1)) for one in children]
+    return [(one.text(0), one.text(1)) for one in children if one is not None]
+
+
+def first(item: QTreeWidgetItem) -> QTreeWidgetItem:
+    child = item.child(0)
+    assert child is not None
+    return child
 
 
 def section(panel: TranscriptReportPanel, name: str) -> QTreeWidgetItem:
@@ -56,8 +62,7 @@ def test_the_report_stands_beside_the_page_and_says_how_sure_it_is(opened: Scree
 
 def test_enter_on_a_line_shows_its_place(opened: Screen):
     panel = report(opened)
-    first = section(panel, "Exhibits mentioned").child(0)
-    panel.tree.setCurrentItem(first)
+    panel.tree.setCurrentItem(first(section(panel, "Exhibits mentioned")))
 
     opened.key("Return", panel.tree)
 
@@ -76,7 +81,7 @@ def test_an_exhibit_of_the_matter_is_opened_by_its_marked_number(opened: Screen)
 
     bridge.do(lambda view: acts.set_occurrence_field(view, [mail.id], "marked", "PX 14"))
 
-    linked = section(panel, "Exhibits mentioned").child(0)
+    linked = first(section(panel, "Exhibits mentioned"))
     control = exhibits.exhibit(bridge.view, mail.exhibit).control
     assert linked.text(0) == f"Exhibit PX-14, marked, is {control}"
     panel.tree.setCurrentItem(linked)

@@ -10,7 +10,8 @@ from reviewer.exports.passage_log import LogChoices, write_log
 from reviewer.queries import transcripts
 from reviewer.queries.errata import errata_of
 from reviewer.readers.reading import Facts
-from tests.unit.matters import FIRST_PAGE, NOON, Added, add_text, add_transcript, make_matter, tag
+from tests.testimony import FIRST_PAGE
+from tests.unit.matters import NOON, Added, add_text, add_transcript, make_matter, tag
 
 SAID = (("Q", "Q.  How long?"), ("A", "A.  Seven years."), ("Q", "Q.  Sure?"), ("A", "A.  Yes."))
 SHEET = f"""ERRATA SHEET

@@ -149,7 +149,7 @@ def test_questions_answers_and_witnesses_of_a_real_trial_day_are_counted(corpora
 
     assert sum(one.questions for one in found) == pytest.approx(day["q_lines"], rel=0.01)
     assert sum(one.answers for one in found) == pytest.approx(day["a_lines"], rel=0.01)
-    told = {}
+    told: dict[str, list[str]] = {}
     for one in found:
         told.setdefault(one.witness, []).append(one.kind.capitalize())
     for (name, kinds), (witness, expected) in zip(
