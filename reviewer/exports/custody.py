@@ -33,7 +33,6 @@ from reviewer.model import ExportedBody
 from reviewer.queries import people
 from reviewer.queries.custody import CustodyRow, custody
 from reviewer.queries.log_rows import log_heads
-from reviewer.store.objects import Objects
 
 PRODUCT = "custody report"
 HOLDS, DIFFERS, MISSING = "matches", "DIFFERS", "MISSING"
@@ -100,7 +99,7 @@ def export_custody(
     form = _form_of(out)
     now = now or datetime.now(UTC)
     rows = custody(matter.view)
-    results = _checked(matter.objects, rows, heard)
+    results = _checked(matter, rows, heard)
     with beside(out) as (file, manifest_file):
         if form is None:
             _write_csv(matter, rows, results, file, now)
@@ -127,22 +126,22 @@ def _form_of(out: Path) -> Form | None:
     return Form(ending)
 
 
-def _checked(objects: Objects, rows: Sequence[CustodyRow], heard: Heard) -> dict[bytes, str]:
+def _checked(matter: Matter, rows: Sequence[CustodyRow], heard: Heard) -> dict[bytes, str]:
     """By exhibit, whether its stored copy still has its hash."""
     wanted = {row.exhibit: row for row in rows}
     results: dict[bytes, str] = {}
     for row in wanted.values():
         digests = [bytes.fromhex(part) for part in row.parts] or [row.exhibit]
-        states = {_result(objects, digest) for digest in digests}
+        states = {_result(matter, digest) for digest in digests}
         results[row.exhibit] = next(one for one in (MISSING, DIFFERS, HOLDS) if one in states)
         heard(len(results), len(wanted))
     return results
 
 
-def _result(objects: Objects, digest: bytes) -> str:
-    if not objects.has(digest):
+def _result(matter: Matter, digest: bytes) -> str:
+    if not matter.objects.has(digest):
         return MISSING
-    return HOLDS if objects.holds(digest) else DIFFERS
+    return HOLDS if matter.objects.holds(digest) else DIFFERS
 
 
 def _write_csv(

@@ -74,7 +74,7 @@ def write(folder: Path, name: str, words: str) -> Path:
 
 
 def test_what_a_row_says_is_kept_of_its_place(matter, pool, tmp_path):
-    row = LoadedFieldsBody("prod.dat", 7, [("BEGDOC", "A0001"), ("CUSTODIAN", "Able")])
+    row = LoadedFieldsBody("prod.dat", 7, [["BEGDOC", "A0001"], ["CUSTODIAN", "Able"]])
     entry = Entry(
         write(tmp_path, "VELD0001234.txt", "Words."),
         shown="VOL01/NATIVES/VELD0001234.txt",
@@ -89,7 +89,9 @@ def test_what_a_row_says_is_kept_of_its_place(matter, pool, tmp_path):
     assert found.path == place.path == "VOL01/NATIVES/VELD0001234.txt"
     assert (place.bates_begin, place.bates_end, place.custodian) == ("A0001", "", "Able")
     assert exhibits.exhibit(matter.view, place.exhibit).title == "The plan"
-    assert [(body.row, list(map(tuple, body.fields))) for _, body in kept] == [(7, row.fields)]
+    assert [(body.row, [list(pair) for pair in body.fields]) for _, body in kept] == [
+        (7, row.fields)
+    ]
 
 
 def test_a_family_of_rows_hangs_together_and_survives_a_refused_head(matter, pool, tmp_path):
