@@ -89,7 +89,8 @@ def _opened(archive: zipfile.ZipFile) -> _Book:
     names = set(archive.namelist())
     _refuse_locked(archive, names)
     container = parsed(archive.read(_CONTAINER))
-    root = next(one for one in container.iter() if _local(one) == "rootfile").get("full-path", "")
+    roots = [one.get("full-path", "") for one in container.iter() if _local(one) == "rootfile"]
+    root = roots[0]
     package = parsed(archive.read(root))
     folder = posixpath.dirname(root)
     items = {

@@ -3,8 +3,9 @@
 Shared by every reader of tables. Each cell with words is a paragraph with its own label
 ("Sheet1!B7"), so that a passage cites the cell; letters of columns and numbers of rows are drawn
 beside the words and are no part of them. Columns and rows that hold nothing are left out, which the
-letters and numbers show. What does not fit is laid out on a wider page; beyond a number of cells
-that no one reads as pages the rest is left out, and said.
+letters and numbers show. What does not fit is laid out on a wider page, and a sheet of very many
+columns in bands, one below the other; beyond a number of cells that no one reads as pages the rest
+is left out, and said.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,8 +19,8 @@ from reviewer.text.layer import Paragraph
 MOST_CELLS = 100_000
 _ROWS_A_TABLE = 200
 _LETTERS = 26
-_WIDTHS = ((8, 0), (14, 792), (26, 1224), (60, 2448), (130, 4896))
-_WIDEST = 9792
+_COLUMNS_A_TABLE = 40
+_WIDTHS = ((8, 0), (14, 792), (26, 1224), (_COLUMNS_A_TABLE, 2448))
 _STYLE = (
     "body{font-size:8pt} table{border:1px solid #999999} td,th{border:1px solid #bbbbbb}"
     "h2{font-size:11pt} .formula{font-family:monospace;font-size:7pt}"
@@ -59,7 +60,8 @@ def lay_out_sheets(
 ) -> tuple[LaidOut, tuple[Paragraph, ...]]:
     """The sheets as pages, and their cells as labelled paragraphs."""
     columns = max((len(_used(sheet)[1]) for sheet in sheets), default=0)
-    narrowest = next((width for most, width in _WIDTHS if columns <= most), _WIDEST)
+    columns = min(columns, _COLUMNS_A_TABLE)
+    narrowest = next(width for most, width in _WIDTHS if columns <= most)
     body = "".join(piece for sheet in sheets for piece in _drawn_sheet(sheet))
     laid = lay_out(body, _STYLE, (), progress, narrowest)
     paragraphs = tuple(
@@ -149,12 +151,14 @@ def _drawn_sheet(sheet: Sheet) -> Iterator[str]:
         hidden = aside(" [hidden sheet]") if sheet.is_hidden else ""
         yield f"<h2>{drawn(sheet.name)}{hidden}</h2>"
     covered = _covered(sheet.cells)
-    for begin in range(0, len(rows), _ROWS_A_TABLE):
-        yield "<table>"
-        yield _drawn_letters(sheet, columns)
-        for row in rows[begin : begin + _ROWS_A_TABLE]:
-            yield _drawn_row(sheet, row, columns, covered)
-        yield "</table>"
+    for first in range(0, len(columns), _COLUMNS_A_TABLE):
+        band = columns[first : first + _COLUMNS_A_TABLE]
+        for begin in range(0, len(rows), _ROWS_A_TABLE):
+            yield "<table>"
+            yield _drawn_letters(sheet, band)
+            for row in rows[begin : begin + _ROWS_A_TABLE]:
+                yield _drawn_row(sheet, row, band, covered)
+            yield "</table>"
     for row, column, words in sheet.notes:
         label = label_of(sheet.name, row, column)
         yield _section(label, drawn(f"[comment on {column_letters(column)}{row + 1}: {words}]"))

@@ -38,7 +38,10 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     laid = lay_out(sanitised(parser.render(source.text)), _STYLE, (), progress)
     if not laid.text.strip():
-        raise SourceError("This file is empty.")
+        deep = any(one.isalnum() for one in source.text)
+        raise SourceError(
+            "The parts of this file are nested too deeply." if deep else "This file is empty."
+        )
     paragraphs, numbering = label_paragraphs(laid.text, laid.paragraphs)
     kind = kind_of(laid.text, numbering)
     heading = next(

@@ -150,7 +150,7 @@ class _Opened:
     def _blocks(self, parent: ET.Element, depth: int) -> str:
         """Markup of the paragraphs, lists and tables in an element."""
         if depth > _DEEPEST:
-            return ""
+            raise RecursionError
         return "".join(self._block(one, depth) for one in parent if _local(one) not in _SKIPPED)
 
     def _block(self, one: ET.Element, depth: int) -> str:
@@ -185,7 +185,9 @@ class _Opened:
         return f'<blockquote class="list">{"".join(made)}</blockquote>'
 
     def _entry(self, one: ET.Element, depth: int, level: int, style: str) -> str:
-        if depth > _DEEPEST or _local(one) in _SKIPPED:
+        if depth > _DEEPEST:
+            raise RecursionError
+        if _local(one) in _SKIPPED:
             return ""
         if _local(one) == "list":
             return self._list(one, depth, level + 1, style)

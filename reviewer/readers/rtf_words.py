@@ -46,7 +46,6 @@ _APART = {
     "listtext": "number", "pntext": "number",
 }  # fmt: skip
 _STYLES = {"b": "b", "i": "i", "strike": "s", "sub": "sub", "super": "sup"}
-_DEEPEST = 500
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -149,8 +148,6 @@ class _Reader:
         self._to_skip = 0
         if brace == b"{":
             self._waiting.append(self._state)
-            if len(self._waiting) > _DEEPEST:
-                self._state = replace(self._state, is_shown=False)
         elif self._waiting:
             before, self._state = self._state, self._waiting.pop()
             if before.place != self._state.place:

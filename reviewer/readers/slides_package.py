@@ -141,7 +141,9 @@ def _take_shapes(slide: Slide, shapes: ET.Element, depth: int) -> None:
         if kind == "sp" and _placeholder(shape) not in _FURNITURE:
             tag = "h2" if _placeholder(shape) in _TITLES else "p"
             slide.body += [f"<{tag}>{words}</{tag}>" for words in _paragraphs(shape)]
-        elif kind in {"grpSp", "AlternateContent", "Choice"} and depth < _DEEPEST:
+        elif kind in {"grpSp", "AlternateContent", "Choice"}:
+            if depth > _DEEPEST:
+                raise RecursionError
             _take_shapes(slide, shape, depth + 1)
         elif kind == "graphicFrame":
             tables = [one for one in shape.iter() if _local(one) == "tbl"]
