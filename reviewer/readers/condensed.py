@@ -112,13 +112,13 @@ def _boundaries(
 
 def _cut(piece: Piece, left: float, right: float) -> Piece | None:
     """The part of a piece that begins inside a column, None where nothing of it does."""
-    if not piece.is_level:
+    if not piece.is_level or (left <= piece.x0 and piece.edges[-2] < right):
         return piece if left <= piece.x0 < right else None
+    if piece.x0 >= right or piece.x1 <= left:
+        return None
     inside = [i for i, edge in enumerate(piece.edges[:-1]) if left <= edge < right]
     if not inside:
         return None
-    if len(inside) == len(piece.text):
-        return piece
     start, end = inside[0], inside[-1] + 1
     words = piece.text[start:end]
     begin = start + len(words) - len(words.lstrip())

@@ -84,7 +84,10 @@ def _read_condensed(orders: Sequence[list[Cell]], corrections: Corrections) -> F
 
     A few pages prove no order: they count by chance in a wrong one, too.
     """
-    pages = [[_rows(cell.sheet, cell.gutter, frozenset()) for cell in order] for order in orders]
+    # Two orders have the same cells, and their rows take most of the time.
+    cells = {id(cell): cell for order in orders for cell in order}
+    rows = {key: _rows(cell.sheet, cell.gutter, frozenset()) for key, cell in cells.items()}
+    pages = [[rows[id(cell)] for cell in order] for order in orders]
     found = [number_pages([_edges(rows) for rows in one]) for one in pages]
     best = max(range(len(found)), key=lambda k: found[k].agreeing)
     numbered = [_numbered(order, one) for order, one in zip(orders, found, strict=True)]
