@@ -249,7 +249,7 @@ def test_progress_counts_files_and_their_attachments(matter, pool, folder):
         ("empty.txt", b"", "is empty"),
         ("plan.zip", b"PK\x03\x04" + bytes(60), "archive"),
         ("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(60), "picture"),
-        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not read"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as PDF"),
         ("program.exe", b"MZ" + bytes(60), "program"),
         ("broken.pdf", b"%PDF-1.7\n" + bytes(60), "PDF"),
     ],
