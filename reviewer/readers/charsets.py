@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from reviewer.readers.decoding import guessed
+from reviewer.said import said
 
 _ALIASES = {
     "iso-8859-8-i": "iso8859_8",
@@ -74,7 +75,7 @@ def decoded(raw: bytes, declared: str = "", *, markup: bool = False) -> Decoded:
     """
     for mark, name in _MARKS:
         if raw.startswith(mark):
-            return Decoded(raw.decode(name, "replace"), name, lossy=not _fits(raw, name))
+            return _lossy(raw, name)
     labels = [codec_of(declared), *(map(codec_of, _own_labels(raw)) if markup else ())]
     named = [name for name in labels if name]
     # A label of Windows-1252 says little (it is every program's default), so UTF-8 is tried before
@@ -84,14 +85,21 @@ def decoded(raw: bytes, declared: str = "", *, markup: bool = False) -> Decoded:
         if _fits(raw, name):
             return Decoded(raw.decode(name), name)
     if named and trials[0] != "utf-8":
-        return Decoded(raw.decode(trials[0], "replace"), trials[0], lossy=True)
-    if not named:
-        return _guess(raw)
-    text = raw.decode("cp1252", "surrogateescape")
-    unfit = any("\udc80" <= one <= "\udcff" for one in text)
-    return Decoded(
-        text.encode("cp1252", "surrogateescape").decode("cp1252", "replace"), "cp1252", unfit
+        return _lossy(raw, trials[0])
+    # What says that it is UTF-8 and is not, has said nothing.
+    return _lossy(raw, "cp1252") if "cp1252" in named else _guess(raw)
+
+
+def _lossy(raw: bytes, name: str) -> Decoded:
+    """Bytes in an encoding that they may not fit, with a warning of what was lost."""
+    text = raw.decode(name, "replace")
+    if _fits(raw, name):
+        return Decoded(text, name)
+    told = said(
+        "{count} characters of this file could not be read and are shown as �.",
+        count=max(1, text.count("\ufffd")),
     )
+    return Decoded(text, name, lossy=True, warnings=(told,))
 
 
 def _guess(raw: bytes) -> Decoded:

@@ -73,6 +73,28 @@ def test_the_encoding_is_found(tmp_path, raw, encoding):
     assert reading_of(raw, tmp_path, ReadOptions(encoding=encoding)).layer.text == "naïve “words”"
 
 
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (
+            b"<meta charset=shift_jis><p>\x8c_\x96\xf1 \x81</p>",
+            "1 characters of this file could not be",
+        ),
+        (b"<meta charset=iso-8859-1><p>caf\xe9 \x81</p>", "1 characters of this file could not be"),
+        (
+            "<meta charset=utf-8><p>na\u00efve</p>".encode("cp1252"),
+            "does not say its character set",
+        ),
+        ("<p>Уважаемый клиент, договор подписан.</p>".encode("koi8-r"), "it was read as koi8_r"),
+    ],
+)
+def test_what_was_lost_or_guessed_of_the_characters_is_said(tmp_path, raw, words):
+    reading = reading_of(raw, tmp_path)
+
+    assert words in reading.warnings[0]
+    assert reading.facts.is_encoding_guessed == ("read as" in reading.warnings[0])
+
+
 def test_pictures_elsewhere_are_counted_and_not_loaded(tmp_path):
     reading = reading_of(
         '<p>Words.<img src="http://127.0.0.1:1/a.png"><img src="b.png"></p>', tmp_path

@@ -369,3 +369,34 @@ def test_gaps_overlaps_and_wrong_page_counts_are_found():
         (BatesFault.OVERLAP, 12, 12),
         (BatesFault.OVERLAP, 14, 15),
     ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "spans", "written"),
+    [
+        (("Sheet1!A1", "Sheet1!B1", "Sheet1!C1"), [Span(0, 1)], "Sheet1!A1"),
+        (("Sheet1!A1", "Sheet1!B1", "Sheet1!C1"), [Span(0, 3)], "Sheet1!A1 to Sheet1!B1"),
+        (
+            ("'Q1 Sales'!A1", "x", "'Q1 Sales'!C1"),
+            [Span(0, 1), Span(4, 5)],
+            "'Q1 Sales'!A1, 'Q1 Sales'!C1",
+        ),
+        (("cell A1", "cell B1", "cell C12"), [Span(0, 1), Span(4, 5)], "cell A1, C12"),
+        (("slide 1", "slide 2", "slide 3"), [Span(0, 3)], "slide 1-2"),
+        (("slide 1", "slide 2", "slide 3"), [Span(0, 1), Span(4, 5)], "slide 1, 3"),
+    ],
+)
+def test_cells_and_slides_are_cited_and_read_back(labels, spans, written):
+    paragraphs = tuple(Paragraph(2 * at, 2 * at + 1, one) for at, one in enumerate(labels))
+    layer = TextLayer("a\nb\nc", paragraphs=paragraphs)
+
+    assert pin(layer, spans) == written
+    assert spans_of(layer, parse(f"PX-3 {written}")) == tuple(spans)
+    assert parse(f"PX-3 {written}").name == "PX-3"
+
+
+def test_a_range_of_cells_may_be_pasted_as_the_program_writes_it():
+    paragraphs = (Paragraph(0, 1, "Sheet1!A1"), Paragraph(2, 3, "Sheet1!B9"))
+    layer = TextLayer("a\nb", paragraphs=paragraphs)
+
+    assert spans_of(layer, parse("KL-00012 at Sheet1!$A$1:$B$9")) == (Span(0, 3),)
