@@ -123,6 +123,9 @@ _WORDS = {
         "This is the load file of a production, and no exhibit. Choose “Load a production…” in "
         "the menu, or drop it on the window by itself: then the files that it names are loaded."
     ),
+    "signature": (
+        "This is the digital signature of another file, and no exhibit. It was not checked."
+    ),
     "archive": "This is an archive. Unpack it and load the files in it.",
     "audio": "Sound and video are not reviewed here. Load the transcript.",
     "program": "This is a program, and no exhibit. It was not opened.",
@@ -144,6 +147,7 @@ _BY_ENDING = {
     ),
     "picture": "svg svgz ico emf wmf psd ai eps djvu djv pcx",
     "production": "dat opt dii lfp",
+    "signature": "p7s sig",
     "archive": "zip rar 7z gz tgz tar bz2 xz cab iso",
     "audio": "mp3 wav m4a aac flac ogg wma mp4 mov avi mkv wmv m4v",
     "program": "exe dll msi com bat cmd ps1 vbs js jar app dmg scr sh apk so dylib py",

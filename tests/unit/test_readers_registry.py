@@ -63,6 +63,7 @@ def test_bytes_come_before_names(tmp_path, name, content, reader):
         ("a.mdb", b"\0\x01\0\0Standard Jet DB\0", "synchronised transcripts"),
         ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Save it as PNG"),
         ("a.txt", b"MZ\x90\0", "program"),
+        ("smime.p7s", b"0\x82\x01\x02" * 20, "signature"),
         ("a.zip", b"PK\x05\x06" + bytes(18), "Unpack"),
         ("a.mp3", b"ID3\x04", "transcript"),
         ("a.pincite", b"SQLite format 3\0", "database"),
