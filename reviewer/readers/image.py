@@ -99,15 +99,22 @@ def _add_page(document: pymupdf.Document, frame: Frame) -> None:
     before = document.page_count
     page = document.new_page(width=width, height=height)
     try:
-        page.insert_image(page.rect, stream=frame.content, keep_proportion=False)
+        drawn = page.insert_image(page.rect, stream=frame.content, keep_proportion=False)
+        _pack(document, drawn)
     except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as error:
         document.delete_page(before)
         raise SourceError("This picture is of a kind that cannot be shown.") from error
     if frame.orientation > 1:
         place = _MATRICES[frame.orientation].format(w=round(width, 4), h=round(height, 4))
         name = page.get_images()[0][7]
-        drawn = f"q\n{place} cm\n/{name} Do\nQ\n".encode()
-        document.update_stream(page.get_contents()[0], drawn)
+        content = f"q\n{place} cm\n/{name} Do\nQ\n".encode()
+        document.update_stream(page.get_contents()[0], content)
+
+
+def _pack(document: pymupdf.Document, image: int) -> None:
+    """Compress an image's pixels now: bare, those of a hundred grey pages would fill the memory."""
+    if document.xref_get_key(image, "Filter")[0] == "null":
+        document.update_stream(image, document.xref_stream(image) or b"", compress=True)
 
 
 def _reading(

@@ -170,7 +170,7 @@ class Picture:
             # As large as the pixels came; without loss a long scan in colour fills the memory.
             plain.save(packed, "JPEG", quality=93, subsampling=0)
         else:
-            plain.save(packed, "PNG", compress_level=4)
+            plain.save(packed, "PNG", compress_level=1)
         size = plain.size
         return Frame(packed.getvalue(), *size, _shown_dpi(size, dpi), 1, is_cut_off)
 
