@@ -35,6 +35,8 @@ from reviewer.said import said
 from reviewer.text import bates
 
 _STATES = ("", "started", "reviewed")
+_MOVING_PASSAGES = frozenset({"reading", "successor"})
+"""Fields that ``acts.readings`` alone sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def set_exhibit_field(view: View, exhibit: bytes, name: str, value: str) -> Act:
         InputError: no such field, or it cannot hold this.
     """
     exhibits.exhibit(view, exhibit)
+    if name in _MOVING_PASSAGES:
+        raise InputError("Choose it among the readings of the exhibit, so that passages move too.")
     value = checked(EXHIBIT_FIELDS, name, value)
     return Act(
         "set_exhibit_field",

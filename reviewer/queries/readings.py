@@ -16,7 +16,7 @@ from reviewer.model import (
 )
 from reviewer.queries import exhibits, passages
 from reviewer.queries.passages import PassageLine, instant
-from reviewer.queries.view import View, bodies_of, body_of
+from reviewer.queries.view import View, bodies_of
 from reviewer.store.shown import read_body
 from reviewer.text import citations, units
 from reviewer.text.layer import Span
@@ -301,7 +301,3 @@ def place_of(view: View, exhibit: bytes, layer: bytes, spans: Sequence[Span]) ->
     cite = citations.cite(name, citations.pin(text, tuple(spans)))
     return Place(exhibit, layer, tuple(spans), question, quote, cite)
 
-
-def layer_body(view: View, entity: bytes) -> LayerBody | None:
-    """What a reading said of itself."""
-    return body_of(view, entity, LayerBody)

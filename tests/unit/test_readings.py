@@ -6,12 +6,24 @@ from datetime import UTC, datetime
 
 import pytest
 
+from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import readings as acts
 from reviewer.acts import tagging
 from reviewer.errors import InputError, RefusedError
 from reviewer.exports.passage_log import LogChoices, write_log
-from reviewer.model import LayerBody, PassageId, RelocationBody, Standing, TagId
+from reviewer.model import (
+    Act,
+    FieldBody,
+    Kind,
+    LayerBody,
+    Op,
+    PassageId,
+    RelocationBody,
+    Standing,
+    TagId,
+    named_field_id,
+)
 from reviewer.queries import exhibits, history, passages, readings
 from reviewer.sharing.verify import verify
 from reviewer.text.layer import Span
@@ -348,3 +360,86 @@ def test_a_log_says_of_a_passage_that_its_reading_changed_and_keeps_the_old_word
     assert rows["we never copied books."] == "tagged"
     assert later["There were about 2,400 films."] == "tagged [cited from an older reading]"
     assert line(matter, other).standing == Standing.NORMALISED
+
+
+THIRD = f"{NEW}\n\nAnother day."
+
+
+def test_what_a_person_accepted_goes_on_to_a_third_reading_as_accepted(matter, added):
+    passage = tag(matter, added, "There were about 2,400 films.", "quantity")
+    read_as(matter, added, NEW)
+    matter.do(lambda view: acts.accept_place(view, passage))
+
+    read_as(matter, added, "Page 1\n" + THIRD)
+
+    now = line(matter, passage)
+    assert (now.standing, now.quote) == (Standing.ACCEPTED, "There were about 2,900 films.")
+    assert not now.is_unsettled
+
+
+def test_an_orphan_has_no_words_to_accept_and_is_not_looked_for_twice(matter, added):
+    passage = tag(matter, added, "There were about 2,400 films.", "quantity")
+    read_as(matter, added, "Nothing of it.")
+
+    (one,) = readings.unsettled(matter.view)
+    assert (one.why, one.new) == ("orphaned", None)
+    with pytest.raises(InputError, match="No words are proposed"):
+        matter.do(lambda view: acts.accept_place(view, passage))
+    with pytest.raises(RefusedError, match="Nothing more"):
+        matter.do(lambda view: acts.bring_over(view, [passage]))
+
+
+def choose(matter, exhibit, reading):
+    """Another reading is chosen as an older Pincite would: no passage moves."""
+    entity = named_field_id(Kind.EXHIBIT_FIELD, exhibit, "reading")
+    body = FieldBody("reading", reading.hex())
+    matter.do(Act("set_exhibit_field", (Op(entity, Kind.EXHIBIT_FIELD, exhibit, body),)))
+
+
+def test_a_passage_goes_back_to_the_words_it_was_made_on(matter, added):
+    first = readings.shown_reading(matter.view, added.exhibit)
+    passage = tag(matter, added, "we never copied books.", "denial")
+    made = line(matter, passage)
+    read_as(matter, added, NEW)
+    choose(matter, added.exhibit, first)
+    assert line(matter, passage).is_unsettled
+
+    matter.do(lambda view: acts.accept_place(view, passage, made.spans))
+
+    assert line(matter, passage) == made
+    assert rows_hold(matter)
+
+
+def test_a_reading_that_is_shown_already_may_be_added_again_to_move_what_stands_elsewhere(
+    matter, added
+):
+    first = readings.shown_reading(matter.view, added.exhibit)
+    passage = tag(matter, added, "we never copied books.", "denial")
+    reading = read_as(matter, added, NEW, show=False)
+    choose(matter, added.exhibit, reading)
+    assert line(matter, passage).is_unsettled
+
+    read_as(matter, added, NEW)
+
+    assert line(matter, passage).standing == Standing.NORMALISED
+    choose(matter, added.exhibit, first)
+    matter.do(lambda view: acts.bring_over(view, [passage]))
+    assert line(matter, passage).standing == ""
+
+
+@pytest.mark.parametrize("name", ["reading", "successor"])
+def test_the_reading_is_no_field_to_be_typed(matter, added, name):
+    with pytest.raises(InputError, match="among the readings"):
+        matter.do(lambda view: exhibit_acts.set_exhibit_field(view, added.exhibit, name, "00" * 32))
+
+
+def test_a_successor_that_makes_no_sense_or_is_not_here_replaces_nothing(matter, added):
+    passage = tag(matter, added, "we never copied books.", "denial")
+    for said, is_unsettled in (("zz", False), ("00" * 32, True), (added.exhibit.hex(), True)):
+        entity = named_field_id(Kind.EXHIBIT_FIELD, added.exhibit, "successor")
+        body = FieldBody("successor", said)
+        matter.do(Act("succeed", (Op(entity, Kind.EXHIBIT_FIELD, added.exhibit, body),)))
+
+        assert line(matter, passage).is_unsettled is is_unsettled
+        assert readings.standpoint(matter.view, passage).shown_exhibit == added.exhibit
+        assert rows_hold(matter)
