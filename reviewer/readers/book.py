@@ -56,7 +56,7 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
         SourceError: the file is damaged, locked, without words or too large.
     """
     del options
-    with unpacked(_raw(path), "electronic book") as archive:
+    with unpacked(_raw(path), said("electronic book")) as archive:
         book = _opened(archive)
     body = "<hr>".join(f"<div>{sanitised(chapter)}</div>" for chapter in book.chapters)
     laid = lay_out(body, "", book.pictures, progress)

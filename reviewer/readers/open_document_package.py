@@ -16,6 +16,7 @@ from reviewer.readers.grid import Cell, Sheet
 from reviewer.readers.markup import aside, drawn
 from reviewer.readers.open_document_lists import ListNumbers
 from reviewer.readers.zipped import parsed, unpacked
+from reviewer.said import said
 
 _MOST_REPEATED = 1_000
 _MOST_CELLS = 2_000_000
@@ -59,7 +60,7 @@ def taken_apart(content: bytes) -> OpenDocument:
     Raises:
         SourceError: it is damaged, or larger inside than it should be.
     """
-    with unpacked(content, "document") as archive:
+    with unpacked(content, said("document")) as archive:
         return _Opened(archive).document()
 
 

@@ -38,10 +38,10 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
     """
     raw = _raw(path)
     if is_locked(raw):
-        raw = unlocked(raw, options.passwords, "presentation")
+        raw = unlocked(raw, options.passwords, said("presentation"))
     is_old = is_compound(raw)
     if is_old:
-        raw = converted(raw, ".ppt", "pptx", "presentation")
+        raw = converted(raw, ".ppt", "pptx", said("presentation"))
     show = taken_apart(raw)
     laid = lay_out("<hr>".join(map(_drawn, show.slides)), _STYLE, (), progress, _LANDSCAPE)
     if not laid.text.strip():

@@ -16,6 +16,7 @@ from reviewer.readers.embedded import taken_out
 from reviewer.readers.markup import drawn
 from reviewer.readers.reading import Child
 from reviewer.readers.zipped import parsed, unpacked
+from reviewer.said import said
 
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -54,7 +55,7 @@ def taken_apart(content: bytes) -> Presentation:
     Raises:
         SourceError: it is damaged, locked, or larger inside than it should be.
     """
-    with unpacked(content, "presentation") as archive:
+    with unpacked(content, said("presentation")) as archive:
         return _Opened(archive).presentation()
 
 

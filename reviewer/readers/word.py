@@ -100,7 +100,7 @@ def _faithful(package: Package, content: bytes, laid: LaidOut) -> _Pages:
     if office is None:
         return ours
     try:
-        pdf = converted(content, ".docx", "pdf", "Word file")
+        pdf = converted(content, ".docx", "pdf", said("Word file"))
     except SourceError:
         # What stops LibreOffice does not stop us.
         return ours
@@ -121,8 +121,8 @@ def _raw(path: Path) -> bytes:
 def _unlocked(raw: bytes, options: ReadOptions) -> bytes:
     """The package: out of the envelope of a password, or written anew where it is of old Word."""
     if is_locked(raw):
-        return unlocked(raw, options.passwords, "Word file")
-    return converted(raw, ".doc", "docx", "Word file") if raw.startswith(_COMPOUND) else raw
+        return unlocked(raw, options.passwords, said("Word file"))
+    return converted(raw, ".doc", "docx", said("Word file")) if raw.startswith(_COMPOUND) else raw
 
 
 def _markup(package: Package) -> str:

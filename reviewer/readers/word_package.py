@@ -19,6 +19,7 @@ from reviewer.readers.embedded import taken_out
 from reviewer.readers.reading import Child
 from reviewer.readers.word_numbers import Numbers
 from reviewer.readers.zipped import has_document_type, parsed, unpacked
+from reviewer.said import said
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -78,7 +79,7 @@ def opened(raw: bytes) -> Package:
     Raises:
         SourceError: it is damaged, or larger inside than it should be.
     """
-    with unpacked(raw, "Word file") as archive:
+    with unpacked(raw, said("Word file")) as archive:
         names = archive.namelist()
         if not any(name.startswith("word/") and name.endswith(".xml") for name in names):
             raise SourceError("This Word file holds no document.")

@@ -37,10 +37,10 @@ def read(path: Path, options: ReadOptions, progress: Progress) -> Reading:
     """
     raw = _raw(path)
     if is_locked(raw):
-        raw = unlocked(raw, options.passwords, "spreadsheet")
+        raw = unlocked(raw, options.passwords, said("spreadsheet"))
     is_old = is_compound(raw) or _BINARY in raw
     if is_old:
-        raw = converted(raw, ".xlsb" if _BINARY in raw else ".xls", "xlsx", "spreadsheet")
+        raw = converted(raw, ".xlsb" if _BINARY in raw else ".xls", "xlsx", said("spreadsheet"))
     book = taken_apart(raw)
     sheets = capped(book.sheets)
     laid, paragraphs = lay_out_sheets(sheets, progress)

@@ -22,6 +22,7 @@ from reviewer.readers.grid import Cell, Sheet, label_of
 from reviewer.readers.number_formats import shown
 from reviewer.readers.reading import Child
 from reviewer.readers.zipped import parsed, unpacked, without_entities
+from reviewer.said import said
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _LONGEST_INDEX = 9
@@ -52,7 +53,7 @@ def taken_apart(content: bytes) -> Workbook:
     Raises:
         SourceError: it is damaged, locked, or larger inside than it should be.
     """
-    with unpacked(content, "spreadsheet") as archive:
+    with unpacked(content, said("spreadsheet")) as archive:
         return _Opened(archive).workbook()
 
 
