@@ -37,7 +37,7 @@ class Testimony:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a person must know before citing from it."""
-        return self.understood.doubts
+        return self.understood.warnings
 
 
 def assemble(

@@ -62,7 +62,7 @@ class Transcript:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a person must know before citing from it."""
-        return self.understood.doubts
+        return self.understood.warnings
 
 
 def parse_transcript(text: str, corrections: Corrections = _NONE) -> Transcript | None:

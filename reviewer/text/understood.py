@@ -12,6 +12,9 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 LEAST_CONFIDENCE = 60
+CORRECTED = (
+    "“Transcript report…” in the menu says what was understood of it and reads it again as you say."
+)
 
 
 class SheetRole(StrEnum):
@@ -84,6 +87,12 @@ class Understood:
     confidence: int = 0
     doubts: tuple[str, ...] = ()
     is_cited: bool = False
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The doubts, and where a person may settle what keeps every line from being cited."""
+        is_settled = self.is_cited or self.format is TranscriptFormat.UNNUMBERED
+        return self.doubts if is_settled or not self.doubts else (*self.doubts, CORRECTED)
 
 
 def ranges_of(

@@ -57,6 +57,7 @@ _TABLES = {
     "reviewer.readers.registry": ("_WORDS", "_SAVE_AS_PDF", "_OPEN_AND_SAVE"),
     "reviewer.workers.pool": ("CRASHED", "TOO_SLOW", "NEVER_STARTED"),
     "reviewer.workers.pages": ("CRASHED", "TOO_SLOW", "NEVER_STARTED"),
+    "reviewer.text.understood": ("CORRECTED",),
     "reviewer.text.citable": (
         "_UNCERTAIN",
         "_DISPUTED",

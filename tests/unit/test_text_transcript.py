@@ -345,3 +345,10 @@ def test_page_and_line_with_a_blank_between_them_are_read():
 
     assert cited(transcript) == expected(pages)
     assert transcript.understood.format is TranscriptFormat.PREFIXED
+
+
+def test_a_transcript_without_cites_says_where_a_person_may_put_it_right():
+    transcript = parsed(numbered_pages((71, 3, 44, 12, 30)))
+
+    assert "Transcript report" in transcript.warnings[-1]
+    assert "Transcript report" not in "".join(transcript.understood.doubts)
