@@ -11,22 +11,31 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+# Padded numbers are a stamp’s, but for four or five digits that some programs print at the head.
+_UNPADDED = r"(?P<n>0?[1-9]|[1-9]\d{1,4})"
 _FORMS = (
     re.compile(r"^\W*(?:page|p\.?|pg\.?)\s*(?P<n>\d{1,5})\W*$", re.I),
-    re.compile(r"^(?P<n>0\d{2,5})$"),
-    re.compile(r"^[-–—\s]*(?P<n>\d{1,5})[-–—\s]*$"),
+    re.compile(r"^(?P<n>0\d{2,4})$"),
+    re.compile(rf"^[-–—\s]*{_UNPADDED}[-–—\s]*$"),
     # After the others: what counts "of 90" may be the file's pages and not the transcript's.
     re.compile(r"^\W*(?:page|p\.?|pg\.?)?\s*(?P<n>\d{1,5})\s*(?:of|/)\s*\d+\W*$", re.I),
     re.compile(r"(?:^|\s)(?:page|pg\.?)\s*(?P<n>\d{1,5})\b", re.I),
-    re.compile(r"\s{2,}(?P<n>\d{1,5})$"),
-    re.compile(r"^(?P<n>\d{1,5})\s{2,}"),
+    re.compile(rf"\s{{2,}}{_UNPADDED}$"),
+    re.compile(rf"^{_UNPADDED}\s{{2,}}"),
 )
+_PADDED = 1
 _ALONE = 4
 _OF = 3
 _RIVAL = 0.4
 _DOUBLE = 0.4
 _FIRST_SHEETS = 4
-_NOT_OURS = re.compile(r"\bcase\b.*\d:\d|\bdocument\s+\d|\bpageid|\bfiled\b", re.I)
+# What counts the pages of a filing, an exhibit or a fax, not those of the transcript in it.
+_NOT_OURS = re.compile(
+    r"\bcase\b.*\d:\d|\bdocument\s+\d|\bpageid|\bfiled\b"
+    r"|\b(?:exhibit|attachment|appendix|annex|schedule|declaration|affidavit)s?\b"
+    r"|\b(?:exh?|att|appx?|decl|aff)\.|\b(?:fax|rcvd|dkt|docket|ecf|bates)\b|(?-i:\b(?:JA|AA|RA|SA|S?ER|App)\b)",
+    re.I,
+)
 _LONGEST = 300
 
 
@@ -111,7 +120,7 @@ def _is_double(pages: Sequence[PageEdges], form: int) -> bool:
 def _series(pages: Sequence[PageEdges]) -> Iterator[tuple[float, PageNumbers]]:
     """Every form and place whose values count on, with how many pages do."""
     for form in range(len(_FORMS)):
-        for at_top in (True, False):
+        for at_top in (True,) if form == _PADDED else (True, False):
             values = _chosen(
                 [_values(page.top if at_top else reversed(page.bottom), form) for page in pages]
             )
