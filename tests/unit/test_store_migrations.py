@@ -194,12 +194,14 @@ import os, signal, sys
 from pathlib import Path
 from reviewer.store import migrations
 
+step = migrations.STEPS[1]
+
 def killed(cursor):
     cursor.execute("PRAGMA cache_size = 2")
-    migrations.STEPS[1](cursor)
+    step(cursor)
     os.kill(os.getpid(), signal.SIGKILL)
 
-migrations.bring_up_to_date(Path(sys.argv[1]), {1: killed})
+migrations.bring_up_to_date(Path(sys.argv[1]), {**migrations.STEPS, 1: killed})
 """
 
 
