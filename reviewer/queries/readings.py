@@ -300,4 +300,3 @@ def place_of(view: View, exhibit: bytes, layer: bytes, spans: Sequence[Span]) ->
     name = exhibits.cite_name(view, exhibits.exhibit(view, exhibit), None)
     cite = citations.cite(name, citations.pin(text, tuple(spans)))
     return Place(exhibit, layer, tuple(spans), question, quote, cite)
-

@@ -105,16 +105,24 @@ class ChangedReadings(QDialog):
         self.accept_button = self._button(row, "", Qt.Key.Key_Y, self.take)
         self.accept_button.setProperty("kind", "primary")
         self.accept_button.setDefault(True)
-        self.choose = self._button(row, self.tr("Choose the words…  (W)"), Qt.Key.Key_W, self._on_choose)
-        self.keep = self._button(row, self.tr("Keep the older reading  (K)"), Qt.Key.Key_K, self._on_keep)
-        self.withdraw = self._button(row, self.tr("Withdraw  (Del)"), Qt.Key.Key_Delete, self._on_withdraw)
+        self.choose = self._button(
+            row, self.tr("Choose the words…  (W)"), Qt.Key.Key_W, self._on_choose
+        )
+        self.keep = self._button(
+            row, self.tr("Keep the older reading  (K)"), Qt.Key.Key_K, self._on_keep
+        )
+        self.withdraw = self._button(
+            row, self.tr("Withdraw  (Del)"), Qt.Key.Key_Delete, self._on_withdraw
+        )
         row.addStretch(1)
         return row
 
     def _build_ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.before = self._button(row, self.tr("Previous  (P)"), Qt.Key.Key_P, lambda: self.step(-1))
+        self.before = self._button(
+            row, self.tr("Previous  (P)"), Qt.Key.Key_P, lambda: self.step(-1)
+        )
         self.after = self._button(row, self.tr("Next  (N)"), Qt.Key.Key_N, lambda: self.step(1))
         row.addStretch(1)
         self.close_button = self._button(row, self.tr("Close"), None, self.reject)
