@@ -43,18 +43,23 @@ from reviewer.model import (
 )
 from reviewer.queries import (
     batches,
+    custody,
     entities,
     exhibits,
     history,
     left,
     links,
     loaded,
+    mails,
     overview,
     passages,
     people,
     readings,
     saved_searches,
+    scans,
     tags,
+    threads,
+    transcripts,
 )
 from reviewer.queries import intakes as intake_queries
 from reviewer.queries.exhibits import ListFilter
@@ -112,6 +117,7 @@ def written(tmp_path_factory):
             exhibit_acts.opened(mail.exhibit, [(1, 1)]),
             exhibit_acts.exported(ExportedBody("passage_log", "", 1, "00" * 32, "log.csv")),
             matter_acts.name_party(matter.view, "Acme", Side.ADVERSE),
+            matter_acts.set_zone(matter.view, "America/New_York"),
             matter_acts.name_person(matter.view, PersonBody("Jane Clark")),
             matter_acts.save_template(matter.view, TemplateBody("Short", [["cite", "Cite"]])),
             searches.save_search(matter.view, SavedSearchBody("Figures", "81.7")),
@@ -170,6 +176,12 @@ def read_everything(matter, folder) -> None:
         exhibits.exhibit_values(view, line.id)
         passages.of_exhibit(view, line.id)
         readings.readings_of(view, line.id)
+        with suppress(MatterError):  # a sentence: its words are not here
+            transcripts.report_of(view, line.id)
+        threads.thread_of(view, line.id)
+        threads.duplicates_of(view, line.id)
+        threads.all_custodians(view, line.id)
+        assert str(mails.sent(view, line.id)) is not None
         links.marks_of_exhibit(view, line.id)
         for place in exhibits.occurrences_of(view, line.id):
             loaded.loaded_fields(view, place.id)
@@ -180,6 +192,8 @@ def read_everything(matter, folder) -> None:
             readings.unsettled_one(view, row[0])
             links.of_passage(view, row[0])
     exhibits.list_ids(view, ListFilter(), None)
+    scans.waiting(view)
+    custody.custody(view)
     exhibits.families(view)
     assert list(history.acts(view, 3))
     left.left_to_do(view, ledger)
