@@ -20,7 +20,7 @@ from reviewer.text.layer import TextLayer
 from reviewer.text.numbered import label_paragraphs
 from reviewer.text.transcript import SheetLine, Transcript, parse_transcript, pieces_of
 
-READER = "plain 1"
+READER = "plain 2"
 
 _MOST_BYTES = 100_000_000
 
