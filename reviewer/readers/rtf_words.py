@@ -35,6 +35,7 @@ _UNSHOWN = frozenset({
     "doccomm", "keywords", "subject", "company", "manager", "category", "atrfstart", "atrfend",
     "list", "listlevel", "leveltext", "levelnumbers", "listname", "listoverride", "lfolevel",
     "atnref", "atndate", "atntime", "atnparent", "objclass", "objname", "objdata", "passwordhash",
+    "sp",
 })  # fmt: skip
 _MARGINS = frozenset({
     "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",

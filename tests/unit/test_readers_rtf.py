@@ -92,6 +92,17 @@ def test_the_file_in_a_package_becomes_an_exhibit_of_its_own(tmp_path):
     assert reading.layer.text == "See it."
 
 
+def test_words_in_a_drawn_box_are_shown_without_how_it_is_drawn(tmp_path):
+    content = (
+        rb"{\rtf1 Before {\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}"
+        rb"{\sp{\sn wzName}{\sv Shape1}}{\shptxt inside the box}}} after.}"
+    )
+
+    reading = reading_of(content, tmp_path)
+
+    assert " ".join(reading.layer.text.split()) == "Before inside the box after."
+
+
 @pytest.mark.parametrize(
     "content", [rb"{\rtf1 cut in the mid", rb"{\rtf1" + b"{" * 5000, b"{\\rtf1}"]
 )
