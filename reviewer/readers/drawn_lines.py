@@ -4,11 +4,12 @@ What is drawn beside the words (``markup.aside``) is left out here, by its colou
 the engine is turned into words at this border.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 import pymupdf
 
@@ -17,6 +18,22 @@ from reviewer.readers.markup import ASIDE_COLOUR, solid
 from reviewer.text.geometry import LineBoxes
 
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_CLIP
+_box = itemgetter("bbox")
+_BREAK = "\u200b"
+_MOST_ROUNDED = 50_000
+
+
+class _Rounded(dict[float, float]):
+    """Lengths to a hundredth: the same few thousand return on every page, and rounding is slow."""
+
+    def __missing__(self, length: float) -> float:
+        if len(self) >= _MOST_ROUNDED:
+            self.clear()
+        rounded = self[length] = round(length, 2)
+        return rounded
+
+
+_ROUNDED = _Rounded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +41,20 @@ class Line:
     """A run of characters on one line of a page, with the left and right edge of each."""
 
     text: str
-    lefts: list[float]
-    rights: list[float]
+    lefts: Sequence[float]
+    rights: Sequence[float]
     y0: float
     y1: float
 
     def stripped(self) -> "Line":
+        if len(self.text) == len(self.text.strip()):
+            return self
         start = len(self.text) - len(self.text.lstrip())
         return self.cut(start, len(self.text.rstrip()))
 
     def cut(self, start: int, end: int) -> "Line":
+        if start == 0 and end >= len(self.text):
+            return self
         lefts, rights = self.lefts[start:end], self.rights[start:end]
         return Line(self.text[start:end], lefts, rights, self.y0, self.y1)
 
@@ -58,11 +79,13 @@ class Line:
             edges = [*self.rights[begin:end], self.lefts[end - 1]]
             if not falling:
                 edges = [*self.lefts[begin:end], self.rights[end - 1]]
-            yield LineBoxes(start + begin, self.y0, self.y1, tuple(round(x, 2) for x in edges))
+            rounded = tuple(map(_ROUNDED.__getitem__, edges))
+            yield LineBoxes(start + begin, self.y0, self.y1, rounded)
             begin = end
 
     def _run(self, begin: int) -> tuple[bool, int]:
-        steps = [b < a - 0.5 for a, b in pairwise(self.lefts[begin:])]
+        lefts = list(self.lefts[begin:])
+        steps = [] if lefts == sorted(lefts) else [b < a - 0.5 for a, b in pairwise(lefts)]
         if not any(steps):
             return False, len(self.text)
         falling = steps[0]
@@ -81,12 +104,15 @@ def page_lines(page: pymupdf.Page) -> Iterator[Line]:
             for beside, spans in groupby(line["spans"], _is_aside):
                 if beside:
                     continue
-                # A zero-width space is a place to break that we put there ourselves.
-                characters = [c for span in spans for c in span["chars"] if c["c"] != "\u200b"]
-                text = "".join(c["c"] for c in characters)
+                characters = [c for span in spans for c in span["chars"]]
+                text = "".join([c["c"] for c in characters])
+                if _BREAK in text:
+                    # A zero-width space is a place to break that we put there ourselves.
+                    characters = [c for c in characters if c["c"] != _BREAK]
+                    text = text.replace(_BREAK, "")
                 if text.strip():
-                    boxes = [c["bbox"] for c in characters]
-                    yield Line(text, [b[0] for b in boxes], [b[2] for b in boxes], y0, y1)
+                    lefts, _tops, rights, _feet = zip(*map(_box, characters), strict=True)
+                    yield Line(text, lefts, rights, y0, y1)
 
 
 def _is_aside(span: dict[str, object]) -> bool:

@@ -293,6 +293,8 @@ def iso_date(words: str, *, day_first: bool = False) -> str:
     plain = re.sub(r"(?<=\d),(?=\s\d{1,2}:)", "", tidy)
     plain = re.sub(r"(?<=\d)(?=[AaPp][Mm]$)", " ", plain)
     for form in () if day_first else _DATE_FORMS:
+        if any(form.count(sign) != plain.count(sign) for sign in ",:/"):
+            continue
         try:
             read = datetime.strptime(plain, form).replace(tzinfo=UTC)
         except ValueError:

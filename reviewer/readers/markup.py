@@ -351,17 +351,24 @@ class Manuscript(HTMLParser):
         if not text:
             return
         self._spaced = self._spaced or text[0].isspace()
-        for word in text.split():
-            seen = solid(word)
+        words = text.split() if text.isascii() else [solid(word) for word in text.split()]
+        rest = iter(words)
+        for seen in rest:
             if self._parted and seen:
                 self._starts.append(self._count)
                 self._origins.append(self._origin())
                 self._parted = False
             elif self._spaced:
                 self._spaces.add(self._count)
-            self._solid.append(seen)
             self._count += len(seen)
             self._spaced = True
+            if not self._parted:
+                break
+        # From here on each word has white space before it, and nothing else to be told.
+        for seen in rest:
+            self._spaces.add(self._count)
+            self._count += len(seen)
+        self._solid += words
         self._spaced = text[-1].isspace()
 
     def _origin(self) -> Origin:
