@@ -7,8 +7,9 @@ them, because what is sent as "iso-8859-1" is in truth Windows-1252.
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reviewer.errors import SourceError
 from reviewer.readers.decoding import guessed
 from reviewer.said import said
 
@@ -31,6 +32,24 @@ _ALIASES = {
     "shift_jis": "cp932",
     "shift-jis": "cp932",
     "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "windows-949": "cp949",
+    "windows-874": "cp874",
+    "windows-936": "gb18030",
+    "windows-950": "cp950",
+    "big5-hkscs": "big5hkscs",
+    "x-big5": "cp950",
+    "x-euc-jp": "euc_jp",
+    "x-cp1250": "cp1250",
+    "x-cp1251": "cp1251",
+    "x-cp1252": "cp1252",
+    "x-mac-ce": "mac_latin2",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "x-mac-greek": "mac_greek",
+    "x-mac-turkish": "mac_turkish",
+    "x-user-defined": "cp1252",
+    "dos-862": "cp862",
+    "dos-720": "cp720",
     "iso-8859-9": "cp1254",
     "iso-8859-11": "cp874",
     "tis-620": "cp874",
@@ -88,6 +107,19 @@ def decoded(raw: bytes, declared: str = "", *, markup: bool = False) -> Decoded:
         return _lossy(raw, trials[0])
     # What says that it is UTF-8 and is not, has said nothing.
     return _lossy(raw, "cp1252") if "cp1252" in named else _guess(raw)
+
+
+def as_named(raw: bytes, label: str) -> Decoded:
+    """Read bytes in the encoding that a person names, whatever the file says of itself.
+
+    Raises:
+        SourceError: there is no such encoding.
+    """
+    name = codec_of(label)
+    if not name:
+        raise SourceError(said("There is no character set named {encoding}.", encoding=label))
+    found = _lossy(raw, name)
+    return replace(found, text=found.text.removeprefix("\ufeff"))
 
 
 def _lossy(raw: bytes, name: str) -> Decoded:

@@ -97,7 +97,7 @@ def header(message: Message, name: str) -> str:
         values = [str(one) for one in message.get_all(name) or ()]
     except HEADER_FAULTS:
         values = ["\N{REPLACEMENT CHARACTER}"]
-    if any("\N{REPLACEMENT CHARACTER}" in one or is_surrogate(one) for one in values):
+    if any(_is_unread(one) for one in values):
         values = [unfolded(raw) for key, raw in message.raw_items() if key.lower() == name.lower()]
     values = [text for one in values if (text := " ".join(one.split()))]
     return ", ".join(values if name.lower() in _REPEATED else values[:1])
@@ -112,6 +112,10 @@ def as_written(message: Message, name: str) -> str:
 def is_surrogate(text: str) -> bool:
     """Whether a text holds bytes that the library could not read."""
     return any("\ud800" <= one <= "\udfff" for one in text)
+
+
+def _is_unread(text: str) -> bool:
+    return "\N{REPLACEMENT CHARACTER}" in text or is_surrogate(text)
 
 
 def unfolded(raw: object) -> str:
@@ -133,7 +137,7 @@ def _parties(message: EmailMessage, name: str) -> tuple[Party, ...]:
     except HEADER_FAULTS:
         found = []
     text = header(message, name)
-    if not found or any("\N{REPLACEMENT CHARACTER}" in one.name for one in found):
+    if not found or any(_is_unread(one.name + one.address) for one in found):
         found = _guessed_parties(text)
     found = [_named_at_least(one) for one in found if one.name or one.address]
     return tuple(found) or ((Party(text),) if text else ())

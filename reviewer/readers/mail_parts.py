@@ -12,6 +12,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from email import policy
+from email.errors import InvalidBase64LengthDefect
 from email.message import EmailMessage, Message
 from quopri import decodestring
 
@@ -348,11 +349,18 @@ def _content(message: Message) -> bytes:
     except (*HEADER_FAULTS, AssertionError):
         content = None
     if isinstance(content, bytes):
-        return content
+        is_cut = any(isinstance(one, InvalidBase64LengthDefect) for one in message.defects)
+        return _whole_groups(content) if is_cut else content
     payload = message.get_payload()
     if isinstance(payload, list):
         return b"\n".join(_bytes_of(one, "\n") for one in payload if isinstance(one, Message))
     return str(payload or "").encode("utf-8", "surrogateescape")
+
+
+def _whole_groups(code: bytes) -> bytes:
+    """What base64 that was cut off still says."""
+    signs = re.sub(rb"[^A-Za-z0-9+/]", b"", code)
+    return b64decode(signs[: len(signs) // 4 * 4])
 
 
 def _inner_mail(message: Message, line_end: str) -> bytes:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -444,6 +445,33 @@ def all_children(one: Mail) -> Iterator[tuple[str, str]]:
         yield child.name, hashlib.sha256(child.content).hexdigest()
         if child.name.endswith(".eml"):
             yield from all_children(taken_apart(child.content))
+
+
+def test_a_name_sent_as_bare_utf8_is_read_as_such(tmp_path):
+    raw = HEAD.replace("Jane Roe", "Jürgen Groß").replace("Ann Lee", "Zoë Bär") + "\nHello\n"
+
+    facts = reading_of(raw.encode(), tmp_path).facts
+
+    assert facts.sender == (Party("Jürgen Groß", "jane@example.com"),)
+    assert facts.to == (Party("Zoë Bär", "ann@example.com"),)
+
+
+@pytest.mark.parametrize("label", ["windows-31j", "x-sjis", "cp932"])
+def test_a_body_is_read_by_any_name_of_its_encoding(tmp_path, label):
+    head = f"{HEAD}Content-Type: text/plain; charset={label}\n\n"
+
+    reading = reading_of(head.encode() + "請求書を送る".encode("cp932"), tmp_path)
+
+    assert "請求書を送る" in reading.layer.text
+
+
+def test_a_body_in_base64_that_was_cut_off_shows_what_came(tmp_path):
+    code = b64encode(b"We never agreed to any of it at all.").decode()[:-3]
+    head = f"{HEAD}Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+
+    reading = reading_of(head + code, tmp_path)
+
+    assert "We never agreed to any of it at" in reading.layer.text
 
 
 def test_headers_of_real_mails_agree_with_the_truth(corpora):
