@@ -242,9 +242,7 @@ def _sentence(pieces: Sequence[Piece], index: int) -> _Introduction | None:
     text = pieces[index].text
     for length in (1, 2):
         found = _WROTE.match(text) if len(text) <= _MAX_ATTRIBUTION else None
-        if found and (
-            _OPENING.match(text) or "@" in text or _is_followed_deeper(pieces, index, length)
-        ):
+        if found and (_is_dated(text) or _is_followed_deeper(pieces, index, length)):
             author, date = _author_and_date(found["words"], (found["after"] or "").strip())
             return _Introduction(_Voice(SegmentKind.QUOTED, author, date), length)
         after = pieces[index + 1 : index + 2]
@@ -252,6 +250,12 @@ def _sentence(pieces: Sequence[Piece], index: int) -> _Introduction | None:
             return None
         text = f"{text}\n{after[0].text}"
     return None
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a program wrote the sentence: people who tell who wrote what give no number."""
+    has_number = any(one.isdigit() for one in text)
+    return "@" in text or (has_number and _OPENING.match(text) is not None)
 
 
 def _is_followed_deeper(pieces: Sequence[Piece], index: int, length: int) -> bool:

@@ -474,6 +474,13 @@ def test_a_body_in_base64_that_was_cut_off_shows_what_came(tmp_path):
     assert "We never agreed to any of it at" in reading.layer.text
 
 
+def test_a_sentence_about_what_somebody_wrote_is_no_quotation(tmp_path):
+    layer = plain("On Monday my lawyer wrote:\nthat I should not pay.\n", tmp_path).layer
+
+    at = layer.text.index("should not pay")
+    assert [one.author for one in layer.segments if one.start <= at < one.end] == ["Jane Roe"]
+
+
 def test_headers_of_real_mails_agree_with_the_truth(corpora):
     right = wrong = 0
     for row in truth(corpora):
