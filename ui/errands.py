@@ -5,6 +5,7 @@ start. What was answered leaves by a signal; the window does the rest.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,20 +14,26 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer import demo
 from reviewer.acts.readings import accept_place
+from reviewer.arriving import as_text
 from reviewer.errors import ReviewError
+from reviewer.exports import custody
 from reviewer.exports.passage_log import LogReport
 from reviewer.ingest import ImportChoices
-from reviewer.loading.choosing import is_load_file
+from reviewer.loading.choosing import LoadChoices, is_load_file
 from reviewer.matter import Matter
 from reviewer.model import PassageId
-from reviewer.queries import many, readings
+from reviewer.queries import character_sets, many, readings
 from reviewer.queries.passages import PassageFilter
+from reviewer.readers.character_sets import head_of
+from reviewer.readers.reading import ExhibitKind
 from reviewer.resources import sample_exhibits
 from ui.desk import Desk
 from ui.dialogs.batches import Batches
 from ui.dialogs.changed_readings import ChangedReadings
+from ui.dialogs.character_set import CharacterSets
+from ui.dialogs.custody import CustodyDialog
 from ui.dialogs.export_log import ExportLog
-from ui.dialogs.form import pick_files, pick_folder
+from ui.dialogs.form import pick_files, pick_folder, pick_new_file
 from ui.dialogs.help_pages import page_for
 from ui.dialogs.help_viewer import open_help
 from ui.dialogs.import_report import ImportReport
@@ -37,10 +44,12 @@ from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.numbers import Numbers
 from ui.dialogs.own_tags import OwnTags
 from ui.dialogs.passwords import Passwords
+from ui.dialogs.reading_limits import ReadingLimits
 from ui.dialogs.small import GoTo, ImportOptions, NewTag, RestoreBackup, ReviewerDialog
+from ui.dialogs.successor import Successor
 from ui.dialogs.term_report import TermReportDialog
 from ui.first_steps import ask_for
-from ui.message_bar import MessageBar, Offer
+from ui.message_bar import MessageBar, Offer, Tone
 from ui.print_errands import PrintErrands
 from ui.settings import WindowSettings, new_matters_folder
 from ui.translation import told
@@ -57,6 +66,8 @@ class Errands(QObject):
     """Paths and ``ImportChoices``."""
     load_chosen = Signal(object, object)
     """``LoadChoices`` and ``ImportChoices``."""
+    matter_made = Signal(object, object)
+    """A new, open ``Matter``, and what is to be done in it first."""
     details_saved = Signal()
     backup_folder_chosen = Signal(object)
 
@@ -73,10 +84,10 @@ class Errands(QObject):
 
     # --- matters ----------------------------------------------------------------------------------
 
-    def new_matter(self, then: list[Path] | None = None) -> None:
-        """Ask for a new matter; files that were dropped go into it."""
+    def new_matter(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for a new matter, and go on with what it was needed for."""
         dialog = NewMatter(self._settings, self._window)
-        dialog.created.connect(lambda matter: self.matter_ready.emit(matter, then or []))
+        dialog.created.connect(lambda matter: self.matter_made.emit(matter, then))
         dialog.open()
 
     def choose_matter(self) -> None:
@@ -200,6 +211,13 @@ class Errands(QObject):
     def _ask_plain(self, paths: list[Path]) -> None:
         dialog = ImportOptions(paths, self._window)
         dialog.chosen.connect(self._on_import_chosen)
+        dialog.limits_asked.connect(self.set_limits)
+        dialog.open()
+
+    def set_limits(self) -> None:
+        """Ask how much time and memory a file may take."""
+        dialog = ReadingLimits(self._settings, self._window)
+        dialog.kept.connect(lambda: self._messages.say(self.tr("Kept for the next files")))
         dialog.open()
 
     def _on_import_chosen(self, paths: list[Path], choices: ImportChoices) -> None:
@@ -209,6 +227,15 @@ class Errands(QObject):
         """Ask for the passwords of files that an import found locked."""
         dialog = Passwords(paths, choices, self._window)
         dialog.chosen.connect(self._on_import_chosen)
+        dialog.open()
+
+    def ask_load_passwords(
+        self, paths: list[Path], choices: ImportChoices, load: LoadChoices
+    ) -> None:
+        """The same for files of a production: they come in with all that their rows say."""
+        again = replace(load, only=frozenset(as_text(str(path)) for path in paths))
+        dialog = Passwords(paths, choices, self._window)
+        dialog.chosen.connect(lambda _paths, tried: self.load_chosen.emit(again, tried))
         dialog.open()
 
     def show_report(self, desk: Desk) -> None:
@@ -233,6 +260,14 @@ class Errands(QObject):
         dialog = ChangedReadings(desk.bridge, exhibit, self._window)
         dialog.words_asked.connect(lambda passage: self._choose_words(desk, passage, exhibit))
         dialog.open()
+
+    def ask_successor(self, desk: Desk) -> None:
+        """Ask which certified transcript takes the place of the one in hand."""
+        pages = desk.document.pages
+        if pages is None or pages.line.kind != ExhibitKind.DEPOSITION:
+            self._messages.say(self.tr("Open the rough transcript first."))
+            return
+        Successor(desk.bridge, pages.line.id, self._window).open()
 
     def _choose_words(self, desk: Desk, passage: PassageId, exhibit: bytes | None) -> None:
         """Show the page, and take the words that are selected there for those of the passage."""
@@ -265,6 +300,53 @@ class Errands(QObject):
             report.name,
             Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(path)),
         )
+
+    def write_custody(self, desk: Desk) -> None:
+        """Ask as what the custody report shall be written, and where."""
+        matter, title = desk.bridge.matter, self.tr("Where it shall lie")
+        dialog = CustodyDialog(matter, self._window)
+        dialog.chosen.connect(
+            lambda name: pick_new_file(
+                self._window, title, name, lambda paths: self._write_custody(matter, paths[0])
+            )
+        )
+        dialog.open()
+
+    def _write_custody(self, matter: Matter, out: Path) -> None:
+        steps = custody.custody_steps(matter, out)
+        self.prints.write(steps, self._on_custody_written, self.tr("Comparing stored copies"))
+
+    def _on_custody_written(self, report: object) -> None:
+        assert isinstance(report, custody.CustodyReport)
+        path, wrong = str(report.path), report.differing + report.missing
+        offer = Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(path))
+        if wrong:
+            words = self.tr("Wrote the report: {count} stored copies differ or are missing")
+            told_of = words.format(count=wrong)
+            self._messages.say(told_of, report.path.name, offer, Tone.REFUSED)
+            return
+        words = self.tr("Wrote the report: the stored copies of all {count} files match")
+        self._messages.say(words.format(count=report.files), report.path.name, offer)
+
+    def ask_character_set(self, desk: Desk) -> None:
+        """Ask in which character set the text in hand is to be read, and read it so."""
+        exhibit, matter = desk.bridge.exhibit, desk.bridge.matter
+        found = None if exhibit is None else character_sets.read_in(matter.view, exhibit)
+        if exhibit is None or found is None:
+            told_so = self.tr("Only texts, tables and web pages have a character set to choose.")
+            self._messages.refuse(told_so)
+            return
+        try:
+            head, is_whole = head_of(matter.objects.path(exhibit))
+        except ReviewError as refusal:
+            self._messages.refuse(told(refusal))
+            return
+        asked = character_sets.asked_of(matter.view, exhibit)
+        dialog = CharacterSets(head, found, is_whole=is_whole, parent=self._window)
+        dialog.chosen.connect(
+            lambda codec: desk.inspector.read_again(exhibit, replace(asked, encoding=codec))
+        )
+        dialog.open()
 
     def print_passages(self, desk: Desk, chosen: tuple[PassageId, ...] | None = None) -> None:
         """Print the table or pages of the exhibit; ``chosen`` are passages picked by hand."""

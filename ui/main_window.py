@@ -159,7 +159,8 @@ class MainWindow(QMainWindow):
         prints.progressed.connect(self.status.set_job)
         prints.ended.connect(self.status.end_job)
         errands = Errands(self, self._settings, self.messages, prints)
-        errands.matter_ready.connect(self.show_matter)
+        errands.matter_ready.connect(self._on_matter_ready)
+        errands.matter_made.connect(self.show_matter)
         errands.place_chosen.connect(self.open_place)
         errands.import_chosen.connect(self.take_in)
         errands.load_chosen.connect(self.load)
@@ -195,11 +196,15 @@ class MainWindow(QMainWindow):
                 lambda errands: errands.choose_production(self.load_paths)
             ),
             "import_report": self.show_report,
+            "custody_report": lambda: self._on_desk(self.errands.write_custody),
+            "character_set": lambda: self._on_desk(self.errands.ask_character_set),
+            "reading_limits": self._ask(lambda errands: errands.set_limits()),
             "recognise": lambda: self._on_desk(lambda desk: self._scanning_on(desk).ask()),
             "recognise_all": lambda: self._on_desk(lambda desk: self._scanning_on(desk).ask_all()),
             "numbers": self.show_numbers,
             "batches": lambda: self._on_desk(self.errands.show_batches),
             "check_readings": lambda: self._on_desk(self.errands.check_readings),
+            "succeed": lambda: self._on_desk(self.errands.ask_successor),
             "export_log": lambda: self._on_desk(self.errands.export_log),
             "manage_issues": lambda: self._on_desk(self.errands.show_issues),
             "manage_tags": lambda: self._on_desk(self.errands.show_tags),
@@ -264,11 +269,16 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.show_passage(number)
 
-    def show_matter(self, matter: Matter, then: list[Path] | None = None) -> None:
-        """Put a matter on the desk, in place of the one that is there."""
-        self._leave_matter(lambda: self._take_up(matter, then or []))
+    def show_matter(self, matter: Matter, then: Callable[[], None] | None = None) -> None:
+        """Put a matter on the desk, in place of the one that is there, and go on with this."""
+        self._leave_matter(lambda: self._take_up(matter, then))
 
-    def _take_up(self, matter: Matter, then: list[Path]) -> None:
+    def _on_matter_ready(self, matter: Matter, files: list[Path]) -> None:
+        """A matter whose files are known, as of the sample: nothing is asked of them."""
+        taking = (lambda: self.take_in(files, ImportChoices())) if files else None
+        self.show_matter(matter, taking)
+
+    def _take_up(self, matter: Matter, then: Callable[[], None] | None) -> None:
         bridge = Bridge(matter, self)
         desk = Desk(bridge, self._renderer, self._theme, self._settings, self.messages, self.stack)
         self.desk = desk
@@ -299,8 +309,8 @@ class MainWindow(QMainWindow):
             desk, self.guide, self._settings, self._on_command, self.search_everywhere
         )
         self._steps.help_asked.connect(self._on_help_asked)
-        if then:
-            self.take_in(then, ImportChoices())
+        if then is not None:
+            then()
         else:
             self._steps.take_up()
         if any(matter.objects.kept_pages.glob("*")):
@@ -362,6 +372,7 @@ class MainWindow(QMainWindow):
         self.actions_table.set_pages(desk.pair.pages)
         desk.pair.sides_changed.connect(self._on_sides_changed)
         desk.presence_changed.connect(self._on_presence)
+        desk.inspector.character_set_asked.connect(self.actions_table["character_set"].trigger)
         desk.import_asked.connect(self.actions_table["import_files"].trigger)
         desk.pair.scan_asked.connect(self.actions_table["recognise"].trigger)
         desk.pair.check_asked.connect(self._check_this_exhibit)
@@ -474,21 +485,21 @@ class MainWindow(QMainWindow):
         identity = self._settings.stored.identity()
         if identity is not None and bytes.fromhex(identity.id) != matter.reviewer:
             matter.work_as(self._settings.stored.reviewer_id())
-        self._take_up(matter, [])
+        self._take_up(matter, None)
 
     # --- import and export ------------------------------------------------------------------------
 
     def import_paths(self, paths: list[Path]) -> None:
         """Ask what holds for these files, then import them; without a matter, make one first."""
         if self.desk is None:
-            self.errands.new_matter(paths)
+            self.errands.new_matter(lambda: self.errands.ask_import(paths))
         else:
             self.errands.ask_import(paths)
 
     def load_paths(self, paths: list[Path]) -> None:
         """Look at a load file that was chosen as one; without a matter, make one first."""
         if self.desk is None:
-            self.errands.new_matter(paths)
+            self.errands.new_matter(lambda: self.errands.ask_load(paths[0]))
         else:
             self.errands.ask_load(paths[0])
 
@@ -537,9 +548,14 @@ class MainWindow(QMainWindow):
         """The passwords of locked files first: they are the way in; else what is to be read."""
         locked = locked_files(outcomes)
         if locked and self._runs is not None:
-            choices = self._runs.choices
+            choices, load = self._runs.choices, self._runs.load
             return Offer(
-                self.tr("Enter passwords…"), lambda: self.errands.ask_passwords(locked, choices)
+                self.tr("Enter passwords…"),
+                lambda: (
+                    self.errands.ask_passwords(locked, choices)
+                    if load is None
+                    else self.errands.ask_load_passwords(locked, choices, load)
+                ),
             )
         warned = any(one.warnings or one.status is Status.REFUSED for one in outcomes)
         return Offer(self.tr("Details"), self.show_report) if warned else None

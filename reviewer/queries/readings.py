@@ -160,6 +160,22 @@ def successor_of(view: View, exhibit: bytes) -> bytes:
     return bytes(found[0][0]) if found else b""
 
 
+def certified_for(view: View, rough: bytes) -> tuple[bytes, ...]:
+    """Transcripts that may take a rough one's place, the likeliest first.
+
+    Those of the same witness and day come first, then certified ones, then by their numbers.
+    """
+    found = view.rows(
+        """SELECT n.id FROM exhibit n, exhibit o
+           WHERE o.id = ?1 AND n.id <> ?1 AND n.kind = 'deposition' AND n.successor <> ?1
+             AND NOT EXISTS (SELECT 1 FROM exhibit m WHERE m.id = n.successor)
+           ORDER BY n.witness = '' OR n.witness <> o.witness, n.date = '' OR n.date <> o.date,
+             n.is_rough, n.number_order, n.id""",
+        (rough,),
+    )
+    return tuple(bytes(row[0]) for row in found)
+
+
 def _shown_for(view: View, exhibit: bytes) -> bytes:
     """The exhibit at the end of those that took each other's place."""
     seen = {exhibit}

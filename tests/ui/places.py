@@ -91,6 +91,11 @@ def _load_production(screen: Screen) -> QWidget:
     return screen.window.findChildren(QDialog)[-1]
 
 
+def _character_set(screen: Screen) -> QWidget:
+    screen.open(CERTIFIED)
+    return _by_action("character_set")(screen)
+
+
 def _recognise(screen: Screen) -> QWidget:
     dialog = Recognise((Scan(ExhibitId(bytes(32)), "KL-00042", 512),), "eng", screen.window)
     dialog.open()
@@ -111,13 +116,15 @@ DIALOGS: dict[str, Opened] = {
         for name in (
             "new_matter", "matter_details", "reviewer", "new_tag", "go_to", "restore", "numbers",
             "import_report", "batches", "export_log", "manage_issues", "manage_tags", "print",
-            "help", "term_report",
+            "help", "term_report", "custody_report", "reading_limits",
         )
     },
     "import_options": _import_options,
     "load_production": _load_production,
     "log_columns": _log_columns,
     "passwords": _passwords,
+    "character_set": _character_set,
+    "successor": _by_action("succeed"),
     "changed_readings": _changed_readings,
     "recognise": _recognise,
 }  # fmt: skip
