@@ -34,6 +34,7 @@ _ASIDE_STYLE = re.compile(r"77797b|119,121,123|rgb\([\d.]+%|hsl|\\|calc|var\(")
 _RAW_DEPTH_CAP = 800
 _SHALLOW = 6
 _CELL_WORD = 24
+_LONG_WORD = 2000
 _LARGEST_SIDE = 10_000
 _DIGITS = 8
 
@@ -290,7 +291,7 @@ class Manuscript(HTMLParser):
         if "aside" in roles:
             self._out.append(drawn(text))
             return
-        self._out.append(drawn(_breakable(text) if "cell" in roles else text))
+        self._out.append(drawn(_breakable(text, _CELL_WORD if "cell" in roles else _LONG_WORD)))
         if "lines" in roles:
             self._keep_lines(text)
         else:
@@ -413,15 +414,15 @@ def _written(tag: str, given: dict[str, str]) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in kept.items())
 
 
-def _breakable(text: str) -> str:
-    """Long words of a table cell with places to break.
+def _breakable(text: str, most: int) -> str:
+    """Long words with places to break.
 
-    The engine clips them otherwise, whatever the style says.
+    The engine clips them in a table cell otherwise, whatever the style says; anywhere else it takes
+    the square of the time, which is minutes for a word of 300,000 signs.
     """
-    if len(text) <= _CELL_WORD:
+    if len(text) <= most:
         return text
-    every = re.compile(rf"(\S{{{_CELL_WORD}}})(?=\S)")
-    return every.sub("\\1\u200b", text)
+    return re.sub(rf"(\S{{{most}}})(?=\S)", "\\1\u200b", text)
 
 
 def _whole(text: str, otherwise: int) -> int:

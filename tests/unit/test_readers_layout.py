@@ -223,3 +223,12 @@ def test_nothing_gives_one_blank_page():
     one = laid("")
 
     assert (one.text, len(one.geometry), one.paragraphs) == ("", 1, ())
+
+
+def test_a_word_without_an_end_is_laid_out_whole_and_soon():
+    word = "abcdefghij" * 10_000
+
+    one = lay_out_plain([f"Token: {word} end"])
+
+    assert "".join(one.text.split()) == f"Token:{word}end"
+    assert not one.warnings
