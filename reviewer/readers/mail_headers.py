@@ -11,8 +11,10 @@ from base64 import b64decode
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import lru_cache
 
 from reviewer.readers.charsets import decoded
 from reviewer.readers.reading import Facts, Party
@@ -29,12 +31,14 @@ HEADER_FAULTS = (
     RecursionError,
     MessageError,
 )
+# The library parses a header anew whenever it is asked for, and a reader asks five times.
+_POLICY = policy.default.clone(header_factory=lru_cache(maxsize=256)(HeaderRegistry()))
 
 
 def message_of(raw: bytes) -> EmailMessage:
     """The message of these bytes; by the library's older rules where its newer ones break down."""
     try:
-        return message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
+        return message_from_bytes(raw, _class=EmailMessage, policy=_POLICY)
     except HEADER_FAULTS:
         older: EmailMessage = message_from_bytes(
             raw,
