@@ -29,6 +29,11 @@ _SENTENCES = "Sentences"
 _PLACE = re.compile(r"\{(\w+)[^}]*\}")
 _LEAST_WORDS = 3
 """Words that a form must have of its own, so that no other sentence is taken for it."""
+_NUMBERS = r"\d[\d,. ]*"
+"""What may stand in a form of fewer words."""
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_QUOTED = frozenset({"quote", "quoted", "excerpts"})
+"""Values that are words of an exhibit, by the names that they have in sentences."""
 _LETTERS: Mapping[str, str] = MappingProxyType(
     dict(zip("aeiouyAEIOUYcnsz", "äéîöûÿÅÉÎÖÛÝçñšž", strict=True))
 )
@@ -96,8 +101,17 @@ def _recalled(sentence: str) -> str:
     """A sentence that lost its pattern: from a stored report, or another process."""
     for form, words in _forms():
         if met := form.fullmatch(sentence):
-            return words.format(**{name: told(value) for name, value in met.groupdict().items()})
+            return words.format(
+                **{one: _again(one, value) for one, value in met.groupdict().items()}
+            )
     return sentence
+
+
+def _again(name: str, value: str) -> str:
+    """A value of a sentence that lost its pattern: words of an exhibit stay as they are."""
+    if _GROUPED.fullmatch(value):
+        return QLocale().toString(int(value.replace(",", "")))
+    return value if name in _QUOTED else told(value)
 
 
 @cache
@@ -114,18 +128,23 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile("".join(_form(source)), re.DOTALL), found[source])
         for source in longest
-        if _PLACE.search(source) and len(_PLACE.sub("", source).split()) >= _LEAST_WORDS
+        if _PLACE.search(source) and _PLACE.sub("", source).split()
     )
 
 
 def _form(source: str) -> Iterator[str]:
-    """The pieces of an expression that matches what was made of a pattern."""
+    """The pieces of an expression that matches what was made of a pattern.
+
+    Few words around whatever might be any sentence; around numbers they are “Page 3” and the like.
+    """
+    is_long = len(_PLACE.sub("", source).split()) >= _LEAST_WORDS
+    value = ".+?" if is_long else _NUMBERS
     met: set[str] = set()
     for place, piece in enumerate(_PLACE.split(source)):
         if place % 2 == 0:
             yield re.escape(piece)
         else:
-            yield f"(?P={piece})" if piece in met else f"(?P<{piece}>.+?)"
+            yield f"(?P={piece})" if piece in met else f"(?P<{piece}>{value})"
             met.add(piece)
 
 

@@ -61,6 +61,10 @@
         <translation>Mitgelieferten Text berichtigen</translation>
     </message>
     <message>
+        <source>Custody report…</source>
+        <translation>Verwahrungsbericht …</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -209,6 +213,10 @@
         <translation>Mit anderer Textstelle verknüpfen</translation>
     </message>
     <message>
+        <source>Load a production…</source>
+        <translation>Produktion laden …</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>Fall</translation>
     </message>
@@ -297,6 +305,10 @@
         <translation>Textstellen in voller Höhe</translation>
     </message>
     <message>
+        <source>Passages to check after a new reading…</source>
+        <translation>Nach neuer Lesung zu prüfende Textstellen …</translation>
+    </message>
+    <message>
         <source>Possibly privileged</source>
         <translation>Möglicherweise geschützt</translation>
     </message>
@@ -341,12 +353,28 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Read in another character set…</source>
+        <translation>In anderem Zeichensatz lesen …</translation>
+    </message>
+    <message>
         <source>Received text reads right</source>
         <translation>Mitgelieferter Text stimmt</translation>
     </message>
     <message>
+        <source>Recognise text of all scans…</source>
+        <translation>Text aller Scans erkennen …</translation>
+    </message>
+    <message>
+        <source>Recognise text…</source>
+        <translation>Text erkennen …</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Replace rough by certified…</source>
+        <translation>Rohfassung durch beglaubigte ersetzen …</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
@@ -403,6 +431,14 @@
     <message>
         <source>Tags…</source>
         <translation>Kennzeichnungen …</translation>
+    </message>
+    <message>
+        <source>Time and memory for a file…</source>
+        <translation>Zeit und Speicher je Datei …</translation>
+    </message>
+    <message>
+        <source>Transcript report…</source>
+        <translation>Protokollbericht …</translation>
     </message>
     <message>
         <source>Two exhibits side by side</source>
@@ -586,6 +622,29 @@
     </message>
 </context>
 <context>
+    <name>BesidePages</name>
+    <message>
+        <source>Beside the pages ({0})</source>
+        <translation>Neben den Seiten ({0})</translation>
+    </message>
+    <message>
+        <source>Comments on no words</source>
+        <translation>Kommentare, die auf keinen Wörtern stehen</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Ausgefüllt</translation>
+    </message>
+    <message>
+        <source>Not shown on the pages</source>
+        <translation>Auf den Seiten nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>What the file holds beside its pages</source>
+        <translation>Was die Datei außer ihren Seiten enthält</translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>Marked</source>
@@ -597,6 +656,10 @@
     <message>
         <source>As the page reads</source>
         <translation>Wie die Seite lautet</translation>
+    </message>
+    <message>
+        <source>Character set guessed: check names and quotation marks</source>
+        <translation>Zeichensatz geraten: Namen und Anführungszeichen prüfen</translation>
     </message>
     <message>
         <source>Correct…</source>
@@ -627,6 +690,14 @@
         <translation>Mitgelieferter Text, nicht mit der Seite verglichen</translation>
     </message>
     <message>
+        <source>Recognised text, not checked against the page</source>
+        <translation>Erkannter Text, nicht mit der Seite verglichen</translation>
+    </message>
+    <message>
+        <source>Recognised with {percent} % confidence: check against the page</source>
+        <translation>Mit {percent} % Sicherheit erkannt: mit der Seite vergleichen</translation>
+    </message>
+    <message>
         <source>Reviewers differ about this passage</source>
         <translation>Die Bearbeiter sind sich über diese Textstelle uneins</translation>
     </message>
@@ -641,6 +712,176 @@
     <message>
         <source>Type the words as the page reads</source>
         <translation>Die Wörter eingeben, wie sie auf der Seite stehen</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedReadings</name>
+    <message>
+        <source>As it was marked</source>
+        <translation>Wie sie markiert wurde</translation>
+    </message>
+    <message>
+        <source>As it was marked: {cite}</source>
+        <translation>Wie sie markiert wurde: {cite}</translation>
+    </message>
+    <message>
+        <source>Choose the words…  (W)</source>
+        <translation>Wörter wählen …  (W)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>In the new reading</source>
+        <translation>In der neuen Lesung</translation>
+    </message>
+    <message>
+        <source>In the new reading: {cite}</source>
+        <translation>In der neuen Lesung: {cite}</translation>
+    </message>
+    <message>
+        <source>It was marked on an earlier reading, after the new one was chosen.</source>
+        <translation>Sie wurde auf einer früheren Lesung markiert, nachdem die neue gewählt war.</translation>
+    </message>
+    <message>
+        <source>It was not looked for yet.</source>
+        <translation>Sie wurde noch nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>Keep the older reading  (K)</source>
+        <translation>Ältere Lesung behalten  (K)</translation>
+    </message>
+    <message>
+        <source>Look for it  (Y)</source>
+        <translation>Suchen  (Y)</translation>
+    </message>
+    <message>
+        <source>Next  (N)</source>
+        <translation>Nächste  (N)</translation>
+    </message>
+    <message>
+        <source>Nothing like these words was found in the new reading.</source>
+        <translation>In der neuen Lesung wurde nichts wie diese Wörter gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Choose the words on the page, if they are there.</source>
+        <translation>Nichts gefunden. Die Wörter auf der Seite wählen, falls sie dort stehen.</translation>
+    </message>
+    <message>
+        <source>Passages to check after a new reading</source>
+        <translation>Nach neuer Lesung zu prüfende Textstellen</translation>
+    </message>
+    <message>
+        <source>Previous  (P)</source>
+        <translation>Vorige  (P)</translation>
+    </message>
+    <message>
+        <source>The words, their question or who says them may differ in what they mean. What differs is underlined.</source>
+        <translation>Die Wörter, ihre Frage oder wer sie sagt können dem Sinn nach abweichen. Was abweicht, ist unterstrichen.</translation>
+    </message>
+    <message>
+        <source>These are the words  (Y)</source>
+        <translation>Das sind die Wörter  (Y)</translation>
+    </message>
+    <message>
+        <source>Withdraw  (Del)</source>
+        <translation>Zurückziehen  (Entf)</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CharacterSets</name>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Baltic</source>
+        <translation>Baltisch</translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation>Mitteleuropäisch</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Character sets</source>
+        <translation>Zeichensätze</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Choose the set in which names and quotation marks look right.</source>
+        <translation>Den Zeichensatz wählen, in dem Namen und Anführungszeichen richtig aussehen.</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Read as {name}, which was guessed.</source>
+        <translation>Gelesen als {name}, was geraten ist.</translation>
+    </message>
+    <message>
+        <source>Read as {name}.</source>
+        <translation>Gelesen als {name}.</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>The first lines in this character set</source>
+        <translation>Die ersten Zeilen in diesem Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Unicode</source>
+        <translation>Unicode</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>Western</source>
+        <translation>Westlich</translation>
+    </message>
+    <message>
+        <source>{count} characters of the first lines do not fit this set.</source>
+        <translation>{count} Zeichen der ersten Zeilen passen nicht zu diesem Zeichensatz.</translation>
     </message>
 </context>
 <context>
@@ -674,6 +915,37 @@
     <message>
         <source>{name}, {place} of {count}</source>
         <translation>{name}, {place} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyDialog</name>
+    <message>
+        <source>Custody report</source>
+        <translation>Verwahrungsbericht</translation>
+    </message>
+    <message>
+        <source>Pages to complete (Word)</source>
+        <translation>Seiten zum Ausfüllen (Word)</translation>
+    </message>
+    <message>
+        <source>Pages to read and sign (PDF)</source>
+        <translation>Seiten zum Lesen und Unterschreiben (PDF)</translation>
+    </message>
+    <message>
+        <source>Table with a row for each place (CSV)</source>
+        <translation>Tabelle mit einer Zeile je Ort (CSV)</translation>
+    </message>
+    <message>
+        <source>Where every file came from, its size and times, who took it in, and hashes. Every stored copy is read and compared first, which takes a while. It is a worksheet for a certification under FRE 902(14); what is to be sworn is left blank.</source>
+        <translation>Woher jede Datei kam, ihre Größe und Zeiten, wer sie aufgenommen hat, und Prüfsummen. Jede gespeicherte Kopie wird zuerst gelesen und verglichen, was eine Weile dauert. Der Bericht ist ein Arbeitsblatt für eine Bescheinigung nach FRE 902(14), auf Englisch; was zu beschwören ist, bleibt leer.</translation>
+    </message>
+    <message>
+        <source>Write it as</source>
+        <translation>Schreiben als</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Schreiben …</translation>
     </message>
 </context>
 <context>
@@ -791,12 +1063,24 @@
 <context>
     <name>Errands</name>
     <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>Choose a folder of exhibits</source>
         <translation>Ordner mit Beweisstücken wählen</translation>
     </message>
     <message>
+        <source>Choose a load file</source>
+        <translation>Ladedatei wählen</translation>
+    </message>
+    <message>
         <source>Choose exhibits</source>
         <translation>Beweisstücke wählen</translation>
+    </message>
+    <message>
+        <source>Comparing stored copies</source>
+        <translation>Gespeicherte Kopien werden verglichen</translation>
     </message>
     <message>
         <source>Copy path</source>
@@ -807,8 +1091,40 @@
         <translation>{rows} Zeilen exportiert</translation>
     </message>
     <message>
+        <source>Kept for the next files</source>
+        <translation>Gilt für die nächsten Dateien</translation>
+    </message>
+    <message>
+        <source>Load files (*.dat *.opt *.lfp *.dii)</source>
+        <translation>Ladedateien (*.dat *.opt *.lfp *.dii)</translation>
+    </message>
+    <message>
+        <source>No passage is to be checked: all stand on the text shown.</source>
+        <translation>Keine Textstelle ist zu prüfen: Alle stehen auf dem gezeigten Text.</translation>
+    </message>
+    <message>
+        <source>Only texts, tables and web pages have a character set to choose.</source>
+        <translation>Nur bei Texten, Tabellen und Webseiten lässt sich der Zeichensatz wählen.</translation>
+    </message>
+    <message>
         <source>Open a matter</source>
         <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>Open the rough transcript first.</source>
+        <translation>Zuerst die Rohfassung des Protokolls öffnen.</translation>
+    </message>
+    <message>
+        <source>Select the words of {number} on the page</source>
+        <translation>Die Wörter von {number} auf der Seite auswählen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt)</source>
+        <translation>Tabellen (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>These are its words</source>
+        <translation>Das sind ihre Wörter</translation>
     </message>
     <message>
         <source>This is the restored matter; the one you had is untouched</source>
@@ -817,6 +1133,18 @@
     <message>
         <source>Where backups shall go</source>
         <translation>Wohin gesichert werden soll</translation>
+    </message>
+    <message>
+        <source>Where it shall lie</source>
+        <translation>Wo er liegen soll</translation>
+    </message>
+    <message>
+        <source>Wrote the report: the stored copies of all {count} files match</source>
+        <translation>Bericht geschrieben: Die gespeicherten Kopien aller {count} Dateien stimmen überein</translation>
+    </message>
+    <message>
+        <source>Wrote the report: {count} stored copies differ or are missing</source>
+        <translation>Bericht geschrieben: {count} gespeicherte Kopien weichen ab oder fehlen</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1323,10 @@
 </context>
 <context>
     <name>ExhibitPage</name>
+    <message>
+        <source>Bates numbers come from the load file: not confirmed yet</source>
+        <translation>Die Bates-Nummern kommen aus der Ladedatei: noch nicht bestätigt</translation>
+    </message>
     <message>
         <source>Bates numbers were computed from the neighbours, not read</source>
         <translation>Die Bates-Nummern sind aus den Nachbarn berechnet, nicht gelesen</translation>
@@ -1317,6 +1649,18 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>Marked in the file as</source>
+        <translation>In der Datei markiert als</translation>
+    </message>
+    <message>
+        <source>Marked in the file by</source>
+        <translation>In der Datei markiert von</translation>
+    </message>
+    <message>
+        <source>Marked in the file on</source>
+        <translation>In der Datei markiert am</translation>
+    </message>
+    <message>
         <source>Marked number</source>
         <translation>Anlagennr.</translation>
     </message>
@@ -1353,6 +1697,10 @@
         <translation>Angegebener Grund</translation>
     </message>
     <message>
+        <source>Replaced by</source>
+        <translation>Ersetzt durch</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
@@ -1379,6 +1727,10 @@
     <message>
         <source>The fact, in one sentence</source>
         <translation>Die Tatsache in einem Satz</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1652,6 +2004,10 @@
         <translation>Verwahrer</translation>
     </message>
     <message>
+        <source>How much time and memory a large file may take before it is given up</source>
+        <translation>Wie viel Zeit und Speicher eine große Datei brauchen darf, bevor sie aufgegeben wird</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
@@ -1666,6 +2022,10 @@
     <message>
         <source>Such as VELD001; may stay empty</source>
         <translation>Etwa VELD001; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Time and memory…</source>
+        <translation>Zeit und Speicher …</translation>
     </message>
     <message>
         <source>Transcripts are</source>
@@ -2053,6 +2413,10 @@
         <translation>Textstellen, bei denen C einen Vorschlag festhalten würde</translation>
     </message>
     <message>
+        <source>Passages to check after a new reading</source>
+        <translation>Nach neuer Lesung zu prüfende Textstellen</translation>
+    </message>
+    <message>
         <source>Passages whose place has no page, line or number to cite</source>
         <translation>Textstellen ohne Seite, Zeile oder Nummer als Fundstelle</translation>
     </message>
@@ -2276,6 +2640,235 @@
     </message>
 </context>
 <context>
+    <name>LoadProduction</name>
+    <message>
+        <source>Around fields</source>
+        <translation>Um Felder</translation>
+    </message>
+    <message>
+        <source>Attachments’ numbers</source>
+        <translation>Nummern der Anhänge</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>Bates from</source>
+        <translation>Bates von</translation>
+    </message>
+    <message>
+        <source>Bates to</source>
+        <translation>Bates bis</translation>
+    </message>
+    <message>
+        <source>Between fields</source>
+        <translation>Zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Choose a load file or a list of images.</source>
+        <translation>Eine Ladedatei oder eine Liste von Bildern wählen.</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Custodian</source>
+        <translation>Verwahrer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Dokumentnummer</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Family from</source>
+        <translation>Familie von</translation>
+    </message>
+    <message>
+        <source>Family range</source>
+        <translation>Bereich der Familie</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Guessed from what stands in the field.</source>
+        <translation>Erraten aus dem, was im Feld steht.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images, even where there is a native</source>
+        <translation>Bilder, auch wo es ein Original gibt</translation>
+    </message>
+    <message>
+        <source>Import as plain files…</source>
+        <translation>Als einfache Dateien importieren …</translation>
+    </message>
+    <message>
+        <source>Likely, from the name of the field.</source>
+        <translation>Wahrscheinlich, nach dem Namen des Feldes.</translation>
+    </message>
+    <message>
+        <source>Line break in a field</source>
+        <translation>Zeilenumbruch im Feld</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Load a production</source>
+        <translation>Produktion laden</translation>
+    </message>
+    <message>
+        <source>Load file</source>
+        <translation>Ladedatei</translation>
+    </message>
+    <message>
+        <source>MD5</source>
+        <translation>MD5</translation>
+    </message>
+    <message>
+        <source>Number of pages</source>
+        <translation>Anzahl der Seiten</translation>
+    </message>
+    <message>
+        <source>Parent’s number</source>
+        <translation>Nummer des Hauptstücks</translation>
+    </message>
+    <message>
+        <source>Path of the image</source>
+        <translation>Pfad des Bildes</translation>
+    </message>
+    <message>
+        <source>Path of the native</source>
+        <translation>Pfad des Originals</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Production or volume</source>
+        <translation>Produktion oder Volume</translation>
+    </message>
+    <message>
+        <source>SHA-1</source>
+        <translation>SHA-1</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Text, or its path</source>
+        <translation>Text oder sein Pfad</translation>
+    </message>
+    <message>
+        <source>The first row names the fields</source>
+        <translation>Die erste Zeile nennt die Felder</translation>
+    </message>
+    <message>
+        <source>The first rows, and what each field means</source>
+        <translation>Die ersten Zeilen, und was jedes Feld bedeutet</translation>
+    </message>
+    <message>
+        <source>The list names {documents} documents with {pages} images.</source>
+        <translation>Die Liste nennt {documents} Dokumente mit {pages} Bildern.</translation>
+    </message>
+    <message>
+        <source>The name of the field says so.</source>
+        <translation>Der Name des Feldes sagt es.</translation>
+    </message>
+    <message>
+        <source>These are all {count} rows.</source>
+        <translation>Dies sind alle {count} Zeilen.</translation>
+    </message>
+    <message>
+        <source>These are the first {count} rows.</source>
+        <translation>Dies sind die ersten {count} Zeilen.</translation>
+    </message>
+    <message>
+        <source>Title or subject</source>
+        <translation>Titel oder Betreff</translation>
+    </message>
+    <message>
+        <source>What {field} means</source>
+        <translation>Was {field} bedeutet</translation>
+    </message>
+    <message>
+        <source>You said so.</source>
+        <translation>Selbst angegeben.</translation>
+    </message>
+    <message>
+        <source>kept, not used</source>
+        <translation>behalten, nicht verwendet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>of rows that name none</source>
+        <translation>für Zeilen ohne Angabe</translation>
+    </message>
+    <message>
+        <source>{count} of its lines cannot be used.</source>
+        <translation>{count} ihrer Zeilen sind nicht zu verwenden.</translation>
+    </message>
+    <message>
+        <source>{count} of them are wrong and will be listed, not loaded.</source>
+        <translation>{count} davon sind fehlerhaft und werden aufgelistet, nicht geladen.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadRows</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was fehlerhaft ist</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>LoadedFields</name>
+    <message>
+        <source>Fields of the load file</source>
+        <translation>Felder der Ladedatei</translation>
+    </message>
+    <message>
+        <source>Load file</source>
+        <translation>Ladedatei</translation>
+    </message>
+    <message>
+        <source>Row {row} of {name}</source>
+        <translation>Zeile {row} von {name}</translation>
+    </message>
+</context>
+<context>
     <name>LogColumns</name>
     <message>
         <source>All columns</source>
@@ -2418,6 +3011,69 @@
     </message>
 </context>
 <context>
+    <name>MailSection</name>
+    <message>
+        <source>All headers as they were sent</source>
+        <translation>Alle Kopfzeilen, wie sie gesendet wurden</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Und {count} weitere.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Hide the headers</source>
+        <translation>Kopfzeilen verbergen</translation>
+    </message>
+    <message>
+        <source>In UTC: {time}</source>
+        <translation>In UTC: {time}</translation>
+    </message>
+    <message>
+        <source>In this matter: {time}</source>
+        <translation>In diesem Fall: {time}</translation>
+    </message>
+    <message>
+        <source>Not in the matter: {name}</source>
+        <translation>Nicht im Fall: {name}</translation>
+    </message>
+    <message>
+        <source>Other bytes, but the same people, time, words and attachments. All custodians: {names}</source>
+        <translation>Andere Bytes, aber dieselben Personen, Zeiten, Worte und Anhänge. Alle Verwahrer: {names}</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Sent: {time}</source>
+        <translation>Gesendet: {time}</translation>
+    </message>
+    <message>
+        <source>Show all headers</source>
+        <translation>Alle Kopfzeilen zeigen</translation>
+    </message>
+    <message>
+        <source>The file of this mail is not at hand.</source>
+        <translation>Die Datei dieser E-Mail ist nicht zur Hand.</translation>
+    </message>
+    <message>
+        <source>The same mail elsewhere</source>
+        <translation>Dieselbe E-Mail an anderer Stelle</translation>
+    </message>
+    <message>
+        <source>These are not all the same day.</source>
+        <translation>Das ist nicht überall derselbe Tag.</translation>
+    </message>
+    <message>
+        <source>{mail} (this one)</source>
+        <translation>{mail} (diese)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>; {count} refused</source>
@@ -2442,6 +3098,10 @@
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Enter passwords…</source>
+        <translation>Kennwörter eingeben …</translation>
     </message>
     <message>
         <source>Imported {count} exhibits</source>
@@ -2474,6 +3134,10 @@
     <message>
         <source>Pincite stopped unexpectedly last time. What you had saved is saved.</source>
         <translation>Pincite wurde beim letzten Mal unerwartet beendet. Was gespeichert war, ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Recognising page {done} of {total}</source>
+        <translation>Text wird erkannt: Seite {done} von {total}</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2679,6 +3343,14 @@
     <message>
         <source>Sides decide against whom a statement can be used. Separate several names by a semicolon.</source>
         <translation>Die Seite entscheidet, gegen wen eine Erklärung verwendet werden kann. Mehrere Namen durch Semikolon trennen.</translation>
+    </message>
+    <message>
+        <source>Such as America/New_York</source>
+        <translation>Etwa America/New_York</translation>
+    </message>
+    <message>
+        <source>Time zone of mails</source>
+        <translation>Zeitzone der E-Mails</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3243,6 +3915,18 @@
         <translation>Streitpunkte</translation>
     </message>
     <message>
+        <source>Marked in the file</source>
+        <translation>In der Datei markiert</translation>
+    </message>
+    <message>
+        <source>Marked in the file ({1}) {2}</source>
+        <translation>In der Datei markiert ({1}) {2}</translation>
+    </message>
+    <message>
+        <source>Marked in the file by {0} ({1}) {2}</source>
+        <translation>In der Datei markiert von {0} ({1}) {2}</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -3356,6 +4040,29 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Passwords</name>
+    <message>
+        <source>Locked files</source>
+        <translation>Gesperrte Dateien</translation>
+    </message>
+    <message>
+        <source>Passwords, one a line</source>
+        <translation>Kennwörter, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>These files are protected by a password and were not taken in. Type the passwords, one a line: each is tried on each file, and none is kept.</source>
+        <translation>Diese Dateien sind durch ein Kennwort geschützt und wurden nicht aufgenommen. Die Kennwörter eingeben, eines je Zeile: Jedes wird an jeder Datei versucht, und keines wird behalten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Type at least one password.</source>
+        <translation>Mindestens ein Kennwort eingeben.</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +4277,41 @@
     </message>
 </context>
 <context>
+    <name>ReadingLimits</name>
+    <message>
+        <source> megabytes</source>
+        <translation> Megabyte</translation>
+    </message>
+    <message>
+        <source> seconds</source>
+        <translation> Sekunden</translation>
+    </message>
+    <message>
+        <source>A file that makes no progress for so long, or needs more memory, is given up, so that it holds nothing else up. Give large files more.</source>
+        <translation>Eine Datei, die so lange nicht vorankommt oder mehr Speicher braucht, wird aufgegeben, damit sie nichts anderes aufhält. Großen Dateien mehr geben.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The usual limits</source>
+        <translation>Übliche Grenzen</translation>
+    </message>
+    <message>
+        <source>Time and memory for a file</source>
+        <translation>Zeit und Speicher je Datei</translation>
+    </message>
+    <message>
+        <source>Without progress</source>
+        <translation>Ohne Fortschritt</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message>
         <source>Close the page in words</source>
@@ -3582,6 +4324,112 @@
     <message>
         <source>The page in words: {page}</source>
         <translation>Die Seite in Worten: {page}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingStrip</name>
+    <message>
+        <source>1 passage is to be checked: its words read differently now</source>
+        <translation>1 Textstelle ist zu prüfen: Ihre Wörter lauten jetzt anders</translation>
+    </message>
+    <message>
+        <source>Check the passages after a new reading</source>
+        <translation>Textstellen nach neuer Lesung prüfen</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Prüfen …</translation>
+    </message>
+    <message>
+        <source>{count} passages are to be checked: their words read differently now</source>
+        <translation>{count} Textstellen sind zu prüfen: Ihre Wörter lauten jetzt anders</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsSection</name>
+    <message>
+        <source>Another character set…</source>
+        <translation>Anderer Zeichensatz …</translation>
+    </message>
+    <message>
+        <source>As imported</source>
+        <translation>Wie importiert</translation>
+    </message>
+    <message>
+        <source>Character set {value}</source>
+        <translation>Zeichensatz {value}</translation>
+    </message>
+    <message>
+        <source>First page {value}</source>
+        <translation>Erste Seite {value}</translation>
+    </message>
+    <message>
+        <source>Lines by their place</source>
+        <translation>Zeilen nach ihrer Lage</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Read again in another character set…</source>
+        <translation>In anderem Zeichensatz neu lesen …</translation>
+    </message>
+    <message>
+        <source>Read as {name}</source>
+        <translation>Gelesen als {name}</translation>
+    </message>
+    <message>
+        <source>Read as {name}, which was guessed: check names and quotation marks</source>
+        <translation>Gelesen als {name}, was geraten ist: Namen und Anführungszeichen prüfen</translation>
+    </message>
+    <message>
+        <source>Read the lines by their place on the page</source>
+        <translation>Zeilen nach ihrer Lage auf der Seite lesen</translation>
+    </message>
+    <message>
+        <source>Read the lines in their usual order</source>
+        <translation>Zeilen in ihrer üblichen Reihenfolge lesen</translation>
+    </message>
+    <message>
+        <source>Readings of this exhibit</source>
+        <translation>Lesungen dieses Beweisstücks</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the full page</source>
+        <translation>Ganze Seite zeigen</translation>
+    </message>
+    <message>
+        <source>Show the main text</source>
+        <translation>Haupttext zeigen</translation>
+    </message>
+    <message>
+        <source>Show this reading: {what}</source>
+        <translation>Diese Lesung zeigen: {what}</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Testimony corrected</source>
+        <translation>Aussage berichtigt</translation>
+    </message>
+    <message>
+        <source>Text recognised ({value})</source>
+        <translation>Text erkannt ({value})</translation>
+    </message>
+    <message>
+        <source>The full page</source>
+        <translation>Die ganze Seite</translation>
+    </message>
+    <message>
+        <source>{value} lines a page</source>
+        <translation>{value} Zeilen je Seite</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +4457,14 @@
     <message>
         <source>Declarant unknown</source>
         <translation>Erklärender unbekannt</translation>
+    </message>
+    <message>
+        <source>Errata to {page}:{line}</source>
+        <translation>Berichtigung zu {page}:{line}</translation>
+    </message>
+    <message>
+        <source>Errata to {page}:{line}, in {exhibit}</source>
+        <translation>Berichtigung zu {page}:{line}, in {exhibit}</translation>
     </message>
     <message>
         <source>Errata to {page}:{line}, sheet on page {sheet}</source>
@@ -3641,6 +4497,10 @@
     <message>
         <source>Received text, unchecked</source>
         <translation>Mitgelieferter Text, ungeprüft</translation>
+    </message>
+    <message>
+        <source>Recognised text, unchecked</source>
+        <translation>Erkannter Text, ungeprüft</translation>
     </message>
     <message>
         <source>Reviewers differ</source>
@@ -3731,6 +4591,45 @@
     <message>
         <source>Open {title}</source>
         <translation>{title} öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Recognise</name>
+    <message>
+        <source>English (eng)</source>
+        <translation>Englisch (eng)</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Other languages: put Tesseract’s file, such as deu.traineddata, into {folder}</source>
+        <translation>Andere Sprachen: die Datei von Tesseract, etwa deu.traineddata, ablegen in {folder}</translation>
+    </message>
+    <message>
+        <source>Recognise</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <source>Recognise text</source>
+        <translation>Text erkennen</translation>
+    </message>
+    <message>
+        <source>This takes about {minutes} min. You can go on reading meanwhile.</source>
+        <translation>Dies dauert etwa {minutes} min. Währenddessen lässt sich weiterlesen.</translation>
+    </message>
+    <message>
+        <source>Tick at least one language.</source>
+        <translation>Mindestens eine Sprache ankreuzen.</translation>
+    </message>
+    <message>
+        <source>{count} exhibits with {pages} pages without text.</source>
+        <translation>{count} Beweisstücke mit {pages} Seiten ohne Text.</translation>
+    </message>
+    <message>
+        <source>{label}: {pages} pages without text.</source>
+        <translation>{label}: {pages} Seiten ohne Text.</translation>
     </message>
 </context>
 <context>
@@ -3859,6 +4758,44 @@
     </message>
 </context>
 <context>
+    <name>ScanStrip</name>
+    <message>
+        <source>Recognise text…</source>
+        <translation>Text erkennen …</translation>
+    </message>
+    <message>
+        <source>This exhibit is a picture and has no text yet</source>
+        <translation>Dieses Beweisstück ist ein Bild und hat noch keinen Text</translation>
+    </message>
+    <message>
+        <source>{count} of {pages} pages are pictures and have no text yet</source>
+        <translation>{count} von {pages} Seiten sind Bilder und haben noch keinen Text</translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Recognised {pages} pages. Check what you cite against the page.</source>
+        <translation>{pages} Seiten erkannt. Was zitiert wird, mit der Seite vergleichen.</translation>
+    </message>
+    <message>
+        <source>Recognising text was stopped before its end ({count} exhibits)</source>
+        <translation>Die Texterkennung wurde vor ihrem Ende angehalten ({count} Beweisstücke)</translation>
+    </message>
+    <message>
+        <source>Stopped. The pages that are done are kept.</source>
+        <translation>Angehalten. Die fertigen Seiten bleiben.</translation>
+    </message>
+    <message>
+        <source>This is being recognised already.</source>
+        <translation>Dies wird bereits erkannt.</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>1 hit in 1 exhibit</source>
@@ -3940,10 +4877,6 @@
         <translation>1 ausgewählte Textstelle</translation>
     </message>
     <message>
-        <source>1 page</source>
-        <translation>1 Seite</translation>
-    </message>
-    <message>
         <source>1 page has</source>
         <translation>1 Seite hat</translation>
     </message>
@@ -3960,6 +4893,10 @@
         <translation>Ein Feld kann nicht innerhalb eines anderen Felds stehen.</translation>
     </message>
     <message>
+        <source>A file needs at least one second without progress.</source>
+        <translation>Eine Datei braucht mindestens eine Sekunde ohne Fortschritt.</translation>
+    </message>
+    <message>
         <source>A file of this matter is damaged, so nothing was backed up. Run “verify”.</source>
         <translation>Eine Datei dieses Falls ist beschädigt, daher wurde nichts gesichert. „verify“ ausführen.</translation>
     </message>
@@ -3970,6 +4907,10 @@
     <message>
         <source>A matter already lies in this folder. Open it, or choose an empty folder.</source>
         <translation>In diesem Ordner liegt schon ein Fall. Ihn öffnen oder einen leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>A message of more than {size} MB is not read.</source>
+        <translation>Eine Nachricht von mehr als {size} MB wird nicht gelesen.</translation>
     </message>
     <message>
         <source>A name can have {longest} characters; this has {count}. Shorten it, and put the rest in a note.</source>
@@ -3992,6 +4933,10 @@
         <translation>Eine Anfrage darf {count} Zeichen haben.</translation>
     </message>
     <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
         <source>A reviewer</source>
         <translation>Ein Bearbeiter</translation>
     </message>
@@ -4010,6 +4955,10 @@
     <message>
         <source>A text or a file in this backup is damaged or missing. Choose the folder of another backup, or restore a copy of this one.</source>
         <translation>Ein Text oder eine Datei in dieser Sicherung ist beschädigt oder fehlt. Den Ordner einer anderen Sicherung wählen oder eine Kopie dieser wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>A word is missing before this parenthesis.</source>
+        <translation>Vor dieser Klammer fehlt ein Wort.</translation>
     </message>
     <message>
         <source>AND binds closer than OR. Use parentheses for another reading.</source>
@@ -4048,6 +4997,10 @@
         <translation>Alle diese Textstellen tragen schon die Kennzeichnung {name}.</translation>
     </message>
     <message>
+        <source>All of these passages may be privileged, so there is nothing to print. Ask for them to be included if the paper stays with counsel.</source>
+        <translation>Alle diese Textstellen sind möglicherweise geschützt, daher gibt es nichts zu drucken. Sie ausdrücklich einbeziehen, wenn das Papier beim Anwalt bleibt.</translation>
+    </message>
+    <message>
         <source>All of these passages say this already.</source>
         <translation>Bei allen diesen Textstellen steht dies schon.</translation>
     </message>
@@ -4060,8 +5013,12 @@
         <translation>Ein Vorgang in dieser Sicherung ist beschädigt. Die vorige wählen.</translation>
     </message>
     <message>
-        <source>An attachment could not be put aside: the disk of the temporary folder is full. Free some space and import the mail again.</source>
-        <translation>Ein Anhang konnte nicht beiseitegelegt werden: Die Festplatte mit dem temporären Ordner ist voll. Platz schaffen und die E-Mail noch einmal importieren.</translation>
+        <source>An attachment could not be put aside: the disk of the matter’s folder is full. Free some space and import the mail again.</source>
+        <translation>Ein Anhang konnte nicht beiseitegelegt werden: Die Festplatte mit dem Ordner des Falls ist voll. Platz schaffen und die E-Mail noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>An exhibit does not take its own place. Choose another one.</source>
+        <translation>Ein Beweisstück tritt nicht an seine eigene Stelle. Ein anderes wählen.</translation>
     </message>
     <message>
         <source>An exhibit is unread, started or reviewed.</source>
@@ -4074,6 +5031,10 @@
     <message>
         <source>An issue is not merged with itself. Choose another one.</source>
         <translation>Ein Streitpunkt lässt sich nicht mit sich selbst zusammenführen. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Another reading is shown by now. Look at the passage again.</source>
+        <translation>Inzwischen wird eine andere Lesung gezeigt. Die Textstelle noch einmal ansehen.</translation>
     </message>
     <message>
         <source>Another window is writing to this matter. Nothing was changed; do it again in a moment.</source>
@@ -4136,12 +5097,24 @@
         <translation>Mit der Seite verglichen</translation>
     </message>
     <message>
+        <source>Choose a load file: a .dat, an .opt or an .lfp.</source>
+        <translation>Eine Ladedatei wählen: eine .dat, eine .opt oder eine .lfp.</translation>
+    </message>
+    <message>
+        <source>Choose it among the readings of the exhibit, so that passages move too.</source>
+        <translation>Sie unter den Lesungen des Beweisstücks wählen, damit auch die Textstellen mitgehen.</translation>
+    </message>
+    <message>
         <source>Cite as</source>
         <translation>Zitieren als</translation>
     </message>
     <message>
         <source>Cites of the passages that contradict it</source>
         <translation>Fundstellen der Textstellen, die ihr widersprechen</translation>
+    </message>
+    <message>
+        <source>Comments of this PDF that are damaged and could not be read: {count}.</source>
+        <translation>Kommentare dieses PDF, die beschädigt sind und nicht gelesen werden konnten: {count}.</translation>
     </message>
     <message>
         <source>Confidentiality</source>
@@ -4188,8 +5161,16 @@
         <translation>Dokumente dieser Art</translation>
     </message>
     <message>
-        <source>Electronic books</source>
-        <translation>Elektronische Bücher</translation>
+        <source>Drawings and icons of this kind are not read. Save it as PNG or PDF and load that.</source>
+        <translation>Zeichnungen und Symbole dieser Art werden nicht gelesen. Als PNG oder PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>Each file was read once from the place named, and SHA-256, MD5 and SHA-1 were computed over its bytes. A copy was stored under its SHA-256, marked read-only, and has not been written since. For this report the SHA-256 of every stored copy was computed anew and compared.</source>
+        <translation>Jede Datei wurde einmal vom genannten Ort gelesen, und SHA-256, MD5 und SHA-1 wurden über ihre Bytes berechnet. Eine Kopie wurde unter ihrer SHA-256 gespeichert, als schreibgeschützt markiert und seither nicht geschrieben. Für diesen Bericht wurde die SHA-256 jeder gespeicherten Kopie neu berechnet und verglichen.</translation>
+    </message>
+    <message>
+        <source>Electronic books of this kind</source>
+        <translation>Elektronische Bücher dieser Art</translation>
     </message>
     <message>
         <source>Email, deposition, pleading, article and so on</source>
@@ -4206,6 +5187,10 @@
     <message>
         <source>Equal, about, at least, at most, between, none</source>
         <translation>Gleich, etwa, mindestens, höchstens, zwischen, keine</translation>
+    </message>
+    <message>
+        <source>Everyone who had it, or the same mail with the same attachments</source>
+        <translation>Alle, die es hatten, oder dieselbe E-Mail mit denselben Anhängen</translation>
     </message>
     <message>
         <source>Everything this act touched was changed since, so it is left as it is.</source>
@@ -4240,6 +5225,10 @@
         <translation>Erste Seite der Fundstelle, als Zahl</translation>
     </message>
     <message>
+        <source>Formulas stand in brackets behind the values that were last computed from them.</source>
+        <translation>Formeln stehen in Klammern hinter den Werten, die zuletzt aus ihnen berechnet wurden.</translation>
+    </message>
+    <message>
         <source>Foundation</source>
         <translation>Beleg</translation>
     </message>
@@ -4256,12 +5245,52 @@
         <translation>Ein bis sechs Buchstaben als Initialen angeben, etwa KL.</translation>
     </message>
     <message>
+        <source>Give the batch a name, such as Depositions 1.</source>
+        <translation>Dem Stapel einen Namen geben, etwa Vernehmungen 1.</translation>
+    </message>
+    <message>
         <source>Give the columns a name, and choose at least one.</source>
         <translation>Den Spalten einen Namen geben und mindestens eine wählen.</translation>
     </message>
     <message>
+        <source>Give the issue a name.</source>
+        <translation>Dem Streitpunkt einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give the matter a title, such as the short name of the case.</source>
+        <translation>Dem Fall einen Titel geben, etwa seinen Kurznamen.</translation>
+    </message>
+    <message>
+        <source>Give the party’s name.</source>
+        <translation>Den Namen der Partei angeben.</translation>
+    </message>
+    <message>
+        <source>Give the person’s name.</source>
+        <translation>Den Namen der Person angeben.</translation>
+    </message>
+    <message>
+        <source>Give the reviewer’s name.</source>
+        <translation>Den Namen des Bearbeiters angeben.</translation>
+    </message>
+    <message>
+        <source>Give the search a name.</source>
+        <translation>Der Suche einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give the tag a name.</source>
+        <translation>Der Kennzeichnung einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Hash of the mail’s message id, the same in every production</source>
+        <translation>Prüfsumme der Message-ID der E-Mail, in jeder Produktion gleich</translation>
+    </message>
+    <message>
         <source>Headers and footers are drawn above the text and are no part of it.</source>
         <translation>Kopf- und Fußzeilen sind über dem Text gezeichnet und gehören nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Headers and footers are drawn on the pages and are no part of the text.</source>
+        <translation>Kopf- und Fußzeilen sind auf die Seiten gezeichnet und gehören nicht zum Text.</translation>
     </message>
     <message>
         <source>Hearsay layers</source>
@@ -4280,8 +5309,8 @@
         <translation>Heiß, warm oder neutral</translation>
     </message>
     <message>
-        <source>How far the passage is: candidate or tagged</source>
-        <translation>Wie weit die Textstelle ist: vorgemerkt oder gekennzeichnet</translation>
+        <source>How far the passage is, and whether a later reading of the file differs</source>
+        <translation>Wie weit die Textstelle ist, und ob eine spätere Lesung der Datei abweicht</translation>
     </message>
     <message>
         <source>How it is hedged: belief, approximate, in part</source>
@@ -4290,6 +5319,10 @@
     <message>
         <source>How many mouths it went through: 0 is own knowledge</source>
         <translation>Durch wie viele Münder es ging: 0 ist eigenes Wissen</translation>
+    </message>
+    <message>
+        <source>I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct (28 U.S.C. § 1746).</source>
+        <translation>Ich erkläre unter Strafandrohung für Meineid nach dem Recht der Vereinigten Staaten von Amerika, dass das Vorstehende wahr und richtig ist (28 U.S.C. § 1746).</translation>
     </message>
     <message>
         <source>Id of the passage, the same in every copy of the matter</source>
@@ -4324,6 +5357,18 @@
         <translation>Streitpunkte, die die Textstelle betrifft</translation>
     </message>
     <message>
+        <source>It has taken the place of this exhibit already.</source>
+        <translation>Es ist schon an die Stelle dieses Beweisstücks getreten.</translation>
+    </message>
+    <message>
+        <source>It has {found} fields, and there should be {wanted}.</source>
+        <translation>Sie hat {found} Felder, und es sollten {wanted} sein.</translation>
+    </message>
+    <message>
+        <source>It names no file.</source>
+        <translation>Sie nennt keine Datei.</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
@@ -4344,20 +5389,40 @@
         <translation>Letzte Seite der Fundstelle, als Zahl</translation>
     </message>
     <message>
+        <source>LibreOffice could not be started.</source>
+        <translation>LibreOffice konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>LibreOffice could not open this {what}.</source>
+        <translation>LibreOffice konnte diese Datei ({what}) nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>LibreOffice took too long over this {what} and was ended.</source>
+        <translation>LibreOffice brauchte für diese Datei ({what}) zu lange und wurde beendet.</translation>
+    </message>
+    <message>
         <source>Limit to Q for questions, or to A for answers.</source>
         <translation>Auf Q für Fragen oder auf A für Antworten eingrenzen.</translation>
     </message>
     <message>
-        <source>Load files and tables are not read yet. Load the documents themselves, or save the table as PDF.</source>
-        <translation>Load-Dateien und Tabellen werden noch nicht gelesen. Die Dokumente selbst laden oder die Tabelle als PDF speichern.</translation>
+        <source>Line {line}: {why}</source>
+        <translation>Zeile {line}: {why}</translation>
     </message>
     <message>
         <source>Lower end of a range</source>
         <translation>Unteres Ende einer Spanne</translation>
     </message>
     <message>
-        <source>Mailboxes hold many messages and are not read yet. Save the messages as .eml files and load those.</source>
-        <translation>Postfächer enthalten viele Nachrichten und werden noch nicht gelesen. Die Nachrichten als .eml-Dateien speichern und diese laden.</translation>
+        <source>Marked in the file as</source>
+        <translation>In der Datei markiert als</translation>
+    </message>
+    <message>
+        <source>Marked in the file by</source>
+        <translation>In der Datei markiert von</translation>
+    </message>
+    <message>
+        <source>Marked in the file on</source>
+        <translation>In der Datei markiert am</translation>
     </message>
     <message>
         <source>Marked number</source>
@@ -4392,6 +5457,14 @@
         <translation>Kein Beweisstück hat die Nummer „{text}“. Kontrollnummer, Anlagennummer oder mindestens {shortest_id} Zeichen der Kennung angeben.</translation>
     </message>
     <message>
+        <source>No file belongs to this row.</source>
+        <translation>Zu dieser Zeile gehört keine Datei.</translation>
+    </message>
+    <message>
+        <source>No file belongs to this row: it names no native, no images and no text.</source>
+        <translation>Zu dieser Zeile gehört keine Datei: Sie nennt kein Original, keine Bilder und keinen Text.</translation>
+    </message>
+    <message>
         <source>No page of this PDF could be read.</source>
         <translation>Keine Seite dieses PDFs konnte gelesen werden.</translation>
     </message>
@@ -4414,6 +5487,18 @@
     <message>
         <source>No search is saved here as “{name}”.</source>
         <translation>Unter „{name}“ ist hier keine Suche gespeichert.</translation>
+    </message>
+    <message>
+        <source>No words are proposed here. Choose the words on the page.</source>
+        <translation>Hier werden keine Wörter vorgeschlagen. Die Wörter auf der Seite wählen.</translation>
+    </message>
+    <message>
+        <source>No words were recognised on {pages}.</source>
+        <translation>Keine Wörter erkannt auf {pages}.</translation>
+    </message>
+    <message>
+        <source>None of the passwords given opens this {what}.</source>
+        <translation>Keines der angegebenen Kennwörter öffnet diese Datei ({what}).</translation>
     </message>
     <message>
         <source>None of these exhibits is in the batch.</source>
@@ -4452,6 +5537,10 @@
         <translation>Hier wird nichts vorgeschlagen, was nicht schon entschieden wäre.</translation>
     </message>
     <message>
+        <source>Nothing more can be said of where these passages stand.</source>
+        <translation>Mehr lässt sich nicht darüber sagen, wo diese Textstellen stehen.</translation>
+    </message>
+    <message>
         <source>Noticed topic of the designee</source>
         <translation>Benanntes Thema des Benannten</translation>
     </message>
@@ -4480,16 +5569,28 @@
         <translation>Ein oder zwei Buchstaben dürfen abweichen: ~1 oder ~2 schreiben.</translation>
     </message>
     <message>
+        <source>Only its text came with the production, no native and no images.</source>
+        <translation>Mit der Produktion kam nur sein Text, kein Original und keine Bilder.</translation>
+    </message>
+    <message>
+        <source>Only the main text is shown: {part:,} of {whole:,} words. The full page is one click away.</source>
+        <translation>Nur der Haupttext wird gezeigt: {part:,} von {whole:,} Wörtern. Die ganze Seite ist einen Klick entfernt.</translation>
+    </message>
+    <message>
+        <source>Only the words of the slides are shown; their layout is not the original.</source>
+        <translation>Nur die Wörter der Folien werden gezeigt; ihre Gestaltung ist nicht das Original.</translation>
+    </message>
+    <message>
+        <source>Only {share} % of the lines of this transcript have a number that fits, so its passages are cited without page and line.</source>
+        <translation>Nur {share} % der Zeilen dieses Protokolls haben eine passende Nummer, daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
+    </message>
+    <message>
         <source>Our own number of the exhibit: KL-00049</source>
         <translation>Eigene Nummer des Beweisstücks: KL-00049</translation>
     </message>
     <message>
-        <source>Outlook messages (.msg) are not read yet. Open it in Outlook, save it as .eml or PDF, and load that.</source>
-        <translation>Outlook-Nachrichten (.msg) werden noch nicht gelesen. In Outlook öffnen, als .eml oder PDF speichern und dieses laden.</translation>
-    </message>
-    <message>
-        <source>Outlook's winmail.dat is not read yet. Ask the sender for the attachments themselves.</source>
-        <translation>Die winmail.dat von Outlook wird noch nicht gelesen. Den Absender um die Anhänge selbst bitten.</translation>
+        <source>Outlook's winmail.dat breaks off; what stands before that was read.</source>
+        <translation>Die winmail.dat von Outlook bricht ab; was davor steht, wurde gelesen.</translation>
     </message>
     <message>
         <source>Page {named}</source>
@@ -4498,6 +5599,10 @@
     <message>
         <source>Page {page} has no line {line}: its lines run from {first} to {last}.</source>
         <translation>Seite {page} hat keine Zeile {line}: Ihre Zeilen gehen von {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>Page {place} of {count} ({name}) cannot be read: {reason}</source>
+        <translation>Seite {place} von {count} ({name}) kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
         <source>Pages cannot be shown: the program that draws them does not start. Start Pincite again.</source>
@@ -4568,16 +5673,20 @@
         <translation>Je</translation>
     </message>
     <message>
-        <source>Pictures are not read yet. Make a PDF of it, with its text recognised, and load that.</source>
-        <translation>Bilder werden noch nicht gelesen. Ein PDF mit erkanntem Text daraus machen und dieses laden.</translation>
+        <source>Pictures that this e-mail would fetch from {places} were not loaded: {count}.</source>
+        <translation>Bilder, die diese E-Mail von {places} holen würde, wurden nicht geladen: {count}.</translation>
+    </message>
+    <message>
+        <source>Pictures too small to be seen were not loaded from {places}: {count}. By such marks a sender learns that a mail was opened.</source>
+        <translation>Bilder, zu klein, um gesehen zu werden, wurden nicht von {places} geladen: {count}. An solchen Marken erkennt ein Absender, dass eine E-Mail geöffnet wurde.</translation>
     </message>
     <message>
         <source>Pin cite in full: Tarrowby Dep. 45:12-46:3</source>
         <translation>Vollständige Fundstelle: Tarrowby Dep. 45:12-46:3</translation>
     </message>
     <message>
-        <source>Presentations</source>
-        <translation>Präsentationen</translation>
+        <source>Presentations of this kind</source>
+        <translation>Präsentationen dieser Art</translation>
     </message>
     <message>
         <source>Printed pages are missing from this transcript: {named}.</source>
@@ -4604,6 +5713,22 @@
         <translation>Beantwortete Frage, nach Q.</translation>
     </message>
     <message>
+        <source>Read again: {moved} passages stand on the same words, {unsure} are to be checked.</source>
+        <translation>Neu gelesen: {moved} Textstellen stehen auf denselben Wörtern, {unsure} sind zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Read again: {moved} passages stand on the same words.</source>
+        <translation>Neu gelesen: {moved} Textstellen stehen auf denselben Wörtern.</translation>
+    </message>
+    <message>
+        <source>Reading a file needs at least 300 megabytes of memory.</source>
+        <translation>Eine Datei zu lesen braucht mindestens 300 Megabyte Speicher.</translation>
+    </message>
+    <message>
+        <source>Reading again was stopped.</source>
+        <translation>Das neue Lesen wurde angehalten.</translation>
+    </message>
+    <message>
         <source>Reading this file made no progress for {seconds:.0f} seconds, and was given up.</source>
         <translation>Das Lesen dieser Datei kam {seconds:.0f} Sekunden lang nicht voran und wurde aufgegeben.</translation>
     </message>
@@ -4616,16 +5741,20 @@
         <translation>Grund, der für das Bestreiten angegeben ist</translation>
     </message>
     <message>
+        <source>Replaced by</source>
+        <translation>Ersetzt durch</translation>
+    </message>
+    <message>
         <source>Restore the last backup.</source>
         <translation>Die letzte Sicherung wiederherstellen.</translation>
     </message>
     <message>
-        <source>Rich text files (.rtf)</source>
-        <translation>RTF-Dateien (.rtf)</translation>
-    </message>
-    <message>
         <source>Role</source>
         <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Row {row} (line {line}): {why}</source>
+        <translation>Zeile {row} der Tabelle (Zeile {line} der Datei): {why}</translation>
     </message>
     <message>
         <source>Rule (attorney)</source>
@@ -4648,6 +5777,18 @@
         <translation>Einige</translation>
     </message>
     <message>
+        <source>Some characters of this e-mail do not fit the code page it names.</source>
+        <translation>Einige Zeichen dieser E-Mail passen nicht zu der Codepage, die sie nennt.</translation>
+    </message>
+    <message>
+        <source>Some characters of this e-mail do not fit the encoding it names.</source>
+        <translation>Einige Zeichen dieser E-Mail passen nicht zu dem Zeichensatz, den sie nennt.</translation>
+    </message>
+    <message>
+        <source>Some lines among the headers of this e-mail are no headers and were passed over.</source>
+        <translation>Einige Zeilen zwischen den Kopfzeilen dieser E-Mail sind keine Kopfzeilen und wurden übergangen.</translation>
+    </message>
+    <message>
         <source>Sound and video are not reviewed here. Load the transcript.</source>
         <translation>Ton und Video werden hier nicht durchgesehen. Das Protokoll laden.</translation>
     </message>
@@ -4660,8 +5801,8 @@
         <translation>Spricht für</translation>
     </message>
     <message>
-        <source>Spreadsheets</source>
-        <translation>Tabellen</translation>
+        <source>Spreadsheets of this kind</source>
+        <translation>Arbeitsmappen dieser Art</translation>
     </message>
     <message>
         <source>Status</source>
@@ -4672,8 +5813,16 @@
         <translation>Betreff, Dateiname oder Zeuge und Band</translation>
     </message>
     <message>
+        <source>Summation load files (.dii) are not read. Ask for the Concordance load file (.dat) and the Opticon file (.opt) of the same production.</source>
+        <translation>Ladedateien von Summation (.dii) werden nicht gelesen. Um die Ladedatei von Concordance (.dat) und die Opticon-Datei (.opt) derselben Produktion bitten.</translation>
+    </message>
+    <message>
         <source>Tag the passage first; its fields belong to the tag.</source>
         <translation>Zuerst die Textstelle kennzeichnen; ihre Felder gehören zur Kennzeichnung.</translation>
+    </message>
+    <message>
+        <source>Taken with: {camera}.</source>
+        <translation>Aufgenommen mit: {camera}.</translation>
     </message>
     <message>
         <source>Text as it was received, where somebody corrected it</source>
@@ -4684,12 +5833,20 @@
         <translation>Gezeigter Text</translation>
     </message>
     <message>
+        <source>The attachment “{name}” is not in the file, only a link to {path}. Ask for the file itself.</source>
+        <translation>Der Anhang „{name}“ ist nicht in der Datei, nur ein Verweis auf {path}. Um die Datei selbst bitten.</translation>
+    </message>
+    <message>
         <source>The backup cannot be read. Connect the place it lies on and try again.</source>
         <translation>Die Sicherung kann nicht gelesen werden. Den Ort, an dem sie liegt, verbinden und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The backup folder cannot be written: it is full, read-only or not connected. Choose another.</source>
         <translation>In den Sicherungsordner kann nicht geschrieben werden: Er ist voll, schreibgeschützt oder nicht verbunden. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The backup was written and read back.</source>
+        <translation>Die Sicherung wurde geschrieben und gegengelesen.</translation>
     </message>
     <message>
         <source>The cite ends at {page}:{line}, before it begins.</source>
@@ -4702,6 +5859,10 @@
     <message>
         <source>The cite names no page, line, paragraph or Bates number.</source>
         <translation>Die Fundstelle nennt weder Seite noch Zeile, Absatz oder Bates-Nummer.</translation>
+    </message>
+    <message>
+        <source>The data of the language “{asked}” is damaged.</source>
+        <translation>Die Daten der Sprache „{asked}“ sind beschädigt.</translation>
     </message>
     <message>
         <source>The disk is full, so the last act was not saved. Everything before it is safe. Free some space and do it again.</source>
@@ -4722,6 +5883,10 @@
     <message>
         <source>The fact, in one sentence</source>
         <translation>Die Tatsache in einem Satz</translation>
+    </message>
+    <message>
+        <source>The fields of this table cannot be told apart.</source>
+        <translation>Die Felder dieser Tabelle lassen sich nicht unterscheiden.</translation>
     </message>
     <message>
         <source>The file cannot be opened: you may not read it.</source>
@@ -4752,6 +5917,18 @@
         <translation>Die Datei fehlt.</translation>
     </message>
     <message>
+        <source>The file itself is missing from the matter, so it cannot be read again. Import it again, or restore the last backup.</source>
+        <translation>Die Datei selbst fehlt im Fall und kann daher nicht neu gelesen werden. Noch einmal importieren oder die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The file itself is missing from the matter.</source>
+        <translation>Die Datei selbst fehlt im Fall.</translation>
+    </message>
+    <message>
+        <source>The file itself is not read; its words are those that came with it. {reason}</source>
+        <translation>Die Datei selbst wird nicht gelesen; ihre Wörter sind die mitgelieferten. {reason}</translation>
+    </message>
+    <message>
         <source>The file of an exhibit is damaged ({name}). {remedy}</source>
         <translation>Die Datei eines Beweisstücks ist beschädigt ({name}). {remedy}</translation>
     </message>
@@ -4760,8 +5937,28 @@
         <translation>Die Datei eines Beweisstücks fehlt ({name}); Text und Textstellen sind da. Die Datei noch einmal importieren oder die letzte Sicherung wiederherstellen.</translation>
     </message>
     <message>
+        <source>The file reads just as before: nothing was changed.</source>
+        <translation>Die Datei liest sich genau wie zuvor: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file reads just as before: there is nothing to add.</source>
+        <translation>Die Datei liest sich genau wie zuvor: Es gibt nichts hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>The file says where it was taken: {place}.</source>
+        <translation>Die Datei nennt den Ort der Aufnahme: {place}.</translation>
+    </message>
+    <message>
         <source>The file went away while it was read. Import it again.</source>
         <translation>Die Datei verschwand beim Lesen. Noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>The file {path} is missing.</source>
+        <translation>Die Datei {path} fehlt.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not in the volume.</source>
+        <translation>Die Datei {path} ist nicht im Volume.</translation>
     </message>
     <message>
         <source>The folder cannot be made. Choose a folder of your own.</source>
@@ -4784,6 +5981,10 @@
         <translation>Die einschränkenden Wörter: „I don’t believe“</translation>
     </message>
     <message>
+        <source>The language “{name}” cannot be recognised on this computer. There are: {known}. Put {name}.traineddata of Tesseract into {folder} to add it.</source>
+        <translation>Die Sprache „{name}“ lässt sich auf diesem Computer nicht erkennen. Es gibt: {known}. Um sie hinzuzufügen, {name}.traineddata von Tesseract in {folder} ablegen.</translation>
+    </message>
+    <message>
         <source>The layout of an exhibit is damaged ({name}). {remedy}</source>
         <translation>Die Seitengestaltung eines Beweisstücks ist beschädigt ({name}). {remedy}</translation>
     </message>
@@ -4796,12 +5997,56 @@
         <translation>Die Zeilen dieses Protokolls haben keine gedruckten Nummern, daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
     </message>
     <message>
+        <source>The list of pages of this PDF is damaged. What is shown is a copy with the pages that were found, in the order of the file: some may be missing, or stand in another place. The original is kept.</source>
+        <translation>Das Seitenverzeichnis dieses PDF ist beschädigt. Gezeigt wird eine Kopie mit den Seiten, die gefunden wurden, in der Reihenfolge der Datei: Einige fehlen vielleicht oder stehen an anderer Stelle. Das Original bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The list of the files that make up an exhibit is damaged ({name}). {remedy}</source>
+        <translation>Die Liste der Dateien, aus denen ein Beweisstück besteht, ist beschädigt ({name}). {remedy}</translation>
+    </message>
+    <message>
+        <source>The list shows the first {shown} of {count} messages; all are taken in.</source>
+        <translation>Die Liste zeigt die ersten {shown} von {count} Nachrichten; aufgenommen werden alle.</translation>
+    </message>
+    <message>
+        <source>The load file counts {told} pages; {count} images came.</source>
+        <translation>Die Ladedatei zählt {told} Seiten; gekommen sind {count} Bilder.</translation>
+    </message>
+    <message>
+        <source>The load file does not say its character set; it was read as {charset}. Check names and quotation marks.</source>
+        <translation>Die Ladedatei nennt ihren Zeichensatz nicht; sie wurde als {charset} gelesen. Namen und Anführungszeichen prüfen.</translation>
+    </message>
+    <message>
+        <source>The load file gives {name} {theirs}; the file that came has {ours}.</source>
+        <translation>Die Ladedatei gibt {name} {theirs} an; die Datei, die kam, hat {ours}.</translation>
+    </message>
+    <message>
+        <source>The load file has no field “{field}”.</source>
+        <translation>Die Ladedatei hat kein Feld „{field}“.</translation>
+    </message>
+    <message>
+        <source>The load file is larger than 1 GB. Ask for it in several parts.</source>
+        <translation>Die Ladedatei ist größer als 1 GB. Um mehrere Teile bitten.</translation>
+    </message>
+    <message>
+        <source>The load file {name} cannot be opened.</source>
+        <translation>Die Ladedatei {name} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The load file {name} is empty.</source>
+        <translation>Die Ladedatei {name} ist leer.</translation>
+    </message>
+    <message>
         <source>The log cannot be written over the matter itself. Choose another file.</source>
         <translation>Das Verzeichnis kann nicht über den Fall selbst geschrieben werden. Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>The log has no column “{name}”. There are: {listed}.</source>
         <translation>Das Verzeichnis hat keine Spalte „{name}“. Es gibt: {listed}.</translation>
+    </message>
+    <message>
+        <source>The mailbox cannot be read from message {place} on: {reason} What came before is in.</source>
+        <translation>Das Postfach kann ab Nachricht {place} nicht gelesen werden: {reason} Was davor kam, ist aufgenommen.</translation>
     </message>
     <message>
         <source>The matter cannot be read for searching.</source>
@@ -4836,8 +6081,16 @@
         <translation>In den Ordner des Falls kann nicht geschrieben werden: Die Festplatte ist voll oder schreibgeschützt.</translation>
     </message>
     <message>
+        <source>The name of the file must end in .csv, .pdf or .docx.</source>
+        <translation>Der Name der Datei muss auf .csv, .pdf oder .docx enden.</translation>
+    </message>
+    <message>
         <source>The name of the file must end in .pdf or .docx.</source>
         <translation>Der Name der Datei muss auf .pdf oder .docx enden.</translation>
+    </message>
+    <message>
+        <source>The native ({name}) is of a kind that is not read; its images were taken.</source>
+        <translation>Das Original ({name}) ist von einer Art, die nicht gelesen wird; genommen wurden seine Bilder.</translation>
     </message>
     <message>
         <source>The note is empty.</source>
@@ -4848,8 +6101,24 @@
         <translation>Die Zahl nach w/ kann 1 bis {most} sein.</translation>
     </message>
     <message>
+        <source>The other exhibit was itself replaced. Choose the one that stands.</source>
+        <translation>Das andere Beweisstück wurde selbst ersetzt. Das geltende wählen.</translation>
+    </message>
+    <message>
+        <source>The page numbers of this transcript begin again inside it (several volumes in one file), so its passages are cited without page and line.</source>
+        <translation>Die Seitenzahlen dieses Protokolls beginnen darin von vorn (mehrere Bände in einer Datei), daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
+    </message>
+    <message>
         <source>The page numbers of this transcript could not be read with certainty, so its passages are cited without page and line.</source>
         <translation>Die Seitenzahlen dieses Protokolls konnten nicht sicher gelesen werden, daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
+    </message>
+    <message>
+        <source>The page “{name}” cannot be shown. Import it by itself.</source>
+        <translation>Die Seite „{name}“ kann nicht gezeigt werden. Sie für sich importieren.</translation>
+    </message>
+    <message>
+        <source>The pages of this exhibit cannot be read.</source>
+        <translation>Die Seiten dieses Beweisstücks können nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The pages of this file could not be drawn.</source>
@@ -4860,6 +6129,10 @@
         <translation>Die Seiten dieser Datei konnten nicht gesetzt werden.</translation>
     </message>
     <message>
+        <source>The pages show the words of this file; their layout is not the original.</source>
+        <translation>Die Seiten zeigen die Wörter dieser Datei; ihre Gestaltung ist nicht das Original.</translation>
+    </message>
+    <message>
         <source>The paper cannot be written over the matter itself. Choose another file.</source>
         <translation>Das Papier kann nicht über den Fall selbst geschrieben werden. Eine andere Datei wählen.</translation>
     </message>
@@ -4868,8 +6141,24 @@
         <translation>Die Teile dieser Word-Datei sind zu tief geschachtelt.</translation>
     </message>
     <message>
+        <source>The parts of this e-mail are nested too deeply to be told apart; they are shown as they stand in the file.</source>
+        <translation>Die Teile dieser E-Mail sind zu tief verschachtelt, um sie zu unterscheiden; sie werden gezeigt, wie sie in der Datei stehen.</translation>
+    </message>
+    <message>
+        <source>The parts of this e-mail are nested too deeply; some are only among its files.</source>
+        <translation>Die Teile dieser E-Mail sind zu tief verschachtelt; einige stehen nur unter ihren Dateien.</translation>
+    </message>
+    <message>
         <source>The parts of this file are nested too deeply to be read.</source>
         <translation>Die Teile dieser Datei sind zu tief geschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>The parts of this file are nested too deeply.</source>
+        <translation>Die Teile dieser Datei sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The parts of this {what} are nested too deeply.</source>
+        <translation>Die Teile dieser Datei ({what}) sind zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>The passage already carries the tag {name}.</source>
@@ -4884,8 +6173,20 @@
         <translation>Die Textstelle hat genau diese Streitpunkte schon.</translation>
     </message>
     <message>
-        <source>The plain-text version of this e-mail differs from the HTML version that is shown; words only in the plain text: {absent}.</source>
-        <translation>Die Nur-Text-Fassung dieser E-Mail weicht von der gezeigten HTML-Fassung ab; Wörter nur in der Nur-Text-Fassung: {absent}.</translation>
+        <source>The passage stands on these words already.</source>
+        <translation>Die Textstelle steht schon auf diesen Wörtern.</translation>
+    </message>
+    <message>
+        <source>The path {path} leads out of the volume. It was not opened.</source>
+        <translation>Der Pfad {path} führt aus dem Volume hinaus. Er wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The path {path} names a drive or a share, not a file of the volume. It was not opened.</source>
+        <translation>Der Pfad {path} nennt ein Laufwerk oder eine Freigabe, keine Datei des Volumes. Er wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The plain-text version of this e-mail differs from the HTML version that is shown, and follows it; words only in the plain text: {absent}; only in the HTML: {further}.</source>
+        <translation>Die Nur-Text-Fassung dieser E-Mail weicht von der gezeigten HTML-Fassung ab und folgt ihr; Wörter nur im Nur-Text: {absent}; nur im HTML: {further}.</translation>
     </message>
     <message>
         <source>The quantity as a number</source>
@@ -4920,6 +6221,10 @@
         <translation>Der Suchindex kann nicht geschrieben werden: Der Ordner ist schreibgeschützt.</translation>
     </message>
     <message>
+        <source>The search index could not be written.</source>
+        <translation>Der Suchindex konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
         <source>The search index is damaged. It is made anew from the matter; nothing is lost.</source>
         <translation>Der Suchindex ist beschädigt. Er wird aus dem Fall neu gemacht; nichts geht verloren.</translation>
     </message>
@@ -4944,8 +6249,16 @@
         <translation>Der Text dieses Beweisstücks ist nicht im Fall. Um eine neue Übergabe bitten.</translation>
     </message>
     <message>
-        <source>The text of {pages} is not readable as the file gives it (its fonts do not say what their signs mean).</source>
-        <translation>Der Text von {pages} ist nicht lesbar, wie die Datei ihn enthält (ihre Schriften sagen nicht, was ihre Zeichen bedeuten).</translation>
+        <source>The text that came with this file could not be opened, and was left out.</source>
+        <translation>Der mitgelieferte Text dieser Datei konnte nicht geöffnet werden und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The text that came with this file is larger than 100 MB, and was left out.</source>
+        <translation>Der mitgelieferte Text dieser Datei ist größer als 100 MB und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The words of {pages} were recognised with {percent} % confidence: check what you cite against the page.</source>
+        <translation>Die Wörter von {pages} wurden mit {percent} % Sicherheit erkannt: Was zitiert wird, mit der Seite vergleichen.</translation>
     </message>
     <message>
         <source>Their role: officer, employee, 30(b)(6) designee and so on</source>
@@ -5016,12 +6329,20 @@
         <translation>In „{typed}“ steht kein Buchstabe und keine Ziffer.</translation>
     </message>
     <message>
+        <source>There is no load file (.dat or .opt) in this folder.</source>
+        <translation>In diesem Ordner ist keine Ladedatei (.dat oder .opt).</translation>
+    </message>
+    <message>
         <source>There is no matter here: the file matter.pincite is missing.</source>
         <translation>Hier liegt kein Fall: Die Datei matter.pincite fehlt.</translation>
     </message>
     <message>
         <source>There is no matter here: the folder is missing.</source>
         <translation>Hier liegt kein Fall: Der Ordner fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no message in this mailbox.</source>
+        <translation>In diesem Postfach ist keine Nachricht.</translation>
     </message>
     <message>
         <source>There is no number {pages} pages before {self}.</source>
@@ -5044,12 +6365,36 @@
         <translation>Eine Kennzeichnung „{word}“ gibt es in diesem Fall nicht. Es gibt: {names}.</translation>
     </message>
     <message>
+        <source>There is no time zone named “{zone}”. Give a place, such as America/New_York.</source>
+        <translation>Eine Zeitzone „{zone}“ gibt es nicht. Einen Ort angeben, etwa America/New_York.</translation>
+    </message>
+    <message>
         <source>There is nothing to change.</source>
         <translation>Es gibt nichts zu ändern.</translation>
     </message>
     <message>
+        <source>There is nothing to print yet: choose passages, or widen the filter.</source>
+        <translation>Es gibt noch nichts zu drucken: Textstellen wählen oder den Filter weiten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to recognise: every page in the matter has words.</source>
+        <translation>Es gibt nichts zu erkennen: Jede Seite im Fall hat Wörter.</translation>
+    </message>
+    <message>
+        <source>There is nothing to recognise: every page of it has words already.</source>
+        <translation>Es gibt nichts zu erkennen: Jede seiner Seiten hat schon Wörter.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
         <source>There is nothing to set.</source>
         <translation>Es gibt nichts zu setzen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>These are counsel’s words: a question is not testimony until it is answered. Select the answer with it, or say that you mean counsel’s words.</source>
@@ -5092,6 +6437,10 @@
         <translation>Diese Office-Datei ist durch ein Kennwort geschützt oder von alter Art. Sie öffnen, das Kennwort entfernen oder als PDF speichern und dieses laden.</translation>
     </message>
     <message>
+        <source>This Outlook data file cannot be opened: it is damaged, or encrypted for one Windows account. Ask for a .pst that was exported from Outlook.</source>
+        <translation>Diese Outlook-Datendatei lässt sich nicht öffnen: Sie ist beschädigt oder für ein einzelnes Windows-Konto verschlüsselt. Um eine .pst bitten, die aus Outlook exportiert wurde.</translation>
+    </message>
+    <message>
         <source>This PDF does not open with that password.</source>
         <translation>Dieses PDF lässt sich mit diesem Kennwort nicht öffnen.</translation>
     </message>
@@ -5100,8 +6449,24 @@
         <translation>Dieses PDF hat keine lesbaren Seiten.</translation>
     </message>
     <message>
+        <source>This PDF has {count} pages, more than Pincite takes in.</source>
+        <translation>Dieses PDF hat {count} Seiten, mehr als Pincite aufnimmt.</translation>
+    </message>
+    <message>
+        <source>This PDF holds a form of a kind (XFA) that only Adobe’s programs draw: its pages may be empty or old here. Ask the sender to print it to PDF.</source>
+        <translation>Dieses PDF enthält ein Formular einer Art (XFA), die nur Programme von Adobe zeichnen: Seine Seiten sind hier vielleicht leer oder veraltet. Den Absender bitten, es als PDF zu drucken.</translation>
+    </message>
+    <message>
+        <source>This PDF is a portfolio: what was sent are the files inside it, which were taken in beside it.</source>
+        <translation>Dieses PDF ist ein Portfolio: Gesendet wurden die Dateien darin, und sie wurden daneben aufgenommen.</translation>
+    </message>
+    <message>
         <source>This PDF is damaged and could not be read.</source>
         <translation>Dieses PDF ist beschädigt und konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and could not be repaired; it is shown as it is.</source>
+        <translation>Dieses PDF ist beschädigt und konnte nicht repariert werden; es wird gezeigt, wie es ist.</translation>
     </message>
     <message>
         <source>This PDF is damaged and no copy of it could be made.</source>
@@ -5116,6 +6481,10 @@
         <translation>Dieses PDF ist durch ein Kennwort geschützt.</translation>
     </message>
     <message>
+        <source>This PDF is protected by a system of its sender ({name}) and not by a password. Ask the sender for a copy without it.</source>
+        <translation>Dieses PDF ist durch ein System seines Absenders ({name}) geschützt und nicht durch ein Kennwort. Den Absender um eine Kopie ohne dieses bitten.</translation>
+    </message>
+    <message>
         <source>This Word file could not be opened.</source>
         <translation>Diese Word-Datei konnte nicht geöffnet werden.</translation>
     </message>
@@ -5124,8 +6493,12 @@
         <translation>Diese Word-Datei enthält Makros. Sie wurden nicht ausgeführt.</translation>
     </message>
     <message>
-        <source>This Word file has tracked changes: {deleted} deletions and {inserted} insertions. They stand in the text as [deleted: …] and [inserted: …].</source>
-        <translation>Diese Word-Datei enthält nachverfolgte Änderungen: {deleted} Löschungen und {inserted} Einfügungen. Im Text stehen sie als [deleted: …] und [inserted: …].</translation>
+        <source>This Word file has no words in its body.</source>
+        <translation>Diese Word-Datei hat keine Wörter in ihrem Text.</translation>
+    </message>
+    <message>
+        <source>This Word file has tracked changes: {deleted} deletions and {inserted} insertions. They stand in the text as [deleted: …] and [inserted: …], with who made them.</source>
+        <translation>Diese Word-Datei enthält nachverfolgte Änderungen: {deleted} Löschungen und {inserted} Einfügungen. Im Text stehen sie als [deleted: …] und [inserted: …], mit dem, von wem sie sind.</translation>
     </message>
     <message>
         <source>This Word file has {count} comments; they stand at the end of the text.</source>
@@ -5144,24 +6517,8 @@
         <translation>Diese Word-Datei ist größer als 200 MB. Als PDF speichern und dieses laden.</translation>
     </message>
     <message>
-        <source>This Word file is packed in a way that cannot be read.</source>
-        <translation>Diese Word-Datei ist auf eine Weise gepackt, die nicht gelesen werden kann.</translation>
-    </message>
-    <message>
-        <source>This Word file is protected by a password, or of an old kind. Open it in Word, take the password away or save it as PDF, and load that.</source>
-        <translation>Diese Word-Datei ist durch ein Kennwort geschützt oder von alter Art. In Word öffnen, das Kennwort entfernen oder als PDF speichern und dieses laden.</translation>
-    </message>
-    <message>
-        <source>This Word file is protected by a password. Take the password away in Word, and load it again.</source>
-        <translation>Diese Word-Datei ist durch ein Kennwort geschützt. Das Kennwort in Word entfernen und noch einmal laden.</translation>
-    </message>
-    <message>
         <source>This Word file refers to contents outside of itself. They were not loaded.</source>
         <translation>Diese Word-Datei verweist auf Inhalte außerhalb ihrer selbst. Sie wurden nicht geladen.</translation>
-    </message>
-    <message>
-        <source>This Word file unpacks to far more than a document should, and was not opened.</source>
-        <translation>Diese Word-Datei wird entpackt weit größer, als ein Dokument sein sollte, und wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>This backup is damaged, or no backup of Pincite. Choose the one before it.</source>
@@ -5180,12 +6537,60 @@
         <translation>Dieser Stapel gehört nicht zum Fall oder wurde entfernt.</translation>
     </message>
     <message>
+        <source>This document could not be opened.</source>
+        <translation>Dieses Dokument konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This document has no words in its body.</source>
+        <translation>Dieses Dokument hat keine Wörter in seinem Text.</translation>
+    </message>
+    <message>
+        <source>This document is larger than 200 MB. Save it as PDF and load that.</source>
+        <translation>Dieses Dokument ist größer als 200 MB. Als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This document is protected by a password. Take the password away, and load it again.</source>
+        <translation>Dieses Dokument ist durch ein Kennwort geschützt. Das Kennwort entfernen und noch einmal laden.</translation>
+    </message>
+    <message>
         <source>This e-mail could not be opened.</source>
         <translation>Diese E-Mail konnte nicht geöffnet werden.</translation>
     </message>
     <message>
+        <source>This e-mail has no headers: who wrote it, to whom and when is not in the file.</source>
+        <translation>Diese E-Mail hat keine Kopfzeilen: Wer sie an wen und wann geschrieben hat, steht nicht in der Datei.</translation>
+    </message>
+    <message>
         <source>This e-mail is larger than 300 MB. Save its attachments and load them.</source>
         <translation>Diese E-Mail ist größer als 300 MB. Ihre Anhänge speichern und diese laden.</translation>
+    </message>
+    <message>
+        <source>This e-mail is signed. Pincite does not check signatures.</source>
+        <translation>Diese E-Mail ist signiert. Pincite prüft keine Signaturen.</translation>
+    </message>
+    <message>
+        <source>This e-mail or a part of it is encrypted and cannot be read here. Ask for a decrypted copy.</source>
+        <translation>Diese E-Mail oder ein Teil davon ist verschlüsselt und kann hier nicht gelesen werden. Um eine entschlüsselte Kopie bitten.</translation>
+    </message>
+    <message>
+        <source>This electronic book could not be opened.</source>
+        <translation>Dieses elektronische Buch konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This electronic book holds no words.</source>
+        <translation>Dieses elektronische Buch enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>This electronic book is larger than 300 MB.</source>
+        <translation>Dieses elektronische Buch ist größer als 300 MB.</translation>
+    </message>
+    <message>
+        <source>This electronic book is locked by its publisher and cannot be read.</source>
+        <translation>Dieses elektronische Buch ist von seinem Verlag gesperrt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no headers of a mail.</source>
+        <translation>Dieses Beweisstück hat keine Kopfzeilen einer E-Mail.</translation>
     </message>
     <message>
         <source>This exhibit has no page {page}.</source>
@@ -5196,6 +6601,10 @@
         <translation>Dieses Beweisstück hat keine Seiten, die eine Fundstelle nennen könnte.</translation>
     </message>
     <message>
+        <source>This exhibit has no pages.</source>
+        <translation>Dieses Beweisstück hat keine Seiten.</translation>
+    </message>
+    <message>
         <source>This exhibit has no paragraph {counted}.</source>
         <translation>Dieses Beweisstück hat keinen Absatz {counted}.</translation>
     </message>
@@ -5204,8 +6613,16 @@
         <translation>Dieses Beweisstück hat keine gedruckten Zeilennummern.</translation>
     </message>
     <message>
+        <source>This exhibit has no such reading.</source>
+        <translation>Eine solche Lesung hat dieses Beweisstück nicht.</translation>
+    </message>
+    <message>
         <source>This exhibit has no {label}.</source>
         <translation>Dieses Beweisstück hat kein {label}.</translation>
+    </message>
+    <message>
+        <source>This exhibit is a picture and has no text until it is recognised.</source>
+        <translation>Dieses Beweisstück ist ein Bild und hat keinen Text, bis er erkannt wird.</translation>
     </message>
     <message>
         <source>This exhibit is not in the matter.</source>
@@ -5214,6 +6631,10 @@
     <message>
         <source>This exhibit is protected by a password.</source>
         <translation>Dieses Beweisstück ist durch ein Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>This exhibit's file cannot be opened as a PDF.</source>
+        <translation>Die Datei dieses Beweisstücks lässt sich nicht als PDF öffnen.</translation>
     </message>
     <message>
         <source>This file could not be opened.</source>
@@ -5228,12 +6649,28 @@
         <translation>Diese Datei nennt ihren Zeichensatz nicht; sie wurde als {charset} gelesen. Namen und Anführungszeichen prüfen.</translation>
     </message>
     <message>
+        <source>This file has more cells than can be shown as pages: {count:,} cells are left out. Save the part that matters as a file of its own and load that.</source>
+        <translation>Diese Datei hat mehr Zellen, als sich als Seiten zeigen lassen: {count:,} Zellen sind weggelassen. Den wichtigen Teil als eigene Datei speichern und diese laden.</translation>
+    </message>
+    <message>
+        <source>This file has tracked changes: {deleted} deletions and {inserted} insertions. They stand in the text as [deleted: …] and [inserted: …], with who made them.</source>
+        <translation>Diese Datei enthält nachverfolgte Änderungen: {deleted} Löschungen und {inserted} Einfügungen. Im Text stehen sie als [deleted: …] und [inserted: …], mit dem, von wem sie sind.</translation>
+    </message>
+    <message>
         <source>This file is a database of another program, not a review database of Pincite.</source>
         <translation>Diese Datei ist die Datenbank eines anderen Programms, keine von Pincite.</translation>
     </message>
     <message>
+        <source>This file is damaged and could not be read. Ask for a fresh copy.</source>
+        <translation>Diese Datei ist beschädigt und konnte nicht gelesen werden. Um eine neue Kopie bitten.</translation>
+    </message>
+    <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This file is named as an Outlook message, but it is not one.</source>
+        <translation>Diese Datei heißt wie eine Outlook-Nachricht, ist aber keine.</translation>
     </message>
     <message>
         <source>This file is named as an e-mail, but it is not one.</source>
@@ -5242,6 +6679,10 @@
     <message>
         <source>This file is not written in the character set {encoding}.</source>
         <translation>Diese Datei ist nicht im Zeichensatz {encoding} geschrieben.</translation>
+    </message>
+    <message>
+        <source>This file is of an old kind and was opened by LibreOffice.</source>
+        <translation>Diese Datei ist von alter Art und wurde mit LibreOffice geöffnet.</translation>
     </message>
     <message>
         <source>This file needs more memory than Pincite gives to one file.</source>
@@ -5280,8 +6721,20 @@
         <translation>Dieser Ordner {reason}. Ein dort geöffneter Fall kann Schaden nehmen; einen anderen wählen.</translation>
     </message>
     <message>
-        <source>This is a condensed transcript (several pages on a sheet), so its passages are cited without page and line. Ask the reporter for the full-size transcript.</source>
-        <translation>Dies ist ein verdichtetes Protokoll (mehrere Seiten auf einem Blatt), daher werden seine Textstellen ohne Seite und Zeile zitiert. Den Protokollführer um das Protokoll in voller Größe bitten.</translation>
+        <source>This is a LiveNote package (.lef) of a transcript and its exhibits. Ask the reporter for the ASCII file (.txt) or the full-size PDF, and for the exhibits as PDF.</source>
+        <translation>Dies ist ein LiveNote-Paket (.lef) aus einem Protokoll und seinen Beweisstücken. Den Stenografen um die ASCII-Datei (.txt) oder das PDF in voller Größe bitten, und um die Beweisstücke als PDF.</translation>
+    </message>
+    <message>
+        <source>This is a Summation briefcase (.sbf). Ask the reporter for the ASCII file (.txt) in the Amicus format or the full-size PDF, and for the exhibits as PDF.</source>
+        <translation>Dies ist eine Summation-Mappe (.sbf). Den Stenografen um die ASCII-Datei (.txt) im Amicus-Format oder das PDF in voller Größe bitten, und um die Beweisstücke als PDF.</translation>
+    </message>
+    <message>
+        <source>This is a TextMap package (.xmef) of a transcript and its exhibits. Ask the reporter for the ASCII file (.txt) or the full-size PDF, and for the exhibits as PDF.</source>
+        <translation>Dies ist ein TextMap-Paket (.xmef) aus einem Protokoll und seinen Beweisstücken. Den Stenografen um die ASCII-Datei (.txt) oder das PDF in voller Größe bitten, und um die Beweisstücke als PDF.</translation>
+    </message>
+    <message>
+        <source>This is a database (.mdb), as video programs keep synchronised transcripts in. Ask the reporter for the ASCII file (.txt) or the full-size PDF of the transcript.</source>
+        <translation>Dies ist eine Datenbank (.mdb), in der Videoprogramme verbundene Protokolle halten. Den Stenografen um die ASCII-Datei (.txt) oder das PDF des Protokolls in voller Größe bitten.</translation>
     </message>
     <message>
         <source>This is a database, and no exhibit. Export what you need as PDF and load that.</source>
@@ -5292,8 +6745,24 @@
         <translation>Dies ist ein Ordner. Eine Datei darin nennen, etwa „Textstellenverzeichnis.csv“.</translation>
     </message>
     <message>
+        <source>This is a portable transcript (.ptf or .xmptf) with the notes of another program. Ask whoever sent it for the ASCII file (.txt) or the full-size PDF of the transcript.</source>
+        <translation>Dies ist ein tragbares Protokoll (.ptf oder .xmptf) mit den Notizen eines anderen Programms. Den Absender um die ASCII-Datei (.txt) oder das PDF des Protokolls in voller Größe bitten.</translation>
+    </message>
+    <message>
         <source>This is a program, and no exhibit. It was not opened.</source>
         <translation>Dies ist ein Programm und kein Beweisstück. Es wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>This is a transcript synchronised with its video (.cms, .dvt or .vid). Ask the reporter or the videographer for the ASCII file (.txt) or the full-size PDF of the transcript.</source>
+        <translation>Dies ist ein mit seinem Video verbundenes Protokoll (.cms, .dvt oder .vid). Den Stenografen oder den Videografen um die ASCII-Datei (.txt) oder das PDF des Protokolls in voller Größe bitten.</translation>
+    </message>
+    <message>
+        <source>This is an E-Transcript (.ptx), which only its own viewer opens. Ask the reporter for the ASCII file (.txt) or the full-size PDF, or save it as ASCII from the E-Transcript Viewer.</source>
+        <translation>Dies ist ein E-Transcript (.ptx), das nur sein eigener Betrachter öffnet. Den Stenografen um die ASCII-Datei (.txt) oder das PDF in voller Größe bitten, oder es aus dem E-Transcript Viewer als ASCII speichern.</translation>
+    </message>
+    <message>
+        <source>This is an E-Transcript packed as a program (.exe), which is not opened. Ask the reporter for the ASCII file (.txt) or the full-size PDF of it.</source>
+        <translation>Dies ist ein als Programm (.exe) gepacktes E-Transcript, das nicht geöffnet wird. Den Stenografen um dessen ASCII-Datei (.txt) oder PDF in voller Größe bitten.</translation>
     </message>
     <message>
         <source>This is an archive. Unpack it and load the files in it.</source>
@@ -5308,6 +6777,10 @@
         <translation>Dies ist keine Datei, sondern ein Gerät oder eine Pipe, und wird nicht gelesen.</translation>
     </message>
     <message>
+        <source>This is no load file: it does not hold text that can be read.</source>
+        <translation>Dies ist keine Ladedatei: Sie enthält keinen lesbaren Text.</translation>
+    </message>
+    <message>
         <source>This is no ordinary file. Choose another one.</source>
         <translation>Dies ist keine gewöhnliche Datei. Eine andere wählen.</translation>
     </message>
@@ -5320,8 +6793,32 @@
         <translation>Dies ist nur eine Verknüpfung mit einer Datei. Die Datei selbst laden.</translation>
     </message>
     <message>
+        <source>This is the digital signature of another file, and no exhibit. It was not checked.</source>
+        <translation>Dies ist die digitale Signatur einer anderen Datei und kein Beweisstück. Sie wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>This is the load file of a production, and no exhibit. Choose “Load a production…” in the menu, or drop it on the window by itself: then the files that it names are loaded.</source>
+        <translation>Dies ist die Ladedatei einer Produktion und kein Beweisstück. Im Menü „Produktion laden …“ wählen oder sie allein auf das Fenster ziehen: Dann werden die Dateien geladen, die sie nennt.</translation>
+    </message>
+    <message>
         <source>This issue is not in the matter. Choose one that is.</source>
         <translation>Dieser Streitpunkt gehört nicht zum Fall. Einen wählen, der dazugehört.</translation>
+    </message>
+    <message>
+        <source>This line is not understood.</source>
+        <translation>Diese Zeile wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>This mail does not hold the headers that it travelled with.</source>
+        <translation>Diese E-Mail enthält die Kopfzeilen nicht, mit denen sie unterwegs war.</translation>
+    </message>
+    <message>
+        <source>This mailbox could not be read to its end.</source>
+        <translation>Dieses Postfach konnte nicht bis zum Ende gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This mailbox is damaged, or of a kind that is not read. Ask for it as .mbox, .pst or .eml.</source>
+        <translation>Dieses Postfach ist beschädigt oder von einer Art, die nicht gelesen wird. Es als .mbox, .pst oder .eml erbitten.</translation>
     </message>
     <message>
         <source>This matter cannot be written: the file or its folder is read-only.</source>
@@ -5332,8 +6829,20 @@
         <translation>Dieser Fall wurde von einem neueren Pincite geschrieben. Diese Version installieren, um ihn zu öffnen; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This message is damaged in the data file, and could not be taken out.</source>
+        <translation>Diese Nachricht ist in der Datendatei beschädigt und konnte nicht herausgenommen werden.</translation>
+    </message>
+    <message>
+        <source>This message is empty.</source>
+        <translation>Diese Nachricht ist leer.</translation>
+    </message>
+    <message>
         <source>This occurrence is not in the matter.</source>
         <translation>Dieses Vorkommen gehört nicht zum Fall.</translation>
+    </message>
+    <message>
+        <source>This page could not be drawn.</source>
+        <translation>Diese Seite konnte nicht gezeichnet werden.</translation>
     </message>
     <message>
         <source>This page could not be drawn: it stopped the program that draws pages.</source>
@@ -5372,20 +6881,120 @@
         <translation>Diese Textstelle ist nicht zurückgezogen.</translation>
     </message>
     <message>
+        <source>This passage stands on the text that is shown.</source>
+        <translation>Diese Textstelle steht auf dem gezeigten Text.</translation>
+    </message>
+    <message>
         <source>This passage was widened or narrowed. Change the one that stands in its place.</source>
         <translation>Diese Textstelle wurde erweitert oder verkürzt. Die an ihrer Stelle ändern.</translation>
+    </message>
+    <message>
+        <source>This picture has {count} million pixels, more than can be shown. Make a smaller copy and load that.</source>
+        <translation>Dieses Bild hat {count} Millionen Bildpunkte, mehr als sich zeigen lassen. Eine kleinere Kopie machen und diese laden.</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and could not be read.</source>
+        <translation>Dieses Bild ist beschädigt und konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This picture is damaged or of a kind that cannot be shown.</source>
+        <translation>Dieses Bild ist beschädigt oder von einer Art, die sich nicht zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>This picture is of a kind that cannot be shown.</source>
+        <translation>Dieses Bild ist von einer Art, die sich nicht zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>This presentation could not be opened.</source>
+        <translation>Diese Präsentation konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This presentation has macros. They were not run.</source>
+        <translation>Diese Präsentation enthält Makros. Sie wurden nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>This presentation holds no words. Save it as PDF and load that.</source>
+        <translation>Diese Präsentation enthält keine Wörter. Als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This presentation is larger than 400 MB. Save it as PDF and load that.</source>
+        <translation>Diese Präsentation ist größer als 400 MB. Als PDF speichern und dieses laden.</translation>
     </message>
     <message>
         <source>This quotation mark has no partner: close the phrase.</source>
         <translation>Dieses Anführungszeichen hat kein Gegenstück: die Wortfolge schließen.</translation>
     </message>
     <message>
+        <source>This reading is of another file.</source>
+        <translation>Diese Lesung ist von einer anderen Datei.</translation>
+    </message>
+    <message>
+        <source>This reading is shown already.</source>
+        <translation>Diese Lesung wird schon gezeigt.</translation>
+    </message>
+    <message>
         <source>This reviewer has not worked on the matter yet.</source>
         <translation>Dieser Bearbeiter hat noch nicht an dem Fall gearbeitet.</translation>
     </message>
     <message>
+        <source>This rich text file could not be opened.</source>
+        <translation>Diese RTF-Datei konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This rich text file ends before it should. What is there is shown.</source>
+        <translation>Diese RTF-Datei endet zu früh. Was da ist, wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>This rich text file has no words in its body.</source>
+        <translation>Diese RTF-Datei hat keine Wörter in ihrem Text.</translation>
+    </message>
+    <message>
+        <source>This rich text file is larger than 200 MB. Save it as PDF and load that.</source>
+        <translation>Diese RTF-Datei ist größer als 200 MB. Als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet could not be opened.</source>
+        <translation>Diese Arbeitsmappe konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet has macros. They were not run.</source>
+        <translation>Diese Arbeitsmappe enthält Makros. Sie wurden nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet has no cells with anything in them.</source>
+        <translation>Diese Arbeitsmappe hat keine Zellen, in denen etwas steht.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet has {count} comments; they stand below the sheets they are on.</source>
+        <translation>Diese Arbeitsmappe hat {count} Kommentare; sie stehen unter den Blättern, zu denen sie gehören.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet is larger than 200 MB. Save it as PDF and load that.</source>
+        <translation>Diese Arbeitsmappe ist größer als 200 MB. Als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet refers to other workbooks. They were not opened.</source>
+        <translation>Diese Arbeitsmappe verweist auf andere Arbeitsmappen. Sie wurden nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>This table could not be opened.</source>
+        <translation>Diese Tabelle konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This table has no fields with anything in them.</source>
+        <translation>Diese Tabelle hat keine Felder, in denen etwas steht.</translation>
+    </message>
+    <message>
+        <source>This table is larger than 100 MB; split it before importing it.</source>
+        <translation>Diese Tabelle ist größer als 100 MB; vor dem Importieren aufteilen.</translation>
+    </message>
+    <message>
         <source>This text file is larger than 100 MB; split it before importing it.</source>
         <translation>Diese Textdatei ist größer als 100 MB; vor dem Importieren aufteilen.</translation>
+    </message>
+    <message>
+        <source>This text file is larger than 20 MB; split it before importing it.</source>
+        <translation>Diese Textdatei ist größer als 20 MB; vor dem Importieren aufteilen.</translation>
     </message>
     <message>
         <source>This web page could not be opened.</source>
@@ -5400,8 +7009,40 @@
         <translation>Diese Webseite ist größer als 60 MB. Als PDF drucken und dieses laden.</translation>
     </message>
     <message>
+        <source>This {what} is damaged and cannot be read.</source>
+        <translation>Diese Datei ({what}) ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This {what} is of an old kind, which takes LibreOffice to read, and this computer has none. Open it where it was made, save it in today's format or as PDF, and load that.</source>
+        <translation>Diese Datei ({what}) ist von alter Art, die nur mit LibreOffice zu lesen ist, und das hat dieser Computer nicht. Dort öffnen, wo sie entstand, im heutigen Format oder als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This {what} is packed in a way that cannot be read.</source>
+        <translation>Diese Datei ({what}) ist auf eine Weise gepackt, die nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>This {what} is protected by a password.</source>
+        <translation>Diese Datei ({what}) ist durch ein Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>This {what} is protected by a password. Take the password away, and load it again.</source>
+        <translation>Diese Datei ({what}) ist durch ein Kennwort geschützt. Das Kennwort entfernen und noch einmal laden.</translation>
+    </message>
+    <message>
+        <source>This {what} is protected in a way that is not known.</source>
+        <translation>Diese Datei ({what}) ist auf eine unbekannte Weise geschützt.</translation>
+    </message>
+    <message>
+        <source>This {what} unpacks to far more than a document should, and was not opened.</source>
+        <translation>Diese Datei ({what}) wird entpackt weit größer, als ein Dokument sein sollte, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
         <source>Time of the exhibit, with its zone</source>
         <translation>Uhrzeit des Beweisstücks, mit Zeitzone</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Title</source>
@@ -5440,12 +7081,12 @@
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>Transcripts of this kind are not read yet. Ask the reporter for the ASCII (.txt) or the PDF.</source>
-        <translation>Protokolle dieser Art werden noch nicht gelesen. Den Protokollführer um die ASCII-Fassung (.txt) oder das PDF bitten.</translation>
-    </message>
-    <message>
         <source>Two columns are printed as “{name}”. Give one another name.</source>
         <translation>Zwei Spalten werden als „{name}“ gedruckt. Einer davon einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Two different page numbers stand on the pages of this transcript, so its passages are cited without page and line.</source>
+        <translation>Auf den Seiten dieses Protokolls stehen zwei verschiedene Seitenzahlen, daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
     </message>
     <message>
         <source>Two parts of this selection overlap.</source>
@@ -5512,6 +7153,14 @@
         <translation>Was Vollmacht, Aufgabenkreis oder Verschwörung belegt</translation>
     </message>
     <message>
+        <source>What stands around the fields must be another sign than between them.</source>
+        <translation>Um die Felder muss ein anderes Zeichen stehen als zwischen ihnen.</translation>
+    </message>
+    <message>
+        <source>What stands between the fields must be one sign, and no line end.</source>
+        <translation>Zwischen den Feldern muss ein einzelnes Zeichen stehen, und kein Zeilenende.</translation>
+    </message>
+    <message>
         <source>What {count} acts say is missing. {remedy}</source>
         <translation>Der Inhalt von {count} Vorgängen fehlt. {remedy}</translation>
     </message>
@@ -5548,6 +7197,10 @@
         <translation>Ob der Text mit der Datei kam oder aus Texterkennung, und ob er geprüft ist</translation>
     </message>
     <message>
+        <source>Who marked these words in another program before the file came here, how, when</source>
+        <translation>Wer diese Wörter in einem anderen Programm markiert hat, bevor die Datei hierherkam, wie, wann</translation>
+    </message>
+    <message>
         <source>Who sent the mail</source>
         <translation>Wer die E-Mail gesendet hat</translation>
     </message>
@@ -5580,8 +7233,8 @@
         <translation>Zeuge</translation>
     </message>
     <message>
-        <source>Word files of the old kind (.doc)</source>
-        <translation>Word-Dateien alter Art (.doc)</translation>
+        <source>Word file</source>
+        <translation>Word-Datei</translation>
     </message>
     <message>
         <source>Words adopted</source>
@@ -5648,6 +7301,10 @@
         <translation>Streitpunkt hinzugefügt</translation>
     </message>
     <message>
+        <source>added another reading of {exhibit}</source>
+        <translation>weitere Lesung von {exhibit} hinzugefügt</translation>
+    </message>
+    <message>
         <source>all passages</source>
         <translation>alle Textstellen</translation>
     </message>
@@ -5688,8 +7345,16 @@
         <translation>Verfasser dieses Dokuments</translation>
     </message>
     <message>
+        <source>author of this forwarded part, as the mail names them</source>
+        <translation>Verfasser dieses weitergeleiteten Teils, wie die E-Mail ihn nennt</translation>
+    </message>
+    <message>
         <source>author of this mail segment</source>
         <translation>Verfasser dieses Mailabschnitts</translation>
+    </message>
+    <message>
+        <source>author of this quoted part, as the mail names them</source>
+        <translation>Verfasser dieses zitierten Teils, wie die E-Mail ihn nennt</translation>
     </message>
     <message>
         <source>batch {name}</source>
@@ -5702,6 +7367,18 @@
     <message>
         <source>began to work on the matter</source>
         <translation>Arbeit am Fall aufgenommen</translation>
+    </message>
+    <message>
+        <source>beyond the edge of the page</source>
+        <translation>jenseits des Seitenrandes</translation>
+    </message>
+    <message>
+        <source>brought passages over to the reading that is shown</source>
+        <translation>Textstellen auf die gezeigte Lesung übertragen</translation>
+    </message>
+    <message>
+        <source>changed a setting of the matter</source>
+        <translation>eine Einstellung des Falls geändert</translation>
     </message>
     <message>
         <source>changed the caption</source>
@@ -5764,6 +7441,18 @@
         <translation>etwas getan, das diese Version nicht kennt ({verb})</translation>
     </message>
     <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>drawn invisibly</source>
+        <translation>unsichtbar gezeichnet</translation>
+    </message>
+    <message>
+        <source>electronic book</source>
+        <translation>elektronisches Buch</translation>
+    </message>
+    <message>
         <source>exhibit {label}</source>
         <translation>Beweisstück {label}</translation>
     </message>
@@ -5796,8 +7485,20 @@
         <translation>{exhibit} importiert</translation>
     </message>
     <message>
+        <source>in a hidden form field</source>
+        <translation>in einem verborgenen Formularfeld</translation>
+    </message>
+    <message>
+        <source>in a layer that is switched off</source>
+        <translation>in einer ausgeschalteten Ebene</translation>
+    </message>
+    <message>
         <source>in the answer</source>
         <translation>in der Antwort</translation>
+    </message>
+    <message>
+        <source>in the colour of what is behind it</source>
+        <translation>in der Farbe dessen, was dahinter ist</translation>
     </message>
     <message>
         <source>in the passage</source>
@@ -5826,6 +7527,10 @@
     <message>
         <source>left to do: {left}</source>
         <translation>noch zu tun: {left}</translation>
+    </message>
+    <message>
+        <source>left {passage} with the older reading</source>
+        <translation>{passage} bei der älteren Lesung belassen</translation>
     </message>
     <message>
         <source>lies on a network share</source>
@@ -5864,6 +7569,10 @@
         <translation>Kennzeichnung {first} mit {kept_tags} zusammengeführt</translation>
     </message>
     <message>
+        <source>message {place}</source>
+        <translation>Nachricht {place}</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>Pflichtfelder fehlen</translation>
     </message>
@@ -5888,8 +7597,28 @@
         <translation>eine macht sich die andere zu eigen</translation>
     </message>
     <message>
+        <source>page {named}</source>
+        <translation>Seite {named}</translation>
+    </message>
+    <message>
+        <source>pages {named}</source>
+        <translation>Seiten {named}</translation>
+    </message>
+    <message>
+        <source>pages {named} and {count} more</source>
+        <translation>Seiten {named} und {count} weiteren</translation>
+    </message>
+    <message>
+        <source>presentation</source>
+        <translation>Präsentation</translation>
+    </message>
+    <message>
         <source>proposed</source>
         <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>put another exhibit in the place of {exhibit}</source>
+        <translation>anderes Beweisstück an die Stelle von {exhibit} gesetzt</translation>
     </message>
     <message>
         <source>put back: {act}</source>
@@ -5906,6 +7635,10 @@
     <message>
         <source>quick marks</source>
         <translation>Schnellmarkierungen</translation>
+    </message>
+    <message>
+        <source>reading a file opens no connection</source>
+        <translation>eine Datei zu lesen öffnet keine Verbindung</translation>
     </message>
     <message>
         <source>removed a party</source>
@@ -5960,6 +7693,10 @@
         <translation>in einem Schriftsatz gesagt</translation>
     </message>
     <message>
+        <source>said where {passage} stands in the new reading</source>
+        <translation>Stelle in der neuen Lesung festgelegt: {passage}</translation>
+    </message>
+    <message>
         <source>said who has {batch}</source>
         <translation>Bearbeiter festgelegt: {batch}</translation>
     </message>
@@ -5984,6 +7721,10 @@
         <translation>Streitpunkte gesetzt: {passage}</translation>
     </message>
     <message>
+        <source>showed another reading of {exhibit}</source>
+        <translation>andere Lesung von {exhibit} gezeigt</translation>
+    </message>
+    <message>
         <source>something</source>
         <translation>etwas</translation>
     </message>
@@ -5994,6 +7735,10 @@
     <message>
         <source>split off the tag {first}, with {passages}</source>
         <translation>Kennzeichnung {first} abgespalten, mit {passages}</translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation>Arbeitsmappe</translation>
     </message>
     <message>
         <source>tagged {passages} as {tags}</source>
@@ -6084,6 +7829,14 @@
         <translation>diese Partei steht uns gegenüber</translation>
     </message>
     <message>
+        <source>to check after a new reading</source>
+        <translation>nach neuer Lesung zu prüfen</translation>
+    </message>
+    <message>
+        <source>too small to be read</source>
+        <translation>zu klein, um gelesen zu werden</translation>
+    </message>
+    <message>
         <source>took a tag off {passage}</source>
         <translation>Kennzeichnung entfernt: {passage}</translation>
     </message>
@@ -6098,6 +7851,10 @@
     <message>
         <source>took off the link between {linked}</source>
         <translation>Verknüpfung gelöst: {linked}</translation>
+    </message>
+    <message>
+        <source>took over the marks that {exhibit} came with</source>
+        <translation>mitgebrachte Markierungen von {exhibit} übernommen</translation>
     </message>
     <message>
         <source>took {issues} off {passages}</source>
@@ -6122,6 +7879,10 @@
     <message>
         <source>uncited</source>
         <translation>ohne Fundstelle</translation>
+    </message>
+    <message>
+        <source>under a box</source>
+        <translation>unter einem Kasten</translation>
     </message>
     <message>
         <source>w/N ties words and phrases together; NOT and fields stand outside of it.</source>
@@ -6164,28 +7925,48 @@
         <translation>{count} Stapel</translation>
     </message>
     <message>
+        <source>{count} chapters of this book are not in the file.</source>
+        <translation>{count} Kapitel dieses Buchs sind nicht in der Datei.</translation>
+    </message>
+    <message>
         <source>{count} characters could not be shown on the page, among them {excerpts}.</source>
         <translation>{count} Zeichen konnten auf der Seite nicht gezeigt werden, darunter {excerpts}.</translation>
+    </message>
+    <message>
+        <source>{count} characters do not fit the character set {charset}; they are shown as �. Try another one.</source>
+        <translation>{count} Zeichen passen nicht zum Zeichensatz {charset}; sie erscheinen als �. Einen anderen versuchen.</translation>
+    </message>
+    <message>
+        <source>{count} characters of this e-mail could not be read and are shown as �.</source>
+        <translation>{count} Zeichen dieser E-Mail konnten nicht gelesen werden und erscheinen als �.</translation>
     </message>
     <message>
         <source>{count} characters of this file could not be read and are shown as �.</source>
         <translation>{count} Zeichen dieser Datei konnten nicht gelesen werden und erscheinen als �.</translation>
     </message>
     <message>
-        <source>{count} files inside this Word file are not shown. Open it in Word to see them.</source>
-        <translation>{count} Dateien in dieser Word-Datei werden nicht gezeigt. Sie in Word öffnen, um sie zu sehen.</translation>
+        <source>{count} charts and pictures of this presentation are not shown.</source>
+        <translation>{count} Diagramme und Bilder dieser Präsentation werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>{count} charts and pictures of this spreadsheet are not shown.</source>
+        <translation>{count} Diagramme und Bilder dieser Arbeitsmappe werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>{count} exhibits could not be recognised, the first ({label}) because: {reason}</source>
+        <translation>{count} Beweisstücke konnten nicht erkannt werden, das erste ({label}) aus diesem Grund: {reason}</translation>
     </message>
     <message>
         <source>{count} lines of this transcript could not be placed on the page as drawn.</source>
         <translation>{count} Zeilen dieses Protokolls konnten auf der gezeichneten Seite nicht eingeordnet werden.</translation>
     </message>
     <message>
-        <source>{count} of w/N in a row are the most.</source>
-        <translation>Höchstens {count} w/N dürfen aufeinanderfolgen.</translation>
+        <source>{count} objects inside this file could not be taken out. Open it in the program that made it to see them.</source>
+        <translation>{count} Objekte in dieser Datei konnten nicht herausgenommen werden. Sie in dem Programm öffnen, mit dem sie gemacht wurde, um sie zu sehen.</translation>
     </message>
     <message>
-        <source>{count} pages</source>
-        <translation>{count} Seiten</translation>
+        <source>{count} of w/N in a row are the most.</source>
+        <translation>Höchstens {count} w/N dürfen aufeinanderfolgen.</translation>
     </message>
     <message>
         <source>{count} pages have</source>
@@ -6196,8 +7977,32 @@
         <translation>{count} Paare von Textstellen</translation>
     </message>
     <message>
+        <source>{count} pictures of this file are not shown.</source>
+        <translation>{count} Bilder dieser Datei werden nicht gezeigt.</translation>
+    </message>
+    <message>
         <source>{count} pictures of this page are not in the file and are not shown.</source>
         <translation>{count} Bilder dieser Seite sind nicht in der Datei und werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>{count} rows of this table have more or fewer fields than the others, the first of them row {first}.</source>
+        <translation>{count} Zeilen dieser Tabelle haben mehr oder weniger Felder als die anderen, die erste davon ist Zeile {first}.</translation>
+    </message>
+    <message>
+        <source>{count} sheets are hidden in the file and are shown here: {names}.</source>
+        <translation>{count} Blätter sind in der Datei verborgen und werden hier gezeigt: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} slides are hidden in the file and are shown here: {numbers}.</source>
+        <translation>{count} Folien sind in der Datei verborgen und werden hier gezeigt: {numbers}.</translation>
+    </message>
+    <message>
+        <source>{count} stretches of this Word file are hidden in Word. They stand in the text as [hidden: …].</source>
+        <translation>{count} Abschnitte dieser Word-Datei sind in Word verborgen. Im Text stehen sie als [hidden: …].</translation>
+    </message>
+    <message>
+        <source>{count} stretches of this file are hidden. They stand in the text as [hidden: …].</source>
+        <translation>{count} Abschnitte dieser Datei sind verborgen. Im Text stehen sie als [hidden: …].</translation>
     </message>
     <message>
         <source>{fault} ({name})</source>
@@ -6224,12 +8029,24 @@
         <translation>{label} verlangt eine ganze Zahl wie 0, 1 oder 2, nicht „{value}“.</translation>
     </message>
     <message>
+        <source>{missing} of its {count} images cannot be used: {first}</source>
+        <translation>{missing} ihrer {count} Bilder sind nicht zu verwenden: {first}</translation>
+    </message>
+    <message>
         <source>{name} is built in and stays. Only tags of your own can go.</source>
         <translation>{name} ist fest eingebaut und bleibt. Nur eigene Kennzeichnungen können entfernt werden.</translation>
     </message>
     <message>
         <source>{one} and {other}: {tie}</source>
         <translation>{one} und {other}: {tie}</translation>
+    </message>
+    <message>
+        <source>{pages} are not whole in the file: what there is of them is shown.</source>
+        <translation>{pages} sind in der Datei nicht vollständig: Was davon da ist, wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>{pages} are pictures with hardly any text.</source>
+        <translation>{pages} sind Bilder fast ohne Text.</translation>
     </message>
     <message>
         <source>{pages} are pictures without text.</source>
@@ -6240,12 +8057,52 @@
         <translation>{pages}: nicht lesbar.</translation>
     </message>
     <message>
+        <source>{pages} is a picture with hardly any text.</source>
+        <translation>{pages} ist ein Bild fast ohne Text.</translation>
+    </message>
+    <message>
         <source>{pages} is a picture without text.</source>
         <translation>{pages} ist ein Bild ohne Text.</translation>
     </message>
     <message>
+        <source>{pages} is not whole in the file: what there is of it is shown.</source>
+        <translation>{pages} ist in der Datei nicht vollständig: Was davon da ist, wird gezeigt.</translation>
+    </message>
+    <message>
         <source>{pages} no certain printed number; passages there are cited without page and line.</source>
         <translation>{pages} keine sichere gedruckte Seitenzahl; Textstellen dort werden ohne Seite und Zeile zitiert.</translation>
+    </message>
+    <message>
+        <source>{pages}: comments that stand on no words ({count}) are listed with the exhibit: “{quoted}”</source>
+        <translation>{pages}: Kommentare, die auf keinen Wörtern stehen ({count}), sind beim Beweisstück aufgeführt: „{quoted}“</translation>
+    </message>
+    <message>
+        <source>{pages}: the text is not readable as the file gives it (its fonts do not say what their signs mean).</source>
+        <translation>{pages}: Der Text ist nicht lesbar, wie die Datei ihn enthält (ihre Schriften sagen nicht, was ihre Zeichen bedeuten).</translation>
+    </message>
+    <message>
+        <source>{pages}: words are marked to be blacked out, but still there. Ask the attorney before anybody reads them.</source>
+        <translation>{pages}: Wörter sind zum Schwärzen markiert, aber noch da. Den Anwalt fragen, bevor jemand sie liest.</translation>
+    </message>
+    <message>
+        <source>{pages}: words that the page does not show ({why}) are left out of its text: “{quoted}”</source>
+        <translation>{pages}: Wörter, die die Seite nicht zeigt ({why}), sind in ihrem Text weggelassen: „{quoted}“</translation>
+    </message>
+    <message>
+        <source>{pages}: words that the page does not show ({why}) stand in its text: “{quoted}”</source>
+        <translation>{pages}: Wörter, die die Seite nicht zeigt ({why}), stehen in ihrem Text: „{quoted}“</translation>
+    </message>
+    <message>
+        <source>{pages}: words under a box ({count}) can still be read in this file. If they were meant to be blacked out, ask the attorney before anybody reads them.</source>
+        <translation>{pages}: Wörter unter einem Kasten ({count}) lassen sich in dieser Datei noch lesen. Falls sie geschwärzt sein sollten, den Anwalt fragen, bevor jemand sie liest.</translation>
+    </message>
+    <message>
+        <source>{path} is no file.</source>
+        <translation>{path} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{rows} rows and {columns} columns are hidden in the file and are shown here.</source>
+        <translation>{rows} Zeilen und {columns} Spalten sind in der Datei verborgen und werden hier gezeigt.</translation>
     </message>
     <message>
         <source>{sentence} (Column {column}.)</source>
@@ -6276,6 +8133,10 @@
         <translation>{who}: {act}</translation>
     </message>
     <message>
+        <source>“Transcript report…” in the menu says what was understood of it and reads it again as you say.</source>
+        <translation>„Protokollbericht …“ im Menü sagt, was davon verstanden wurde, und liest es nach eigenen Angaben neu.</translation>
+    </message>
+    <message>
         <source>“{kept}” stands below “{gone}”. Move it to the top first.</source>
         <translation>„{kept}“ steht unter „{gone}“. Zuerst nach ganz oben verschieben.</translation>
     </message>
@@ -6288,8 +8149,20 @@
         <translation>„{name}“ steht schon dort.</translation>
     </message>
     <message>
+        <source>“{part}” is no range of sheets. Write 4-77.</source>
+        <translation>„{part}“ ist kein Bereich von Blättern. 4-77 schreiben.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no path.</source>
+        <translation>„{path}“ ist kein Pfad.</translation>
+    </message>
+    <message>
         <source>“{sign}” cannot stand here.</source>
         <translation>„{sign}“ kann hier nicht stehen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no delimiter. Give the sign itself, its code such as U+0014, or one of: {listed}.</source>
+        <translation>„{text}“ ist kein Trennzeichen. Das Zeichen selbst angeben, seinen Code wie U+0014, oder eines von: {listed}.</translation>
     </message>
     <message>
         <source>“{text}” is not a Bates number.</source>
@@ -6332,6 +8205,10 @@
         <translation>„{words}“ {place}, eine von {count} Mengenangaben dort</translation>
     </message>
     <message>
+        <source>“{word}” is nothing that a field can mean. There are: {listed}, none.</source>
+        <translation>„{word}“ kann ein Feld nicht bedeuten. Es gibt: {listed}, none.</translation>
+    </message>
+    <message>
         <source>“{word}” stands for more than {most:,} words of this matter; the first {most:,} were looked for. Give more letters.</source>
         <translation>„{word}“ steht für mehr als {most:,} Wörter dieses Falls; nach den ersten {most:,} wurde gesucht. Mehr Buchstaben angeben.</translation>
     </message>
@@ -6365,6 +8242,37 @@
     <message>
         <source>Stop. What is done stays.</source>
         <translation>Anhalten. Was erledigt ist, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Successor</name>
+    <message>
+        <source>Certified transcript</source>
+        <translation>Beglaubigtes Protokoll</translation>
+    </message>
+    <message>
+        <source>Import the certified transcript first.</source>
+        <translation>Zuerst das beglaubigte Protokoll importieren.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace a rough transcript</source>
+        <translation>Rohfassung eines Protokolls ersetzen</translation>
+    </message>
+    <message>
+        <source>The certified transcript takes the place of {label}, {title}. Passages that stand on the same words move over; the others stay and are listed to be checked.</source>
+        <translation>Das beglaubigte Protokoll tritt an die Stelle von {label}, {title}. Textstellen, die auf denselben Wörtern stehen, gehen über; die anderen bleiben und werden zum Prüfen aufgelistet.</translation>
+    </message>
+    <message>
+        <source>rough</source>
+        <translation>Rohfassung</translation>
+    </message>
+    <message>
+        <source>{label} took the place of the rough transcript. Passages on it: {count}</source>
+        <translation>{label} ist an die Stelle der Rohfassung getreten. Textstellen darauf: {count}</translation>
     </message>
 </context>
 <context>
@@ -6780,6 +8688,383 @@
     </message>
 </context>
 <context>
+    <name>Transcript</name>
+    <message>
+        <source>Certified</source>
+        <translation>Beglaubigt</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>Kreuzverhör</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Hauptbefragung</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Befragung</translation>
+    </message>
+    <message>
+        <source>Further cross</source>
+        <translation>Weiteres Kreuzverhör</translation>
+    </message>
+    <message>
+        <source>Further direct</source>
+        <translation>Weitere Hauptbefragung</translation>
+    </message>
+    <message>
+        <source>Further examination</source>
+        <translation>Weitere Befragung</translation>
+    </message>
+    <message>
+        <source>Further recross</source>
+        <translation>Weiteres erneutes Kreuzverhör</translation>
+    </message>
+    <message>
+        <source>Further redirect</source>
+        <translation>Weitere Nachbefragung</translation>
+    </message>
+    <message>
+        <source>Lines without numbers</source>
+        <translation>Zeilen ohne Nummern</translation>
+    </message>
+    <message>
+        <source>PDF, condensed</source>
+        <translation>PDF, verkleinert</translation>
+    </message>
+    <message>
+        <source>PDF, full size</source>
+        <translation>PDF, volle Größe</translation>
+    </message>
+    <message>
+        <source>Recross</source>
+        <translation>Erneutes Kreuzverhör</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Nachbefragung</translation>
+    </message>
+    <message>
+        <source>Rough draft</source>
+        <translation>Rohfassung</translation>
+    </message>
+    <message>
+        <source>Rough or certified: not said</source>
+        <translation>Rohfassung oder beglaubigt: nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Text with numbered lines</source>
+        <translation>Text mit nummerierten Zeilen</translation>
+    </message>
+    <message>
+        <source>Text with page and line before each line</source>
+        <translation>Text mit Seite und Zeile vor jeder Zeile</translation>
+    </message>
+    <message>
+        <source>Voir dire</source>
+        <translation>Voir dire</translation>
+    </message>
+    <message>
+        <source>argumentative</source>
+        <translation>argumentierend</translation>
+    </message>
+    <message>
+        <source>asked and answered</source>
+        <translation>schon gefragt und beantwortet</translation>
+    </message>
+    <message>
+        <source>assumes facts</source>
+        <translation>unterstellt Tatsachen</translation>
+    </message>
+    <message>
+        <source>best evidence</source>
+        <translation>nicht das beste Beweismittel</translation>
+    </message>
+    <message>
+        <source>beyond notice topics</source>
+        <translation>außerhalb der angekündigten Themen</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Bescheinigung</translation>
+    </message>
+    <message>
+        <source>compound</source>
+        <translation>mehrere Fragen in einer</translation>
+    </message>
+    <message>
+        <source>cumulative</source>
+        <translation>schon bewiesen</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>errata</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>Form der Frage</translation>
+    </message>
+    <message>
+        <source>foundation</source>
+        <translation>ohne Grundlage</translation>
+    </message>
+    <message>
+        <source>front matter</source>
+        <translation>Vorspann</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>bewilligt</translation>
+    </message>
+    <message>
+        <source>hearsay</source>
+        <translation>Hörensagen</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>lack of personal knowledge</source>
+        <translation>keine eigene Kenntnis</translation>
+    </message>
+    <message>
+        <source>leading</source>
+        <translation>Suggestivfrage</translation>
+    </message>
+    <message>
+        <source>legal conclusion</source>
+        <translation>Rechtsfrage</translation>
+    </message>
+    <message>
+        <source>misstates testimony</source>
+        <translation>gibt die Aussage falsch wieder</translation>
+    </message>
+    <message>
+        <source>narrative</source>
+        <translation>fordert eine Erzählung</translation>
+    </message>
+    <message>
+        <source>nonresponsive</source>
+        <translation>geht an der Frage vorbei</translation>
+    </message>
+    <message>
+        <source>other pages</source>
+        <translation>andere Seiten</translation>
+    </message>
+    <message>
+        <source>overruled</source>
+        <translation>zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>privilege</source>
+        <translation>anwaltlich geschützt</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>unerheblich</translation>
+    </message>
+    <message>
+        <source>scope</source>
+        <translation>außerhalb des Umfangs</translation>
+    </message>
+    <message>
+        <source>speculation</source>
+        <translation>Mutmaßung</translation>
+    </message>
+    <message>
+        <source>sustained</source>
+        <translation>stattgegeben</translation>
+    </message>
+    <message>
+        <source>testimony</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>unfair prejudice</source>
+        <translation>unfair voreinnehmend</translation>
+    </message>
+    <message>
+        <source>vague</source>
+        <translation>unbestimmt</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptReportPanel</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>Bericht schließen</translation>
+    </message>
+    <message>
+        <source>Errata</source>
+        <translation>Berichtigungen</translation>
+    </message>
+    <message>
+        <source>Examinations</source>
+        <translation>Befragungen</translation>
+    </message>
+    <message>
+        <source>Exhibits mentioned</source>
+        <translation>Erwähnte Beweisstücke</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>First page number</source>
+        <translation>Zahl der ersten Seite</translation>
+    </message>
+    <message>
+        <source>Lines a page</source>
+        <translation>Zeilen je Seite</translation>
+    </message>
+    <message>
+        <source>Lines are cited, but not everywhere ({percent} % sure).</source>
+        <translation>Zeilen werden zitiert, aber nicht überall (zu {percent} % sicher).</translation>
+    </message>
+    <message>
+        <source>No line is cited: the pages and lines are not certain.</source>
+        <translation>Keine Zeile wird zitiert: Seiten und Zeilen sind nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>Open a transcript: what was understood of it is shown here.</source>
+        <translation>Ein Protokoll öffnen: Was davon verstanden wurde, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Open the exhibit</source>
+        <translation>Beweisstück öffnen</translation>
+    </message>
+    <message>
+        <source>Pages and lines are certain ({percent} %).</source>
+        <translation>Seiten und Zeilen sind sicher ({percent} %).</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Read it otherwise</source>
+        <translation>Anders lesen</translation>
+    </message>
+    <message>
+        <source>Sheet {sheets}: {role}</source>
+        <translation>Blatt {sheets}: {role}</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Blätter</translation>
+    </message>
+    <message>
+        <source>Sheets are the pages you turn over here, counted from 1. The first page is the number printed on the first sheet with numbered lines.</source>
+        <translation>Blätter sind die Seiten, die hier umgeblättert werden, von 1 an gezählt. Die erste Seite ist die Zahl, die auf dem ersten Blatt mit nummerierten Zeilen gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>Sheets with testimony</source>
+        <translation>Blätter mit Aussage</translation>
+    </message>
+    <message>
+        <source>Sheets {sheets}: {role}</source>
+        <translation>Blätter {sheets}: {role}</translation>
+    </message>
+    <message>
+        <source>Testimony</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>This exhibit is no transcript.</source>
+        <translation>Dieses Beweisstück ist kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>This reading does not say how sure it is. Read it again.</source>
+        <translation>Diese Lesung sagt nicht, wie sicher sie ist. Neu lesen.</translation>
+    </message>
+    <message>
+        <source>Tr. {first}–{last}</source>
+        <translation>Tr. {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Transcript report</source>
+        <translation>Protokollbericht</translation>
+    </message>
+    <message>
+        <source>What the transcript holds</source>
+        <translation>Was das Protokoll enthält</translation>
+    </message>
+    <message>
+        <source>Witness not named</source>
+        <translation>Zeuge nicht genannt</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>wie gefunden</translation>
+    </message>
+    <message>
+        <source>as found, or 4-77, 80-91</source>
+        <translation>wie gefunden, oder 4-77, 80-91</translation>
+    </message>
+    <message>
+        <source>is {exhibit}</source>
+        <translation>ist {exhibit}</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>zugelassen</translation>
+    </message>
+    <message>
+        <source>{count} lines a page</source>
+        <translation>{count} Zeilen je Seite</translation>
+    </message>
+    <message>
+        <source>{count} volumes</source>
+        <translation>{count} Bände</translation>
+    </message>
+    <message>
+        <source>{examination}: {examiner}</source>
+        <translation>{examination}: {examiner}</translation>
+    </message>
+    <message>
+        <source>{percent} % of the lines fit</source>
+        <translation>{percent} % der Zeilen passen</translation>
+    </message>
+    <message>
+        <source>{questions} questions, {answers} answers</source>
+        <translation>{questions} Fragen, {answers} Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptTab</name>
+    <message>
+        <source>The transcript is being read again</source>
+        <translation>Das Protokoll wird neu gelesen</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
     <name>Understood</name>
     <message>
         <source>How the query was understood</source>
@@ -7134,6 +9419,14 @@
         <translation>Länge</translation>
     </message>
     <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Postfächer</translation>
+    </message>
+    <message>
         <source>Managing agent</source>
         <translation>Leitender Vertreter</translation>
     </message>
@@ -7226,6 +9519,14 @@
         <translation>Prozentpunkte</translation>
     </message>
     <message>
+        <source>Picture or scan</source>
+        <translation>Bild oder Scan</translation>
+    </message>
+    <message>
+        <source>Pictures and scans</source>
+        <translation>Bilder und Scans</translation>
+    </message>
+    <message>
         <source>Pleading</source>
         <translation>Schriftsatz</translation>
     </message>
@@ -7244,6 +9545,14 @@
     <message>
         <source>Predecessor</source>
         <translation>Rechtsvorgänger</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Präsentation</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <translation>Präsentationen</translation>
     </message>
     <message>
         <source>Proposals to confirm</source>
@@ -7266,8 +9575,8 @@
         <translation>Verhältnis</translation>
     </message>
     <message>
-        <source>Received text, unchecked</source>
-        <translation>Mitgelieferter Text, ungeprüft</translation>
+        <source>Recognised text, unchecked</source>
+        <translation>Erkannter Text, ungeprüft</translation>
     </message>
     <message>
         <source>Record</source>
@@ -7288,6 +9597,10 @@
     <message>
         <source>Rough</source>
         <translation>Rohfassung</translation>
+    </message>
+    <message>
+        <source>Same as {label}</source>
+        <translation>Wie {label}</translation>
     </message>
     <message>
         <source>Same fact as</source>
@@ -7314,6 +9627,14 @@
         <translation>Geschwindigkeit</translation>
     </message>
     <message>
+        <source>Spreadsheet</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
         <source>Started</source>
         <translation>Begonnen</translation>
     </message>
@@ -7336,6 +9657,10 @@
     <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>To check after a new reading</source>
+        <translation>Nach neuer Lesung zu prüfen</translation>
     </message>
     <message>
         <source>Today</source>

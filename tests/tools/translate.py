@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from enum import EnumType
 from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -55,6 +56,7 @@ _TABLES = {
     "reviewer.queries.proposals": ("_WHOSE",),
     "reviewer.exports.column_meanings": ("MEANINGS",),
     "reviewer.readers.registry": ("_WORDS", "_SAVE_AS_PDF", "_OPEN_AND_SAVE"),
+    "reviewer.readers.pdf_unseen": ("UnseenBy",),
     "reviewer.workers.pool": ("CRASHED", "TOO_SLOW", "NEVER_STARTED"),
     "reviewer.workers.pages": ("CRASHED", "TOO_SLOW", "NEVER_STARTED"),
     "reviewer.text.understood": ("CORRECTED",),
@@ -185,7 +187,20 @@ def _of_module(tree: ast.Module) -> Iterator[str]:
             yield from _words_of(node.args[1:2], named)
         elif name == "append" and _is_told(node.func):
             yield from _words_of(node.args, named)
-    yield from (words for name, words in named.items() if _reads_as_sentence(words))
+    prose = set(_prose(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node not in prose:
+            words = _constant(node) or ""
+            yield from [words] * _reads_as_sentence(words)
+
+
+def _prose(tree: ast.Module) -> Iterator[ast.AST]:
+    """What describes the program, and the pieces of what is put together where it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield from node.values
 
 
 def _is_told(called: ast.expr) -> bool:
@@ -214,15 +229,16 @@ def _words_of(nodes: Iterable[ast.expr], named: Mapping[str, str]) -> Iterator[s
 
 
 def _reads_as_sentence(words: str) -> bool:
-    """Whether a constant of the domain is a whole sentence, which is shown somewhere."""
-    return words[:1].isupper() and words.endswith(".") and words.count(" ") > 2
+    """Whether words of the domain are a whole sentence, which is shown somewhere."""
+    is_begun = words[:1].isupper() or words[:1] == "{"
+    return is_begun and words.endswith((".", "”")) and words.count(" ") > 2
 
 
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield getattr(value, "pattern", None) or str(value)
-    elif isinstance(value, Mapping):
-        for one in value.values():
+    elif isinstance(value, Mapping | EnumType):
+        for one in value.values() if isinstance(value, Mapping) else value:
             yield from _strings(one)
 
 

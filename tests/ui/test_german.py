@@ -196,6 +196,24 @@ def test_a_sentence_that_lost_its_pattern_is_known_again(german: None):
     stored = "Pages 3, 4 and 12 more are pictures without text."
 
     assert translation.told(stored) == "Seiten 3, 4 und 12 weitere sind Bilder ohne Text."
+    assert translation.told("Page 3 is a picture without text.") == (
+        "Seite 3 ist ein Bild ohne Text."
+    )
+
+
+def test_numbers_in_such_a_sentence_are_written_as_germans_do(german: None):
+    stored = "Only the main text is shown: 1,234 of 8,888 words. The full page is one click away."
+
+    assert translation.told(stored).startswith("Nur der Haupttext wird gezeigt: 1.234 von 8.888 ")
+
+
+def test_words_of_an_exhibit_in_such_a_sentence_stay_as_they_are(german: None):
+    stored = "Page 3: words that the page does not show (under a box) stand in its text: “Page 4”"
+
+    assert translation.told(stored) == (
+        "Seite 3: Wörter, die die Seite nicht zeigt (unter einem Kasten), "
+        "stehen in ihrem Text: „Page 4“"
+    )
 
 
 def test_words_that_are_nobodys_sentence_stay_as_they_are(german: None):
