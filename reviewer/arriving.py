@@ -131,6 +131,7 @@ class Entry:
     a load file said of it, row and all. ``options`` replace those that the choices give.
     ``is_alone`` leaves out what is inside the native, because its attachments are entries of their
     own. ``refusal`` is a sentence: the entry is told as refused, and nothing is read.
+    ``is_again`` says that it was taken in here before and is only named for what hangs on it.
     ``warnings`` are told besides what its reader says. ``md5`` and ``sha1`` are what a load file
     says that the native has: another one is told.
     """
@@ -148,6 +149,7 @@ class Entry:
     parts: tuple[Path, ...] = ()
     is_alone: bool = False
     refusal: str = ""
+    is_again: bool = False
     warnings: tuple[str, ...] = ()
     md5: str = ""
     sha1: str = ""

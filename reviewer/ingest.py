@@ -352,7 +352,7 @@ class Import:
         digests = content.digests
         exhibit = EntityId(digests.sha256)
         waiting.exhibit = exhibit.hex()
-        waiting.kept = waiting.kept or self._kept_box(waiting)
+        waiting.kept = waiting.kept or self._kept_place(waiting)
         if waiting.kept is None:
             self._matter.do(self._act(waiting, content), waiting.rows)
         else:
@@ -407,9 +407,14 @@ class Import:
                 self._matter.do(act)
             yield
 
-    def _kept_box(self, waiting: Waiting) -> exhibits.Kept | None:
-        """Where a mailbox was met before in the same place: its messages go on there."""
+    def _kept_place(self, waiting: Waiting) -> exhibits.Kept | None:
+        """Where a mailbox was met before in the same place: its messages go on there.
+
+        Or the head of a family to which something is added.
+        """
         view, exhibit = self._matter.view, bytes.fromhex(waiting.exhibit)
+        if waiting.entry.is_again and waiting.body is None:
+            return exhibits.met_at(view, exhibit, waiting.entry.source)
         if waiting.body is not None or waiting.above is not None or not _is_box(view, exhibit):
             return None
         return exhibits.kept_at(view, exhibit, waiting.entry.source, self._choices.custodian)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reviewer.errors import InputError
 from reviewer.store.settings import Settings
-from reviewer.workers.pool import Limits
+from reviewer.workers.pool import Limits, WorkerPool
 
 SECONDS = "reading_seconds"
 MEGABYTES = "reading_megabytes"
@@ -26,6 +26,29 @@ def limits_of(settings: Settings) -> Limits:
         except (ValueError, InputError):
             continue
     return limits
+
+
+def pool_for(settings: Settings, kept: WorkerPool | None, size: int = 2) -> WorkerPool:
+    """The pool that is kept, or one with the limits as they are set now if those changed."""
+    limits = limits_of(settings)
+    if kept is not None and kept.limits == limits:
+        return kept
+    if kept is not None:
+        kept.close()
+    return WorkerPool(size, limits)
+
+
+def keep_limits(settings: Settings, seconds: float, megabytes: float) -> None:
+    """Read files with these limits at this computer from now on; the usual ones are not written.
+
+    Raises:
+        InputError: no file could be read with them.
+    """
+    kept, usual = limited(Limits(), seconds, megabytes), Limits()
+    is_usual = kept.seconds_without_progress == usual.seconds_without_progress
+    settings.set_value(SECONDS, "" if is_usual else f"{seconds:g}")
+    is_usual = kept.memory_bytes == usual.memory_bytes
+    settings.set_value(MEGABYTES, "" if is_usual else f"{megabytes:g}")
 
 
 def limited(limits: Limits, seconds: float | None, megabytes: float | None) -> Limits:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from reviewer.errors import ReviewError
 from reviewer.ingest import Import, ImportChoices, Outcome
 from reviewer.matter import Matter
-from reviewer.reading_limits import limits_of
+from reviewer.reading_limits import pool_for
 from reviewer.workers.pool import WorkerPool
 from ui.bridge import Bridge
 from ui.settings import WindowSettings
@@ -46,6 +46,8 @@ class ImportRun(QObject):
         self._waiting: list[tuple[list[Path] | LoadChoices, ImportChoices]] = []
         self.choices = ImportChoices()
         """What was said for the import that runs, or ran last."""
+        self.load: LoadChoices | None = None
+        """The production that it loads, if it does."""
         self._timer = QTimer(self, interval=_SLICE_MS)
         self._timer.timeout.connect(self._step)
 
@@ -82,7 +84,8 @@ class ImportRun(QObject):
 
     def _next(self) -> None:
         given, self.choices = self._waiting.pop(0)
-        self._pool = self._pool or WorkerPool(limits=limits_of(self._matter.settings))
+        self._pool = pool_for(self._matter.settings, self._pool)
+        self.load = None if isinstance(given, list) else given
         if isinstance(given, list):
             self._run = Import(self._matter, given, self._pool, self.choices)
         else:

@@ -78,6 +78,7 @@ class PrintErrands(QObject):
         self._run.failed.connect(self._on_failed)
         self._run.finished.connect(self._on_finished)
         self._then: Callable[[object], None] | None = None
+        self._doing = ""
         self._printing: PrintRun | None = None
         self._measuring: PagePictures | None = None
 
@@ -186,11 +187,21 @@ class PrintErrands(QObject):
 
         self._start(_paper_for_print(desk.bridge.view, wanted, self._new_file()), set_and_counted)
 
+    def write(
+        self,
+        steps: Generator[Progress, None, object],
+        then: Callable[[object], None],
+        doing: str,
+    ) -> None:
+        """Write something else that goes in steps; ``doing`` is told in the status bar."""
+        self._start(steps, then)
+        self._doing = doing
+
     def _start(
         self, steps: Generator[Progress, None, object], then: Callable[[object], None]
     ) -> None:
         self.cancel()
-        self._then = then
+        self._then, self._doing = then, self.tr("Setting pages")
         self._run.start(steps)
 
     def _print_file(self, printer: QPrinter, path: Path, then: Callable[[], object]) -> None:
@@ -262,7 +273,7 @@ class PrintErrands(QObject):
     # --- telling ----------------------------------------------------------------------------------
 
     def _on_set(self, done: int, total: int) -> None:
-        self.progressed.emit(self.tr("Setting pages"), done, total)
+        self.progressed.emit(self._doing, done, total)
 
     def _on_printed(self, done: int, total: int) -> None:
         said = self.tr("Printing page {done} of {total}").format(done=done, total=total)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.errors import ReviewError
 from reviewer.matter import Matter
 from reviewer.readers.options import ReadOptions
+from reviewer.reading_limits import pool_for
 from reviewer.rereading import ReadAgain, ReadAnew
 from reviewer.workers.pool import WorkerPool
 from ui.translation import told
@@ -53,7 +54,7 @@ class ReadingAgain(QObject):
 
     def _next(self) -> None:
         exhibit, options = self._waiting.pop(0)
-        self._pool = self._pool or WorkerPool(1)
+        self._pool = pool_for(self._matter.settings, self._pool, 1)
         self._run = ReadAgain(self._matter, exhibit, options, self._pool)
         self._timer.start()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.errors import ReviewError
 from reviewer.matter import Matter
 from reviewer.queries.scans import Scan
+from reviewer.reading_limits import pool_for
 from reviewer.recognising import Recognising, Recognition
 from reviewer.workers.pool import WorkerPool
 from ui.translation import told
@@ -76,7 +77,7 @@ class ScanRun(QObject):
 
     def _next(self) -> None:
         scans, languages = self._waiting.pop(0)
-        self._pool = self._pool or WorkerPool(size=1)
+        self._pool = pool_for(self._matter.settings, self._pool, 1)
         try:
             self._run = Recognising(self._matter, scans, languages, self._pool)
         except ReviewError as refusal:

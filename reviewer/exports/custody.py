@@ -10,7 +10,8 @@ As a table (.csv) it has a row for each place where a file was met; as a paper (
 same by custodian, with the blank certification at the end.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import file_digest
@@ -23,6 +24,7 @@ from reviewer.acts import exhibits as exhibit_acts
 from reviewer.errors import InputError
 from reviewer.exports.csv_writer import CsvWriter
 from reviewer.exports.entries import Entry, Form, Format, Group, Paper
+from reviewer.exports.log_parts import Progress
 from reviewer.exports.paper_file import set_steps
 from reviewer.exports.paper_writers import Order
 from reviewer.exports.passage_log import refuse_own_files
@@ -65,6 +67,7 @@ _CERTIFICATION = (
     "Executed on: ____________________     at: ______________________________",
     "Signature: ______________________________     Name: ______________________________",
 )
+_LOOK_EVERY = 0.004
 
 Heard = Callable[[int, int], None]
 
@@ -95,17 +98,36 @@ def export_custody(
     Raises:
         InputError: it cannot be written there, or its name ends otherwise.
     """
+    steps = custody_steps(matter, out, now)
+    try:
+        while True:
+            progress = next(steps)
+            heard(progress.done, progress.total)
+    except StopIteration as end:
+        report: CustodyReport = end.value
+        return report
+
+
+def custody_steps(
+    matter: Matter, out: Path, now: datetime | None = None
+) -> Generator[Progress, None, CustodyReport]:
+    """The same, step by step, for a window that must stay awake; what it is left at is told.
+
+    Raises:
+        InputError: it cannot be written there, or its name ends otherwise.
+    """
     refuse_own_files(matter, out)
     form = _form_of(out)
     now = now or datetime.now(UTC)
     rows = custody(matter.view)
-    results = _checked(matter, rows, heard)
+    results = yield from _checked(matter, rows)
     with beside(out) as (file, manifest_file):
         if form is None:
             _write_csv(matter, rows, results, file, now)
         else:
+            count = len(results)
             for _step in set_steps(Order(_paper(matter, rows, results, now), form, now), file):
-                continue
+                yield Progress(count, count)
         with file.open("rb") as written:
             sha256 = file_digest(written, "sha256").hexdigest()
         manifest_file.write_bytes(_manifest(matter, out.name, sha256, len(rows), now))
@@ -126,15 +148,24 @@ def _form_of(out: Path) -> Form | None:
     return Form(ending)
 
 
-def _checked(matter: Matter, rows: Sequence[CustodyRow], heard: Heard) -> dict[bytes, str]:
-    """By exhibit, whether its stored copy still has its hash."""
+def _checked(
+    matter: Matter, rows: Sequence[CustodyRow]
+) -> Generator[Progress, None, dict[bytes, str]]:
+    """By exhibit, whether its stored copy still has its hash, as a thread reads it."""
     wanted = {row.exhibit: row for row in rows}
     results: dict[bytes, str] = {}
-    for row in wanted.values():
-        digests = [bytes.fromhex(part) for part in row.parts] or [row.exhibit]
-        states = {_result(matter, digest) for digest in digests}
-        results[row.exhibit] = next(one for one in (MISSING, DIFFERS, HOLDS) if one in states)
-        heard(len(results), len(wanted))
+    shelf = ThreadPoolExecutor(max_workers=1, thread_name_prefix="custody")
+    try:
+        for row in wanted.values():
+            digests = [bytes.fromhex(part) for part in row.parts] or [row.exhibit]
+            states = [shelf.submit(_result, matter, digest) for digest in digests]
+            while wait(states, _LOOK_EVERY).not_done:
+                yield Progress(len(results), len(wanted))
+            found = {state.result() for state in states}
+            results[row.exhibit] = next(one for one in (MISSING, DIFFERS, HOLDS) if one in found)
+            yield Progress(len(results), len(wanted))
+    finally:
+        shelf.shutdown(wait=False, cancel_futures=True)
     return results
 
 

@@ -31,7 +31,8 @@ class LoadChoices:
     """Which load files, and what a person put right; ``None`` leaves it to the file.
 
     ``mapping`` are pairs of a field (its name, or its number from 1) and a meaning's word.
-    ``are_images_first`` takes a document's images where there is a native, too.
+    ``are_images_first`` takes a document's images where there is a native, too. ``only`` are the
+    files, as an outcome tells them, that are to be loaded again; empty for all rows.
     """
 
     table: Path | None = None
@@ -43,6 +44,7 @@ class LoadChoices:
     has_header: bool | None = None
     mapping: tuple[tuple[str, str], ...] = ()
     are_images_first: bool = False
+    only: frozenset[str] = frozenset()
 
     @property
     def files(self) -> list[Path]:

@@ -70,7 +70,10 @@ class Planning:
             self.entries.append(self._entry(finder, document, place))
             if not place % _SLICE:
                 yield
-        self.entries += self._plan.faults
+        if self._choices.only:
+            self.entries = _again(self.entries, self._choices.only)
+        else:
+            self.entries += self._plan.faults
 
     def _read_images(self, path: Path) -> None:
         self._plan.images = images_of(path)
@@ -170,6 +173,28 @@ class Planning:
         row = self._row(document)
         number = document.range[0] or document.of(Meaning.CONTROL)
         return f"{row.source} #{row.number} {_one_line(number)}".strip()
+
+
+def _again(entries: Sequence[Entry], only: frozenset[str]) -> list[Entry]:
+    """The entries of these files, each below the heads of its family, which are in already."""
+    wanted = [at for at, one in enumerate(entries) if one.source in only and not one.refusal]
+    heads: set[int] = set()
+    for at in wanted:
+        above = entries[at].parent
+        while above is not None and above not in heads:
+            heads.add(above)
+            above = entries[above].parent
+    moved: dict[int, int] = {}
+    for at in sorted({*wanted, *heads}):
+        moved[at] = len(moved)
+    return [
+        replace(
+            entries[at],
+            parent=None if (above := entries[at].parent) is None else moved[above],
+            is_again=at not in wanted,
+        )
+        for at in moved
+    ]
 
 
 @dataclass(frozen=True, slots=True)

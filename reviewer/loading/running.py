@@ -50,8 +50,11 @@ class Load:
 
     @property
     def outcomes(self) -> list[Outcome]:
-        """What became of each."""
-        return self._import.outcomes if self._import is not None else []
+        """What became of each; of heads of families that were in already, nothing."""
+        if self._import is None:
+            return []
+        heads = {one.source for one in self._planning.entries if one.is_again}
+        return [one for one in self._import.outcomes if one.path not in heads]
 
     @property
     def is_finished(self) -> bool:

@@ -266,6 +266,12 @@ def kept_at(view: View, exhibit_id: bytes, path: str, custodian: str) -> Kept | 
     )
 
 
+def met_at(view: View, exhibit_id: bytes, path: str) -> Kept | None:
+    """Where an exhibit was met at this source path, by itself or in a family."""
+    places = occurrences_of(view, exhibit_id)
+    return next((Kept(one.id, one.exhibit) for one in places if one.path == path), None)
+
+
 def family_of(view: View, occurrence_id: bytes) -> list[ExhibitId]:
     """An exhibit where it was met, and all that hangs on it there."""
     found = view.rows(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reviewer.errors import SourceError
 from reviewer.readers.article import main_part, words_in
-from reviewer.readers.charsets import Decoded, decoded
+from reviewer.readers.charsets import Decoded, as_named, decoded
 from reviewer.readers.face import facts_of, kind_of
 from reviewer.readers.layout import LaidOut, Progress, lay_out
 from reviewer.readers.mail_parts import taken_apart
@@ -92,7 +92,8 @@ def _page(raw: bytes, options: ReadOptions) -> _Page:
         mail = taken_apart(raw)
         markup = "".join(body.text for body in mail.bodies if body.markup)
         return _Page(markup, Decoded(markup, ""), tuple(mail.pictures))
-    source = decoded(raw, options.encoding, markup=True)
+    named = options.encoding
+    source = as_named(raw, named) if named else decoded(raw, markup=True)
     markup = source.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     return _Page(markup, source)
 

@@ -182,7 +182,7 @@ class WorkerPool:
         self.size = size
         self.scratch: Path | None = None
         """Where processes that start from now on put temporary files: a folder of the matter."""
-        self._limits = limits
+        self.limits = limits
         self._command = list(command or reading_command(limits))
         self._lock = threading.RLock()
         self._heard: queue.SimpleQueue[tuple[_Worker, Said | Whole | Lot | _Gone]] = (
@@ -331,7 +331,7 @@ class WorkerPool:
             self._waiting.appendleft((ticket, job))
 
     def _overdue(self) -> Iterator[Event]:
-        limit = self._limits.seconds_without_progress
+        limit = self.limits.seconds_without_progress
         for worker in list(self._workers):
             if worker.is_busy and time.monotonic() - worker.heard_at > limit:
                 yield from self._lose(worker, TOO_SLOW.format(seconds=limit))

@@ -19,7 +19,7 @@ from tests.ui.conftest import _fonts, page_worker, renderer, theme
 from tests.ui.desks import Screen, close, empty_screen, imported, screen, window_settings
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.new_matter import NewMatter
-from ui.dialogs.small import GoTo, RestoreBackup
+from ui.dialogs.small import GoTo, ImportOptions, RestoreBackup
 
 __all__ = [
     "_fonts",
@@ -89,6 +89,7 @@ def _import_into_a_new_matter(screen: Screen, folder: Path) -> None:
     dialog.parties.add_empty()
     dialog.parties.cell(0, 0).setText("Veldrane Systems Inc")
     _accept(screen, dialog)
+    _accept(screen, screen.dialog(ImportOptions))
     screen.qtbot.waitUntil(lambda: screen.said().startswith("Imported"), timeout=PATIENCE)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -34,6 +35,13 @@ _STATUSES = (
     (QT_TRANSLATE_NOOP("ImportOptions", "As the transcript says"), TranscriptStatus.UNKNOWN),
     (QT_TRANSLATE_NOOP("ImportOptions", "Rough"), TranscriptStatus.ROUGH),
     (QT_TRANSLATE_NOOP("ImportOptions", "Certified"), TranscriptStatus.CERTIFIED),
+)
+
+_NO_TESTIMONY = frozenset(
+    (
+        *(".html", ".htm", ".mhtml", ".mht", ".md", ".epub", ".pptx", ".ppt", ".odp"),
+        *(".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv"),
+    )
 )
 
 
@@ -76,6 +84,7 @@ class ImportOptions(FormDialog):
 
     help_page = "import"
     chosen = Signal(object, object)
+    limits_asked = Signal()
 
     def __init__(self, paths: list[Path], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Import"), self.tr("Import"), parent)
@@ -94,9 +103,23 @@ class ImportOptions(FormDialog):
         ):
             field.setAccessibleName(label)
             self.form.addRow(label, field)
+        self.form.setRowVisible(self.status, any(_may_testify(path) for path in paths))
         self.finish()
         self.setMinimumWidth(grown(self, 460))
         self.ok.setFocus()
+
+    def _build_buttons(self) -> QLayout:
+        """What few need stands at the left."""
+        row = super()._build_buttons()
+        self.limits = QPushButton(self.tr("Time and memory…"), self)
+        told_of = self.tr("How much time and memory a large file may take before it is given up")
+        self.limits.setToolTip(told_of)
+        self.limits.setAccessibleDescription(told_of)
+        self.limits.setAutoDefault(False)
+        self.limits.clicked.connect(self.limits_asked)
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(0, self.limits)
+        return row
 
     def accept(self) -> None:
         super().accept()
@@ -106,6 +129,11 @@ class ImportOptions(FormDialog):
             TranscriptStatus(self.status.currentData()),
         )
         self.chosen.emit(self._paths, choices)
+
+
+def _may_testify(path: Path) -> bool:
+    """Whether a transcript may be in it: in folders, mails and archives there may be anything."""
+    return path.suffix.casefold() not in _NO_TESTIMONY
 
 
 class NewTag(FormDialog):

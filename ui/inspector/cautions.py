@@ -48,9 +48,7 @@ def unchecked_words(view: View, card: PassageCard) -> str:
     """What to say of words that nobody compared with the page."""
     source = units.recognised_source(view.layer(card.line.layer), card.line.spans)
     if source is not TextSource.OCR:
-        return QCoreApplication.translate(
-            "Cautions", "Received text, not checked against the page"
-        )
+        return QCoreApplication.translate("Cautions", "Received text, not checked against the page")
     percent = scans.least_sure(view, card.line)
     if percent is None:
         return QCoreApplication.translate(
@@ -69,6 +67,13 @@ def cautions_of(view: View, card: PassageCard) -> Iterator[Caution]:
             "triangle-alert",
             QCoreApplication.translate(
                 "Cautions", "Rough transcript: its pages and lines may change"
+            ),
+        )
+    if exhibits.facts_of(view, card.line.exhibit).is_encoding_guessed:
+        yield Caution(
+            "type",
+            QCoreApplication.translate(
+                "Cautions", "Character set guessed: check names and quotation marks"
             ),
         )
     if card.fields.get("counsels_words") == "yes":

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from reviewer.acts import exhibits as acts
@@ -42,6 +42,8 @@ _TESTIMONY = frozenset({"witness", "entity", "status"})
 class ExhibitPage(QWidget):
     """The upper part of the inspector while an exhibit is open and no passage is in hand."""
 
+    character_set_asked = Signal()
+
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._icons = bridge, Icons(theme)
@@ -63,6 +65,9 @@ class ExhibitPage(QWidget):
         layout.addWidget(self.meta)
         self.reviews = muted("", self)
         layout.addWidget(self.reviews)
+        self.readings = ReadingsSection(self._bridge, self)
+        self.readings.character_set_asked.connect(self.character_set_asked)
+        layout.addWidget(self.readings.guess)
         layout.addSpacing(SPACE)
         layout.addWidget(section(self.tr("Numbers"), self))
         self.control = self._fact(layout, self.tr("Control"))
@@ -96,7 +101,6 @@ class ExhibitPage(QWidget):
         layout.addWidget(self.beside)
         self.loaded = LoadedFields(self)
         layout.addWidget(self.loaded)
-        self.readings = ReadingsSection(self._bridge, self)
         layout.addWidget(self.readings)
         self._places_title = section("", self)
         layout.addWidget(self._places_title)

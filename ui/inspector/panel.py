@@ -26,6 +26,7 @@ from reviewer.exports import quoted
 from reviewer.model import Change, PassageId
 from reviewer.queries import exhibits, passages
 from reviewer.queries.passages import PassageLine
+from reviewer.readers.options import ReadOptions
 from ui import clips
 from ui.bridge import Bridge
 from ui.controls import MARGIN, IconButton, PanelHeader, paint_as_panel
@@ -61,6 +62,7 @@ class Inspector(QWidget):
     picture_wanted = Signal(object)
     """A ``PassageLine`` of received text: answer with ``show_picture``."""
     link_asked = Signal()
+    character_set_asked = Signal()
     beside_asked = Signal(object)
     """A passage to be shown on the other side."""
     untied = Signal(str, object)
@@ -133,6 +135,7 @@ class Inspector(QWidget):
         self.passage_page.links.beside_asked.connect(self.beside_asked)
         self.passage_page.links.removed.connect(self.untied)
         self.exhibit_page = ExhibitPage(self._bridge, self._theme, content)
+        self.exhibit_page.character_set_asked.connect(self.character_set_asked)
         self._empty = QLabel(
             self.tr("Open an exhibit: what you mark in it is shown here."), content
         )
@@ -292,6 +295,10 @@ class Inspector(QWidget):
         """Keep what was typed and not yet kept: before another passage is shown, before closing."""
         self.passage_page.commit()
         self.exhibit_page.commit()
+
+    def read_again(self, exhibit: bytes, options: ReadOptions) -> None:
+        """Read an exhibit once more, as asked, and tell what came of it."""
+        self.exhibit_page.readings.read_again(exhibit, options)
 
     def shut(self) -> None:
         """The matter closes: nothing goes on."""

@@ -1,16 +1,20 @@
 """The readings of an exhibit: who made each, when, what was asked, and which one is shown.
 
 Part of the exhibit’s page. Another one is shown with a button; all of a web page is one click away,
-and so is its main text.
+and so is its main text, as are the lines of a PDF by their place on the page. The character set of
+a text is told, with a warning where it was guessed, and another one can be chosen.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewError
-from reviewer.queries import people, readings
+from reviewer.queries import character_sets, people, readings
 from reviewer.queries.readings import ReadingLine
+from reviewer.readers import character_sets as sets
 from reviewer.readers.options import ReadOptions
 from ui import words
 from ui.bridge import Bridge
@@ -22,11 +26,13 @@ if TYPE_CHECKING:
     from reviewer.rereading import ReadAnew
     from ui.reading_again import ReadingAgain
 
-_WHOLE = "is_whole_page"
+_WHOLE, _REORDERED = "is_whole_page", "is_reordered"
 
 
 class ReadingsSection(QWidget):
     """Hidden where there is one reading and nothing to choose."""
+
+    character_set_asked = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +47,39 @@ class ReadingsSection(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SPACE)
         layout.addLayout(self._cards)
-        self.whole = QPushButton(self)
-        self.whole.setObjectName("link")
-        self.whole.clicked.connect(self._on_whole)
-        layout.addWidget(self.whole)
+        self.read_in = muted("", self)
+        layout.addWidget(self.read_in)
+        self.other_set = self._link(self.tr("Read again in another character set…"))
+        self.other_set.clicked.connect(self.character_set_asked)
+        self.whole, self.placed = self._link(""), self._link("")
+        self.whole.clicked.connect(lambda: self._turn(self.whole, _WHOLE))
+        self.placed.clicked.connect(lambda: self._turn(self.placed, _REORDERED))
+        for button in (self.other_set, self.whole, self.placed):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.shows: list[QPushButton] = []
+        self.guess = self._build_guess()
+        """For the head of the exhibit’s page: that a character set was guessed."""
         self.hide()
+
+    def _build_guess(self) -> QFrame:
+        strip = QFrame(self)
+        strip.setObjectName("strip")
+        self._guessed = plain("", strip)
+        self.put_right = QPushButton(self.tr("Another character set…"), strip)
+        self.put_right.setObjectName("small")
+        self.put_right.clicked.connect(self.character_set_asked)
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(2 * SPACE, SPACE + 2, 2 * SPACE, SPACE + 2)
+        column.setSpacing(SPACE)
+        column.addWidget(self._guessed)
+        column.addWidget(self.put_right, 0, Qt.AlignmentFlag.AlignLeft)
+        strip.hide()
+        return strip
+
+    def _link(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName("link")
+        return button
 
     def show_readings(self, exhibit: bytes, kind: str) -> None:
         """List the readings of an exhibit."""
@@ -61,17 +94,43 @@ class ReadingsSection(QWidget):
         for one in found if len(found) > 1 else ():
             told_so = self._what(one, is_first=one is found[0])
             self._cards.addWidget(self._card(one, told_so, initials.get(one.person, "")))
-        self._show_whole(found)
-        self.setVisible(len(found) > 1 or not self.whole.isHidden())
+        shown = next((one for one in found if one.is_shown), None)
+        self._show_turns(shown)
+        self._show_character_set()
+        ways = (self.whole, self.placed, self.other_set)
+        self.setVisible(len(found) > 1 or any(not one.isHidden() for one in ways))
 
-    def _show_whole(self, found: tuple[ReadingLine, ...]) -> None:
-        """What is not shown of a web page: all of it, or its main text."""
+    def _show_turns(self, shown: ReadingLine | None) -> None:
+        """What is not shown: all of a web page or its main text, the other order of a PDF."""
+        asked = dict(shown.asked) if shown is not None else {}
+        reader = shown.reader.partition(" ")[0] if shown is not None else ""
         self.whole.setVisible(self._kind == "article")
-        is_whole = any(one.is_shown and _WHOLE in dict(one.asked) for one in found)
         self.whole.setText(
-            self.tr("Show the main text") if is_whole else self.tr("Show the full page")
+            self.tr("Show the main text") if _WHOLE in asked else self.tr("Show the full page")
         )
-        self.whole.setProperty("is_whole", is_whole)
+        self.placed.setVisible(reader == "pdf")
+        self.placed.setText(
+            self.tr("Read the lines in their usual order")
+            if _REORDERED in asked
+            else self.tr("Read the lines by their place on the page")
+        )
+        for button, name in ((self.whole, _WHOLE), (self.placed, _REORDERED)):
+            button.setProperty("is_on", name in asked)
+
+    def _show_character_set(self) -> None:
+        """What a text was read in, and whether that is sure."""
+        try:
+            found = character_sets.read_in(self._bridge.view, self._exhibit)
+        except ReviewError:
+            found = None
+        self.other_set.setVisible(found is not None)
+        self.read_in.setVisible(found is not None and not found.is_guessed)
+        self.guess.setVisible(found is not None and found.is_guessed)
+        if found is not None:
+            name = sets.name_of(found.codec)
+            self.read_in.setText(self.tr("Read as {name}").format(name=name))
+            told_so = self.tr("Read as {name}, which was guessed: check names and quotation marks")
+            self._guessed.setText(told_so.format(name=name))
 
     def _card(self, one: ReadingLine, what: str, by: str) -> QFrame:
         card = QFrame(self)
@@ -102,13 +161,17 @@ class ReadingsSection(QWidget):
         known = {
             "encoding": self.tr("Character set {value}"),
             _WHOLE: self.tr("The full page"),
-            "is_reordered": self.tr("Lines by their place"),
+            _REORDERED: self.tr("Lines by their place"),
             "recognise": self.tr("Text recognised ({value})"),
             "lines_a_page": self.tr("{value} lines a page"),
             "first_page": self.tr("First page {value}"),
             "testimony": self.tr("Testimony corrected"),
         }
-        asked = [known[name].format(value=value) for name, value in one.asked if name in known]
+        asked = [
+            known[name].format(value=sets.name_of(value) if name == "encoding" else value)
+            for name, value in one.asked
+            if name in known
+        ]
         plainly = self.tr("As imported") if is_first else self.tr("Read again")
         return ", ".join(asked) or plainly
 
@@ -120,10 +183,25 @@ class ReadingsSection(QWidget):
         exhibit = self._exhibit
         self._bridge.do(lambda view: show_reading(view, exhibit, reading))
 
-    def _on_whole(self) -> None:
-        is_whole = bool(self.whole.property("is_whole"))
-        self.whole.setEnabled(False)
-        self._runner().start(self._exhibit, ReadOptions(is_whole_page=not is_whole))
+    def _turn(self, button: QPushButton, name: str) -> None:
+        """Ask for what a button offers, along with whatever else was asked before."""
+        is_on = bool(button.property("is_on"))
+        asked = character_sets.asked_of(self._bridge.view, self._exhibit)
+        wanted = (
+            replace(asked, is_whole_page=not is_on)
+            if name == _WHOLE
+            else replace(asked, is_reordered=not is_on)
+        )
+        self.read_again(self._exhibit, wanted)
+
+    def read_again(self, exhibit: bytes, options: ReadOptions) -> None:
+        """Read an exhibit once more; what came of it is told."""
+        self._enable(False)
+        self._runner().start(exhibit, options)
+
+    def _enable(self, is_on: bool) -> None:
+        for button in (self.whole, self.placed, self.other_set, self.put_right):
+            button.setEnabled(is_on)
 
     def _runner(self) -> "ReadingAgain":
         if self._reading is None:
@@ -135,11 +213,11 @@ class ReadingsSection(QWidget):
         return self._reading
 
     def _on_read(self, outcome: "ReadAnew") -> None:
-        self.whole.setEnabled(True)
+        self._enable(True)
         self._bridge.told.emit(told(outcome.sentence), outcome.is_written)
 
     def _on_failed(self, reason: str) -> None:
-        self.whole.setEnabled(True)
+        self._enable(True)
         self._bridge.refused.emit(reason)
 
     def shut(self) -> None:
