@@ -53,6 +53,9 @@ _NAMED_BY = {
 }
 # The date of a tracked change or comment is none of the paper itself.
 _SIGNED = re.compile(r"(?<=, )\d{4}-\d{2}-\d{2}(?=: )")
+# In a title stands what the paper says now, without who changed it.
+_TAKEN_OUT = re.compile(r"\[(?:deleted|moved from here)\b[^\]]*\]")
+_PUT_IN = re.compile(r"\[(?:inserted|moved to here)\b[^\]]*?: ([^\]]*)\]")
 _STYLE = "table{border:1px solid #999999} td,th{border:1px solid #999999} sup{font-size:7pt}"
 
 
@@ -157,6 +160,7 @@ def _margins(package: Package) -> str:
 
 def _facts(package: Package, laid: LaidOut, face: Facts, kind: ExhibitKind) -> Facts:
     title = package.title or _title_in(laid, kind) or face.title
+    title = " ".join(_PUT_IN.sub(r"\1", _TAKEN_OUT.sub("", title)).split())
     return replace(face, title=title, author=package.author or face.author)
 
 

@@ -65,6 +65,22 @@ def test_tracked_changes_stand_in_the_text_in_brackets(tmp_path):
     assert "1 deletions and 1 insertions" in reading.warnings[0]
 
 
+def test_a_title_has_the_words_as_they_are_now_without_the_marks_of_changes(tmp_path):
+    heading = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+    style = (
+        f'<w:styles {NAMESPACE}><w:style w:type="paragraph" w:styleId="Heading1">'
+        '<w:name w:val="heading 1"/></w:style></w:styles>'
+    )
+    body = (
+        f"<w:p>{heading}{run('Plan of ')}<w:del>{run('May', 'delText')}</w:del><w:ins>"
+        f"{run('June')}</w:ins></w:p><w:p>{run('Nothing more.')}</w:p>"
+    )
+
+    reading = read(package(body, styles=style), tmp_path)
+
+    assert reading.facts.title == "Plan of June"
+
+
 def test_numbers_are_those_that_word_prints(tmp_path):
     level = (
         '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/>'
