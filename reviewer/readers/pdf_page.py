@@ -22,6 +22,8 @@ _EDGE = 2.0
 _COVERING = 0.5
 _DARK = 0.35
 _SEEN_THROUGH = 0.8
+# A filled path smaller than this hides no word.
+WIDE, HIGH = 5.0, 4.0
 
 Area = tuple[float, float, float, float]
 
@@ -99,7 +101,10 @@ class _Filled(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes no 
 
 
 class _Sequence(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes no types
-    """Keeps what is drawn, in order: words, and what is filled, with whether it is dark."""
+    """Keeps what is drawn, in order: words, and what is filled, with whether it is dark.
+
+    Paths too small to hide a word are passed over: a drawn figure has thousands.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,6 +122,8 @@ class _Sequence(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes n
         if alpha < _SEEN_THROUGH:
             return
         box = mupdf.ll_fz_bound_path(path, None, matrix)
+        if box.x1 - box.x0 < WIDE or box.y1 - box.y0 < HIGH:
+            return
         rgb = mupdf.ll_fz_convert_color(
             space, colour, self._rgb.m_internal, None, self._how.internal()
         )

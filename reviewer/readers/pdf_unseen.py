@@ -20,13 +20,21 @@ from enum import StrEnum
 
 import pymupdf
 
-from reviewer.readers.pdf_page import Area, CharDict, Drawn, DrawnPage, LineDict, SpanDict
+from reviewer.readers.pdf_page import (
+    HIGH,
+    WIDE,
+    Area,
+    CharDict,
+    Drawn,
+    DrawnPage,
+    LineDict,
+    SpanDict,
+)
 
 _PALE = 0xE0
 _DARK = 90
 _DARKS = bytes(range(_DARK))
 _SMALLEST = 1.5
-_WIDE, _HIGH = 5.0, 4.0
 _MOST_AREAS = 4_000
 _MOST_WORDS = 3_000
 _SCALE = 1.5
@@ -139,7 +147,7 @@ def _areas(page: DrawnPage, lines: Sequence[LineDict]) -> list[Area]:
 
 
 def _is_large(box: Area) -> bool:
-    return box[2] - box[0] >= _WIDE and box[3] - box[1] >= _HIGH
+    return box[2] - box[0] >= WIDE and box[3] - box[1] >= HIGH
 
 
 def _doubtful(lines: Sequence[LineDict], areas: Sequence[Area]) -> Iterator[_Word]:

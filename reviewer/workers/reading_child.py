@@ -70,8 +70,8 @@ def main(arguments: list[str]) -> int:
     if hasattr(os, "nice"):
         # The window is somebody's hands; an import is nobody's.
         os.nice(5)
-    # A page is a few ten thousand objects that die together: looking for cycles among them, at every
-    # 700 as Python does, took half of the time of a long text.
+    # A page is a few ten thousand objects that die together: looking for cycles among them, at
+    # every 700 as Python does, took half of the time of a long text.
     gc.set_threshold(_OBJECTS_LOOKED_THROUGH, 10, 50)
     inbox: queue.SimpleQueue[Job | More] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(jobs, inbox), daemon=True).start()
