@@ -159,7 +159,10 @@ class MailSection(QWidget):
     def _thread_row(self, row: ThreadRow) -> QWidget:
         if row.exhibit is None:
             told_of = self.tr("Not in the matter: {name}").format(name=row.message_id)
-            return muted(told_of, self, selectable=True)
+            # Cut like the others: a message id has no place where a line could break.
+            missing = _Way(told_of, self)
+            missing.setEnabled(False)
+            return missing
         parts = (row.label, words.date(row.date[:10]), row.author, row.title)
         text = " · ".join(part for part in parts if part)
         way = self._way(text, row.exhibit)
