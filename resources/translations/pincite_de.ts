@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Read in another character set…</source>
-        <translation>In anderem Zeichensatz lesen …</translation>
+        <translation>Mit anderem Zeichensatz lesen …</translation>
     </message>
     <message>
         <source>Received text reads right</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>Time and memory for a file…</source>
-        <translation>Zeit und Speicher je Datei …</translation>
+        <translation>Zeit und Speicher für eine Datei …</translation>
     </message>
     <message>
         <source>Transcript report…</source>
@@ -4304,7 +4304,7 @@
     </message>
     <message>
         <source>Time and memory for a file</source>
-        <translation>Zeit und Speicher je Datei</translation>
+        <translation>Zeit und Speicher für eine Datei</translation>
     </message>
     <message>
         <source>Without progress</source>
@@ -4373,7 +4373,7 @@
     </message>
     <message>
         <source>Read again in another character set…</source>
-        <translation>In anderem Zeichensatz neu lesen …</translation>
+        <translation>Mit anderem Zeichensatz neu lesen …</translation>
     </message>
     <message>
         <source>Read as {name}</source>

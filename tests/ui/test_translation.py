@@ -34,8 +34,10 @@ from reviewer.text.quotes import as_typed
 from tests.ui import places
 from tests.ui.desks import Screen
 from ui import translation
+from ui.dialogs.character_set import CharacterSets
 from ui.dialogs.help_pages import help_pages
 from ui.dialogs.help_text import HelpText
+from ui.dialogs.load_production import LoadProduction
 from ui.dialogs.log_preview import LogPreview
 from ui.dialogs.term_report import TermReportDialog
 from ui.reading_pane import ReadingPane
@@ -47,11 +49,13 @@ _ROLES = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 )
-# Keys, units, dates, cite words and hashes are written alike, or by Qt's own locale.
+# Keys, units, dates, cite words, hashes, signs, character sets and names of files are written alike,
+# or by Qt's own locale.
 _ALIKE = re.compile(
     r"\b(?:Ctrl|Shift|Alt|Esc|Enter|F\d+|PDF|Tr\.|Dep\.|Vol\.|Q\.|A\.|[KMG]?i?B|DOCX|XLSX|CSV|Word"
-    r"|Pincite|[0-9a-f]{8}|\d{1,2} [A-Z][a-z]{2} \d{4}|English|Deutsch|[A-Z])(?!\w)"
-    r"|/\S+"
+    r"|Pincite|[0-9a-f]{8}|\d{1,2} [A-Z][a-z]{2} \d{4}|English|Deutsch"
+    r"|(?:utf|cp|mac|gb|big)[\d_-]\w*(?:-\w+)*|U\+[0-9A-F]{4}|Concordance|[A-Z])(?!\w)"
+    r"|\w+\.(?:pdf|dat|opt)|/\S+"
 )
 
 
@@ -78,7 +82,7 @@ def _is_quoted(one: QWidget) -> bool:
         parents.append(above)
         above = above.parentWidget()
     is_query = isinstance(one, QPushButton) and any(isinstance(up, Examples) for up in parents)
-    quoting = LogPreview | ReadingPane | TermReportDialog
+    quoting = LogPreview | ReadingPane | TermReportDialog | LoadProduction | CharacterSets
     is_text = isinstance(one, QPlainTextEdit | QTableView) and any(
         isinstance(up, quoting) for up in parents
     )
