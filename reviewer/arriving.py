@@ -297,7 +297,7 @@ def _created(found: os.stat_result) -> str:
 
 def is_unicode(name: str) -> bool:
     """Whether a file name can be written down as text."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def as_text(name: str) -> str:

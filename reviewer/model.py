@@ -64,6 +64,8 @@ def canonical(value: object) -> bytes:
 
 
 def _refuse_inexact(value: object) -> None:
+    if isinstance(value, str):
+        return
     if isinstance(value, float) or (isinstance(value, int) and abs(value) > _GREATEST_INTEGER):
         raise ValueError(f"not exact in canonical JSON: {value!r}")
     if isinstance(value, dict):
@@ -449,9 +451,7 @@ class Standing(StrEnum):
     RETIRED = "retired"
 
 
-STANDS_THERE = frozenset(
-    {Standing.EXACT, Standing.MOVED, Standing.NORMALISED, Standing.ACCEPTED}
-)
+STANDS_THERE = frozenset({Standing.EXACT, Standing.MOVED, Standing.NORMALISED, Standing.ACCEPTED})
 """The standings in which a passage is shown and cited where its relocation says."""
 
 
