@@ -6,9 +6,12 @@ from pathlib import Path
 import pymupdf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reviewer.queries import exhibits
+from tests.productions import made_volume
 from tests.ui.desks import Screen
+from ui.dialogs.load_production import LoadProduction
 from ui.dialogs.passwords import Passwords
 from ui.dialogs.small import ImportOptions
 
@@ -100,3 +103,31 @@ def test_no_password_is_asked_for_where_none_is_needed(screen, tmp_path):
     import_files(screen, [broken])
 
     assert screen.window.messages._button.text() == "Details"
+
+
+def test_a_locked_row_of_a_production_comes_in_with_all_that_its_row_says(screen, tmp_path):
+    table = made_volume(tmp_path) / "DATA" / "VOL001.dat"
+    locked_pdf(tmp_path / "VOL001" / "NATIVES" / "A0002.TXT")
+    screen.window.load_paths([table])
+    dialog = screen.dialog(LoadProduction)
+    assert screen.window._runs is not None
+    QApplication.processEvents()
+    with screen.qtbot.waitSignal(screen.window._runs.finished, timeout=30_000):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    view = screen.desk.bridge.view
+    before = [one.path for line in exhibits.exhibits(view) for one in places_of(screen, line.id)]
+
+    type_passwords(screen, "films")
+
+    found = next(line for line in exhibits.exhibits(view) if WORDS in view.layer(line.layer).text)
+    (place,) = places_of(screen, found.id)
+    assert (place.bates_begin, place.custodian) == ("A0002", "Zoë Müller")
+    assert place.parent is not None
+    assert exhibits.occurrence(view, place.parent).bates_begin == "A0001"
+    after = [one.path for line in exhibits.exhibits(view) for one in places_of(screen, line.id)]
+    assert sorted(after) == sorted([*before, place.path])
+    assert screen.said() == "Imported 1 exhibits"
+
+
+def places_of(screen: Screen, exhibit: bytes) -> tuple[exhibits.OccurrenceLine, ...]:
+    return exhibits.occurrences_of(screen.desk.bridge.view, exhibit)
