@@ -453,5 +453,7 @@ def _is_text(head: bytes) -> bool:
     """Whether bytes look like text in some encoding: no zeros, hardly any control characters."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
+    if b"\0" in head:
+        return False
     controls = sum(1 for byte in head if byte < 32 and byte not in b"\t\n\r\f\x1b\b")  # noqa: PLR2004 - the first that shows
     return controls * 100 < len(head)

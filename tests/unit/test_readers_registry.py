@@ -68,6 +68,7 @@ def test_bytes_come_before_names(tmp_path, name, content, reader):
         ("a.mp3", b"ID3\x04", "transcript"),
         ("a.pincite", b"SQLite format 3\0", "database"),
         ("a.xyz", b"\x00\x01\x02\x03" * 100, "Files of the kind .xyz are not read yet"),
+        ("a.tga", b"\0\0\x02" + b"\xff" * 9000, "Files of the kind .tga are not read yet"),
         ("empty.txt", b"", "empty"),
     ],
 )
