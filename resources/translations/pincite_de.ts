@@ -2831,11 +2831,11 @@
     </message>
     <message>
         <source>{count} of its lines cannot be used.</source>
-        <translation>{count} ihrer Zeilen sind nicht zu verwenden.</translation>
+        <translation>Nicht zu verwendende Zeilen darin: {count}.</translation>
     </message>
     <message>
         <source>{count} of them are wrong and will be listed, not loaded.</source>
-        <translation>{count} davon sind fehlerhaft und werden aufgelistet, nicht geladen.</translation>
+        <translation>Fehlerhaft und nur aufgelistet, nicht geladen: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2846,7 +2846,7 @@
     </message>
     <message>
         <source>What is wrong</source>
-        <translation>Was fehlerhaft ist</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>means</source>
@@ -4292,7 +4292,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>Behalten</translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -9018,7 +9018,7 @@
     </message>
     <message>
         <source>as found, or 4-77, 80-91</source>
-        <translation>wie gefunden, oder 4-77, 80-91</translation>
+        <translation>etwa 4-77, 80-91</translation>
     </message>
     <message>
         <source>is {exhibit}</source>
@@ -9026,7 +9026,7 @@
     </message>
     <message>
         <source>marked</source>
-        <translation>gekennzeichnet</translation>
+        <translation>nummeriert</translation>
     </message>
     <message>
         <source>received</source>
