@@ -6,6 +6,7 @@ refuse it.
 """
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -125,7 +126,6 @@ class CharacterSets(FormDialog):
             for one in sets:
                 self._add(heading, one, is_now=one.codec == now)
         self.list.expandAll()
-        self.list.scrollTo(self.list.currentIndex(), QTreeWidget.ScrollHint.PositionAtCenter)
 
     def _add(self, heading: QTreeWidgetItem, one: CharacterSet, *, is_now: bool) -> None:
         item = QTreeWidgetItem(heading, [one.name])
@@ -134,6 +134,10 @@ class CharacterSets(FormDialog):
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
         if is_now:
             self.list.setCurrentItem(item)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.scrollTo(self.list.currentIndex(), QTreeWidget.ScrollHint.PositionAtCenter)
 
     @property
     def codec(self) -> str:

@@ -5,7 +5,7 @@ and a very large sound one now and then, which is given more here.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from reviewer import reading_limits
 from reviewer.workers.pool import Limits
@@ -44,7 +44,10 @@ class ReadingLimits(FormDialog):
         self.usual = QPushButton(self.tr("The usual limits"), self)
         self.usual.setAutoDefault(False)
         self.usual.clicked.connect(lambda: self._show(Limits()))
-        self.form.addRow("", self.usual)
+        row = QHBoxLayout()
+        row.addWidget(self.usual)
+        row.addStretch(1)
+        self.form.addRow("", row)
         self.finish()
         self.setMinimumWidth(grown(self, 440))
         self._show(reading_limits.limits_of(settings.stored))
