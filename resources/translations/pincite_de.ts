@@ -640,8 +640,16 @@
         <translation>Auf den Seiten nicht gezeigt</translation>
     </message>
     <message>
+        <source>Page {0}, {1}</source>
+        <translation>Seite {0}, {1}</translation>
+    </message>
+    <message>
         <source>What the file holds beside its pages</source>
         <translation>Was die Datei außer ihren Seiten enthält</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from reviewer.acts import issues
 from reviewer.errors import InputError
 from reviewer.exports.columns import COLUMNS
 from reviewer.queries import passages
+from reviewer.readers.reading import Facts
 from reviewer.said import said
 from tests.tools import translate
 from tests.ui import places
@@ -18,6 +19,7 @@ from tests.ui.desks import CERTIFIED, Screen
 from tests.ui.test_translation import _texts
 from ui import translation, words
 from ui.dialogs.help_pages import help_pages
+from ui.inspector.beside_pages import BesidePages
 
 _MERGE = "Die beiden stattdessen zusammenführen."
 _PLACES = re.compile(r"\{[^}]*\}")
@@ -221,6 +223,22 @@ def test_words_that_are_nobodys_sentence_stay_as_they_are(german: None):
     assert translation.told(InputError("No such thing was ever said.")) == (
         "No such thing was ever said."
     )
+
+
+def test_what_a_file_holds_beside_its_pages_is_told_in_german(german: None, qtbot):
+    facts = Facts(
+        hidden=("Page 3, under a box: Page 4, too small to be read", "and 12 more"),
+        remarks=("Page 2, Note, Kim Lee",),
+    )
+    beside = BesidePages()
+    qtbot.addWidget(beside)
+
+    beside.show_facts(facts)
+
+    lines = beside.words.toPlainText().splitlines()
+    assert "– Seite 3, unter einem Kasten: Page 4, too small to be read" in lines
+    assert "– und 12 weitere" in lines
+    assert "– Seite 2, Note, Kim Lee" in lines
 
 
 def test_own_tags_keep_the_name_they_were_given(german: None):

@@ -3,9 +3,10 @@
 Folded until it is asked for: words under a black box may have been meant to be kept from readers.
 """
 
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.readers.reading import Facts
@@ -13,6 +14,8 @@ from ui.controls import grown
 from ui.theme import SPACE
 
 _HEIGHT = 160
+_ON_PAGE = re.compile(r"Page (\d+), ([^:]*)", re.DOTALL)
+_MORE = re.compile(r"and (\d+) more")
 
 
 class BesidePages(QWidget):
@@ -39,9 +42,9 @@ class BesidePages(QWidget):
     def show_facts(self, facts: Facts) -> None:
         """Show what a reading listed; folded again where it is that of another file."""
         parts = (
-            (self.tr("Not shown on the pages"), facts.hidden),
+            (self.tr("Not shown on the pages"), self._told(facts.hidden)),
             (self.tr("Filled in"), tuple(f"{name}: {value}" for name, value in facts.filled)),
-            (self.tr("Comments on no words"), facts.remarks),
+            (self.tr("Comments on no words"), self._told(facts.remarks)),
         )
         listed = "\n\n".join(_listed(title, lines) for title, lines in parts if lines)
         count = sum(len(lines) for _, lines in parts)
@@ -50,6 +53,20 @@ class BesidePages(QWidget):
             self.words.setPlainText(listed)
         self.unfold.setText(self.tr("Beside the pages ({0})").format(count))
         self.setVisible(bool(count))
+
+    def _told(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """What a reading listed, in the language of the window; words of the file stay."""
+        form, more = self.tr("Page {0}, {1}"), self.tr("and {0} more")
+        told = []
+        for line in lines:
+            if found := _ON_PAGE.match(line):
+                what = QCoreApplication.translate("Sentences", found[2])
+                told.append(form.format(found[1], what) + line[found.end() :])
+            elif found := _MORE.fullmatch(line):
+                told.append(more.format(found[1]))
+            else:
+                told.append(line)
+        return tuple(told)
 
 
 def _listed(title: str, lines: Sequence[str]) -> str:
