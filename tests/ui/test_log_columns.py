@@ -179,7 +179,8 @@ def test_saving_and_removing_stand_in_the_history_and_are_undone(
     QTest.mouseClick(editor.remove, LEFT)
     QTest.mouseClick(editor.cancel, LEFT)
 
-    assert [one.sentence for one in islice(history.acts(view), 2)] == [
+    decided = (one for one in history.acts(view) if one.verb not in {"opened", "set_review"})
+    assert [one.sentence for one in islice(decided, 2)] == [
         "removed the log columns “Court”",
         "saved the log columns “Court”",
     ]
