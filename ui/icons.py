@@ -8,7 +8,7 @@ import functools
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reviewer.resources import resource
@@ -55,20 +55,31 @@ class Icons:
 
 def _icon(name: str, tint: str, faint: str, size: int) -> QIcon:
     icon = QIcon()
+    svg = QSvgRenderer(QByteArray(_source(name).replace("currentColor", tint).encode()))
     for ratio in (1, 2):
-        icon.addPixmap(_drawn(name, tint, size, ratio))
-        icon.addPixmap(_drawn(name, faint, size, ratio), QIcon.Mode.Disabled)
+        drawn = _drawn(svg, size, ratio)
+        icon.addPixmap(drawn)
+        icon.addPixmap(_tinted(drawn, faint), QIcon.Mode.Disabled)
     return icon
 
 
-def _drawn(name: str, tint: str, size: int, ratio: int) -> QPixmap:
-    svg = _source(name).replace("currentColor", tint)
+def _drawn(svg: QSvgRenderer, size: int, ratio: int) -> QPixmap:
     pixmap = QPixmap(size * ratio, size * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
+    svg.render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _tinted(drawn: QPixmap, color: str) -> QPixmap:
+    """The same shape in another colour: every icon has one, and drawing it anew costs more."""
+    pixmap = QPixmap(drawn)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(color))
+    painter.end()
     return pixmap
 
 
