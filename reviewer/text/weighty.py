@@ -16,7 +16,8 @@ _MODALS = """may might must shall should will would can could ought need needs d
 _COUNTS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
     ninety hundred thousand million billion trillion dozen half quarter third fourth fifth first
-    second twice once double triple all any some every each both few little many much most several only least
+    second twice once double triple all any some every each both few little many
+    much most several only least
     more less fewer always often sometimes usually before after until since"""
 _DATES = """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
