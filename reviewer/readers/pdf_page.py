@@ -77,6 +77,7 @@ class _Filled(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes no 
     def __init__(self) -> None:
         super().__init__()
         self.use_virtual_fill_path()
+        self.use_virtual_stroke_path()
         self.use_virtual_fill_shade()
         self.use_virtual_fill_image()
         self.use_virtual_fill_image_mask()
@@ -87,6 +88,11 @@ class _Filled(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes no 
     def fill_path(self, _context, path, _is_even_odd, matrix, *_colour) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002 - called by the engine
         box = mupdf.ll_fz_bound_path(path, None, matrix)
         self.areas.append((box.x0, box.y0, box.x1, box.y1))
+
+    def stroke_path(self, _context, path, stroke, matrix, *_colour) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002 - called by the engine
+        box = mupdf.ll_fz_bound_path(path, stroke, matrix)
+        if _is_bar(stroke, matrix, box):
+            self.areas.append((box.x0, box.y0, box.x1, box.y1))
 
     def fill_shade(self, _context, shade, matrix, *_rest) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002 - called by the engine
         box = mupdf.ll_fz_bound_shade(shade, matrix)
@@ -109,6 +115,7 @@ class _Sequence(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes n
     def __init__(self) -> None:
         super().__init__()
         self.use_virtual_fill_path()
+        self.use_virtual_stroke_path()
         self.use_virtual_fill_shade()
         self.use_virtual_fill_image()
         self.use_virtual_fill_text()
@@ -129,6 +136,11 @@ class _Sequence(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes n
         )
         self._take(Drawn.AREA, box, is_dark=max(rgb[:3]) < _DARK)
 
+    def stroke_path(self, _context, path, stroke, matrix, _space, _colour, alpha, _how) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - called by the engine
+        box = mupdf.ll_fz_bound_path(path, stroke, matrix)
+        if alpha >= _SEEN_THROUGH and _is_bar(stroke, matrix, box):
+            self._take(Drawn.AREA, box)
+
     def fill_shade(self, _context, shade, matrix, *_rest) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002 - called by the engine
         self._take(Drawn.AREA, mupdf.ll_fz_bound_shade(shade, matrix), is_dark=True)
 
@@ -146,6 +158,12 @@ class _Sequence(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes n
 
     def _take(self, kind: Drawn, box: mupdf.FzRect, *, is_dark: bool = False) -> None:
         self.steps.append(Step(kind, (box.x0, box.y0, box.x1, box.y1), is_dark=is_dark))
+
+
+def _is_bar(stroke: mupdf.fz_stroke_state, matrix: mupdf.FzMatrix, box: mupdf.FzRect) -> bool:
+    """Whether a line is straight and as thick as a marker's: it hides words as a box does."""
+    thick: float = stroke.linewidth * mupdf.ll_fz_matrix_expansion(matrix)
+    return thick >= HIGH and min(box.x1 - box.x0, box.y1 - box.y0) <= 2 * thick
 
 
 def _unit_square(matrix: mupdf.FzMatrix) -> Area:

@@ -43,6 +43,13 @@ def written_on_black(page: pymupdf.Page) -> None:
     page.insert_text((72, 200), "123-45-6789", fontsize=11, color=BLACK)
 
 
+def struck_out(page: pymupdf.Page) -> None:
+    page.insert_text((72, 200), "Her number is 123-45-6789 and so on.", fontsize=11)
+    box = page.search_for("123-45-6789")[0]
+    middle = (box.y0 + box.y1) / 2
+    page.draw_line((box.x0, middle), (box.x1, middle), color=BLACK, width=box.height)
+
+
 def labelled(page: pymupdf.Page) -> None:
     covered(page)
     box = page.search_for("123-45-6789")[0]
@@ -56,7 +63,9 @@ def under_an_annotation(page: pymupdf.Page) -> None:
     square.update()
 
 
-@pytest.mark.parametrize("draw", [covered, written_on_black, labelled, under_an_annotation])
+@pytest.mark.parametrize(
+    "draw", [covered, struck_out, written_on_black, labelled, under_an_annotation]
+)
 def test_words_under_a_box_are_told_and_listed(tmp_path, draw):
     reading = reading_of(one_page(draw), tmp_path)
 
