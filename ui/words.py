@@ -166,6 +166,21 @@ _LEFT = {
     "unsettled": QT_TRANSLATE_NOOP("Words", "To check after a new reading"),
 }
 
+_FOREIGN = {
+    "Highlight": QT_TRANSLATE_NOOP("Words", "Highlight"),
+    "Underline": QT_TRANSLATE_NOOP("Words", "Underline"),
+    "Squiggly": QT_TRANSLATE_NOOP("Words", "Wavy underline"),
+    "StrikeOut": QT_TRANSLATE_NOOP("Words", "Strike-out"),
+    "Redact": QT_TRANSLATE_NOOP("Words", "To be blacked out"),
+    "FreeText": QT_TRANSLATE_NOOP("Words", "Text on the page"),
+    "Text": QT_TRANSLATE_NOOP("Words", "Comment"),
+    "Ink": QT_TRANSLATE_NOOP("Words", "Drawing"),
+    "Square": QT_TRANSLATE_NOOP("Words", "Box"),
+    "Circle": QT_TRANSLATE_NOOP("Words", "Ellipse"),
+    "Line": QT_TRANSLATE_NOOP("Words", "Line"),
+}
+"""What other programs mark in a PDF, by the names that the format has for it."""
+
 _TAGS = {
     "Admission": QT_TRANSLATE_NOOP("Words", "Admission"),
     "Denial": QT_TRANSLATE_NOOP("Words", "Denial"),
@@ -229,6 +244,11 @@ def review_state(state: str) -> str:
 def left_to_do(left: str) -> str:
     """What is left to do, by its word in filters."""
     return _translated(_LEFT.get(left, left))
+
+
+def marked_as(kinds: str) -> str:
+    """How words were marked in another program, as the fields of a passage join it."""
+    return "; ".join(_translated(_FOREIGN.get(one, one)) for one in kinds.split("; "))
 
 
 def pages(count: int) -> str:

@@ -9263,6 +9263,10 @@
         <translation>Nach Überzeugung</translation>
     </message>
     <message>
+        <source>Box</source>
+        <translation>Kasten</translation>
+    </message>
+    <message>
         <source>Calculation</source>
         <translation>Berechnung</translation>
     </message>
@@ -9277,6 +9281,10 @@
     <message>
         <source>Coconspirator</source>
         <translation>Mitverschwörer</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Conditional</source>
@@ -9351,6 +9359,10 @@
         <translation>Dosis</translation>
     </message>
     <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
         <source>Duration</source>
         <translation>Dauer</translation>
     </message>
@@ -9361,6 +9373,10 @@
     <message>
         <source>E-mail message</source>
         <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
     </message>
     <message>
         <source>Email</source>
@@ -9403,6 +9419,10 @@
         <translation>Hörensagen</translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation>Hervorhebung</translation>
+    </message>
+    <message>
         <source>Hot</source>
         <translation>Heiß</translation>
     </message>
@@ -9425,6 +9445,10 @@
     <message>
         <source>Length</source>
         <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
     </message>
     <message>
         <source>Mailbox</source>
@@ -9647,6 +9671,10 @@
         <translation>Begonnen</translation>
     </message>
     <message>
+        <source>Strike-out</source>
+        <translation>Durchstreichung</translation>
+    </message>
+    <message>
         <source>Subject to an objection</source>
         <translation>Unter Vorbehalt eines Einwands</translation>
     </message>
@@ -9667,12 +9695,24 @@
         <translation>Temperatur</translation>
     </message>
     <message>
+        <source>Text on the page</source>
+        <translation>Text auf der Seite</translation>
+    </message>
+    <message>
+        <source>To be blacked out</source>
+        <translation>Zu schwärzen</translation>
+    </message>
+    <message>
         <source>To check after a new reading</source>
         <translation>Nach neuer Lesung zu prüfen</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Unterstreichung</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -9693,6 +9733,10 @@
     <message>
         <source>Warm</source>
         <translation>Warm</translation>
+    </message>
+    <message>
+        <source>Wavy underline</source>
+        <translation>Wellenlinie</translation>
     </message>
     <message>
         <source>Without a cite</source>

@@ -228,7 +228,7 @@ def test_words_that_are_nobodys_sentence_stay_as_they_are(german: None):
 def test_what_a_file_holds_beside_its_pages_is_told_in_german(german: None, qtbot):
     facts = Facts(
         hidden=("Page 3, under a box: Page 4, too small to be read", "and 12 more"),
-        remarks=("Page 2, Note, Kim Lee",),
+        remarks=("Page 2, Circle, Kim Lee",),
     )
     beside = BesidePages()
     qtbot.addWidget(beside)
@@ -238,7 +238,7 @@ def test_what_a_file_holds_beside_its_pages_is_told_in_german(german: None, qtbo
     lines = beside.words.toPlainText().splitlines()
     assert "– Seite 3, unter einem Kasten: Page 4, too small to be read" in lines
     assert "– und 12 weitere" in lines
-    assert "– Seite 2, Note, Kim Lee" in lines
+    assert "– Seite 2, Ellipse, Kim Lee" in lines
 
 
 def test_own_tags_keep_the_name_they_were_given(german: None):

@@ -102,7 +102,9 @@ def test_words_marked_in_the_file_name_who_marked_them(panel, matter, passage, t
     page = panel.passage_page
     assert not page.foreign.isVisibleTo(panel)
     line = passages.card(matter.view, passage).line
-    mark = ForeignMark(line.spans, "Highlight", "Ann Other", "2024-03-07T10:15:00Z", "Ask about this.")
+    mark = ForeignMark(
+        line.spans, "Highlight", "Ann Other", "2024-03-07T10:15:00Z", "Ask about this."
+    )
     (words,) = foreign.lots_of([mark])
 
     matter.do(
@@ -112,7 +114,7 @@ def test_words_marked_in_the_file_name_who_marked_them(panel, matter, passage, t
     )
 
     assert page.foreign.isVisibleTo(panel)
-    assert page.foreign.text() == "Marked in the file by Ann Other (Highlight) 2024-03-07"
+    assert page.foreign.text() == "Marked in the file by Ann Other (Highlight) 7 Mar 2024"
     assert page.note.edit.toPlainText() == "Ann Other: Ask about this."
 
 

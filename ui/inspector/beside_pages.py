@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.readers.reading import Facts
+from ui import words
 from ui.controls import grown
 from ui.theme import SPACE
 
@@ -60,7 +61,9 @@ class BesidePages(QWidget):
         told = []
         for line in lines:
             if found := _ON_PAGE.match(line):
-                what = QCoreApplication.translate("Sentences", found[2])
+                first, *others = found[2].split(", ")
+                first = QCoreApplication.translate("Sentences", words.marked_as(first))
+                what = ", ".join((first, *others))
                 told.append(form.format(found[1], what) + line[found.end() :])
             elif found := _MORE.fullmatch(line):
                 told.append(more.format(found[1]))

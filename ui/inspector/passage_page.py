@@ -273,8 +273,8 @@ class PassagePage(QWidget):
             if author
             else self.tr("Marked in the file ({1}) {2}")
         )
-        days = "; ".join(one[:10] for one in fields.get("marked_on", "").split("; "))
-        self.foreign.setText(told.format(author, kind, days).strip())
+        days = "; ".join(words.date(one[:10]) for one in fields.get("marked_on", "").split("; "))
+        self.foreign.setText(told.format(author, words.marked_as(kind), days).strip())
         self.foreign.setToolTip(fields.get("marked_on", ""))
 
     def set_picture(self, passage: bytes, picture: QPixmap | None) -> None:
