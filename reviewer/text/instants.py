@@ -6,9 +6,8 @@ nobody wrote down is shown as written and claims no instant.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,14 @@ def _read(date: str) -> datetime | None:
 
 
 @cache
-def _zone(name: str) -> ZoneInfo | None:
+def _zone(name: str) -> tzinfo | None:
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - 13 ms, and most starts need none
+
     try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
         return None
 
 
