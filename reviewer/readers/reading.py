@@ -92,11 +92,12 @@ class Facts:
     ``raw_headers`` are those of a mail whose native does not hold them as text. ``mih`` is the
     EDRM message identification hash, ``logical`` a hash over what a person reads of a mail; both
     hex, equal for duplicates. ``thread`` is equal for mails of one conversation as far as the file
-    tells, ``conversation`` for those that Outlook numbers as one. ``hidden`` is text that the pages do not show, ``textless`` the pages (from 1) that are
-    pictures without text. ``filled`` are the names and values of form fields, ``remarks`` the
-    comments of other programs that stand on no words. ``encoding`` is the
-    character set a text was read in, and ``is_encoding_guessed`` whether nothing in the file said
-    so. ``asked`` is what a person asked of this reading (``ReadOptions.as_said``).
+    tells, ``conversation`` for those that Outlook numbers as one. ``hidden`` is text that the pages
+    do not show, ``textless`` the pages (from 1) that are pictures without text. ``filled`` are the
+    names and values of form fields, ``remarks`` the comments of other programs that stand on no
+    words. ``encoding`` is the character set a text was read in, and ``is_encoding_guessed`` whether
+    nothing in the file said so. ``asked`` is what a person asked of this reading
+    (``ReadOptions.as_said``).
     """
 
     title: str = ""

@@ -49,8 +49,8 @@ _ROLES = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 )
-# Keys, units, dates, cite words, hashes, signs, character sets and names of files are written alike,
-# or by Qt's own locale.
+# Keys, units, dates, cite words, hashes, signs, character sets and names of files are written
+# alike, or by Qt's own locale.
 _ALIKE = re.compile(
     r"\b(?:Ctrl|Shift|Alt|Esc|Enter|F\d+|PDF|Tr\.|Dep\.|Vol\.|Q\.|A\.|[KMG]?i?B|DOCX|XLSX|CSV|Word"
     r"|Pincite|[0-9a-f]{8}|\d{1,2} [A-Z][a-z]{2} \d{4}|English|Deutsch"
