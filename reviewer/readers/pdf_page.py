@@ -90,8 +90,8 @@ class _Filled(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes no 
         self.areas.append((box.x0, box.y0, box.x1, box.y1))
 
     def stroke_path(self, _context, path, stroke, matrix, *_colour) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002 - called by the engine
-        box = mupdf.ll_fz_bound_path(path, stroke, matrix)
-        if _is_bar(stroke, matrix, box):
+        box = _bar(path, stroke, matrix)
+        if box is not None:
             self.areas.append((box.x0, box.y0, box.x1, box.y1))
 
     def fill_shade(self, _context, shade, matrix, *_rest) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002 - called by the engine
@@ -137,8 +137,8 @@ class _Sequence(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes n
         self._take(Drawn.AREA, box, is_dark=max(rgb[:3]) < _DARK)
 
     def stroke_path(self, _context, path, stroke, matrix, _space, _colour, alpha, _how) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - called by the engine
-        box = mupdf.ll_fz_bound_path(path, stroke, matrix)
-        if alpha >= _SEEN_THROUGH and _is_bar(stroke, matrix, box):
+        box = _bar(path, stroke, matrix) if alpha >= _SEEN_THROUGH else None
+        if box is not None:
             self._take(Drawn.AREA, box)
 
     def fill_shade(self, _context, shade, matrix, *_rest) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002 - called by the engine
@@ -160,10 +160,18 @@ class _Sequence(mupdf.FzDevice2):  # type: ignore[misc] # the engine publishes n
         self.steps.append(Step(kind, (box.x0, box.y0, box.x1, box.y1), is_dark=is_dark))
 
 
-def _is_bar(stroke: mupdf.fz_stroke_state, matrix: mupdf.FzMatrix, box: mupdf.FzRect) -> bool:
-    """Whether a line is straight and as thick as a marker's: it hides words as a box does."""
-    thick: float = stroke.linewidth * mupdf.ll_fz_matrix_expansion(matrix)
-    return thick >= HIGH and min(box.x1 - box.x0, box.y1 - box.y0) <= 2 * thick
+def _bar(
+    path: mupdf.FzPath, stroke: mupdf.fz_stroke_state, matrix: mupdf.FzMatrix
+) -> mupdf.FzRect | None:
+    """The box of a line that is straight and as thick as a marker's: it hides words as a box does.
+
+    Thin lines are passed over before they are measured: a drawn figure has thousands.
+    """
+    thick: float = stroke.linewidth * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+    if thick < HIGH:
+        return None
+    box = mupdf.ll_fz_bound_path(path, stroke, matrix)
+    return box if min(box.x1 - box.x0, box.y1 - box.y0) <= 2 * thick else None
 
 
 def _unit_square(matrix: mupdf.FzMatrix) -> Area:
