@@ -32,7 +32,7 @@ _LEAST_WORDS = 3
 _NUMBERS = r"\d[\d,. ]*"
 """What may stand in a form of fewer words."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_QUOTED = frozenset({"quote", "quoted", "excerpts"})
+_QUOTED = frozenset({"quote", "quoted", "excerpts", "absent", "further"})
 """Values that are words of an exhibit, by the names that they have in sentences."""
 _LETTERS: Mapping[str, str] = MappingProxyType(
     dict(zip("aeiouyAEIOUYcnsz", "äéîöûÿÅÉÎÖÛÝçñšž", strict=True))
