@@ -103,10 +103,10 @@ class Colleagues(RuleBasedStateMachine):
             saved_searches.saved_searches(view),
             sorted((one.id, one.number, one.tags, one.issues) for one in lines),
             sorted((one.id, one.layer, one.spans, one.standing, one.is_unsettled) for one in lines),
-            [
-                sorted((tie.kind, tie.line.id) for tie in links.of_passage(view, one.id))
+            sorted(
+                (one.id, sorted((tie.kind, tie.line.id) for tie in links.of_passage(view, one.id)))
                 for one in lines
-            ],
+            ),
             sorted(map(str, overview.overview(view).tags + overview.overview(view).issues)),
             [
                 (line.left, line.count)

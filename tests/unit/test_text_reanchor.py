@@ -1,10 +1,8 @@
 """Where words stand in another reading: what is folded, what never is, and which equal quote."""
 
-import time
-
 import pytest
 
-from reviewer.model import Standing
+from reviewer.model import STANDS_THERE, Standing
 from reviewer.text.layer import Span, TextLayer
 from reviewer.text.reanchor import relocate
 
@@ -248,7 +246,7 @@ def test_several_spans_of_one_passage_stay_together_or_wait_together():
     assert other.standing is CHANGED
 
 
-def test_a_thousand_passages_of_a_long_transcript_take_less_than_a_second():
+def test_a_thousand_passages_of_a_long_transcript_move_together_or_are_flagged():
     lines = [
         f"Q.  Did you see number {n} on the {n % 7} list?\nA.  {'No.' if n % 3 else f'Yes, {n}.'}"
         for n in range(3750)
@@ -259,8 +257,17 @@ def test_a_thousand_passages_of_a_long_transcript_take_less_than_a_second():
     )
     places = [[Span(at, at + 40)] for at in range(0, len(old) - 40, len(old) // 1000)][:1000]
 
-    started = time.process_time()
-    found = relocate(TextLayer(old), TextLayer(new.replace(" list", "  list")), places)
+    new = new.replace(" list", "  list")
 
-    assert len(found) == 1000
-    assert time.process_time() - started < 1.0
+    found = relocate(TextLayer(old), TextLayer(new), places)
+
+    moved = [
+        (spans, one)
+        for (spans,), one in zip(places, found, strict=True)
+        if one.standing in STANDS_THERE
+    ]
+    assert len(moved) > 900
+    for span, one in moved:
+        said = " ".join(old[span.start : span.end].split())
+        reads = " ".join(" ".join(new[part.start : part.end].split()) for part in one.spans)
+        assert reads == said
