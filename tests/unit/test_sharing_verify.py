@@ -7,6 +7,7 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.acts.passages import withdraw_passage
 from reviewer.matter import Matter, open_matter
+from reviewer.model import Act, Kind, Op, PartsBody, parts_id
 from reviewer.sharing.verify import texts_and_files, verify
 from tests.unit.matters import add_text, make_matter, tag
 from tests.unit.replicas import Writer
@@ -127,3 +128,14 @@ def test_what_a_newer_version_wrote_is_no_damage(folder):
         bodies_beyond_reading(matter)
 
         assert verify(matter).findings == ()
+
+
+def test_a_list_of_parts_that_does_not_make_the_exhibit_is_told(folder):
+    with open_matter(folder) as matter:
+        (exhibit,) = (row[0] for row in matter.view.rows("SELECT id FROM exhibit"))
+        parts = Op(parts_id(exhibit), Kind.PARTS, exhibit, PartsBody(["11" * 32, "22" * 32]))
+        matter.do(Act("add_exhibit", (parts,)))
+
+        told = "\n".join(verify(matter).findings)
+
+    assert "The list of the files that make up an exhibit is damaged" in told
