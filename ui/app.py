@@ -255,6 +255,15 @@ def _draw(
     drawn: list[bool] = []
 
     def settle() -> None:
+        desk = window.desk
+        if (
+            desk is not None
+            and desk.document.pages is not None
+            and not desk.document.page.is_sharp()
+        ):
+            # On a busy machine the first picture of a page may take longer than that.
+            settled.start()
+            return
         drawn.append(window.grab().save(str(picture)))
         window.close()
         app.quit()
