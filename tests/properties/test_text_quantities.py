@@ -58,11 +58,14 @@ def test_whatever_is_found_can_be_said(text):
 def test_long_hostile_text_takes_linear_time(part):
     text = part * (LENGTH // len(part))
 
-    begun = time.process_time()
-    quantities(text)
-    once = time.process_time() - begun
-    begun = time.process_time()
-    quantities(text * 4)
-    fourfold = time.process_time() - begun
+    # The least of three: a collection of all that earlier tests left may fall into one of them.
+    once = min(_seconds(text) for _ in range(3))
+    fourfold = min(_seconds(text * 4) for _ in range(3))
 
     assert fourfold < 10 * once + 0.2
+
+
+def _seconds(text: str) -> float:
+    begun = time.process_time()
+    quantities(text)
+    return time.process_time() - begun
