@@ -204,7 +204,7 @@ def test_polling_never_waits(unruly):
     begun = time.monotonic()
     assert unruly.poll() == []
 
-    assert time.monotonic() - begun < 0.05
+    assert time.monotonic() - begun < 0.5
 
 
 def test_a_command_that_does_not_start_is_told(tmp_path):
