@@ -15,6 +15,7 @@ must meet in one entity without asking).
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, NewType, TypeAlias
@@ -117,6 +118,11 @@ class Kind(StrEnum):
     PARTS = "parts"
     LOADED_FIELDS = "loaded_fields"
     MATTER_FIELD = "matter_field"
+    STATUS = "status"
+    SAMPLE = "sample"
+    DECIDED = "decided"
+    SEQUESTER = "sequester"
+    PURGE = "purge"
     OPENED = "opened"
     EXPORTED = "exported"
 
@@ -494,6 +500,86 @@ class LoadedFieldsBody:
     fields: list[NamedColumn]
 
 
+class Status(StrEnum):
+    """How far a passage or an exhibit has come, as someone said of it.
+
+    Nothing is written for the two lower steps: a passage without a tag is a *candidate*, one with
+    tags is *tagged*.
+    """
+
+    CANDIDATE = "candidate"
+    TAGGED = "tagged"
+    CHECKED = "checked"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class Role(StrEnum):
+    """In what capacity a person acts; a later one outranks an earlier one where heads differ."""
+
+    REVIEWER = "reviewer"
+    SECOND_LEVEL = "second_level"
+    ATTORNEY = "attorney"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusBody:
+    """What was said of a passage or an exhibit at the second level; ``rejected`` has a reason."""
+
+    state: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleBody:
+    """Passages or exhibits drawn at random, to be checked by somebody else.
+
+    ``of`` is ``passages`` or ``exhibits``; ``filter`` says in words what was drawn from,
+    ``population`` how many that were. ``seed`` and the sorted population give the same draw again.
+    ``drawn`` are hex ids in the order of the draw, ``tags`` what stood on each then, with spaces.
+    """
+
+    name: str
+    of: str
+    seed: str
+    filter: str
+    population: Count
+    drawn: list[HexId]
+    tags: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedBody:
+    """How a difference was decided.
+
+    ``difference`` is its kind, ``ends`` what it was about, ``versions`` the hex changesets between
+    which was chosen, sorted; ``way`` is ``keep``, ``keep_all`` or ``join``, ``kept`` the version or
+    end that was kept. A difference with other versions than these is open again.
+    """
+
+    difference: str
+    ends: list[HexId]
+    versions: list[HexId]
+    way: str
+    kept: HexId = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SequesterBody:
+    """An exhibit is locked away after a demand for its return; ``on`` is an ISO date, or empty."""
+
+    reason: str
+    demanded_by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeBody:
+    """An exhibit's bytes and words are destroyed; the reason is the person's own words."""
+
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedBody:
     """An exhibit was looked at: page ranges of one sitting, from 1, both ends included."""
@@ -542,6 +628,11 @@ Body: TypeAlias = (
     | RelocationBody
     | PartsBody
     | LoadedFieldsBody
+    | StatusBody
+    | SampleBody
+    | DecidedBody
+    | SequesterBody
+    | PurgeBody
     | OpenedBody
     | ExportedBody
 )
@@ -597,6 +688,26 @@ def loaded_fields_id(occurrence: bytes) -> EntityId:
 def batch_exhibit_id(batch: bytes, exhibit: bytes) -> EntityId:
     """An exhibit in a batch."""
     return derived_id("batch_exhibit", batch.hex(), exhibit.hex())
+
+
+def status_id(subject: bytes) -> EntityId:
+    """What was said at the second level of a passage or an exhibit."""
+    return derived_id("status", subject.hex())
+
+
+def decided_id(difference: str, ends: Iterable[bytes]) -> EntityId:
+    """The decision of one difference; the same from whichever end it is seen."""
+    return derived_id("decided", difference, *sorted(end.hex() for end in ends))
+
+
+def sequester_id(exhibit: bytes) -> EntityId:
+    """The lock on an exhibit."""
+    return derived_id("sequester", exhibit.hex())
+
+
+def purge_id(exhibit: bytes) -> EntityId:
+    """The destruction of an exhibit."""
+    return derived_id("purge", exhibit.hex())
 
 
 def number_id(kind: Kind, owner: bytes, prefix: str, number: int, writer: bytes = b"") -> EntityId:
