@@ -39,3 +39,7 @@ class MatterDamagedError(MatterError):
 
 class ShareError(ReviewError):
     """A file from a colleague cannot be taken in."""
+
+
+class StoppedError(ReviewError):
+    """A long piece of work was stopped by the person who started it."""
