@@ -18,15 +18,18 @@ not followed.
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TypeAlias
 
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import Act, ChangesetId, MatterId, Op, ReviewerId, WriterId, canonical
+from reviewer.model import Act, ChangesetId, Kind, MatterId, Op, ReviewerId, WriterId, canonical
+from reviewer.store import chains
+from reviewer.store.chains import Chains
 
 VERSION = 1
 MAX_OPERATIONS = 2000
@@ -140,6 +143,20 @@ def decode(body: bytes) -> Changeset:
     """
     with _damage():
         return _decode(body)
+
+
+def read(body: bytes) -> Changeset | Waiting:
+    """A body that lies in the log: checked once, when it came.
+
+    Raises:
+        DamagedError: it is none.
+    """
+    with _damage():
+        try:
+            known = _decode(body)
+        except msgspec.ValidationError:
+            return _decode_waiting(body)
+        return known if known.v <= VERSION else _decode_waiting(body)
 
 
 def version_of(body: bytes) -> int:
@@ -319,7 +336,7 @@ def append(
         group = os.urandom(16)
     written = []
     for part in parts:
-        seen = _unwitnessed(cursor, author.writer)
+        seen = chains.unwitnessed(cursor, author.writer)
         body, payloads = _body(cursor, author, part, group, seen, clock)
         encoded = _encode(body)
         changeset = ChangesetId(hashlib.sha256(encoded).digest())
@@ -405,17 +422,6 @@ def heads(cursor: driver.Cursor, entities: Sequence[bytes]) -> dict[bytes, list[
     return found
 
 
-def _unwitnessed(cursor: driver.Cursor, writer: WriterId) -> dict[str, tuple[int, str]]:
-    """What has come from other writers since this one last said what it knows."""
-    rows = cursor.execute(
-        """SELECT w.writer, w.wseq, w.head FROM writer w
-           LEFT JOIN witness k ON k.writer = ?1 AND k.other = w.writer
-           WHERE w.writer <> ?1 AND (k.wseq IS NULL OR k.wseq < w.wseq)""",
-        (writer,),
-    )
-    return {other.hex(): (wseq, head.hex()) for other, wseq, head in rows}
-
-
 _INSERT = """INSERT OR IGNORE INTO changeset
   (id, staging, hlc, writer, wseq, person, role, verb, act_group, undoes, body, sig)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -452,55 +458,50 @@ def insert(
     if cursor.rowcount != 1:
         return 0
     seq = int(cursor.lastrowid or 0)
-    if staging is None and isinstance(body, Changeset):
-        index(cursor, seq, received.id, body)
+    if staging is None:
+        index(cursor, [(seq, received.id, body)])
     return seq
 
 
-def index(cursor: driver.Cursor, seq: int, changeset: bytes, body: Changeset) -> None:
-    """Derive operations, bases, the writer's head and its witness from one body."""
-    entities = [bytes.fromhex(op.entity) for op in body.ops]
+def index(cursor: driver.Cursor, stored: Sequence[tuple[int, bytes, Changeset | Waiting]]) -> None:
+    """Derive operations, bases, chains and witnesses from bodies; seq and id stand before each.
+
+    Of one that waits for a later version only its place in its chain is known.
+    """
+    known = Chains(cursor)
+    ops: list[tuple[bytes, int, str, bytes | None, bytes | None]] = []
+    bases: list[tuple[bytes, bytes]] = []
+    for seq, changeset, body in stored:
+        writer = bytes.fromhex(body.writer)
+        known.note(writer, body.wseq, changeset, bytes.fromhex(body.person))
+        if isinstance(body, Changeset):
+            known.note_witness(writer, body.seen)
+            for op in body.ops:
+                entity = bytes.fromhex(op.entity)
+                ops.append((entity, seq, op.kind, _from_hex(op.subject), _from_hex(op.payload)))
+                bases += [(entity, bytes.fromhex(base)) for base in op.bases]
+    # In the order of their keys: the trees are gone through once, not searched for each.
     cursor.executemany(
         "INSERT OR IGNORE INTO op (entity, seq, kind, subject, payload) VALUES (?, ?, ?, ?, ?)",
-        sorted(
-            (entity, seq, op.kind, _from_hex(op.subject), _from_hex(op.payload))
-            for entity, op in zip(entities, body.ops, strict=True)
-        ),
+        sorted(ops, key=itemgetter(0, 1)),
     )
-    bases = [
-        (entity, bytes.fromhex(base))
-        for entity, op in zip(entities, body.ops, strict=True)
-        for base in op.bases
-    ]
     if bases:
-        cursor.executemany("INSERT OR IGNORE INTO superseded (entity, base) VALUES (?, ?)", bases)
-    _index_writer(cursor, changeset, body)
+        cursor.executemany(
+            "INSERT OR IGNORE INTO superseded (entity, base) VALUES (?, ?)", sorted(bases)
+        )
+    _index_purges(cursor, ops)
+    known.write()
+
+
+def _index_purges(
+    cursor: driver.Cursor, ops: Iterable[tuple[bytes, int, str, bytes | None, bytes | None]]
+) -> None:
+    purged = {subject for _, _, kind, subject, _ in ops if kind == Kind.PURGE and subject}
+    if purged:
+        cursor.executemany(
+            "INSERT OR IGNORE INTO purged (exhibit) VALUES (?)", [(one,) for one in sorted(purged)]
+        )
 
 
 def _from_hex(text: str | None) -> bytes | None:
     return None if text is None else bytes.fromhex(text)
-
-
-def _index_writer(cursor: driver.Cursor, changeset: bytes, body: Changeset) -> None:
-    writer = bytes.fromhex(body.writer)
-    # Two changesets of one number can only come from a forged or forked writer; the greater id
-    # stands, so that every copy names the same head.
-    cursor.execute(
-        """INSERT INTO writer (writer, wseq, head, person) VALUES (?1, ?2, ?3, ?4)
-           ON CONFLICT (writer) DO UPDATE SET wseq = ?2, head = ?3, person = ?4
-           WHERE (?2, ?3) > (wseq, head)""",
-        (writer, body.wseq, changeset, bytes.fromhex(body.person)),
-    )
-    _index_witness(cursor, writer, body.seen)
-
-
-def _index_witness(
-    cursor: driver.Cursor, writer: bytes, seen: Mapping[str, tuple[int, str]]
-) -> None:
-    for other, (wseq, head) in seen.items():
-        cursor.execute(
-            """INSERT INTO witness (writer, other, wseq, head) VALUES (?1, ?2, ?3, ?4)
-               ON CONFLICT (writer, other) DO UPDATE SET wseq = ?3, head = ?4
-               WHERE (?3, ?4) > (wseq, head)""",
-            (writer, bytes.fromhex(other), wseq, bytes.fromhex(head)),
-        )

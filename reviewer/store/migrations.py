@@ -34,12 +34,14 @@ def _derive_anew(cursor: driver.Cursor) -> None:
 STEPS: Mapping[int, Callable[[driver.Cursor], None]] = {
     1: _derive_anew,
     2: _derive_anew,
+    3: _derive_anew,
 }
 """From version n to n + 1.
 
 2: links, reviews, pages seen and batches have tables; lists of exhibits and of what is left to do
 find what they count in columns.
 3: passages may stand in a newer reading; exhibits know their duplicates and threads.
+4: it is known how far each writer's chain is whole, what is purged, and what the second level said.
 """
 
 

@@ -15,7 +15,7 @@ from reviewer.fields import specs_of
 from reviewer.model import CitedInBody, FieldBody, IssueBody, Kind, PassageIssueBody, TaggingBody
 from reviewer.store.layers import LayerCache
 from reviewer.store.relocations import is_unsettled
-from reviewer.store.shown import read_body
+from reviewer.store.shown import read_body, status_in
 from reviewer.text import citations, units
 from reviewer.text.layer import Span
 
@@ -32,6 +32,7 @@ class _Gathered:
     fields: dict[str, str] = field(default_factory=dict)
     occurrences: list[bytes] = field(default_factory=list)
     number: str = ""
+    status: str = ""
     issue_names: list[str] = field(default_factory=list)
 
 
@@ -65,8 +66,8 @@ def _refresh(cursor: driver.Cursor, part: Sequence[bytes], layers: LayerCache) -
             _write_words(cursor, passage, layer, spans, layers)
     cursor.executemany(
         """UPDATE passage SET number = ?, tags = ?, issues = ?, importance = ?, privilege = ?,
-             occurrence = ?, missing = ?, is_unchecked = (is_received AND ? = ''), is_unsettled = ?
-           WHERE id = ?""",
+             occurrence = ?, missing = ?, is_unchecked = (is_received AND ? = ''), is_unsettled = ?,
+             status = ? WHERE id = ?""",
         [_values(gathered[row[0]], places, row, shown) for row in standing],
     )
     return {bytes(row[1]) for row in standing}
@@ -99,6 +100,7 @@ def _values(
         _missing(one),
         one.fields.get("checked", ""),
         int(is_unsettled(standing, layer, now, successor)),
+        one.status,
         passage,
     )
 
@@ -121,7 +123,7 @@ def _gather_shown(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> No
     found = _rows(
         cursor,
         """SELECT e.subject, e.kind, p.content FROM entity e JOIN payload p ON p.hash = e.payload
-           WHERE e.kind IN ('tagging', 'passage_issue', 'cited_in') AND e.subject""",
+           WHERE e.kind IN ('tagging', 'passage_issue', 'cited_in', 'status') AND e.subject""",
         list(gathered),
         "ORDER BY e.hlc, e.entity",
     )
@@ -131,6 +133,8 @@ def _gather_shown(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> No
             one.tags.add(tagging.tag)
         elif kind == Kind.CITED_IN and (cited := read_body(content, CitedInBody)) is not None:
             one.occurrences.append(bytes.fromhex(cited.occurrence))
+        elif kind == Kind.STATUS:
+            one.status = status_in(content) or one.status
         elif kind == Kind.PASSAGE_ISSUE:
             on = read_body(content, PassageIssueBody)
             one.issues |= {bytes.fromhex(on.issue)} if on is not None else set()

@@ -164,8 +164,8 @@ def _write_row(cursor: driver.Cursor, shown: Shown) -> None:
 def _write_entities(cursor: driver.Cursor, shown: Iterable[Shown]) -> None:
     cursor.executemany(
         """INSERT OR REPLACE INTO entity
-           (entity, kind, subject, changeset, hlc, person, payload, heads, is_different)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           (entity, kind, subject, changeset, hlc, person, payload, heads, is_different, is_purged)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""",
         (
             (
                 e.entity,
@@ -199,9 +199,7 @@ def rebuild(cursor: driver.Cursor, layers: LayerCache) -> None:
         """SELECT seq, id, body FROM changeset
            WHERE staging IS NULL OR staging IN (SELECT staging FROM accepted) ORDER BY seq"""
     ).fetchall()
-    for seq, changeset, body in stored:
-        if log.version_of(body) <= log.VERSION:
-            log.index(cursor, seq, changeset, log.decode(body))
+    log.index(cursor, [(seq, changeset, log.read(body)) for seq, changeset, body in stored])
     _project_all(cursor, layers)
 
 

@@ -25,7 +25,15 @@ from reviewer.model import (
 )
 from reviewer.store import desk_rows, relocations
 from reviewer.store.mail_rows import write_mail
-from reviewer.store.shown import RowWriter, bodies, column, fields_of, read_body, value_of
+from reviewer.store.shown import (
+    RowWriter,
+    bodies,
+    column,
+    fields_of,
+    read_body,
+    status_of,
+    value_of,
+)
 
 _NUMBERED = {Kind.CONTROL_NUMBER: 5, Kind.PASSAGE_NUMBER: 4}
 _DIGITS = re.compile(r"\d+")
@@ -197,9 +205,9 @@ def _write_passage(
     cursor.execute(
         """INSERT INTO passage (row, id, exhibit, layer, start, ending, spans, number, quote,
              question, pin, bates, tags, issues, importance, privilege, occurrence, created, person,
-             is_different, missing, is_received, is_unchecked, standing, is_unsettled)
+             is_different, missing, is_received, is_unchecked, standing, is_unsettled, status)
            VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', NULL, ?, ?, ?, 0, 0, 0,
-             ?, 0)""",
+             ?, 0, '')""",
         (
             row[0] if row else None,
             entity,
@@ -330,6 +338,7 @@ _OF_PASSAGE = frozenset(
         Kind.FIELD,
         Kind.NOTE,
         Kind.PASSAGE_ISSUE,
+        Kind.STATUS,
     }
 )
 
@@ -346,7 +355,8 @@ def dependents(
         cited = kind == Kind.OCCURRENCE
         return [subject], column(cursor, _CITED_IN, subject, entity.hex()) if cited else []
     if subject is not None and kind in _OF_PASSAGE:
-        return [], [subject]
+        # What was said at the second level is said of a passage or of an exhibit.
+        return [subject] if kind == Kind.STATUS else [], [subject]
     if kind == Kind.EXHIBIT:
         return [entity], []
     if kind == Kind.OCCURRENCE_FIELD:
@@ -495,8 +505,8 @@ def _write_exhibit(
     cursor.execute(
         """INSERT OR REPLACE INTO exhibit (id, number_order, label, control, marked, bates_begin,
              bates_end, kind, title, date, pages, characters, layer, rendition, reading,
-             occurrences, passages, confidentiality, is_rough, successor, witness, author)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+             occurrences, passages, confidentiality, is_rough, successor, witness, author, status)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             exhibit,
             order,
@@ -519,6 +529,7 @@ def _write_exhibit(
             relocations.successor_of(cursor, exhibit),
             _said_or_read(fields, facts, "witness"),
             _said_or_read(fields, facts, "author"),
+            status_of(cursor, exhibit),
         ),
     )
 

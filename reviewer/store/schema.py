@@ -148,7 +148,7 @@ class OpRow(_Projection, table=True):
     """Which changeset touched which entity."""
 
     __tablename__ = "op"
-    __table_args__ = (Index("op_seq", "seq"), _KEYED)
+    __table_args__ = (Index("op_seq", "seq"), Index("op_subject", "subject"), _KEYED)
     entity: bytes = _blob(key=True)
     seq: int = _integer(key=True)
     kind: str = _text()
@@ -165,8 +165,21 @@ class SupersededRow(_Projection, table=True):
     base: bytes = _blob(key=True)
 
 
+class PurgedRow(_Projection, table=True):
+    """An exhibit of which some act says that it is destroyed; no act takes that back."""
+
+    __tablename__ = "purged"
+    __table_args__ = (_KEYED,)
+    exhibit: bytes = _blob(key=True)
+
+
 class WriterRow(_Projection, table=True):
-    """How far each writer's chain is known here."""
+    """How far each writer's chain is known here.
+
+    ``wseq`` is the greatest number that came and ``head`` its changeset (the greater id of two);
+    ``whole`` the greatest up to which none is missing, 0 where the first is, and ``whole_head`` its
+    changeset.
+    """
 
     __tablename__ = "writer"
     __table_args__ = (_KEYED,)
@@ -174,6 +187,8 @@ class WriterRow(_Projection, table=True):
     wseq: int = _integer()
     head: bytes = _blob()
     person: bytes = _blob()
+    whole: int = _integer()
+    whole_head: bytes = _blob()
 
 
 class WitnessRow(_Projection, table=True):
@@ -188,12 +203,16 @@ class WitnessRow(_Projection, table=True):
 
 
 class EntityRow(_Projection, table=True):
-    """What is shown of each entity; ``payload`` None where it was taken away."""
+    """What is shown of each entity; ``payload`` None where it was taken away.
+
+    Of what was purged nothing is shown, and nobody differs about it.
+    """
 
     __tablename__ = "entity"
     __table_args__ = (
         Index("entity_subject", "subject", "kind"),
         Index("entity_kind", "kind"),
+        Index("entity_different", "entity", sqlite_where=Column("is_different") == 1),
         _KEYED,
     )
     entity: bytes = _blob(key=True)
@@ -205,10 +224,15 @@ class EntityRow(_Projection, table=True):
     payload: bytes | None = _blob(null=True)
     heads: int = _integer()
     is_different: int = _integer()
+    is_purged: int = _integer()
 
 
 class ExhibitRow(_Projection, table=True):
-    """One line of the exhibit list. ``number_order`` sorts its printed number as people count."""
+    """One line of the exhibit list. ``number_order`` sorts its printed number as people count.
+
+    ``status`` is what was said at the second level; an exhibit that is locked away, or purged, has
+    no line.
+    """
 
     __tablename__ = "exhibit"
     __table_args__ = (
@@ -240,6 +264,7 @@ class ExhibitRow(_Projection, table=True):
     successor: bytes = _blob()
     witness: str = _text()
     author: str = _text()
+    status: str = _text()
 
 
 class OccurrenceTableRow(_Projection, table=True):
@@ -306,6 +331,8 @@ class PassageRow(_Projection, table=True):
     ``missing`` counts required fields of its tags that nobody answered; ``is_received``: its words
     come from received text, ``is_unchecked``: and nobody compared them with the page. ``standing``
     is how it came to stand in a later reading; ``is_unsettled``: a person must look if it does.
+    ``status`` is what was said at the second level. Passages of an exhibit without a line have no
+    line either.
     """
 
     __tablename__ = "passage"
@@ -322,6 +349,7 @@ class PassageRow(_Projection, table=True):
         Index("passage_unchecked", "row", sqlite_where=Column("is_unchecked") == 1),
         Index("passage_uncited", "row", sqlite_where=Column("pin") == ""),
         Index("passage_unsettled", "row", sqlite_where=Column("is_unsettled") == 1),
+        Index("passage_status", "status", sqlite_where=Column("status") != ""),
         _STRICT,
     )
     row: int | None = Field(default=None, sa_column=Column(Integer, primary_key=True))
@@ -349,6 +377,7 @@ class PassageRow(_Projection, table=True):
     is_unchecked: int = _integer()
     standing: str = _text()
     is_unsettled: int = _integer()
+    status: str = _text()
 
 
 class TaggingRow(_Projection, table=True):

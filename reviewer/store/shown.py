@@ -6,7 +6,7 @@ from typing import TypeAlias, TypeVar
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import FieldBody, Kind
+from reviewer.model import FieldBody, Kind, Status, StatusBody
 
 B = TypeVar("B")
 RowWriter: TypeAlias = Callable[
@@ -49,6 +49,22 @@ def fields_of(cursor: driver.Cursor, kind: Kind, subject: bytes) -> dict[str, Fi
 def value_of(fields: dict[str, FieldBody], name: str) -> str:
     """The value of a field, empty where there is none."""
     return fields[name].value if name in fields else ""
+
+
+_STATUSES = frozenset(status.value for status in Status)
+
+
+def status_in(content: bytes | None) -> str:
+    """What a body says at the second level; empty where it says nothing that this version knows."""
+    body = read_body(content, StatusBody)
+    return body.state if body is not None and body.state in _STATUSES else ""
+
+
+def status_of(cursor: driver.Cursor, subject: bytes) -> str:
+    """What was said at the second level of a passage or an exhibit, the later of two."""
+    said = bodies(cursor, Kind.STATUS, subject, StatusBody)
+    known = [body.state for _, body in said if body.state in _STATUSES]
+    return known[-1] if known else ""
 
 
 def column(cursor: driver.Cursor, statement: str, *parameters: object) -> list[bytes]:

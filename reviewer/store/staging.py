@@ -83,12 +83,14 @@ def project_slice(
     if not pending:
         local.forget_projected(cursor)
         return None
-    entities: set[bytes] = set()
-    for seq, changeset, body in pending:
-        if log.version_of(body) <= log.VERSION:
-            decoded = log.decode(body)
-            log.index(cursor, seq, changeset, decoded)
-            entities.update(bytes.fromhex(op.entity) for op in decoded.ops)
+    bodies = [(seq, changeset, log.read(body)) for seq, changeset, body in pending]
+    log.index(cursor, bodies)
+    entities = {
+        bytes.fromhex(op.entity)
+        for _, _, body in bodies
+        if isinstance(body, Changeset)
+        for op in body.ops
+    }
     touched = projection.project(cursor, entities, layers)
     local.note_projected(cursor, pending[-1][0])
     return touched

@@ -84,7 +84,8 @@ class Crowd:
                 ("INSERT INTO payload VALUES (?, ?, ?)", (payload, b"s" * 16, canonical(body))),
                 (
                     """INSERT INTO entity (entity, kind, subject, changeset, hlc, person, payload,
-                         heads, is_different) VALUES (?, 'layer', NULL, ?, 1, ?, ?, 1, 0)""",
+                         heads, is_different, is_purged)
+                       VALUES (?, 'layer', NULL, ?, 1, ?, ?, 1, 0, 0)""",
                     (entity, entity, entity, payload),
                 ),
                 ("UPDATE exhibit SET reading = ?", (entity,)),

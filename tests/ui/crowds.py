@@ -43,9 +43,10 @@ def _exhibits(count: int) -> Iterator[tuple[str, tuple[object, ...]]]:
         yield (
             """INSERT INTO exhibit (id, number_order, label, control, marked, bates_begin,
                  bates_end, kind, title, date, pages, characters, layer, rendition, reading,
-                 occurrences, passages, confidentiality, is_rough, successor, witness, author)
+                 occurrences, passages, confidentiality, is_rough, successor, witness, author,
+                 status)
                VALUES (?, ?, ?, ?, '', '', '', ?, ?, '2024-03-07', 4, 900, ?, ?, ?, 1, 3, '', 0,
-                 X'', '', '')""",
+                 X'', '', '', '')""",
             (exhibit, order, label, label, kind, title, exhibit, exhibit, exhibit),
         )
         yield (
@@ -78,9 +79,10 @@ def _passages(
         yield (
             """INSERT INTO passage (id, exhibit, layer, start, ending, spans, number, quote,
                  question, pin, bates, tags, issues, importance, privilege, occurrence, created,
-                 person, is_different, missing, is_received, is_unchecked, standing, is_unsettled)
+                 person, is_different, missing, is_received, is_unchecked, standing, is_unsettled,
+                 status)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'Was that accurate when you wrote it?', ?, '', ?,
-                 'Delivery', '', '', ?, ?, ?, 0, ?, 0, 0, '', 0)""",
+                 'Delivery', '', '', ?, ?, ?, 0, ?, 0, 0, '', 0, '')""",
             (
                 passage, exhibit, exhibit, number * 3, number * 3 + 80,
                 f"[[{number * 3},{number * 3 + 80}]]", f"KL-{number:04d}", words, pin, tags,
