@@ -41,5 +41,16 @@ class ShareError(ReviewError):
     """A file from a colleague cannot be taken in."""
 
 
+class UnfinishedError(ShareError):
+    """A file from a colleague is not whole: it may still be on its way, and can be waited for."""
+
+
 class StoppedError(ReviewError):
     """A long piece of work was stopped by the person who started it."""
+
+
+class PassphraseError(MatterError, ShareError):
+    """A passphrase is needed, of a matter or of a file from a colleague, or the one given is wrong.
+
+    Whoever meets it may ask for it and try again.
+    """

@@ -15,10 +15,10 @@ from typing import TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.errors import MatterDamagedError, MatterError
+from reviewer.errors import MatterDamagedError, MatterError, PassphraseError
+from reviewer.store import keys
+from reviewer.store.keys import Key
 from reviewer.store.version import APPLICATION_ID, USER_VERSION
-
-FILE_NAME = "matter.pincite"
 
 IsAtHome: TypeAlias = Callable[[driver.Connection], bool]
 _BUSY = "Another window is writing to this matter. Nothing was changed; do it again in a moment."
@@ -97,6 +97,7 @@ class Database:
         self.reader.close()
         is_alone = _settle(self.writer)
         self.writer.close()
+        keys.end_use(self.path)
         return is_alone
 
 
@@ -135,9 +136,7 @@ def _sentences() -> Iterator[None]:
 
 
 def _connect(path: Path, *, can_write: bool) -> driver.Connection:
-    connection = driver.connect(
-        f"file:{quoted(path)}?mode={'rw' if can_write else 'ro'}", uri=True, isolation_level=None
-    )
+    connection = keys.connect(path, f"mode={'rw' if can_write else 'ro'}")
     for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     if can_write:
@@ -153,15 +152,8 @@ def connect_to_read(path: Path) -> driver.Connection:
     return _connect(path, can_write=False)
 
 
-def quoted(path: Path) -> str:
-    """A path as SQLite's URI file names want it."""
-    from urllib.parse import quote  # noqa: PLC0415 - 4 ms that only opening a matter pays
-
-    return quote(path.as_posix())
-
-
-def create_database(path: Path) -> Database:
-    """A new, empty review database.
+def create_database(path: Path, key: Key | None = None) -> Database:
+    """A new, empty review database, locked if there is a key for it.
 
     Raises:
         MatterError: something already lies there, or it cannot be written.
@@ -176,6 +168,8 @@ def create_database(path: Path) -> Database:
         path.touch(exist_ok=False)
     except OSError as error:
         raise MatterError("The folder cannot be written. Choose a folder of your own.") from error
+    if key is not None:
+        keys.hold(path, key)
     writer = _connect(path, can_write=True)
     writer.execute("PRAGMA page_size = 4096")
     writer.execute("BEGIN IMMEDIATE")
@@ -194,7 +188,18 @@ def open_database(path: Path, is_at_home: IsAtHome | None = None) -> Database:
         MatterError: in words, why it cannot be used.
     """
     check_file(path, is_at_home)
-    return _opened(path, _connect(path, can_write=True))
+    before = _identity(path)
+    writer = _connect(path, can_write=True)
+    opened = _opened(path, writer)
+    if _identity(path) != before:  # its passphrase was changed at this very moment
+        opened.close()
+        raise MatterError(_BUSY)
+    return opened
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _opened(path: Path, writer: driver.Connection) -> Database:
@@ -206,6 +211,7 @@ def _opened(path: Path, writer: driver.Connection) -> Database:
     except BaseException:
         writer.close()
         raise
+    keys.begin_use(path)
     return Database(path, writer, reader, is_alone=before != "wal")
 
 
@@ -228,7 +234,8 @@ def check_file(path: Path, is_at_home: IsAtHome | None = None) -> int:
     """
     if not path.is_file():
         raise MatterError("There is no matter here: the file matter.pincite is missing.")
-    _refuse_strangers(path)
+    with _asking_for_passphrase(path):
+        _refuse_strangers(path)
     had_log = path.with_name(path.name + "-wal").exists()
     with _no_database(), damage_in_words(), _closing(path, "mode=rw") as connection:
         connection.execute("PRAGMA busy_timeout = 2000")
@@ -266,11 +273,24 @@ _COPIED = (
 @contextmanager
 def _closing(path: Path, mode: str) -> Iterator[driver.Connection]:
     """A connection for a look at a file."""
-    connection = driver.connect(f"file:{quoted(path)}?{mode}", uri=True, isolation_level=None)
+    connection = keys.connect(path, mode)
     try:
         yield connection
     finally:
         connection.close()
+
+
+@contextmanager
+def _asking_for_passphrase(path: Path) -> Iterator[None]:
+    """A file that makes no sense without a key, and looks as if it had one."""
+    try:
+        yield
+    except MatterError as refusal:
+        if isinstance(refusal.__cause__, driver.OperationalError) or keys.salt_of(path) is None:
+            raise
+        # The key in the ring, if there was one, is that of the file that lay here before.
+        keys.forget(path)
+        raise PassphraseError(keys.LOCKED) from refusal
 
 
 @contextmanager
@@ -324,4 +344,4 @@ def connect_plainly(path: Path) -> driver.Connection:
 
     Migration, backup, restore.
     """
-    return driver.connect(f"file:{quoted(path)}?mode=rw", uri=True, isolation_level=None)
+    return keys.connect(path, "mode=rw")

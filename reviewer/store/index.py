@@ -26,10 +26,11 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
 from reviewer.model import MatterId
-from reviewer.store.database import SETTINGS, quoted
+from reviewer.store import beside, keys
+from reviewer.store.database import SETTINGS
+from reviewer.store.keys import Key
 from reviewer.text.words import Words
 
-FILE_NAME = "index.db"
 _APPLICATION_ID = 0x50_49_4E_49  # PINI
 _VERSION = 2
 _SCHEMA = (
@@ -286,44 +287,49 @@ class Index:
             return list(self._connection.execute(statement, parameters))
 
 
-def index_path(folder: Path) -> Path:
-    """Where the index of a matter lies."""
-    return folder / FILE_NAME
+def index_path(place: Path) -> Path:
+    """Where the index of a matter lies: of its folder, or of a review database that lies alone."""
+    return beside.index_of(beside.review_database(place))
 
 
-def index_to_write(folder: Path, matter: MatterId) -> Index:
+def index_to_write(place: Path, matter: MatterId) -> Index:
     """The index of a matter, made anew where there is none that can be used.
 
     Raises:
         MatterError: the folder cannot be written.
     """
-    path = index_path(folder)
-    connection = _usable(path, matter)
+    path, key = index_path(place), _key_of(place)
+    connection = _usable(path, matter, key)
     if connection is None:
-        drop_index(folder)
-        connection = _made(path, matter)
+        drop_index(place)
+        connection = _made(path, matter, key)
     # NORMAL: a power cut may cost the last slices, which are made again.
     connection.execute("PRAGMA synchronous = NORMAL")
     return Index(path, connection)
 
 
-def index_to_read(folder: Path, matter: MatterId) -> Index | None:
+def index_to_read(place: Path, matter: MatterId) -> Index | None:
     """The index of a matter as it stands; ``None`` where there is none that can be used."""
-    path = index_path(folder)
-    connection = _usable(path, matter)
+    path = index_path(place)
+    connection = _usable(path, matter, _key_of(place))
     if connection is None:
         return None
     connection.execute("PRAGMA query_only = ON")
     return Index(path, connection)
 
 
-def drop_index(folder: Path) -> None:
+def _key_of(place: Path) -> Key | None:
+    """A locked matter's index is locked with the same key."""
+    return keys.held(beside.review_database(place))
+
+
+def drop_index(place: Path) -> None:
     """Take the index away, to be made anew.
 
     Raises:
         MatterError: another program holds it.
     """
-    path = index_path(folder)
+    path = index_path(place)
     try:
         for suffix in ("-wal", "-shm", "-journal", ""):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
@@ -331,11 +337,11 @@ def drop_index(folder: Path) -> None:
         raise MatterError("The search index is in use. Close the other window first.") from error
 
 
-def _usable(path: Path, matter: MatterId) -> driver.Connection | None:
+def _usable(path: Path, matter: MatterId, key: Key | None) -> driver.Connection | None:
     """A connection to an index of this version and matter, if one lies there."""
     if not path.is_file():
         return None
-    connection = _opened(path)
+    connection = keys.connect(path, "mode=rw", key)
     try:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
@@ -353,13 +359,9 @@ def _usable(path: Path, matter: MatterId) -> driver.Connection | None:
     return None
 
 
-def _opened(path: Path, mode: str = "rw") -> driver.Connection:
-    return driver.connect(f"file:{quoted(path)}?mode={mode}", uri=True, isolation_level=None)
-
-
-def _made(path: Path, matter: MatterId) -> driver.Connection:
+def _made(path: Path, matter: MatterId, key: Key | None) -> driver.Connection:
     try:
-        connection = _opened(path, "rwc")
+        connection = keys.connect(path, "mode=rwc", key)
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA journal_mode = WAL")

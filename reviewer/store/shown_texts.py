@@ -6,8 +6,8 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
 from reviewer.model import MatterId
-from reviewer.store import local
-from reviewer.store.database import FILE_NAME, connect_to_read
+from reviewer.store import beside, local
+from reviewer.store.database import connect_to_read
 from reviewer.store.index import Shown
 from reviewer.store.layers import read_layer
 from reviewer.text.searched import searched_text
@@ -54,13 +54,13 @@ class ShownTexts:
         return "".join(text for text, _ in found)
 
 
-def open_texts(folder: Path) -> ShownTexts:
+def open_texts(place: Path) -> ShownTexts:
     """A matter's texts.
 
     Raises:
         MatterError: there is no matter, or it cannot be read.
     """
-    path = folder / FILE_NAME
+    path = beside.review_database(place)
     if not path.is_file():
         raise MatterError("There is no matter here: the file matter.pincite is missing.")
     try:

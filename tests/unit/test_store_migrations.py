@@ -24,7 +24,7 @@ from reviewer.model import TagId
 from reviewer.queries import history, passages
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
-from reviewer.store import database, migrations
+from reviewer.store import beside, database, migrations
 from reviewer.store.version import USER_VERSION
 from tests.unit.matters import add_transcript, make_matter, tag
 
@@ -242,7 +242,7 @@ def test_every_step_up_to_this_version_is_there():
 
 
 def test_a_database_of_another_program_and_no_database_are_refused(tmp_path):
-    path = tmp_path / database.FILE_NAME
+    path = tmp_path / beside.FILE_NAME
     with pytest.raises(MatterError, match="There is no matter here"):
         migrations.bring_up_to_date(path)
     plain(path, "CREATE TABLE other (one)")
