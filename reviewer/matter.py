@@ -27,11 +27,26 @@ from reviewer.model import (
     MatterBody,
     MatterId,
     ReviewerId,
+    Role,
 )
 from reviewer.queries import history, numbers, people
 from reviewer.queries.view import ConnectionView, View
-from reviewer.store import backup, local, log, migrations, places, projection, register, staging
-from reviewer.store.database import FILE_NAME, Database, create_database, open_database
+from reviewer.store import (
+    backup,
+    beside,
+    cleaning,
+    index,
+    keys,
+    local,
+    log,
+    migrations,
+    places,
+    projection,
+    register,
+    staging,
+)
+from reviewer.store.beside import FILE_NAME
+from reviewer.store.database import Database, create_database, open_database
 from reviewer.store.layers import LayerCache, Write, sweep_orphans
 from reviewer.store.log import Author, Received
 from reviewer.store.objects import Objects
@@ -40,7 +55,6 @@ from reviewer.store.settings import Settings
 
 Decision: TypeAlias = Act | Callable[[View], Act]
 Listener: TypeAlias = Callable[[Change], None]
-ROLE = "reviewer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,16 @@ class Undone:
     change: Change
     sentence: str
     left: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedHere:
+    """What was deleted in the matter: texts and files; whether index and file are free of it."""
+
+    layers: int
+    files: int
+    is_index_gone: bool
+    is_packed: bool
 
 
 def _builder(decision: Decision) -> Callable[[View], Sequence[Act]]:
@@ -95,7 +119,7 @@ class Matter:
     ) -> None:
         """Use ``create_matter`` or ``open_matter``."""
         self.folder = folder
-        self.objects = Objects(folder / "objects")
+        self.objects = Objects(beside.objects_of(database.path))
         self.settings = settings
         self.is_closed = False
         self._database = database
@@ -110,16 +134,17 @@ class Matter:
             lambda changeset: log.previous(cursor, changeset),
             settings.reviewer_id(),
         )
-        self._author = Author(self.id, known.writer, known.reviewer, ROLE, app_version())
+        role = settings.role_in(self.id, known.reviewer)
+        self._author = Author(self.id, known.writer, known.reviewer, role.value, app_version())
         self._refresh_views()
 
     def _refresh_views(self) -> None:
         author, layers = self._author, self._layers
         self.view: View = ConnectionView(
-            self._database.reader, layers, self.id, author.writer, author.person
+            self._database.reader, layers, self.id, author.writer, author.person, self.role
         )
         self._own = ConnectionView(
-            self._database.writer, layers, self.id, author.writer, author.person
+            self._database.writer, layers, self.id, author.writer, author.person, self.role
         )
 
     def __enter__(self) -> Self:
@@ -141,9 +166,25 @@ class Matter:
         return self._database.path
 
     @property
+    def place(self) -> Path:
+        """How it is named to open it again: its folder, or a review database that lies alone."""
+        return beside.place_of(self.path)
+
+    @property
+    def key(self) -> str:
+        """What a child needs to open it too, to be told through its pipe; empty if not locked."""
+        key = keys.held(self.path)
+        return "" if key is None else key.text
+
+    @property
     def reviewer(self) -> ReviewerId:
         """The person at the keyboard."""
         return self._author.person
+
+    @property
+    def role(self) -> Role:
+        """In what capacity that person acts: said by them, proved by nothing."""
+        return Role(self._author.role)
 
     def listen(self, listener: Listener) -> None:
         """Call this after every act, with what it changed."""
@@ -306,6 +347,44 @@ class Matter:
             staging.sweep(cursor)
             sweep_orphans(cursor)
         self.objects.sweep()
+        if self.is_cleaning_due():
+            self.clean_purged()
+
+    def is_cleaning_due(self, *, outside: bool = False) -> bool:
+        """Whether something was destroyed that is not deleted yet, in the matter or beside it."""
+        return cleaning.is_pending(self._database.reader.cursor(), outside=outside)
+
+    def clean_purged(self) -> CleanedHere:
+        """Delete the texts, layouts and files of exhibits that were destroyed, and the index.
+
+        Again from the beginning where it was cut short; where nothing is left to do, it does that.
+        """
+        with self._database.transaction() as cursor:
+            purged = cleaning.exhibits(cursor)
+            going = cleaning.take_rows(cursor)
+        files = sum(self.objects.remove(digest) for digest in sorted(going.objects))
+        for exhibit in purged:
+            shutil.rmtree(self.objects.kept_pages / exhibit.hex(), ignore_errors=True)
+        self._layers = LayerCache()
+        self._refresh_views()
+        is_index_gone = self._drop_index()
+        is_packed = cleaning.pack(self._database.writer)
+        if is_packed and is_index_gone:
+            with self._database.transaction() as cursor:
+                cleaning.finish(cursor)
+        return CleanedHere(len(going.layers), files, is_index_gone, is_packed)
+
+    def _drop_index(self) -> bool:
+        try:
+            index.drop_index(self.path)
+        except MatterError:
+            return False
+        return True
+
+    def note_cleaned_outside(self) -> None:
+        """Backups and mailboxes hold nothing any more of what was destroyed."""
+        with self._database.transaction() as cursor:
+            cleaning.finish_outside(cursor)
 
     def rebuild(self) -> None:
         """Make every projection anew from the log."""
@@ -342,12 +421,24 @@ class Matter:
         """The title of the case."""
         return people.matter_of(self.view).title
 
-    def work_as(self, reviewer: ReviewerId) -> None:
-        """Another person takes the keyboard; they write with a writer of their own from now on."""
-        if reviewer == self.reviewer:
+    def work_as(self, reviewer: ReviewerId, role: Role | None = None) -> None:
+        """Another person takes the keyboard, or the same one in another role.
+
+        Another person writes with a writer of their own from now on; a role alone changes only what
+        the next acts say. Both are remembered on this computer.
+
+        Raises:
+            MatterError: the role cannot be kept.
+        """
+        if role is not None:
+            self.settings.note_role(self.id, reviewer, role)
+        role = self.settings.role_in(self.id, reviewer)
+        if (reviewer, role) == (self.reviewer, self.role):
             return
-        known = self._register.set_reviewer(reviewer)
-        self._author = replace(self._author, writer=known.writer, person=reviewer)
+        if reviewer != self.reviewer:
+            known = self._register.set_reviewer(reviewer)
+            self._author = replace(self._author, writer=known.writer, person=reviewer)
+        self._author = replace(self._author, role=role.value)
         self._refresh_views()
 
     def has_changed_elsewhere(self) -> int:
@@ -374,8 +465,9 @@ def create_matter(
     initials: str = "",
     settings: Settings | None = None,
     clock: log.Clock = time.time,
+    passphrase: str | None = None,
 ) -> Matter:
-    """Make a new matter in a folder of its own and open it.
+    """Make a new matter in a folder of its own and open it; locked if there is a passphrase.
 
     Raises:
         MatterError: the place is refused, or something lies there.
@@ -385,7 +477,7 @@ def create_matter(
     is_new = not folder.exists()
     if reviewer_name.strip():
         settings.name_reviewer(reviewer_name, initials)
-    matter = adopt_matter(folder, MatterId(os.urandom(16)), settings, clock)
+    matter = adopt_matter(folder, MatterId(os.urandom(16)), settings, clock, passphrase)
     try:
         matter.do_all(
             [
@@ -407,8 +499,11 @@ def adopt_matter(
     matter: MatterId,
     settings: Settings | None = None,
     clock: log.Clock = time.time,
+    passphrase: str | None = None,
 ) -> Matter:
     """An empty review database for a matter whose id is known, to be filled by its caller.
+
+    With a passphrase it is locked from its first byte.
 
     Raises:
         MatterError: the place is refused, or something lies there.
@@ -418,29 +513,35 @@ def adopt_matter(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise MatterError("The folder cannot be made. Choose a folder of your own.") from error
-    database = create_database(folder / FILE_NAME)
+    key = None if passphrase is None else keys.new_key(passphrase)
+    database = create_database(folder / FILE_NAME, key)
     with database.transaction() as cursor:
         local.name_matter(cursor, matter)
     return Matter(folder, database, settings or Settings(places.home()), clock)
 
 
 def open_matter(
-    place: Path, settings: Settings | None = None, clock: log.Clock = time.time
+    place: Path,
+    settings: Settings | None = None,
+    clock: log.Clock = time.time,
+    passphrase: str | None = None,
 ) -> Matter:
-    """Open a matter: its folder, or the review database in it.
+    """Open a matter: its folder, or a review database of whatever name.
 
     Raises:
+        PassphraseError: it is locked, and this is not its passphrase.
         MatterError: in words, why it cannot be used.
     """
-    path = place / FILE_NAME if place.is_dir() else place
+    path = beside.review_database(place)
     places.check_place(path.parent)
     settings = settings or Settings(places.home())
 
     def is_at_home(connection: driver.Connection) -> bool:
         return register.is_at_home(settings.folder, path, connection)
 
-    migrations.bring_up_to_date(path, is_at_home=is_at_home)
-    matter = Matter(path.parent, open_database(path, is_at_home), settings, clock)
+    with keys.unlocked(path, passphrase):
+        migrations.bring_up_to_date(path, is_at_home=is_at_home)
+        matter = Matter(path.parent, open_database(path, is_at_home), settings, clock)
     matter.tidy()
     return matter
 
