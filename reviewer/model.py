@@ -575,9 +575,15 @@ class SequesterBody:
 
 @dataclass(frozen=True, slots=True)
 class PurgeBody:
-    """An exhibit's bytes and words are destroyed; the reason is the person's own words."""
+    """An exhibit's bytes and words are destroyed; the reason is the person's own words.
+
+    ``numbers`` and ``passages`` are the control and passage numbers that went with it, as prefix
+    and number (``KL-00012``): they explain the gaps, and are not given again.
+    """
 
     reason: str
+    numbers: list[str] = field(default_factory=list)
+    passages: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

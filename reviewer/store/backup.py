@@ -21,7 +21,7 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError, SourceError
 from reviewer.model import MatterId
-from reviewer.store import layers, local
+from reviewer.store import cleaning, layers, local
 from reviewer.store.objects import Objects
 
 KEPT = 10
@@ -94,6 +94,66 @@ def back_up(connection: driver.Connection, objects: Objects, folder: Path, title
     read(written.path)
     _forget_old(place)
     return written
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What became of earlier backups: how many were replaced, and which hold something more."""
+
+    replaced: int
+    left: tuple[Path, ...]
+
+
+def has_any(folder: Path, matter: bytes) -> bool:
+    """Whether backups of a matter lie in a folder."""
+    return any(folder.glob(f"*-{matter.hex()[:8]}"))
+
+
+def renew(connection: driver.Connection, objects: Objects, folder: Path, title: str) -> Renewed:
+    """Put a fresh backup in the place of all before it, with no text or file that is not here.
+
+    Nothing is lost by it, because a log only grows: an earlier backup that holds an act which is
+    not here (two copies of a matter may share a folder) is left, with all its texts and files.
+
+    Raises:
+        MatterError: the folder cannot be written, or a backup in it cannot be read.
+    """
+    matter = local.matter_of(connection.cursor())
+    if not has_any(folder, matter):
+        return Renewed(0, ())
+    place = _place(folder, matter, title)
+    known = {bytes(row[0]) for row in connection.execute("SELECT id FROM changeset")}
+    earlier = backups_in(place)
+    left = [one.path for one in earlier if _holds_more(one.path, known)]
+    made = back_up(connection, objects, folder, title)
+    gone = [one.path for one in earlier if one.path not in {*left, made.path}]
+    try:
+        for path in gone:
+            path.unlink(missing_ok=True)
+        if not left:
+            _forget_unnamed(connection, place)
+    except OSError as error:
+        raise MatterError(
+            "the backup folder cannot be written: it is read-only or not connected."
+        ) from error
+    return Renewed(len(gone), tuple(left))
+
+
+def _holds_more(path: Path, known: set[bytes]) -> bool:
+    return not {one[0] for one in read(path).changesets} <= known
+
+
+def _forget_unnamed(connection: driver.Connection, place: Path) -> None:
+    """Delete the texts and files of a backup folder that no act on a standing exhibit names."""
+    used = cleaning.used_by_others(connection.cursor())
+    for path in (place / "layers").iterdir():
+        name = path.name.partition("-")[0]
+        if _LAYER_NAME.fullmatch(path.name) and bytes.fromhex(name) not in used.layers:
+            path.unlink()
+    kept = Objects(place / "objects")
+    for digest, _ in list(kept.all()):
+        if digest not in used.objects:
+            kept.remove(digest)
 
 
 def _place(folder: Path, matter: bytes, title: str) -> Path:

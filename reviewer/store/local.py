@@ -39,4 +39,20 @@ def forget_projected(cursor: driver.Cursor) -> None:
     cursor.execute("DELETE FROM local WHERE key = ?", (_PROJECTED,))
 
 
+def noted(cursor: driver.Cursor, key: str) -> bytes | None:
+    """Something else that this file remembers of itself."""
+    row = cursor.execute(_VALUE, (key,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def note(cursor: driver.Cursor, key: str, value: bytes) -> None:
+    """Remember something else."""
+    cursor.execute("INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", (key, value))
+
+
+def forget(cursor: driver.Cursor, key: str) -> None:
+    """Remember it no longer."""
+    cursor.execute("DELETE FROM local WHERE key = ?", (key,))
+
+
 _VALUE = "SELECT value FROM local WHERE key = ?"

@@ -138,6 +138,15 @@ class Objects:
             if _NAME.fullmatch(path.name):
                 yield bytes.fromhex(path.name), path
 
+    def remove(self, digest: bytes) -> bool:
+        """Take an object away for good; tells whether it was here."""
+        path = self.path(digest)
+        if not path.is_file():
+            return False
+        path.chmod(stat.S_IRUSR | stat.S_IWUSR)  # what is read-only cannot be deleted everywhere
+        path.unlink()
+        return True
+
     @property
     def kept_pages(self) -> Path:
         """Where the pages of scans lie that were recognised before all of their exhibit were.

@@ -1,0 +1,179 @@
+"""Destroying an exhibit wherever this computer reaches, and saying where it does not.
+
+The act comes first: it is what colleagues hear of, and it is never taken back. Then everything is
+deleted that only this exhibit used: in the matter its words, layouts and files and the index, which
+is made anew; in the known backup folder by a fresh backup in the place of those before it, which
+holds every act they held; in mailboxes the files that this copy put in. What nobody can delete from
+here is named: files handed over, colleagues who have it, backups on a disk that is not connected,
+a mail whose own file still contains it. Each step may be done twice and is finished at the next
+opening where it was cut short; the same is done wherever the act arrives.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reviewer.acts import clawback as acts
+from reviewer.errors import MatterError
+from reviewer.matter import Matter
+from reviewer.queries import clawback, people
+from reviewer.queries.clawback import Traces
+from reviewer.said import said
+from reviewer.sharing import exchanges
+from reviewer.store import backup
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What was deleted, and in sentences what was not reached."""
+
+    layers: int = 0
+    files: int = 0
+    backups: int = 0
+    mailbox_files: int = 0
+    not_reached: tuple[str, ...] = ()
+
+
+def purge(matter: Matter, exhibit: bytes, reason: str) -> Cleaned:
+    """Destroy an exhibit: its bytes, its words and everything said of it. Cannot be undone.
+
+    Raises:
+        ReviewError: refused; nothing was written.
+    """
+    traces = clawback.traces(matter.view, exhibit)
+    matter.do(lambda view: acts.purge(view, exhibit, reason))
+    cleaned = clean_purged(matter)
+    told = (
+        *cleaned.not_reached,
+        *beyond_reach(matter, traces),
+        *_handed_over(matter, traces.there_since),
+    )
+    return Cleaned(
+        cleaned.layers, cleaned.files, cleaned.backups, cleaned.mailbox_files, tuple(told)
+    )
+
+
+def clean_purged(matter: Matter) -> Cleaned:
+    """Delete what acts have destroyed, here and beside the matter; nothing where all is done.
+
+    After a taking in, and at opening: it goes on where it was cut short.
+
+    Raises:
+        MatterError: the disk is full, or another window is writing.
+    """
+    layers = files = 0
+    not_reached: list[str] = []
+    if matter.is_cleaning_due():
+        here = matter.clean_purged()
+        layers, files = here.layers, here.files
+        if not (here.is_index_gone and here.is_packed):
+            not_reached.append(_IN_USE)
+    if not matter.is_cleaning_due(outside=True):
+        return Cleaned(layers, files, not_reached=tuple(not_reached))
+    backups, told = _clean_backups(matter)
+    mailbox_files, more = _clean_mailboxes(matter)
+    if not told and not more:
+        matter.note_cleaned_outside()
+    return Cleaned(layers, files, backups, mailbox_files, (*not_reached, *told, *more))
+
+
+_IN_USE = said(
+    "Another program has the matter open, so traces may remain in its file. Close it there; they "
+    "are deleted when the matter is opened next."
+)
+
+
+# --- backups --------------------------------------------------------------------------------------
+
+
+def _clean_backups(matter: Matter) -> tuple[int, list[str]]:
+    """Put a fresh backup in the place of those that hold what was destroyed."""
+    cleaned = 0
+    told: list[str] = []
+    for folder in _backup_folders(matter):
+        try:
+            renewed = _renew(matter, folder)
+        except MatterError as refusal:
+            told.append(
+                said(
+                    "The backups in {folder} still hold it: {why} They are cleaned when the "
+                    "matter is opened and the folder is there.",
+                    folder=str(folder),
+                    why=str(refusal),
+                )
+            )
+            continue
+        cleaned += renewed.replaced
+        told += [
+            said(
+                "The backup {name} in {folder} holds acts that are not here, so it was left. "
+                "Delete it if it may go.",
+                name=path.name,
+                folder=str(path.parent),
+            )
+            for path in renewed.left
+        ]
+    return cleaned, told
+
+
+def _renew(matter: Matter, folder: Path) -> backup.Renewed:
+    if not folder.is_dir():
+        raise MatterError("the folder is not there now.")
+    return backup.renew(matter.connection(), matter.objects, folder, matter.title)
+
+
+def _backup_folders(matter: Matter) -> list[Path]:
+    known = matter.settings.place(matter.id).backup_folder
+    found = [Path(known)] if known else []
+    chosen = matter.settings.backup_folder
+    if chosen is not None and chosen.is_dir() and backup.has_any(chosen, matter.id):
+        found.append(chosen)
+    return list(dict.fromkeys(found))
+
+
+# --- what was handed over -------------------------------------------------------------------------
+
+
+def _clean_mailboxes(matter: Matter) -> tuple[int, list[str]]:
+    """Take back the files that this copy put into mailboxes."""
+    return 0, []
+
+
+def _handed_over(matter: Matter, since: datetime | None) -> Iterator[str]:
+    """Files that were handed over once the exhibit was here."""
+    for one in exchanges.handed(matter):
+        if since is None or one.at >= since:
+            yield said(
+                "The file “{name}” handed over on {day} may hold it. Have it deleted.",
+                name=Path(one.path).name,
+                day=f"{one.at:%Y-%m-%d}",
+            )
+
+
+def beyond_reach(matter: Matter, traces: Traces) -> Iterator[str]:
+    """Where an exhibit still is that nobody can delete from here."""
+    named = {row.id: row.name for row in people.reviewers(matter.view)}
+    for person in traces.holders:
+        yield said(
+            "{name} has it. It is deleted there when {name} takes in what you hand over next.",
+            name=named.get(person) or said("A colleague"),
+        )
+    for one in traces.holds_it:
+        yield said(
+            "The file of {number} {title} contains it, because it came out of it.",
+            number=one.label,
+            title=one.title,
+        )
+    for one in traces.same_text:
+        yield said("{number} {title} has the same words.", number=one.label, title=one.title)
+    for path in traces.intakes:
+        yield said("The list of an import names its file: {path}.", path=path)
+    for left in traces.exported:
+        yield said(
+            "“{name}” ({product}), written on {day} by {who}, may hold it.",
+            name=left.name,
+            product=left.product,
+            day=f"{left.at:%Y-%m-%d}",
+            who=named.get(left.person) or said("A reviewer"),
+        )
