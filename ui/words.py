@@ -164,6 +164,7 @@ _LEFT = {
     "unchecked": QT_TRANSLATE_NOOP("Words", "Recognised text, unchecked"),
     "uncited": QT_TRANSLATE_NOOP("Words", "Without a cite"),
     "unsettled": QT_TRANSLATE_NOOP("Words", "To check after a new reading"),
+    "changed": QT_TRANSLATE_NOOP("Words", "Changed since checked"),
 }
 
 _FOREIGN = {

@@ -188,6 +188,7 @@ def history(chosen: argparse.Namespace) -> int:
                     {
                         "at": printing.instant(one.at),
                         "by": initials.get(one.person, ""),
+                        "role": one.role,
                         "verb": one.verb,
                         "text": log_rows.told(view, one),
                         "changesets": [changeset.hex() for changeset in one.changesets],

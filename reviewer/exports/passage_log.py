@@ -278,6 +278,7 @@ _LEFT = {
     "unchecked": said("unchecked"),
     "uncited": said("uncited"),
     "unsettled": said("to check after a new reading"),
+    "changed": said("changed since checked"),
 }
 
 

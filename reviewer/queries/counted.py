@@ -23,6 +23,10 @@ _OF_MANY = {
     "set_passage_field": "changed {passages}",
     "confirm_proposals": "confirmed what was proposed for {passages}",
     "withdraw_passage": "withdrew {passages}",
+    "check": "checked {judged}",
+    "confirm": "confirmed {judged}",
+    "reject": "rejected {judged}: {reason}",
+    "reopen": "took back what was said at the second level of {judged}",
 }
 _OF_ANY = {
     "give_issues": "put {issues} on {passages}",
@@ -37,6 +41,7 @@ _OF_ANY = {
 }
 _ON_PASSAGES = (
     Kind.PASSAGE, Kind.TAGGING, Kind.FIELD, Kind.PASSAGE_FIELD, Kind.PASSAGE_ISSUE, Kind.NOTE,
+    Kind.STATUS,
 )  # fmt: skip
 
 
@@ -76,6 +81,22 @@ def _passages(view: View, seqs: Sequence[int]) -> int:
         [*seqs, *(kind.value for kind in _ON_PASSAGES)],
     )
     return int(found[0][0])
+
+
+def _judged(view: View, seqs: Sequence[int]) -> str:
+    """Of how many passages, or else exhibits, an act at the second level spoke."""
+    count, passages = view.rows(
+        f"""SELECT count(*), total(e.kind = 'passage') FROM op o LEFT JOIN entity e
+              ON e.entity = o.subject
+            WHERE o.seq IN ({_marks(seqs)}) AND o.kind = 'status'""",  # noqa: S608 - marks alone
+        seqs,
+    )[0]
+    return _counted(count) if passages else said("{count:,} exhibits", count=count)
+
+
+def _reason(view: View, seqs: Sequence[int]) -> str:
+    found = _put(view, seqs, Kind.STATUS, "reason")
+    return f"“{found[0]}”" if found and found[0] else said("something")
 
 
 def _said(view: View, seqs: Sequence[int], kind: Kind, key: str) -> list[str]:
@@ -154,4 +175,6 @@ _NAMES: dict[str, Callable[[View, Sequence[int]], str]] = {
     "issues": _issues,
     "kept_issues": _kept_issues,
     "first": _first,
+    "judged": _judged,
+    "reason": _reason,
 }

@@ -8,8 +8,8 @@ from operator import attrgetter
 
 import msgspec
 
-from reviewer.model import ChangesetId, Kind, LinkBody, PassageId
-from reviewer.queries import counted, passages, people, tags
+from reviewer.model import ChangesetId, Kind, LinkBody, PassageId, Role
+from reviewer.queries import clawback, counted, passages, people, tags
 from reviewer.queries.view import View
 from reviewer.said import listed, named, said
 from reviewer.store import log
@@ -25,7 +25,7 @@ class Entry:
     """One act as history shows it: its changesets, who, when (UTC), in words.
 
     ``passage`` and ``exhibit`` are what it was about, so that it can be shown; ``other`` is the
-    other end of a link.
+    other end of a link. ``role`` is in what capacity the person acted, as they said.
     """
 
     changesets: tuple[ChangesetId, ...]
@@ -36,6 +36,7 @@ class Entry:
     passage: PassageId | None
     exhibit: bytes | None
     other: PassageId | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Stored:
     undoes: bytes | None
     person: bytes
     hlc: int
+    role: str = ""
 
 
 _ON_PASSAGES = frozenset(
@@ -53,7 +55,7 @@ _ON_PASSAGES = frozenset(
 )
 _OF_READINGS = frozenset({"add_reading", "show_reading", "succeed", "bring_over"})
 """Acts on an exhibit that move its passages on the way."""
-_COLUMNS = "id, verb, act_group, undoes, person, hlc"
+_COLUMNS = "id, verb, act_group, undoes, person, hlc, role"
 _VISIBLE = "(staging IS NULL OR staging IN (SELECT staging FROM accepted))"
 
 
@@ -130,6 +132,8 @@ def entry(view: View, group: list[_Stored]) -> Entry:
         passage = next((s for _, kind, s, _ in operations_of if kind in _ON_PASSAGES), None)
     if passage is None and first.verb not in _OF_READINGS:
         passage = next((s for _, kind, s, _ in operations_of if kind == Kind.RELOCATION), None)
+    if passage is None:
+        passage = _judged_passage(view, operations_of)
     other = None
     if passage is None and (ties := _ties(view, operations_of)):
         _, passage, other = ties[0]
@@ -143,6 +147,7 @@ def entry(view: View, group: list[_Stored]) -> Entry:
         None if passage is None else PassageId(passage),
         exhibit,
         None if other is None else PassageId(other),
+        first.role,
     )
 
 
@@ -173,7 +178,7 @@ def _exhibit_of(view: View, passage: bytes | None, operations_of: list[_Operatio
     if passage is not None:
         found = view.rows("SELECT subject FROM entity WHERE entity = ?", (passage,))
         return found[0][0] if found else None
-    about = {Kind.OCCURRENCE, Kind.LAYER, Kind.EXHIBIT_FIELD, Kind.REVIEW, Kind.OPENED}
+    about = {Kind.OCCURRENCE, Kind.LAYER, Kind.EXHIBIT_FIELD, Kind.REVIEW, Kind.OPENED, Kind.STATUS}
     return next((subject for _, kind, subject, _ in operations_of if kind in about), None)
 
 
@@ -257,6 +262,15 @@ _VERBS = {
     "add_to_batch": "put exhibits into {batch}",
     "take_from_batch": "took exhibits out of {batch}",
     "remove_batch": "removed {batch}",
+    "check": "checked {judged}",
+    "confirm": "confirmed {judged}",
+    "reject": "rejected {judged}: {reason}",
+    "reopen": "took back what was said at the second level of {judged}",
+    "draw_sample": "drew {sample}",
+    "remove_sample": "removed {sample}",
+    "sequester": "sequestered {exhibit}",
+    "lift_sequester": "lifted the sequester of {exhibit}",
+    "purge": "destroyed {exhibit}",
     "opened": "looked at {exhibit}",
     "exported": "exported {product}",
 }
@@ -283,7 +297,30 @@ def _sentence(
         template=_template_name(view, operations_of),
         batch=_batch_name(view, operations_of),
         linked=_linked(view, operations_of),
+        judged=_exhibit_name(view, exhibit) if passage is None else _passage_name(view, passage),
+        reason=_last_said(view, operations_of, Kind.STATUS, "reason"),
+        sample=_last_said(view, operations_of, Kind.SAMPLE, "name"),
     )
+
+
+def _judged_passage(view: View, operations_of: list[_Operation]) -> bytes | None:
+    """The passage of which an act at the second level spoke; an exhibit is none."""
+    on = next((subject for _, kind, subject, _ in operations_of if kind == Kind.STATUS), None)
+    found = view.rows("SELECT 1 FROM entity WHERE entity = ? AND kind = 'passage'", (on,))
+    return on if found else None
+
+
+def _last_said(view: View, operations_of: list[_Operation], of: Kind, key: str) -> str:
+    """What the first entity of a kind that an act touched says, or last said, under a key."""
+    entity = next((entity for entity, kind, _, _ in operations_of if kind == of), None)
+    found = view.rows(
+        """SELECT json_extract(CAST(p.content AS TEXT), ?) FROM op o
+           JOIN payload p ON p.hash = o.payload WHERE o.entity = ? ORDER BY o.seq DESC LIMIT 1""",
+        (f"$.{key}", entity),
+    )
+    if not found or not found[0][0]:
+        return said("something") if of is Kind.STATUS else said("a sample")
+    return f"“{found[0][0]}”" if of is Kind.STATUS else said("sample “{name}”", name=found[0][0])
 
 
 def _undone(view: View, group: list[_Stored]) -> str:
@@ -308,7 +345,9 @@ def _exhibit_name(view: View, exhibit: bytes | None) -> str:
     found = (
         view.rows("SELECT label, title FROM exhibit WHERE id = ?", (exhibit,)) if exhibit else []
     )
-    return f"{found[0][0]} {found[0][1]}" if found else said("an exhibit")
+    if found:
+        return f"{found[0][0]} {found[0][1]}"
+    return clawback.number_of(view, exhibit) if exhibit else said("an exhibit")
 
 
 def _passage_name(view: View, passage: bytes | None) -> str:
@@ -427,7 +466,13 @@ def _product(view: View, changeset: bytes) -> str:
 
 
 def told(view: View, one: Entry) -> str:
-    """An act as a line of the history: who did what."""
+    """An act as a line of the history: who did what, and as what where it is no plain reviewer."""
     names = {row.id: row.name for row in people.reviewers(view)}
     who = names.get(one.person) or said("A reviewer")
+    if one.role in OF_ROLES:
+        return said("{who} ({role}) {act}", who=who, role=OF_ROLES[one.role], act=one.sentence)
     return said("{who} {act}", who=who, act=one.sentence)
+
+
+OF_ROLES = {Role.SECOND_LEVEL.value: said("second level"), Role.ATTORNEY.value: said("attorney")}
+"""Roles as they stand behind a name; that of a reviewer goes without saying."""

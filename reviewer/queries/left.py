@@ -3,14 +3,15 @@
 Whose work is meant runs through all of them. *Mine* is what the person at the keyboard has not
 read, and the passages they marked; *everyone's* is what nobody has read, and all passages. An
 exhibit counts once, wherever it was met. Counting reads indexes, or the passages once, so that
-200,000 take a fraction of a second; which passages wait for a *C* is known to the ``Ledger``.
+200,000 take a fraction of a second; which passages wait for a *C* is known to the ``Ledger``. What
+was rejected is nobody's work any more: it is counted nowhere, as the table hides it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewer.queries.passages import PassageFilter
+from reviewer.queries.passages import CHANGED_SINCE, PassageFilter
 from reviewer.queries.unconfirmed import Ledger, Waits
 from reviewer.queries.view import View
 
@@ -26,6 +27,7 @@ class Left(StrEnum):
     UNCHECKED = "unchecked"
     UNCITED = "uncited"
     UNSETTLED = "unsettled"
+    CHANGED = "changed"
 
 
 OF_EXHIBITS = frozenset({Left.UNREAD, Left.STARTED})
@@ -97,7 +99,8 @@ def _waiting(view: View, ledger: Ledger, scope: Scope) -> Collection[Waits]:
         found = view.rows("SELECT exhibit FROM batch_exhibit WHERE batch = ?", (scope.batch,))
         inside = {row[0] for row in found}
         waiting = [one for one in waiting if one.exhibit in inside]
-    return waiting
+    rejected = {row[0] for row in view.rows(f"SELECT row FROM passage WHERE {_REJECTED}")}  # noqa: S608
+    return [one for one in waiting if one.row not in rejected] if rejected else waiting
 
 
 def _exhibit_counts(view: View, scope: Scope) -> dict[Left, int]:
@@ -139,22 +142,30 @@ _PASSAGES = {
     Left.UNCHECKED: "is_unchecked = 1",
     Left.UNCITED: "pin = ''",
     Left.UNSETTLED: "is_unsettled = 1",
+    Left.CHANGED: f"id IN ({CHANGED_SINCE})",
 }
+_REJECTED = "status <> '' AND status = 'rejected'"
 
 
 def _passage_counts(view: View, scope: Scope) -> dict[Left, int]:
     if scope == EVERYTHING:
-        # Each has an index of its own, so that no row is read.
-        return {
-            left: int(view.rows(f"SELECT count(*) FROM passage WHERE {where}")[0][0])  # noqa: S608 - above
-            for left, where in _PASSAGES.items()
-        }
-    sums = ", ".join(f"total({where})" for where in _PASSAGES.values())
-    found = view.rows(
-        f"""SELECT {sums} FROM passage WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR exhibit
-              IN (SELECT exhibit FROM batch_exhibit WHERE batch = ?2))""",  # noqa: S608 - above
-        (view.reviewer if scope.is_mine else None, scope.batch),
-    )
+        # Each has an index of its own, and so has what is rejected, so that no row is read.
+        every = {left: _count(view, where) for left, where in _PASSAGES.items()}
+        rejected = _sums(view, _REJECTED, ()) if _count(view, _REJECTED) else {}
+        return {left: count - rejected.get(left, 0) for left, count in every.items()}
+    inside = f"""(?1 IS NULL OR person = ?1) AND (?2 IS NULL OR exhibit
+      IN (SELECT exhibit FROM batch_exhibit WHERE batch = ?2)) AND NOT ({_REJECTED})"""  # noqa: S608
+    return _sums(view, inside, (view.reviewer if scope.is_mine else None, scope.batch))
+
+
+def _count(view: View, where: str) -> int:
+    return int(view.rows(f"SELECT count(*) FROM passage WHERE {where}")[0][0])  # noqa: S608 - above
+
+
+def _sums(view: View, where: str, parameters: Sequence[object]) -> dict[Left, int]:
+    """The counts of passages among some of them, by one walk."""
+    sums = ", ".join(f"total({counted})" for counted in _PASSAGES.values())
+    found = view.rows(f"SELECT {sums} FROM passage WHERE {where}", parameters)  # noqa: S608 - above
     return {left: int(count) for left, count in zip(_PASSAGES, found[0], strict=True)}
 
 

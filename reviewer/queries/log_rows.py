@@ -302,7 +302,7 @@ def _stored(view: View, rows: Sequence[int]) -> list[tuple]:  # type: ignore[typ
     found = view.rows(
         f"""SELECT p.row, p.id, p.exhibit, p.layer, p.spans, p.number, p.quote, p.question, p.pin,
               p.bates, p.tags, p.issues, p.importance, p.privilege, p.created, p.person,
-              p.is_different, p.occurrence, p.standing, p.is_unsettled
+              p.is_different, p.standing, p.is_unsettled, p.status, p.occurrence
             FROM passage p WHERE p.row IN ({_marks(rows)})""",  # noqa: S608 - marks alone
         rows,
     )
@@ -317,7 +317,7 @@ def _line(stored: tuple, exhibit: ExhibitLine) -> PassageLine:  # type: ignore[t
     spans = tuple([Span(start, end) for start, end in _decode_spans(stored[4])])
     values = [*stored[:3], exhibit.label, exhibit.title, stored[3], spans, *stored[5:10]]
     values += [tuple(stored[10].split()), *stored[11:14], instant(stored[14]), stored[15]]
-    return PassageLine(*[*values, bool(stored[16]), stored[18], bool(stored[19])])
+    return PassageLine(*[*values, bool(stored[16]), stored[17], bool(stored[18]), stored[19]])
 
 
 def _taggings(view: View, ids: Sequence[bytes]) -> dict[bytes, list[tuple[str, bytes, int]]]:

@@ -63,7 +63,8 @@ class PassageFilter:
 
     ``left`` is what is left to do (the words of ``left.Left``), ``among`` are the local rows it
     leaves where no column can tell. ``person`` marked them, ``batch`` has their exhibits;
-    ``witness`` testified in these, and their date begins with ``time``.
+    ``witness`` testified in these, and their date begins with ``time``. ``statuses`` are words of
+    ``Status``; rejected passages are left out unless they are asked for there, or by ``rejected``.
     """
 
     text: str = ""
@@ -76,6 +77,14 @@ class PassageFilter:
     batch: bytes | None = None
     witness: str = ""
     time: str = ""
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    rejected: bool = False
+
+    @property
+    def hides_rejected(self) -> bool:
+        """Whether what was rejected is left out."""
+        return not self.rejected and REJECTED not in self.statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,8 @@ class PassageLine:
     """One passage as tables show it. ``tags`` and ``issues`` are ids and names.
 
     ``created`` is UTC. ``standing`` tells how it came to stand in a later reading (``Standing``),
-    ``is_unsettled`` that a person must look whether it does.
+    ``is_unsettled`` that a person must look whether it does. ``status`` is what was said of it at
+    the second level, empty where nothing was.
     """
 
     row: int
@@ -107,6 +117,7 @@ class PassageLine:
     is_different: bool
     standing: str = ""
     is_unsettled: bool = False
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +181,16 @@ def instant(hlc: int) -> datetime:
 
 _LINE = """SELECT p.row, p.id, p.exhibit, coalesce(o.label, e.label, ''), coalesce(e.title, ''),
     p.layer, p.spans, p.number, p.quote, p.question, p.pin, p.bates, p.tags, p.issues,
-    p.importance, p.privilege, p.created, p.person, p.is_different, p.standing, p.is_unsettled
+    p.importance, p.privilege, p.created, p.person, p.is_different, p.standing, p.is_unsettled,
+    p.status
   FROM passage p LEFT JOIN exhibit e ON e.id = p.exhibit
   LEFT JOIN occurrence o ON o.id = p.occurrence"""
 
 
 def _line(row: tuple) -> PassageLine:  # type: ignore[type-arg]
     values = [*row[:6], _spans(row[6]), *row[7:12], tuple(row[12].split()), *row[13:16]]
-    return PassageLine(*[*values, instant(row[16]), row[17], bool(row[18]), row[19], bool(row[20])])
+    values += [instant(row[16]), row[17], bool(row[18]), row[19], bool(row[20]), row[21]]
+    return PassageLine(*values)
 
 
 def _spans(stored: str) -> tuple[Span, ...]:
@@ -229,7 +242,7 @@ def _where(wanted: PassageFilter) -> tuple[str, list[object]]:
     """Each part names rows, so that indexes answer it and none of the wide rows is read twice."""
     parts: list[str] = []
     parameters: list[object] = []
-    for part, values in (*_of_passages(wanted), *_of_exhibits(wanted)):
+    for part, values in (*_of_passages(wanted), *_of_exhibits(wanted), *_of_steps(wanted)):
         parts.append(part)
         parameters += values
     return " AND ".join(parts) or "1", parameters
@@ -265,12 +278,42 @@ def _of_exhibits(wanted: PassageFilter) -> Iterator[_Part]:
         yield dated, (len(wanted.time), wanted.time)
 
 
+def _of_steps(wanted: PassageFilter) -> Iterator[_Part]:
+    """What a filter asks of what was said at the second level."""
+    if wanted.kinds:
+        of_kind = f"SELECT id FROM exhibit WHERE kind IN ({_marks(wanted.kinds)})"  # noqa: S608 - marks
+        yield f"p.exhibit IN ({of_kind})", wanted.kinds
+    if wanted.statuses:
+        steps = " OR ".join(_STEPS[one] for one in wanted.statuses if one in _STEPS) or "0"
+        yield f"p.row IN (SELECT q.row FROM passage q WHERE {steps})", ()  # noqa: S608 - below
+    if wanted.hides_rejected:
+        yield f"p.row NOT IN (SELECT q.row FROM passage q WHERE {_STEPS[REJECTED]})", ()  # noqa: S608
+
+
+REJECTED = "rejected"
+# Twice about the status: only so does SQLite take the index of those of which something was said.
+_STEPS = {
+    "candidate": "q.status = '' AND q.tags = ''",
+    "tagged": "q.status = '' AND q.tags <> ''",
+    **{one: f"q.status <> '' AND q.status = '{one}'" for one in ("checked", "confirmed", REJECTED)},
+}
+_RANK = "(({0}.role = 'attorney') * 2 + ({0}.role = 'second_level'))"
+CHANGED_SINCE = f"""SELECT s.subject FROM entity s JOIN changeset sc ON sc.id = s.changeset
+  JOIN payload sp ON sp.hash = s.payload
+  WHERE s.kind = 'status' AND s.subject IS NOT NULL
+    AND json_extract(CAST(sp.content AS TEXT), '$.state') IN ('checked', 'confirmed')
+    AND EXISTS (SELECT 1 FROM entity e JOIN changeset c ON c.id = e.changeset
+      WHERE e.subject = s.subject AND e.hlc > s.hlc
+        AND e.kind IN ('tagging', 'field', 'passage_field', 'passage_issue', 'exhibit_field')
+        AND {_RANK.format("c")} < {_RANK.format("sc")})"""  # noqa: S608 - our own constants
+"""Passages and exhibits that a lower role changed after they were checked or confirmed."""
 _LEFT = {
     "quick_marks": "q.tags = ''",
     "missing": "q.missing > 0",
     "unchecked": "q.is_unchecked = 1",
     "uncited": "q.pin = ''",
     "unsettled": "q.is_unsettled = 1",
+    "changed": f"q.id IN ({CHANGED_SINCE})",
 }
 _SAYING = r"""SELECT q.row FROM passage q
   WHERE q.quote LIKE ? ESCAPE '\' OR q.question LIKE ? ESCAPE '\'

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import Body, Kind, MatterId, ReviewerId, WriterId
+from reviewer.model import Body, Kind, MatterId, ReviewerId, Role, WriterId
 from reviewer.store import shown
 from reviewer.store.layers import (
     LayerCache,
@@ -45,6 +45,11 @@ class View(Protocol):
         """The person at the keyboard."""
         ...
 
+    @property
+    def role(self) -> Role:
+        """In what capacity they act."""
+        ...
+
     def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
         """All rows of one SQL query; ``queries`` and ``store`` alone write SQL."""
         ...
@@ -76,11 +81,13 @@ class ConnectionView:
         matter: MatterId,
         writer: WriterId,
         reviewer: ReviewerId,
+        role: Role = Role.REVIEWER,
     ) -> None:
         """``layers`` is shared by all views of one open matter: layers never change."""
         self.matter = matter
         self.writer = writer
         self.reviewer = reviewer
+        self.role = role
         self._connection = connection
         self._layers = layers
 
@@ -136,6 +143,11 @@ class RememberingView:
     def reviewer(self) -> ReviewerId:
         """See ``View``."""
         return self._source().reviewer
+
+    @property
+    def role(self) -> Role:
+        """See ``View``."""
+        return self._source().role
 
     def forget(self) -> None:
         """Ask anew from now on."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from reviewer.errors import MatterError
-from reviewer.model import MatterId, ReviewerId
+from reviewer.model import MatterId, ReviewerId, Role
 
 _ID = re.compile("[0-9a-f]{32}")
 
@@ -37,6 +37,7 @@ class Place(msgspec.Struct):
     backup_at: str = ""
     backup_folder: str = ""
     left_off: dict[str, str] = {}
+    roles: dict[str, str] = {}
 
 
 class _Book(msgspec.Struct):
@@ -137,6 +138,17 @@ class Settings:
         """Remember where a matter was left: exhibit, page, zoom."""
         with self._place_changed(matter) as place:
             place.left_off = left_off
+
+    def role_in(self, matter: MatterId, reviewer: bytes) -> Role:
+        """In what capacity a person works on a matter: a reviewer, until they say otherwise."""
+        said = self.place(matter).roles.get(reviewer.hex(), "")
+        return Role(said) if said in set(Role) else Role.REVIEWER
+
+    def note_role(self, matter: MatterId, reviewer: bytes, role: Role) -> None:
+        """Keep in what capacity a person works on a matter."""
+        if self.role_in(matter, reviewer) is not role:
+            with self._place_changed(matter) as place:
+                place.roles[reviewer.hex()] = role.value
 
     def note_backup(self, matter: MatterId, at: datetime, folder: Path) -> None:
         """Remember when and where a matter was last backed up."""

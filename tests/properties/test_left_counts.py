@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from reviewer.acts import batches as batch_acts
-from reviewer.acts import tagging
+from reviewer.acts import second_level, tagging
 from reviewer.errors import ReviewError
 from reviewer.fields import specs_of
+from reviewer.model import Role
 from reviewer.queries import batches, exhibits, left, passages
 from reviewer.queries.left import Left, Scope
 from reviewer.queries.unconfirmed import Ledger
@@ -36,6 +37,19 @@ class ReviewerWithMuchLeft(ReviewerAtWork):
             batch, exhibit = known[pick % len(known)].id, self.exhibits[which].exhibit
             change = batch_acts.take_from_batch if gone else batch_acts.add_to_batch
             self.act(lambda view: change(view, batch, [exhibit]))
+
+    @rule(pick=PICK, way=st.sampled_from(["check", "reject", "reopen"]))
+    def judge(self, pick, way):
+        """An attorney decides; all else is done as a reviewer."""
+        rows = self.matter.view.rows("SELECT id FROM passage ORDER BY id")
+        if not rows:
+            return
+        chosen = [rows[pick % len(rows)][0]]
+        more = ("Not ours.",) if way == "reject" else ()
+        act = getattr(second_level, way)
+        self.matter.work_as(self.matter.reviewer, Role.ATTORNEY)
+        self.act(lambda view: act(view, chosen, *more))
+        self.matter.work_as(self.matter.reviewer, Role.REVIEWER)
 
     @rule(seconds=st.sampled_from([0.0, 10.0]))
     def count(self, seconds):
@@ -67,6 +81,7 @@ class ReviewerWithMuchLeft(ReviewerAtWork):
             passages.card(view, one.id)
             for line in lines
             for one in passages.of_exhibit(view, line.id)
+            if one.status != "rejected"
         ]
         return {
             Left.UNREAD: states.count(""),
@@ -77,7 +92,21 @@ class ReviewerWithMuchLeft(ReviewerAtWork):
             Left.UNCHECKED: 0,
             Left.UNCITED: sum(not card.line.pin for card in cards),
             Left.UNSETTLED: sum(card.line.is_unsettled for card in cards),
+            Left.CHANGED: sum(self._is_changed(card.line) for card in cards),
         }
+
+    def _is_changed(self, line: passages.PassageLine) -> bool:
+        """Whether a reviewer coded it after it was checked: what stands on it, one by one."""
+        on = self.matter.view.rows(
+            """SELECT e.kind, e.hlc, c.role FROM entity e JOIN changeset c ON c.id = e.changeset
+               WHERE e.subject = ?""",
+            (line.id,),
+        )
+        said = [hlc for kind, hlc, _ in on if kind == "status"]
+        coded = {"tagging", "field", "passage_field", "passage_issue"}
+        return line.status == "checked" and any(
+            hlc > max(said) and role == "reviewer" for kind, hlc, role in on if kind in coded
+        )
 
     def _would_write(self, passage) -> bool:
         try:
