@@ -9,7 +9,7 @@ import gc
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,10 +43,11 @@ from reviewer.store import (
     places,
     projection,
     register,
+    rekeying,
     staging,
 )
 from reviewer.store.beside import FILE_NAME
-from reviewer.store.database import Database, create_database, open_database
+from reviewer.store.database import Database, create_database, damage_in_words, open_database
 from reviewer.store.layers import LayerCache, Write, sweep_orphans
 from reviewer.store.log import Author, Received
 from reviewer.store.objects import Objects
@@ -125,6 +126,7 @@ class Matter:
         self._database = database
         self._clock = clock
         self._layers = LayerCache()
+        self._pace = staging.Pace()
         self._listeners: list[Listener] = []
         cursor = database.writer.cursor()
         self.id = local.matter_of(cursor)
@@ -264,6 +266,18 @@ class Matter:
             for statement, parameters in writes:
                 cursor.execute(statement, parameters)
 
+    def put_layers(self, writes: Sequence[Write], layers: Collection[bytes]) -> None:
+        """Put in whole layers of which acts may be here already: passages on them get their words.
+
+        Args:
+            writes: all rows of the layers, as for ``put_rows``.
+            layers: their ids.
+        """
+        with self._database.transaction() as cursor:
+            for statement, parameters in writes:
+                cursor.execute(statement, parameters)
+            projection.refresh_layers(cursor, layers, self._layers)
+
     def undo_target(self) -> history.Entry | None:
         """The act that ``undo`` would take back."""
         return history.undo_target(self.view)
@@ -317,23 +331,37 @@ class Matter:
         Raises:
             log.DamagedError: one of them is not what it says; nothing was written.
         """
-        bodies = [(one, log.check(one, self.id)) for one in changesets]
-        for payload in payloads:
-            log.check_payload(payload)
-        with self._database.transaction() as cursor:
-            staged = staging.begin(cursor)
-            new = staging.stage(cursor, staged, bodies, payloads)
-        with self._database.transaction() as cursor:
-            staging.accept(cursor, staged)
+        written = self.begin_big_write()
+        try:
+            written.put(changesets, payloads)
+            written.accept(in_part=False)
+        except BaseException:
+            written.drop()
+            raise
         self.finish_projections()
-        return new
+        return written.new
+
+    def begin_big_write(self) -> staging.BigWrite:
+        """A staged write, put in by and by; after ``accept``, ``project_slice`` shows it."""
+        return staging.BigWrite(self._database, self.id)
+
+    def project_slice(self) -> projection.Touched | None:
+        """Derive what is shown from the next few accepted acts, in one short transaction.
+
+        Returns:
+            What changed, or ``None`` when nothing is left to do.
+        """
+        begun = time.perf_counter()
+        with self._database.transaction(is_forced=False) as cursor:
+            touched = staging.project_slice(cursor, self._layers, self._pace.operations)
+        self._pace.learn(time.perf_counter() - begun)
+        return touched
 
     def finish_projections(self) -> None:
         """Derive what is shown from everything accepted, in slices."""
-        while True:
-            with self._database.transaction() as cursor:
-                if staging.project_slice(cursor, self._layers) is None:
-                    return
+        with _no_search_for_cycles():
+            while self.project_slice() is not None:
+                pass
 
     def tidy(self) -> None:
         """After opening: finish what was accepted, and sweep what a crash left.
@@ -347,6 +375,7 @@ class Matter:
             staging.sweep(cursor)
             sweep_orphans(cursor)
         self.objects.sweep()
+        rekeying.sweep(self.path)
         if self.is_cleaning_due():
             self.clean_purged()
 
@@ -539,10 +568,15 @@ def open_matter(
     def is_at_home(connection: driver.Connection) -> bool:
         return register.is_at_home(settings.folder, path, connection)
 
-    with keys.unlocked(path, passphrase):
+    with damage_in_words(), keys.unlocked(path, passphrase):
         migrations.bring_up_to_date(path, is_at_home=is_at_home)
-        matter = Matter(path.parent, open_database(path, is_at_home), settings, clock)
-    matter.tidy()
+        database = open_database(path, is_at_home)
+        try:
+            matter = Matter(path.parent, database, settings, clock)
+            matter.tidy()
+        except BaseException:
+            database.close()
+            raise
     return matter
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from reviewer.errors import MatterError, SourceError
 from reviewer.matter import Matter, adopt_matter
 from reviewer.sharing import verify
-from reviewer.store import backup
+from reviewer.store import backup, checking, keys
 from reviewer.store.log import DamagedError, Payload, Received
 from reviewer.store.objects import Objects
 from reviewer.store.settings import Settings
@@ -23,24 +23,37 @@ _DAMAGED = (
 )
 
 
-def restore(source: Path, folder: Path, settings: Settings | None = None) -> Matter:
-    """Make a matter from a backup and open it.
+def restore(
+    source: Path,
+    folder: Path,
+    settings: Settings | None = None,
+    passphrase: str | None = None,
+) -> Matter:
+    """Make a matter from a backup and open it; that of a locked matter is locked again.
 
     Args:
         source: a dated backup, or a folder of them, of which the newest is taken.
         folder: an empty folder, or one that is not there yet.
         settings: the local facts to write under; those of this computer unless given.
+        passphrase: what the matter was locked with when the backup was written, if it was.
 
     Raises:
+        PassphraseError: it was, and this is not its passphrase.
         MatterError: there is no backup, it is damaged, or the folder is taken; then nothing is left
         there.
     """
     path = _newest(source)
-    contents = backup.read(path)
+    passphrase = keys.offered() if passphrase is None else passphrase
+    contents = backup.read(path, passphrase)
     is_new = not folder.exists()
     if folder.is_dir() and any(folder.iterdir()):
         raise MatterError("This folder is not empty. Choose a new folder for the restored matter.")
-    matter = adopt_matter(folder, contents.matter, settings)
+    matter = adopt_matter(
+        folder,
+        contents.matter,
+        settings,
+        passphrase=passphrase if contents.key is not None else None,
+    )
     try:
         _fill(matter, path.parent, contents)
     except BaseException:
@@ -69,7 +82,7 @@ def _newest(source: Path) -> Path:
 
 
 def _fill(matter: Matter, place: Path, contents: backup.Contents) -> None:
-    rows = list(backup.layer_rows(place))
+    rows = list(backup.layer_rows(place, contents.key))
     for start in range(0, len(rows), _BATCH):
         matter.put_rows(rows[start : start + _BATCH])
     payloads = [Payload(*row) for row in contents.payloads]
@@ -82,5 +95,13 @@ def _fill(matter: Matter, place: Path, contents: backup.Contents) -> None:
             matter.objects.take(path, digest)
     except SourceError as error:
         raise MatterError(_DAMAGED) from error
-    if verify.texts_and_files(matter):
+    if verify.texts_and_files(matter) or not _has_its_files(matter, contents):
         raise MatterError(_DAMAGED)
+
+
+def _has_its_files(matter: Matter, contents: backup.Contents) -> bool:
+    """Whether every file came that was there when the backup was written; an old one had all."""
+    wanted = contents.objects
+    if wanted is None:
+        wanted = list(checking.files(matter.connection()))
+    return all(matter.objects.has(digest) for digest in wanted)

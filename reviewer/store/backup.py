@@ -5,6 +5,9 @@ hash) and dated ``.log`` files: the whole log with its payloads, deflated, the f
 of its SHA-256 in its name. So an hourly backup costs the log alone, a share or a synchronised
 folder is a fit place, and every file proves itself. Refused: ``VACUUM INTO`` every hour, which
 would copy all layers ten times over.
+
+Of a locked matter log and layers are sealed with its passphrase, a layer once for each passphrase;
+the files in ``objects/`` are not, here as in the matter.
 """
 
 import hashlib
@@ -19,15 +22,16 @@ from pathlib import Path
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.errors import MatterError, SourceError
+from reviewer.errors import MatterError, PassphraseError, SourceError
 from reviewer.model import MatterId
-from reviewer.store import cleaning, layers, local
+from reviewer.store import cleaning, keys, layers, local, sealing
+from reviewer.store.keys import Key
 from reviewer.store.objects import Objects
 
 KEPT = 10
 _STAMP = "%Y%m%dT%H%M%SZ"
 _VERSION = 1
-_LAYER_NAME = re.compile("[0-9a-f]{64}-[0-9a-f]{16}")
+_LAYER_NAME = re.compile("[0-9a-f]{64}-[0-9a-f]{16}(-[0-9a-f]{16})?")
 
 
 class _Log(msgspec.Struct):
@@ -36,6 +40,7 @@ class _Log(msgspec.Struct):
     title: str
     changesets: list[tuple[bytes, bytes, bytes | None]]
     payloads: list[tuple[bytes, bytes, bytes]]
+    objects: list[bytes] | None = None
 
 
 class _Layer(msgspec.Struct):
@@ -54,12 +59,18 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a backup's log holds, checked against its name."""
+    """What a backup's log holds, checked against its name.
+
+    ``objects`` are the files that were there when it was written; a copy need not have those of
+    colleagues. ``None`` in a backup that an earlier version wrote. ``key`` opens its layers too.
+    """
 
     matter: MatterId
     title: str
     changesets: list[tuple[bytes, bytes, bytes | None]]
     payloads: list[tuple[bytes, bytes, bytes]]
+    objects: list[bytes] | None
+    key: Key | None
 
 
 def back_up(connection: driver.Connection, objects: Objects, folder: Path, title: str) -> Backup:
@@ -68,18 +79,19 @@ def back_up(connection: driver.Connection, objects: Objects, folder: Path, title
     Raises:
         MatterError: the folder cannot be written, or what was written is not what was meant.
     """
-    cursor = connection.cursor()
+    cursor, key = connection.cursor(), _key_of(connection)
     cursor.execute("BEGIN")
     try:
         matter = local.matter_of(cursor)
         place = _place(folder, matter, title)
         (place / "layers").mkdir(parents=True, exist_ok=True)
-        _keep_objects(objects, Objects(place / "objects"))
+        kept = _keep_objects(objects, Objects(place / "objects"))
         for layer in [
             row[0] for row in cursor.execute("SELECT DISTINCT layer FROM layer").fetchall()
         ]:
-            _keep_layer(cursor, layer, place / "layers")
-        written = _keep_log(cursor, place, matter, title)
+            _keep_layer(cursor, layer, place / "layers", key)
+        log = _log_of(cursor, matter, title, kept)
+        written = _keep_log(log, place, key)
     except SourceError as error:
         raise MatterError(
             "A file of this matter is damaged, so nothing was backed up. Run “verify”."
@@ -91,9 +103,14 @@ def back_up(connection: driver.Connection, objects: Objects, folder: Path, title
         ) from error
     finally:
         cursor.execute("ROLLBACK")
-    read(written.path)
+    read(written.path, key)
     _forget_old(place)
     return written
+
+
+def _key_of(connection: driver.Connection) -> Key | None:
+    """What a locked matter's backup is sealed with."""
+    return keys.held(Path(connection.execute("PRAGMA database_list").fetchone()[2]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +141,8 @@ def renew(connection: driver.Connection, objects: Objects, folder: Path, title: 
     place = _place(folder, matter, title)
     known = {bytes(row[0]) for row in connection.execute("SELECT id FROM changeset")}
     earlier = backups_in(place)
-    left = [one.path for one in earlier if _holds_more(one.path, known)]
+    key = _key_of(connection)
+    left = [one.path for one in earlier if _holds_more(one.path, known, key)]
     made = back_up(connection, objects, folder, title)
     gone = [one.path for one in earlier if one.path not in {*left, made.path}]
     try:
@@ -139,8 +157,11 @@ def renew(connection: driver.Connection, objects: Objects, folder: Path, title: 
     return Renewed(len(gone), tuple(left))
 
 
-def _holds_more(path: Path, known: set[bytes]) -> bool:
-    return not {one[0] for one in read(path).changesets} <= known
+def _holds_more(path: Path, known: set[bytes], key: Key | None) -> bool:
+    try:
+        return not {one[0] for one in read(path, key).changesets} <= known
+    except PassphraseError:
+        return True  # of a time when the matter had another passphrase: nobody can tell
 
 
 def _forget_unnamed(connection: driver.Connection, place: Path) -> None:
@@ -167,12 +188,15 @@ def _slug(title: str) -> str:
     return kept[:40] or "matter"
 
 
-def _keep_objects(source: Objects, target: Objects) -> None:
+def _keep_objects(source: Objects, target: Objects) -> list[bytes]:
+    kept = []
     for digest, path in source.all():
         target.take(path, digest)
+        kept.append(digest)
+    return kept
 
 
-def _keep_layer(cursor: driver.Cursor, layer: bytes, folder: Path) -> None:
+def _keep_layer(cursor: driver.Cursor, layer: bytes, folder: Path, key: Key | None) -> None:
     parts = cursor.execute(
         "SELECT part, start, text, structure FROM layer WHERE layer = ? ORDER BY part", (layer,)
     ).fetchall()
@@ -182,20 +206,32 @@ def _keep_layer(cursor: driver.Cursor, layer: bytes, folder: Path) -> None:
         (layer,),
     ).fetchall()
     renditions = hashlib.sha256(b"".join(sorted({row[0] for row in pages}))).hexdigest()[:16]
-    path = folder / f"{layer.hex()}-{renditions}"
+    path = folder / f"{layer.hex()}-{renditions}{_mark_of(key)}"
     if not path.exists():
-        _write_once(path, zlib.compress(msgspec.msgpack.encode(_Layer(_VERSION, parts, pages)), 6))
+        _write_once(path, _packed(_Layer(_VERSION, parts, pages), key))
 
 
-def _keep_log(cursor: driver.Cursor, place: Path, matter: bytes, title: str) -> Backup:
+def _mark_of(key: Key | None) -> str:
+    """What tells a layer sealed with one passphrase from the same under another."""
+    return "" if key is None else f"-{key.salt.hex()[:16]}"
+
+
+def _packed(record: msgspec.Struct, key: Key | None) -> bytes:
+    content = zlib.compress(msgspec.msgpack.encode(record), 6)
+    return content if key is None else sealing.seal(content, key)
+
+
+def _log_of(cursor: driver.Cursor, matter: bytes, title: str, objects: list[bytes]) -> _Log:
     changesets = cursor.execute(
         """SELECT id, body, sig FROM changeset
            WHERE staging IS NULL OR staging IN (SELECT staging FROM accepted) ORDER BY seq"""
     ).fetchall()
     payloads = cursor.execute("SELECT hash, salt, content FROM payload ORDER BY hash").fetchall()
-    content = zlib.compress(
-        msgspec.msgpack.encode(_Log(_VERSION, matter, title, changesets, payloads)), 6
-    )
+    return _Log(_VERSION, matter, title, changesets, payloads, objects)
+
+
+def _keep_log(log: _Log, place: Path, key: Key | None) -> Backup:
+    content = _packed(log, key)
     now = datetime.now(UTC)
     name = f"{now.strftime(_STAMP)}-{hashlib.sha256(content).hexdigest()[:16]}.log"
     _write_once(place / name, content)
@@ -240,10 +276,15 @@ def find(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.path.name, reverse=True)
 
 
-def read(path: Path) -> Contents:
+def read(path: Path, given: str | Key | None = None) -> Contents:
     """A backup's log, checked against the hash in its name.
 
+    Args:
+        path: the backup.
+        given: the passphrase, or the key of the open matter, if it is sealed.
+
     Raises:
+        PassphraseError: it is sealed, and this does not open it.
         MatterError: it is none, or damaged.
     """
     try:
@@ -256,6 +297,10 @@ def read(path: Path) -> Contents:
         raise MatterError(
             "This backup is damaged, or no backup of Pincite. Choose the one before it."
         )
+    salt = sealing.salt_in(content)
+    key = None if salt is None else sealing.key_for(salt, given)
+    if key is not None:
+        content = sealing.opened(content, key)
     try:
         log = msgspec.msgpack.decode(zlib.decompress(content), type=_Log)
     except (msgspec.MsgspecError, zlib.error) as error:
@@ -264,11 +309,13 @@ def read(path: Path) -> Contents:
         raise MatterError(
             "This backup was written by a newer Pincite. Install that version to restore it."
         )
-    return Contents(MatterId(log.matter), log.title, log.changesets, log.payloads)
+    return Contents(MatterId(log.matter), log.title, log.changesets, log.payloads, log.objects, key)
 
 
-def layer_rows(place: Path) -> Iterator[tuple[str, tuple[object, ...]]]:
+def layer_rows(place: Path, key: Key | None = None) -> Iterator[tuple[str, tuple[object, ...]]]:
     """The statements that put a backup's layers and geometry into a new review database.
+
+    Those sealed with this key, or those that are not sealed.
 
     Raises:
         MatterError: one of its files is damaged.
@@ -276,10 +323,15 @@ def layer_rows(place: Path) -> Iterator[tuple[str, tuple[object, ...]]]:
     for path in sorted((place / "layers").iterdir()):
         if not _LAYER_NAME.fullmatch(path.name):
             continue  # such as the second copy that a synchroniser makes
-        layer = bytes.fromhex(path.name.partition("-")[0])
+        name, _, rest = path.name.partition("-")
+        if rest[16:] != _mark_of(key):
+            continue
+        layer = bytes.fromhex(name)
         try:
-            stored = msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=_Layer)
-        except (OSError, msgspec.MsgspecError, zlib.error) as error:
+            content = path.read_bytes()
+            opened = content if key is None else sealing.opened(content, key)
+            stored = msgspec.msgpack.decode(zlib.decompress(opened), type=_Layer)
+        except (OSError, PassphraseError, msgspec.MsgspecError, zlib.error) as error:
             raise MatterError(
                 "A text in this backup is damaged. Choose another backup folder."
             ) from error

@@ -50,14 +50,18 @@ class Database:
         self.reader = reader
 
     @contextmanager
-    def transaction(self) -> Iterator[driver.Cursor]:
+    def transaction(self, *, is_forced: bool = True) -> Iterator[driver.Cursor]:
         """One writing transaction: all of it, or after any exception nothing.
+
+        Args:
+            is_forced: whether it is on the disk before this returns. Else a power cut may take it,
+                never a part of it, nor anything written before it; the next forced one carries it.
 
         Raises:
             MatterError: the disk is full, or another program holds the lock.
         """
         cursor = self.writer.cursor()
-        with _sentences():
+        with _sentences(), self._force(is_forced=is_forced):
             cursor.execute("BEGIN IMMEDIATE")
             try:
                 yield cursor
@@ -66,6 +70,17 @@ class Database:
                 if self.writer.in_transaction:
                     cursor.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def _force(self, *, is_forced: bool) -> Iterator[None]:
+        if is_forced:
+            yield
+            return
+        self.writer.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self.writer.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def rolled_back(self) -> Iterator[driver.Cursor]:
@@ -109,7 +124,7 @@ def _settle(connection: driver.Connection) -> bool:
             return False
         connection.execute("PRAGMA busy_timeout = 0")
         mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-    except driver.OperationalError:
+    except (driver.DatabaseError, MemoryError):  # so it answers after it met a damaged page
         return False
     return bool(mode == "delete")
 
@@ -301,9 +316,15 @@ def damage_in_words() -> Iterator[None]:
     except driver.DatabaseError as error:
         if not any(word in str(error) for word in ("malformed", "not a database", "disk I/O")):
             raise
-        raise MatterDamagedError(
-            "The matter's file is damaged and cannot be read whole. Restore the last backup."
-        ) from error
+        raise MatterDamagedError(_DAMAGED) from error
+    except MemoryError as error:
+        # After one damaged page of a locked file SQLCipher answers so to all that is asked.
+        if not keys.holds_any():
+            raise
+        raise MatterDamagedError(_DAMAGED) from error
+
+
+_DAMAGED = "The matter's file is damaged and cannot be read whole. Restore the last backup."
 
 
 @contextmanager

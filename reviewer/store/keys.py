@@ -221,6 +221,11 @@ def held(path: Path) -> Key | None:
     return None if known is None else known.key
 
 
+def holds_any() -> bool:
+    """Whether any locked file is in use."""
+    return bool(_ring)
+
+
 def begin_use(path: Path) -> None:
     """A matter was opened: its key stays while it is."""
     known = _ring.get(_name(path))

@@ -52,7 +52,7 @@ class Register:
 
     def __init__(self, folder: Path, matter: MatterId, database: Path) -> None:
         """``folder`` is the folder of local facts; ``database`` the open ``matter.pincite``."""
-        self._path = folder / "writers" / f"{matter.hex()}-{_identity(database)}.json"
+        self._path = _note_of(folder, matter, identity(database))
         self._entry: Entry | None = None
         self._file: int | None = None
 
@@ -133,6 +133,27 @@ def is_at_home(folder: Path, database: Path, connection: driver.Connection) -> b
     )
 
 
+def lift(folder: Path, matter: MatterId, database: Path) -> bytes | None:
+    """Take the note about a file away, to be put down where the file is written anew."""
+    path = _note_of(folder, matter, identity(database))
+    try:
+        content = path.read_bytes()
+        path.unlink()
+    except FileNotFoundError:
+        return None
+    return content
+
+
+def put_down(folder: Path, matter: MatterId, where: str, note: bytes | None) -> None:
+    """Put a note down for the file of this identity; without it a new writer begins."""
+    if note is not None:
+        _note_of(folder, matter, where).write_bytes(note)
+
+
+def _note_of(folder: Path, matter: MatterId, where: str) -> Path:
+    return folder / "writers" / f"{matter.hex()}-{where}.json"
+
+
 def _known(entry: Entry, *, is_new: bool) -> Known:
     writer = WriterId(bytes.fromhex(entry.writer))
     return Known(writer, ReviewerId(bytes.fromhex(entry.reviewer)), is_new)
@@ -153,7 +174,7 @@ def _goes_on(
     return ("" if before is None else before.hex()) == entry.head
 
 
-def _identity(database: Path) -> str:
+def identity(database: Path) -> str:
     """What tells this file from a copy of it: its place in the disk's own table, and the disk."""
     found = database.stat()
     return f"{found.st_dev:x}-{found.st_ino:x}"

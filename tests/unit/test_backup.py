@@ -2,18 +2,20 @@
 
 import shutil
 import threading
+import zlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from reviewer.errors import MatterError
+from reviewer.errors import MatterError, PassphraseError
 from reviewer.matter import Matter, open_matter
 from reviewer.queries import exhibits
 from reviewer.sharing.restoring import restore
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
-from reviewer.store import backup
+from reviewer.store import backup, places
+from reviewer.store.rekeying import set_passphrase
 from tests.unit.matters import Added, add_text, make_matter, tag
 
 WORDS = "The shelf holds 81.7 terabytes."
@@ -235,3 +237,64 @@ def test_a_damaged_file_of_the_matter_is_not_passed_on(matter, tmp_path):
 
     with pytest.raises(MatterError, match="Run “verify”"):
         matter.back_up(tmp_path / "backups")
+
+
+# --- of a locked matter ---------------------------------------------------------------------------
+
+SECRET = "Vögel 7"
+
+
+@pytest.fixture
+def locked(matter, tmp_path):
+    matter.close()
+    set_passphrase(matter.place, places.home(), SECRET)
+    with open_matter(matter.place, passphrase=SECRET) as opened:
+        yield opened
+
+
+def words_in(folder: Path) -> bool:
+    """Whether words of the exhibit can be read in a backup's own files, its exhibits aside."""
+    held = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    unpacked = [zlib.decompress(one) for one in held if one[:1] == b"\x78"]
+    return any(b"terabytes" in one for one in unpacked)
+
+
+def test_a_backup_of_a_locked_matter_is_locked_and_so_is_what_comes_back(locked, tmp_path):
+    made = locked.back_up(tmp_path / "backups")
+
+    assert not words_in(tmp_path / "backups")
+    for given in (None, "other"):
+        with pytest.raises(PassphraseError):
+            restore(made.path, tmp_path / "restored", passphrase=given)
+    with restore(made.path, tmp_path / "restored", passphrase=SECRET) as back:
+        assert state(back.view) == state(locked.view)
+        assert verify(back).findings == ()
+    with pytest.raises(PassphraseError):
+        open_matter(tmp_path / "restored")
+    open_matter(tmp_path / "restored", passphrase=SECRET).close()
+
+
+def test_backups_from_before_and_after_a_passphrase_share_a_folder(matter, tmp_path):
+    folder = tmp_path / "backups"
+    first = matter.back_up(folder)
+    matter.close()
+    set_passphrase(matter.place, places.home(), SECRET)
+    with open_matter(matter.place, passphrase=SECRET) as opened:
+        second = opened.back_up(folder)
+    set_passphrase(matter.place, places.home(), "another", SECRET)
+    with open_matter(matter.place, passphrase="another") as opened:
+        third = opened.back_up(folder)
+
+    for number, (made, given) in enumerate(((first, None), (second, SECRET), (third, "another"))):
+        with restore(made.path, tmp_path / str(number), passphrase=given) as back:
+            assert verify(back).findings == ()
+
+
+def test_a_damaged_backup_of_a_locked_matter_is_told_from_a_wrong_passphrase(locked, tmp_path):
+    made = locked.back_up(tmp_path / "backups")
+    content = bytearray(made.path.read_bytes())
+    content[len(content) // 2] ^= 1
+    made.path.write_bytes(content)
+
+    with pytest.raises(MatterError, match="damaged"):
+        restore(made.path, tmp_path / "restored", passphrase=SECRET)
