@@ -21,16 +21,23 @@ def name_matter(cursor: driver.Cursor, matter: MatterId) -> None:
     cursor.execute("INSERT INTO local (key, value) VALUES (?, ?)", (_MATTER, matter))
 
 
-def projected(cursor: driver.Cursor) -> int | None:
-    """The changeset up to which a big write is projected; ``None`` when none is under way."""
+def projected(cursor: driver.Cursor) -> tuple[int, int] | None:
+    """How far a big write is projected; ``None`` when none is under way.
+
+    The last changeset that is done, and how many operations of the next one are.
+    """
     row = cursor.execute(_VALUE, (_PROJECTED,)).fetchone()
-    return None if row is None else int(row[0])
+    if row is None:
+        return None
+    seq, _, done = bytes(row[0]).partition(b":")
+    return int(seq), int(done or b"0")
 
 
-def note_projected(cursor: driver.Cursor, seq: int) -> None:
+def note_projected(cursor: driver.Cursor, seq: int, done: int = 0) -> None:
     """Remember how far a big write is projected."""
     cursor.execute(
-        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", (_PROJECTED, str(seq).encode())
+        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)",
+        (_PROJECTED, f"{seq}:{done}".encode()),
     )
 
 

@@ -19,6 +19,7 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.model import ChangesetId, ExhibitId, Kind, PassageId
 from reviewer.store import log, passage_rows, rows
 from reviewer.store.layers import LayerCache
+from reviewer.store.log import Changeset, Waiting
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -119,6 +120,32 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
     for exhibit_id in exhibits:
         rows.refresh_exhibit(cursor, exhibit_id)
     return touched
+
+
+def take(
+    cursor: driver.Cursor,
+    stored: Sequence[tuple[int, bytes, Changeset | Waiting]],
+    layers: LayerCache,
+) -> Touched:
+    """Derive everything from changesets that were accepted: seq and id stand before each."""
+    log.index(cursor, stored)
+    entities = {
+        bytes.fromhex(op.entity)
+        for _, _, body in stored
+        if isinstance(body, Changeset)
+        for op in body.ops
+    }
+    return project(cursor, entities, layers)
+
+
+def refresh_layers(cursor: driver.Cursor, layers: Collection[bytes], cache: LayerCache) -> None:
+    """Write the words of passages that stood before the layer with their words was here."""
+    marks = ", ".join("?" * len(layers))
+    wordless = cursor.execute(
+        f"SELECT id FROM passage WHERE quote = '' AND layer IN ({marks})",  # noqa: S608 - marks
+        sorted(layers),
+    ).fetchall()
+    passage_rows.refresh_passages(cursor, [row[0] for row in wordless], cache)
 
 
 def _moved(cursor: driver.Cursor, shown: Sequence[Shown]) -> list[Shown]:

@@ -349,6 +349,7 @@ class PassageRow(_Projection, table=True):
         Index("passage_unchecked", "row", sqlite_where=Column("is_unchecked") == 1),
         Index("passage_uncited", "row", sqlite_where=Column("pin") == ""),
         Index("passage_unsettled", "row", sqlite_where=Column("is_unsettled") == 1),
+        Index("passage_wordless", "layer", sqlite_where=Column("quote") == ""),
         Index("passage_status", "status", sqlite_where=Column("status") != ""),
         _STRICT,
     )

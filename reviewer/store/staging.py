@@ -5,57 +5,241 @@ and count for nothing until that id stands in ``accepted``, which is one row in 
 From then on they are the log; deriving what is shown from them follows in slices at a stored
 cursor, and whoever opens the matter finishes them before reading. Rows that were never accepted are
 swept at the next opening.
+
+Only the acceptance is forced to the disk: it carries all that was put in before it, and slices that
+a power cut took are derived again. So a big write is the old state or the new one, wherever it is
+cut, and a window's own act waits for no more than one small transaction of it.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
+import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.store import local, log, projection
+from reviewer.errors import MatterError
+from reviewer.model import MatterId
+from reviewer.store import local, log, projection, purged
+from reviewer.store.database import Database
 from reviewer.store.layers import LayerCache
-from reviewer.store.log import Changeset, Payload, Received, Waiting
+from reviewer.store.log import Changeset, DamagedError, Payload, Received, Waiting
 
+SLICE = 0.006
+"""Seconds of work in a slice, so that with its commit it stays under 10 ms."""
+
+_AT_ONCE = 100
+_IN = 500
+_HELD = 64_000_000
+_INCOMPLETE = "something that it says did not come with it"
+_COUNTS = "(staging IS NULL OR staging = ? OR staging IN (SELECT staging FROM accepted))"
+_NEVER_ACCEPTED = "staging IS NOT NULL AND staging NOT IN (SELECT staging FROM accepted)"
 _PENDING = """SELECT c.seq, c.id, c.body FROM changeset c JOIN accepted a ON a.staging = c.staging
   WHERE c.seq > ? ORDER BY c.seq LIMIT ?"""
 
 
-def begin(cursor: driver.Cursor) -> int:
-    """A staging id that no row carries yet."""
-    row = cursor.execute(
-        "SELECT max(coalesce((SELECT max(staging) FROM changeset WHERE staging IS NOT NULL), 0), "
-        "coalesce((SELECT max(staging) FROM accepted), 0))"
-    ).fetchone()
-    return int(row[0]) + 1
+class BigWrite:
+    """Changesets from elsewhere on their way into the log: put in, then accepted.
+
+    ``new`` are put in, ``known`` were here, ``rejected`` are damaged or came without something that
+    they say, ``faults`` tells why. What they say may come before or after them, in any call of
+    ``put``, or not at all where a purge covers it.
+    """
+
+    def __init__(self, database: Database, matter: MatterId) -> None:
+        """Nothing is written yet."""
+        self.new = self.known = self.rejected = 0
+        self.faults: list[str] = []
+        self._database = database
+        self._matter = matter
+        self._staging = begin()
+        self._lacking: dict[bytes, set[bytes]] = {}
+        self._early: dict[bytes, Payload] = {}
+        self._early_bytes = 0
+        self._has_waiting = False
+
+    def put(self, changesets: Sequence[Received], payloads: Sequence[Payload]) -> None:
+        """Put some in, invisible, in small transactions; what is not sound is counted."""
+        unique = {one.id: one for one in changesets}
+        known = known_among(self._database.reader.cursor(), list(unique), self._staging)
+        self.known += len(changesets) - len(unique.keys() - known)
+        bodies = list(self._checked([one for one in unique.values() if one.id not in known]))
+        self._has_waiting |= any(isinstance(body, Waiting) for _, body in bodies)
+        lacked = self._lacked(bodies)
+        sound = list(self._sound(payloads, lacked))
+        self._write(bodies, sound)
+        self._note_lacking(lacked, {one.hash for one in sound})
+
+    def _checked(
+        self, changesets: Sequence[Received]
+    ) -> Iterator[tuple[Received, Changeset | Waiting]]:
+        for one in changesets:
+            try:
+                yield one, log.check(one, self._matter)
+            except DamagedError as fault:
+                self._reject(str(fault))
+
+    def _reject(self, fault: str, count: int = 1) -> None:
+        self.rejected += count
+        self.faults.append(fault)
+
+    def _lacked(
+        self, bodies: Sequence[tuple[Received, Changeset | Waiting]]
+    ) -> dict[bytes, set[bytes]]:
+        """By changeset what it says, of these and of those before that still lack something."""
+        said = {one.id: log.payloads_of(body) for one, body in bodies}
+        return self._lacking | said
+
+    def _sound(
+        self, payloads: Sequence[Payload], lacked: dict[bytes, set[bytes]]
+    ) -> Iterator[Payload]:
+        """Those that are wanted and are what their hash says; others wait for who says them."""
+        wanted = set().union(*lacked.values())
+        early = [self._early.pop(one) for one in wanted & self._early.keys()]
+        self._early_bytes -= sum(len(one.content) for one in early)
+        known = self._known({one.hash for one in payloads} - wanted)
+        for payload in (*payloads, *early):
+            if payload.hash in known:
+                continue
+            try:
+                log.check_payload(payload)
+            except DamagedError as fault:
+                self.faults.append(str(fault))
+                continue
+            if payload.hash in wanted or self._has_waiting:
+                yield payload
+            else:
+                self._keep_early(payload)
+
+    def _known(self, payloads: set[bytes]) -> set[bytes]:
+        return payloads_here(self._database.reader.cursor(), payloads)
+
+    def _keep_early(self, payload: Payload) -> None:
+        """In memory: what nothing ever says is not written."""
+        if self._early_bytes < _HELD and payload.hash not in self._early:
+            self._early[payload.hash] = payload
+            self._early_bytes += len(payload.content)
+
+    def _write(
+        self, bodies: Sequence[tuple[Received, Changeset | Waiting]], payloads: Sequence[Payload]
+    ) -> None:
+        read = [body for _, body in bodies if isinstance(body, Changeset)]
+        gone = purged.said_in_vain(self._database.reader.cursor(), read)
+        # First who says it, then what is said: of what is cut off here, the sweep finds all.
+        for start in range(0, len(bodies), _AT_ONCE):
+            with self._database.transaction(is_forced=False) as cursor:
+                self.new += stage(cursor, self._staging, bodies[start : start + _AT_ONCE])
+        kept = sorted((one for one in payloads if one.hash not in gone), key=lambda one: one.hash)
+        for start in range(0, len(kept), 2 * _AT_ONCE):
+            with self._database.transaction(is_forced=False) as cursor:
+                put_payloads(cursor, kept[start : start + 2 * _AT_ONCE])
+
+    def _note_lacking(self, lacked: dict[bytes, set[bytes]], came: set[bytes]) -> None:
+        missing = set().union(*lacked.values()) - came
+        missing -= payloads_here(self._database.reader.cursor(), missing)
+        self._lacking = {
+            changeset: said & missing for changeset, said in lacked.items() if said & missing
+        }
+
+    def accept(self, *, in_part: bool = True) -> int:
+        """From here on they are part of the log, but for those that came incomplete.
+
+        Args:
+            in_part: whether those that are complete are accepted without the others.
+
+        Returns:
+            How many changesets are new.
+
+        Raises:
+            DamagedError: one is not sound, and they are not to be accepted in part.
+            MatterError: another window took the same in meanwhile; nothing was accepted.
+        """
+        with self._database.transaction() as cursor:
+            if _staged(cursor, self._staging) != self.new:
+                raise MatterError(
+                    "Another window is taking the same file in. Do it again in a moment."
+                )
+            left_out = self._incomplete(cursor)
+            if (left_out or self.faults) and not in_part:
+                raise DamagedError([*self.faults, _INCOMPLETE][0])
+            leave_out(cursor, left_out)
+            self.new -= len(left_out)
+            if left_out:
+                self._reject(_INCOMPLETE, len(left_out))
+            if self.new:
+                accept(cursor, self._staging)
+        return self.new
+
+    def _incomplete(self, cursor: driver.Cursor) -> set[bytes]:
+        """Those that lack something which no purge, here or among them, covers."""
+        if not self._lacking:
+            return set()
+        staged = (body for _, body in _bodies(cursor, self._staging))
+        read = [body for body in staged if isinstance(body, Changeset)]
+        gone = purged.said_in_vain(cursor, read)
+        return {one for one, lacked in self._lacking.items() if not lacked <= gone}
+
+    def drop(self) -> None:
+        """Take away again what was put in, instead of accepting it."""
+        with self._database.transaction() as cursor:
+            leave_out(cursor, {changeset for changeset, _ in _bodies(cursor, self._staging)})
+
+
+def begin() -> int:
+    """A staging id that no row carries yet, in no process that has the matter open."""
+    return int.from_bytes(os.urandom(7), "big")
+
+
+def known_among(cursor: driver.Cursor, changesets: Sequence[bytes], staging: int) -> set[bytes]:
+    """Those of the changesets that are in the log, or were put in with this big write."""
+    found: set[bytes] = set()
+    for start in range(0, len(changesets), _IN):
+        part = changesets[start : start + _IN]
+        marks = ", ".join("?" * len(part))
+        rows = cursor.execute(
+            f"SELECT id FROM changeset WHERE id IN ({marks}) AND {_COUNTS}",  # noqa: S608 - marks
+            (*part, staging),
+        )
+        found.update(row[0] for row in rows)
+    return found
+
+
+def payloads_here(cursor: driver.Cursor, payloads: Collection[bytes]) -> set[bytes]:
+    """Those of the payloads that are here."""
+    found: set[bytes] = set()
+    every = sorted(payloads)
+    for start in range(0, len(every), _IN):
+        part = every[start : start + _IN]
+        marks = ", ".join("?" * len(part))
+        rows = cursor.execute(f"SELECT hash FROM payload WHERE hash IN ({marks})", part)  # noqa: S608 - marks
+        found.update(row[0] for row in rows)
+    return found
 
 
 def stage(
     cursor: driver.Cursor,
     staging: int,
     changesets: Sequence[tuple[Received, Changeset | Waiting]],
-    payloads: Sequence[Payload],
 ) -> int:
-    """Put checked changesets and their payloads in, invisible.
+    """Put checked changesets in, invisible.
 
     Returns:
         How many were new here.
-
-    Raises:
-        log.DamagedError: a changeset came without something that it says.
     """
+    # What another big write put in and never accepted counts for nothing: it is taken over.
     cursor.executemany(
-        "INSERT OR IGNORE INTO payload (hash, salt, content) VALUES (?, ?, ?)",
-        [(payload.hash, payload.salt, payload.content) for payload in payloads],
+        f"DELETE FROM changeset WHERE id = ? AND staging <> ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant
+        [(received.id, staging) for received, _ in changesets],
     )
-    came = {payload.hash for payload in payloads}
-    for _, body in changesets:
-        _check_whole(cursor, body, came)
     return sum(log.insert(cursor, received, body, staging) > 0 for received, body in changesets)
 
 
-def _check_whole(cursor: driver.Cursor, body: Changeset | Waiting, came: set[bytes]) -> None:
-    for payload in log.payloads_of(body) - came:
-        if cursor.execute("SELECT 1 FROM payload WHERE hash = ?", (payload,)).fetchone() is None:
-            raise log.DamagedError("something that it says did not come with it")
+def put_payloads(cursor: driver.Cursor, payloads: Sequence[Payload]) -> None:
+    """Put in what changesets say; in the order of their key the tree is gone through once."""
+    cursor.executemany(
+        "INSERT OR IGNORE INTO payload (hash, salt, content) VALUES (?, ?, ?)",
+        sorted((payload.hash, payload.salt, payload.content) for payload in payloads),
+    )
 
 
 def accept(cursor: driver.Cursor, staging: int) -> None:
@@ -63,37 +247,59 @@ def accept(cursor: driver.Cursor, staging: int) -> None:
     first = cursor.execute(
         "SELECT min(seq) FROM changeset WHERE staging = ?", (staging,)
     ).fetchone()[0]
-    if first is not None and local.projected(cursor) is None:
-        local.note_projected(cursor, first - 1)
+    if first is not None:
+        # Another big write that is being derived may have come further than where this one begins.
+        known = local.projected(cursor)
+        if known is None or first <= known[0]:
+            local.note_projected(cursor, first - 1)
     cursor.execute("INSERT INTO accepted (staging) VALUES (?)", (staging,))
 
 
+@dataclass(slots=True)
+class Pace:
+    """How many operations are derived in one slice: as many as the time of one lets through."""
+
+    operations: int = 20
+
+    def learn(self, seconds: float) -> None:
+        """A slice, with its commit, took so long."""
+        factor = max(0.5, min(1.5, SLICE / max(seconds, 1e-6)))
+        self.operations = max(5, min(400, int(self.operations * factor)))
+
+
 def project_slice(
-    cursor: driver.Cursor, layers: LayerCache, count: int = 25
+    cursor: driver.Cursor, layers: LayerCache, operations: int = 25
 ) -> projection.Touched | None:
-    """Derive what is shown from the next few accepted changesets.
+    """Derive what is shown from the next few accepted operations; a long act takes several slices.
 
     Returns:
         What changed, or ``None`` when nothing is left to do.
     """
-    after = local.projected(cursor)
-    if after is None:
+    cursor_now = local.projected(cursor)
+    if cursor_now is None:
         return None
-    pending = cursor.execute(_PENDING, (after, count)).fetchall()
+    after, done = cursor_now
+    pending = cursor.execute(_PENDING, (after, max(operations, 1))).fetchall()
     if not pending:
         local.forget_projected(cursor)
         return None
-    bodies = [(seq, changeset, log.read(body)) for seq, changeset, body in pending]
-    log.index(cursor, bodies)
-    entities = {
-        bytes.fromhex(op.entity)
-        for _, _, body in bodies
-        if isinstance(body, Changeset)
-        for op in body.ops
-    }
-    touched = projection.project(cursor, entities, layers)
-    local.note_projected(cursor, pending[-1][0])
-    return touched
+    taken: list[tuple[int, bytes, Changeset | Waiting]] = []
+    for seq, changeset, stored in pending:
+        body = log.read(stored)
+        ops = body.ops[done : done + operations] if isinstance(body, Changeset) else []
+        taken.append((seq, changeset, _of(body, ops)))
+        operations -= max(len(ops), 1)
+        is_done = not isinstance(body, Changeset) or done + len(ops) == len(body.ops)
+        after, done = (seq, 0) if is_done else (after, done + len(ops))
+        if operations <= 0 or not is_done:
+            break
+    local.note_projected(cursor, after, done)
+    return projection.take(cursor, taken, layers)
+
+
+def _of(body: Changeset | Waiting, ops: list[log.Operation]) -> Changeset | Waiting:
+    """A body with some of its operations alone."""
+    return msgspec.structs.replace(body, ops=ops) if isinstance(body, Changeset) else body
 
 
 def sweep(cursor: driver.Cursor) -> int:
@@ -102,19 +308,38 @@ def sweep(cursor: driver.Cursor) -> int:
     Returns:
         How many changesets went; their payloads go with them.
     """
-    swept = cursor.execute(f"SELECT body FROM changeset WHERE {_NEVER_ACCEPTED}").fetchall()  # noqa: S608 - constant
-    cursor.execute(f"DELETE FROM changeset WHERE {_NEVER_ACCEPTED}")  # noqa: S608 - constant
-    if swept:
-        said = {payload for (body,) in swept for payload in _said_in(body)}
-        kept = cursor.execute("SELECT payload FROM op WHERE payload IS NOT NULL").fetchall()
-        gone = [(payload,) for payload in said - {row[0] for row in kept}]
-        cursor.executemany("DELETE FROM payload WHERE hash = ?", gone)
+    swept = cursor.execute(f"SELECT id FROM changeset WHERE {_NEVER_ACCEPTED}").fetchall()  # noqa: S608 - constant
+    leave_out(cursor, {row[0] for row in swept})
     return len(swept)
 
 
-_NEVER_ACCEPTED = "staging IS NOT NULL AND staging NOT IN (SELECT staging FROM accepted)"
+def leave_out(cursor: driver.Cursor, changesets: Collection[bytes]) -> None:
+    """Take staged changesets away, with what they say and nothing else says."""
+    if not changesets:
+        return
+    bodies = cursor.execute("SELECT id, body FROM changeset WHERE staging IS NOT NULL").fetchall()
+    said = {changeset: _said_in(body) for changeset, body in bodies}
+    cursor.executemany(
+        f"DELETE FROM changeset WHERE id = ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant
+        [(changeset,) for changeset in sorted(changesets)],
+    )
+    gone = set().union(*(said[changeset] for changeset in changesets))
+    gone -= set().union(*(said[one] for one in said.keys() - set(changesets)))
+    kept = cursor.execute("SELECT payload FROM op WHERE payload IS NOT NULL")
+    gone -= {row[0] for row in kept}
+    cursor.executemany("DELETE FROM payload WHERE hash = ?", [(one,) for one in sorted(gone)])
+
+
+def _staged(cursor: driver.Cursor, staging: int) -> int:
+    found = cursor.execute("SELECT count(*) FROM changeset WHERE staging = ?", (staging,))
+    return int(found.fetchone()[0])
+
+
+def _bodies(cursor: driver.Cursor, staging: int) -> list[tuple[bytes, Changeset | Waiting]]:
+    found = cursor.execute("SELECT id, body FROM changeset WHERE staging = ?", (staging,))
+    return [(changeset, log.read(body)) for changeset, body in found.fetchall()]
 
 
 def _said_in(body: bytes) -> set[bytes]:
     """Payloads of a body of this version; what others name cannot be known, and stays."""
-    return log.payloads_of(log.decode(body)) if log.version_of(body) <= log.VERSION else set()
+    return log.payloads_of(log.read(body))

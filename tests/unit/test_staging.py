@@ -30,8 +30,9 @@ def stage(matter: Matter, made: list[Made]) -> int:
     bodies = [(one.received, log.check(one.received, matter.id)) for one in made]
     payloads = [payload for one in made for payload in one.payloads]
     with matter._database.transaction() as cursor:
-        staged = staging.begin(cursor)
-        assert staging.stage(cursor, staged, bodies, payloads) == len(made)
+        staged = staging.begin()
+        assert staging.stage(cursor, staged, bodies) == len(made)
+        staging.put_payloads(cursor, payloads)
     return staged
 
 
