@@ -7,7 +7,7 @@ comes back holds that thread, too, so a watchdog outside of Python's lock ends t
 nothing has moved for twice as long as the pool waits.
 
 No socket is opened here, whatever a file asks a library to fetch: Python itself refuses
-(``_refuse_network``), and the libraries that are not Python are built without.
+(``child.refuse_network``), and the libraries that are not Python are built without.
 
 Faults of ours are left to fly: the process dies with its traceback on standard error, and the pool
 starts another.
@@ -28,6 +28,7 @@ import msgspec
 
 from reviewer.errors import LockedError, SourceError
 from reviewer.readers.reading import Child, Lost
+from reviewer.workers.child import claim_pipes, limit_memory, refuse_network
 from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
     LONGEST_JOB,
@@ -52,9 +53,6 @@ _SPOKEN_EVERY = 0.1
 _LOT_BYTES = 4 * 1024 * 1024
 _LOT_FILES = 64
 _OBJECTS_LOOKED_THROUGH = 200_000
-_NETWORK = frozenset(
-    {"socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}
-)
 
 
 def main(arguments: list[str]) -> int:
@@ -63,10 +61,10 @@ def main(arguments: list[str]) -> int:
     Args:
         arguments: bytes of memory allowed (0 for no limit), seconds without progress allowed.
     """
-    jobs, said = _claim_pipes()
+    jobs, said = claim_pipes()
     memory, patience = int(arguments[0]), float(arguments[1])
-    _limit_memory(memory)
-    sys.addaudithook(_refuse_network)
+    limit_memory(memory)
+    sys.addaudithook(refuse_network)
     if hasattr(os, "nice"):
         # The window is somebody's hands; an import is nobody's.
         os.nice(5)
@@ -189,34 +187,6 @@ def _sent_lot(members: Iterator[tuple[int, Child | Lost]], mouth: _Mouth) -> boo
             return True
     mouth.say(LotEnd(is_last=True))
     return False
-
-
-def _claim_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    jobs = os.fdopen(os.dup(0), "rb")
-    said = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    return jobs, said
-
-
-def _limit_memory(limit: int) -> None:
-    """Where the system can.
-
-    Windows cannot without a job object, and macOS does not keep the promise.
-    """
-    if limit and sys.platform == "linux":
-        import resource  # noqa: PLC0415 - the module exists on this system only
-
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-
-def _refuse_network(event: str, _arguments: object) -> None:
-    """Hear every audit event of Python, and forbid those that reach for a network."""
-    if event in _NETWORK:
-        raise PermissionError("reading a file opens no connection")
 
 
 def _listen(pipe: IO[bytes], inbox: "queue.SimpleQueue[Job | More]") -> None:
