@@ -16,6 +16,7 @@ from reviewer.cli import (
     papers,
     readings,
     searching,
+    second_level,
     taking_in,
 )
 from reviewer.fields import LINK_KINDS
@@ -39,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     _issues(commands)
     _searching(commands)
     _counting(commands)
+    second_level.arguments(commands)
     return top
 
 

@@ -1,0 +1,151 @@
+"""The report of a sample as a CSV file, and what it says in words.
+
+It states counts and quotes nothing. A rate never stands alone: beside it stand of how many it is
+and the interval at 95 %, and where it rests on few it says so. Beside the file lies a manifest with
+the seed and the population, from which anybody can draw the same sample again.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from reviewer.acts import exhibits as exhibit_acts
+from reviewer.exports.csv_writer import CsvWriter
+from reviewer.exports.passage_log import filter_said, refuse_own_files
+from reviewer.exports.placing import beside
+from reviewer.exports.targets import Target
+from reviewer.matter import Matter, app_version
+from reviewer.model import ExportedBody
+from reviewer.queries import people, tags
+from reviewer.queries.draws import EXHIBITS, PASSAGES, Population
+from reviewer.queries.log_rows import log_heads
+from reviewer.queries.samples import Rate, Report
+from reviewer.queries.view import View
+from reviewer.said import Said, listed, named, said
+
+PRODUCT = "sample report"
+COLUMNS = ("Of", "Which", "Overturned", "Reviewed", "Rate", "95% from", "95% to", "To be read with")
+
+
+def population_said(view: View, wanted: Population) -> Said:
+    """What a sample is drawn from, in words."""
+    if wanted.of == PASSAGES:
+        parts = [filter_said(view, wanted.passages)]
+        if wanted.passages.statuses:
+            steps = listed(named(one) for one in wanted.passages.statuses)
+            parts.append(said("status {steps}", steps=steps))
+        return listed(parts, "; ")
+    parts = [said("kind {kind}", kind=named(kind)) for kind in wanted.kinds]
+    if wanted.is_untagged:
+        parts.append(said("without a tagged passage"))
+    if wanted.is_unchecked:
+        parts.append(said("not checked yet"))
+    if wanted.reviewer is not None:
+        names = {row.id: row.name for row in people.reviewers(view)}
+        name = names.get(wanted.reviewer, said("a reviewer"))
+        parts.append(said("reviewed by {name}", name=name))
+    return listed(parts, "; ") if parts else said("all exhibits")
+
+
+def rate_said(rate: Rate) -> Said:
+    """A rate as a sentence: “2 of 40 (5.0%), 95% interval 1.4% to 16.5%”, and whether it is few."""
+    if not rate.of:
+        return said("nothing reviewed yet")
+    low, high = rate.interval
+    values = {"count": rate.count, "of": rate.of, "share": _percent(rate.share)}
+    if rate.count == 0:
+        told = said("0 of {of}; at most {upper} at 95%", of=rate.of, upper=_percent(rate.upper))
+    else:
+        told = said(
+            "{count} of {of} ({share}); 95% interval {low} to {high}",
+            low=_percent(low),
+            high=_percent(high),
+            **values,
+        )
+    few = said("{told}; so few say little", told=told)
+    return few if rate.is_small else told
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.1f}%"
+
+
+def rows(view: View, report: Report) -> list[tuple[str, ...]]:
+    """The cells of the report."""
+    return list(_rows(view, report))
+
+
+def _rows(view: View, report: Report) -> Iterator[tuple[str, ...]]:
+    is_elusion = report.sample.body.of == EXHIBITS
+    yield _cells("exhibits missed" if is_elusion else "passages", "all", report.overall)
+    names = {row.id.hex(): row.name for row in people.reviewers(view)}
+    for rate in report.by_tag:
+        yield _cells("tag", tags.tag_of(view, rate.key).name, rate)
+    for rate in report.by_reviewer:
+        yield _cells("reviewer", names.get(rate.key, "a reviewer"), rate)
+    for tag, count in report.added:
+        yield ("added", tags.tag_of(view, tag).name, str(count), "", "", "", "", "")
+
+
+def _cells(of: str, which: str, rate: Rate) -> tuple[str, ...]:
+    if not rate.of:
+        return (of, which, "0", "0", "", "", "", "nothing reviewed yet")
+    low, high = rate.interval
+    told = (_percent(rate.share), _percent(low), _percent(high))
+    notes = ["so few say little"] if rate.is_small else []
+    if rate.count == 0:
+        notes.append(f"none found: at most {_percent(rate.upper)} (3/n)")
+    return (of, which, str(rate.count), str(rate.of), *told, "; ".join(notes))
+
+
+def export_report(matter: Matter, report: Report, out: Path, now: datetime | None = None) -> str:
+    """Write a report with its manifest, and say in the matter that it left.
+
+    Returns:
+        The SHA-256 of the file, in hex.
+
+    Raises:
+        InputError: it cannot be written there.
+    """
+    refuse_own_files(matter, out)
+    made = rows(matter.view, report)
+    with beside(out) as (report_file, manifest_file):
+        with report_file.open("wb") as file:
+            writer = CsvWriter(file, Target.EXCEL, COLUMNS)
+            writer.write(made)
+        about = _manifest(matter, report, out.name, writer.sha256, now or datetime.now(UTC))
+        manifest_file.write_bytes(about)
+    of = f"sample “{report.sample.body.name}”"
+    body = ExportedBody(PRODUCT, of, len(made), writer.sha256, out.name)
+    matter.do(exhibit_acts.exported(body))
+    return writer.sha256
+
+
+def _manifest(matter: Matter, report: Report, file: str, sha256: str, now: datetime) -> bytes:
+    about, sample = people.matter_of(matter.view), report.sample
+    names = {row.id: row.name for row in people.reviewers(matter.view)}
+    keys = {
+        "product": PRODUCT,
+        "caption": about.caption or about.title,
+        "file": file,
+        "sha256": sha256,
+        "sample": sample.body.name,
+        "of": sample.body.of,
+        "filter": sample.body.filter,
+        "population": sample.body.population,
+        "seed": sample.body.seed,
+        "drawn": len(sample.members),
+        "drawn_at": sample.at.isoformat(timespec="seconds"),
+        "drawn_by": names.get(sample.person, ""),
+        "reviewed": sample.reviewed,
+        "log_heads": [
+            {"writer": one.writer.hex(), "acts": one.acts, "changeset": one.changeset.hex()}
+            for one in log_heads(matter.view)
+        ],
+        "version": app_version(),
+        "made_by": names.get(matter.reviewer, ""),
+        "made_at": now.isoformat(timespec="seconds"),
+    }
+    return msgspec.json.format(msgspec.json.encode(keys), indent=2) + b"\n"
