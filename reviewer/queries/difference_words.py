@@ -1,0 +1,347 @@
+"""Differences in words: what each version says, whose it is, and where the words stand.
+
+A value that a person typed is told as it was typed; everything else is a sentence that the window
+can say in its language. What hangs on the same words is read for all differences at once.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reviewer.model import EntityId, ExhibitId, Kind, PassageBody, PassageId
+from reviewer.queries import difference_values, differing_heads, many
+from reviewer.queries.decisions import Record
+from reviewer.queries.difference_kinds import (
+    Decided,
+    Difference,
+    DifferenceKind,
+    Found,
+    Version,
+    Way,
+)
+from reviewer.queries.difference_values import Values
+from reviewer.queries.differing_heads import Head
+from reviewer.queries.passages import PassageLine, instant
+from reviewer.queries.view import View
+from reviewer.said import listed, said
+from reviewer.text.layer import Span
+
+_SLICE = 400
+_EDITS = frozenset(
+    {
+        Kind.TAGGING,
+        Kind.FIELD,
+        Kind.PASSAGE_FIELD,
+        Kind.NOTE,
+        Kind.PASSAGE_ISSUE,
+        Kind.STATUS,
+        Kind.LINK,
+    }
+)
+
+
+def told(view: View, found: Sequence[Found]) -> tuple[Difference, ...]:
+    """Differences in words, in the order of the earliest of their versions."""
+    teller = _Teller(view, found)
+    made = [teller.difference(one) for one in found]
+    return tuple(sorted(made, key=_earliest))
+
+
+def _earliest(one: Difference) -> tuple[datetime, bytes]:
+    return min((version.at for version in one.versions), default=_EVER), one.id
+
+
+_EVER = instant(0)
+
+
+def told_decided(view: View, records: Iterable[Record]) -> tuple[Decided, ...]:
+    """Decisions in words, the latest first."""
+    kept = [one for one in records if one.ends]
+    found = [_found_of(one) for one in kept]
+    teller = _Teller(view, found)
+    made = []
+    for record, one in zip(kept, found, strict=True):
+        person, role, hlc = view.rows(
+            "SELECT person, role, hlc FROM changeset WHERE id = ?", (record.changeset,)
+        )[0]
+        made.append(
+            Decided(
+                record.entity,
+                teller.difference(one),
+                Way(record.body.way),
+                bytes.fromhex(record.body.kept),
+                teller.name(person),
+                person,
+                role,
+                instant(hlc),
+            )
+        )
+    return tuple(sorted(made, key=lambda one: (one.at, one.entity), reverse=True))
+
+
+def _found_of(record: Record) -> Found:
+    """The difference that was decided, as far as its decision tells."""
+    kind = DifferenceKind(record.body.difference)
+    versions = tuple(bytes.fromhex(one) for one in record.body.versions)
+    is_of_heads = kind is DifferenceKind.HEADS
+    one = record.ends[0] if is_of_heads else record.entity
+    return Found(kind, record.ends[0], "", record.ends, versions, versions, one)
+
+
+class _Teller:
+    """Tells differences; names and lines are read once for all of them."""
+
+    def __init__(self, view: View, found: Sequence[Found]) -> None:
+        self._view = view
+        self._values = Values(view)
+        self._kinds = _kinds_of(view, found)
+        subjects = {one for kind in self._kinds.values() for one in (kind[1],) if one is not None}
+        wanted = {*self._kinds, *subjects, *(one for each in found for one in each.passages)}
+        self._lines = {line.id: line for line in many.lines(view, [PassageId(p) for p in wanted])}
+
+    def name(self, person: bytes) -> str:
+        return self._values.reviewer(person)
+
+    def difference(self, found: Found) -> Difference:
+        """One in words."""
+        kind, subject = self._kinds.get(found.entity, (found.entity_kind, None))
+        made = Difference(
+            found.id,
+            kind if found.kind is DifferenceKind.HEADS else found.kind.value,
+            EntityId(found.entity),
+            "",
+            "",
+            (),
+            frozenset({Way.KEEP}),
+            replace(found, entity_kind=found.entity_kind or kind),
+        )
+        return self._at(_TOLD[found.kind](self, made, subject), subject)
+
+    # --- One thing, several versions --------------------------------------------------------------
+
+    def _heads(self, made: Difference, subject: bytes | None) -> Difference:
+        heads = differing_heads.said(self._view, made.entity, made.found.versions)
+        values = [self._values.of(made.kind, head.content, subject) for head in heads]
+        field, label = self._values.field(made.kind, heads, made.entity)
+        ways = difference_values.ways(made.kind, [head.content for head in heads])
+        about = self._about(made.entity if made.kind == Kind.PASSAGE else subject, label)
+        versions = self._versions(heads, values)
+        return replace(made, field=field, about=about, versions=versions, ways=ways)
+
+    def _versions(self, heads: Sequence[Head], values: Sequence[str]) -> tuple[Version, ...]:
+        """One version for all who said the same: its act is the last of theirs."""
+        same: dict[bytes | None, list[int]] = {}
+        for at, head in enumerate(heads):
+            same.setdefault(head.content, []).append(at)
+        return tuple(
+            self._version(heads[each[-1]].changeset, values[each[-1]], [heads[at] for at in each])
+            for each in same.values()
+        )
+
+    def _version(self, one: bytes, value: str, heads: Sequence[Head]) -> Version:
+        last = heads[-1]
+        return Version(
+            one,
+            value,
+            self._values.reviewers(head.person for head in heads),
+            last.person,
+            last.role,
+            instant(last.hlc),
+        )
+
+    def _closed(self, made: Difference, _subject: bytes | None) -> Difference:
+        """A passage that was withdrawn or replaced, and what others did on it."""
+        is_replaced = made.found.kind is DifferenceKind.REPLACED
+        closing = differing_heads.said(self._view, made.entity, made.found.acts)
+        first = _of(closing, made.found.versions)
+        edits = self._edits(made.entity, set(made.found.acts) - {one.changeset for one in closing})
+        values = self._values.of(Kind.PASSAGE, first.content, None)
+        versions = [self._version(first.changeset, values, [first])]
+        for heads, words in edits:
+            versions.append(self._version(heads[-1].changeset, listed(words, "; "), heads[-1:]))
+        ways = {Way.KEEP, Way.KEEP_ALL, Way.JOIN} if is_replaced else {Way.KEEP}
+        pattern = _REPLACED if is_replaced else _WITHDRAWN
+        about = self._about(made.entity, said(pattern))
+        return replace(made, about=about, versions=tuple(versions), ways=frozenset(ways))
+
+    def _edits(self, passage: bytes, acts: set[bytes]) -> list[tuple[list[Head], list[str]]]:
+        """What acts did on a passage, by who did it: the acts, and each thing in words."""
+        by_person: dict[bytes, tuple[list[Head], list[str]]] = {}
+        for kind, head in _on_passage(self._view, passage, acts):
+            heads, words = by_person.setdefault(head.person, ([], []))
+            heads.append(head)
+            words.append(self._values.edit(kind, head.content, passage))
+        return list(by_person.values())
+
+    def _decision(self, made: Difference, _subject: bytes | None) -> Difference:
+        heads = differing_heads.said(self._view, made.entity, made.found.versions)
+        values = [self._values.of(Kind.DECIDED, head.content, None) for head in heads]
+        about = self._about(None, said("Decided in two ways"))
+        return replace(made, about=about, versions=self._versions(heads, values))
+
+    # --- Two things -------------------------------------------------------------------------------
+
+    def _opposed(self, made: Difference, _subject: bytes | None) -> Difference:
+        versions = _in_order(self._of_end(end, self._tagged) for end in made.found.ends)
+        words = said("the same words tagged against each other")
+        ways = frozenset({Way.KEEP, Way.KEEP_ALL})
+        about = self._about(self._subject_of(made.found.ends[0]), words)
+        return replace(made, about=about, versions=versions, ways=ways)
+
+    def _duplicate(self, made: Difference, _subject: bytes | None) -> Difference:
+        versions = _in_order(self._of_end(end, self._marked) for end in made.found.ends)
+        words = said("almost the same words, with the same tag")
+        about = self._about(made.found.ends[0], words)
+        return replace(made, about=about, versions=versions, ways=frozenset(Way))
+
+    def _same_name(self, made: Difference, _subject: bytes | None) -> Difference:
+        kind = made.found.entity_kind
+        versions = _in_order(self._of_end(end, self._defined) for end in made.found.ends)
+        ways = {Way.KEEP_ALL, Way.JOIN} if kind == Kind.REVIEWER else set(Way)
+        about = said("{what} “{name}” twice", what=said(_NAMED.get(kind, "The name")),
+                     name=self._values.called(kind, made.found.ends[0]))  # fmt: skip
+        return replace(made, about=about, versions=versions, ways=frozenset(ways))
+
+    def _same_place(self, made: Difference, _subject: bytes | None) -> Difference:
+        versions = _in_order(self._of_end(end, self._defined) for end in made.found.ends)
+        about = said(
+            "{exhibit}: one file imported twice", exhibit=self._values.exhibit(made.found.exhibit)
+        )
+        return replace(made, about=about, versions=versions, ways=frozenset(Way))
+
+    def _of_end(self, end: bytes, tell: Callable[[bytes, Head], str]) -> Version:
+        """One of two things as it is shown, or was last, with all who say it."""
+        heads = differing_heads.last_of(self._view, end)
+        if not heads:
+            return Version(end, said("not here"), "", b"", "", _EVER)
+        return self._version(end, tell(end, heads[-1]), heads)
+
+    def _tagged(self, end: bytes, head: Head) -> str:
+        subject = self._subject_of(end)
+        line = self._lines.get(PassageId(subject or b""))
+        tag = self._values.tag_on(head.content, subject)
+        return said("{tag}: “{quote}”", tag=tag, quote=line.quote) if line is not None else tag
+
+    def _marked(self, end: bytes, _head: Head) -> str:
+        line = self._lines.get(PassageId(end))
+        if line is None:
+            return said("withdrawn")
+        tags = listed([self._values.tag(tag) for tag in line.tags])
+        return said("{tag}: “{quote}”", tag=tags, quote=line.quote or line.question)
+
+    def _defined(self, end: bytes, head: Head) -> str:
+        return self._values.of(self._kinds[end][0], head.content, None)
+
+    # --- Where it stands --------------------------------------------------------------------------
+
+    def _subject_of(self, entity: bytes) -> bytes | None:
+        return self._kinds[entity][1] if entity in self._kinds else None
+
+    def _about(self, subject: bytes | None, what: str) -> str:
+        """What a difference is about, with the passage or the exhibit before it."""
+        line = self._lines.get(PassageId(subject or b""))
+        if line is not None:
+            return said("{number} ({place}): {what}", number=line.number, place=_place(line),
+                        what=what)  # fmt: skip
+        where = self._values.place(subject)
+        return said("{number}: {what}", number=where, what=what) if where else what
+
+    def _at(self, made: Difference, subject: bytes | None) -> Difference:
+        """With the words on the page that it is about, where there are such."""
+        first = made.found.passages[0] if made.found.passages else made.entity
+        if made.found.kind in {DifferenceKind.WITHDRAWN, DifferenceKind.REPLACED}:
+            first = made.entity
+        for passage in (first, subject):
+            line = self._lines.get(PassageId(passage or b""))
+            if line is not None:
+                return replace(
+                    made,
+                    exhibit=line.exhibit,
+                    passage=line.id,
+                    layer=line.layer,
+                    spans=line.spans,
+                    cite=_place(line),
+                )
+        body = difference_values.last_passage(self._view, first)
+        if body is not None:
+            return self._where_it_was(made, PassageId(first), body)
+        exhibit = made.found.exhibit or self._values.exhibit_of(subject)
+        return replace(made, exhibit=ExhibitId(exhibit)) if exhibit else made
+
+    def _where_it_was(self, made: Difference, passage: PassageId, body: PassageBody) -> Difference:
+        return replace(
+            made,
+            exhibit=ExhibitId(bytes.fromhex(body.exhibit)),
+            passage=passage,
+            layer=bytes.fromhex(body.layer),
+            spans=tuple(Span(start, end) for start, end in body.spans),
+            cite=self._values.exhibit(bytes.fromhex(body.exhibit)),
+        )
+
+
+_WITHDRAWN = "withdrawn, and worked on by a colleague"
+_REPLACED = "widened or narrowed, and worked on by a colleague"
+_NAMED = {
+    Kind.OWN_TAG.value: "The tag",
+    Kind.ISSUE.value: "The issue",
+    Kind.PERSON.value: "The person",
+    Kind.PARTY.value: "The party",
+    Kind.REVIEWER.value: "The reviewer",
+}
+_Tell = Callable[[_Teller, Difference, bytes | None], Difference]
+_TOLD: Mapping[DifferenceKind, _Tell] = {
+    DifferenceKind.HEADS: _Teller._heads,  # noqa: SLF001 - one class, told by kind
+    DifferenceKind.WITHDRAWN: _Teller._closed,  # noqa: SLF001
+    DifferenceKind.REPLACED: _Teller._closed,  # noqa: SLF001
+    DifferenceKind.OPPOSED: _Teller._opposed,  # noqa: SLF001
+    DifferenceKind.DUPLICATE: _Teller._duplicate,  # noqa: SLF001
+    DifferenceKind.SAME_NAME: _Teller._same_name,  # noqa: SLF001
+    DifferenceKind.SAME_PLACE: _Teller._same_place,  # noqa: SLF001
+    DifferenceKind.DECISION: _Teller._decision,  # noqa: SLF001
+}
+
+
+def _in_order(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """The earliest first."""
+    return tuple(sorted(versions, key=lambda one: (one.at, one.id)))
+
+
+def _place(line: PassageLine) -> str:
+    return f"{line.exhibit_label}, {line.pin}".strip(", ")
+
+
+def _of(heads: Sequence[Head], versions: Sequence[bytes]) -> Head:
+    """The head that stands among the versions, else the last."""
+    return next((head for head in heads if head.changeset in versions), heads[-1])
+
+
+def _kinds_of(view: View, found: Iterable[Found]) -> dict[bytes, tuple[str, bytes | None]]:
+    """Kind and subject of every entity that is spoken of."""
+    wanted = sorted({one for each in found for one in (each.entity, *each.ends)})
+    kinds: dict[bytes, tuple[str, bytes | None]] = {}
+    for start in range(0, len(wanted), _SLICE):
+        part = wanted[start : start + _SLICE]
+        marks = ", ".join("?" * len(part))
+        for entity, kind, subject in view.rows(
+            f"SELECT entity, kind, subject FROM entity WHERE entity IN ({marks})",  # noqa: S608
+            part,
+        ):
+            kinds[entity] = kind, subject
+    return kinds
+
+
+def _on_passage(view: View, passage: bytes, acts: set[bytes]) -> list[tuple[str, Head]]:
+    """What acts said of things on a passage, in the order of the acts."""
+    asked = sorted(acts)
+    marks = ", ".join("?" * len(asked))
+    rows = view.rows(
+        f"""SELECT o.kind, o.subject, o.entity, c.id, p.content, c.person, c.role, c.hlc FROM op o
+            JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
+            WHERE c.id IN ({marks}) ORDER BY c.hlc, c.id, o.kind DESC, o.entity""",  # noqa: S608
+        asked,
+    )
+    return [
+        (kind, Head(*head))
+        for kind, subject, *head in rows
+        if kind in _EDITS and (subject == passage or kind == Kind.LINK)
+    ]

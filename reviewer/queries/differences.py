@@ -1,0 +1,138 @@
+"""Differences: what people said apart from each other and only a person can settle.
+
+Nothing is kept of a difference but its decision: the list is made from what stands, whenever it is
+asked for, so that no act pays for it and every copy that holds the same acts has the same list.
+
+- One thing said in several ways (``differing_heads``): open until an act answers all of it. An act
+  that answers all of it, of whatever verb, has settled it.
+- A passage withdrawn, widened or narrowed over work that its author did not know
+  (``lost_edits``, where the rule stands that tells who knew what). It stays out of every export.
+- Pairs that cannot well stand together, or look like one thing made twice (``differing_pairs``).
+- A decision that was taken back (``reopened``), and one difference that was decided in two ways by
+  two people who did not know of each other: whoever decides between them has the last word.
+
+The id of a difference is that of the entity it is about where one thing was said in several ways,
+else that of its decision, which is derived from its kind and both its ends.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from reviewer.model import Kind
+from reviewer.queries import (
+    decisions,
+    difference_words,
+    differing_heads,
+    differing_pairs,
+    lost_edits,
+    reopened,
+)
+from reviewer.queries.decisions import Record
+from reviewer.queries.difference_kinds import Decided, Difference, DifferenceKind, Found
+from reviewer.queries.view import View
+
+_SLICE = 400
+_OUT_OF_LOGS = frozenset({DifferenceKind.WITHDRAWN})
+
+
+def open_differences(view: View) -> list[Found]:
+    """Every difference that nobody has decided, in ids; those of the earliest acts first."""
+    records = decisions.standing(view)
+    made = [
+        *differing_heads.found(view, records),
+        *lost_edits.found(view, records),
+        *differing_pairs.found(view, records),
+        *reopened.found(view),
+    ]
+    found = {one.id: one for one in made}
+    for one in _decided_apart(view, records, found):
+        found[one.id] = one
+    return list(found.values())
+
+
+def count_open(view: View) -> int:
+    """How many differences nobody has decided."""
+    return len(open_differences(view))
+
+
+def differences(view: View) -> tuple[Difference, ...]:
+    """Every difference that nobody has decided, in words."""
+    return difference_words.told(view, open_differences(view))
+
+
+def decided(view: View) -> tuple[Decided, ...]:
+    """Every decision that stands, the latest first."""
+    return difference_words.told_decided(view, decisions.standing(view).values())
+
+
+def _decided_apart(
+    view: View, records: Mapping[bytes, Record], found: Mapping[bytes, Found]
+) -> list[Found]:
+    """Differences that were decided in two ways; not those that are open again themselves."""
+    made = []
+    about = {one.entity for one in found.values() if one.kind is DifferenceKind.HEADS}
+    for record in records.values():
+        if record.is_different and about.isdisjoint(record.ends):
+            said = decisions.said_by_heads(view, record.entity)
+            if len({(body.way, body.kept) for body in said.values()}) > 1:
+                versions = tuple(sorted(said))
+                made.append(_of_decision(record, versions))
+    return made
+
+
+def _of_decision(record: Record, versions: tuple[bytes, ...]) -> Found:
+    return Found(
+        DifferenceKind.DECISION,
+        record.entity,
+        Kind.DECIDED.value,
+        record.ends,
+        versions,
+        versions,
+        record.entity,
+    )
+
+
+def count_withheld(view: View, exhibit: bytes | None = None) -> int:
+    """Passages that are no row of any table, because one withdrew what another worked on."""
+    found = [one for one in open_differences(view) if one.kind in _OUT_OF_LOGS]
+    if exhibit is None:
+        return len(found)
+    made_on = dict(
+        _each(view, "SELECT entity, subject FROM entity WHERE entity IN ({marks})",
+              [one.entity for one in found])
+    )  # fmt: skip
+    return sum(made_on.get(one.entity) == exhibit for one in found)
+
+
+def is_unsettled_by_difference(view: View, passages: Collection[bytes]) -> set[bytes]:
+    """Those of the passages whose row in a log may read otherwise once a difference is decided."""
+    found = open_differences(view)
+    unsure = {passage for one in found for passage in one.passages}
+    unsure.update(_of_exhibits(view, {one.exhibit for one in found if one.exhibit is not None}))
+    unsure.update(_bearing(view, [one for one in found if one.entity_kind == Kind.ISSUE]))
+    unsure.update(_carrying(view, [one for one in found if one.entity_kind == Kind.OWN_TAG]))
+    return unsure.intersection(passages)
+
+
+def _of_exhibits(view: View, exhibits: set[bytes]) -> list[bytes]:
+    found = _each(view, "SELECT id FROM passage WHERE exhibit IN ({marks})", sorted(exhibits))
+    return [row[0] for row in found]
+
+
+def _bearing(view: View, found: Iterable[Found]) -> list[bytes]:
+    issues = sorted({end for one in found for end in one.ends})
+    rows = _each(view, "SELECT passage FROM passage_issue WHERE issue IN ({marks})", issues)
+    return [row[0] for row in rows]
+
+
+def _carrying(view: View, found: Iterable[Found]) -> list[bytes]:
+    tags = sorted({end.hex() for one in found for end in one.ends})
+    rows = _each(view, "SELECT passage FROM tagging WHERE tag IN ({marks})", tags)
+    return [row[0] for row in rows]
+
+
+def _each(view: View, statement: str, asked: list) -> list[tuple]:  # type: ignore[type-arg]
+    rows = []
+    for start in range(0, len(asked), _SLICE):
+        part = asked[start : start + _SLICE]
+        rows += view.rows(statement.format(marks=", ".join("?" * len(part))), part)
+    return rows
