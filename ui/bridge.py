@@ -90,6 +90,17 @@ class Bridge(QObject):
         self.passage = passage
         self.passage_chosen.emit(passage)
 
+    def look_away(self) -> None:
+        """Something writes to the matter in many slices: what it does is read when it is done."""
+        self._timer.stop()
+
+    def look_again(self) -> None:
+        """Read what was written meanwhile, and go on looking."""
+        if self.matter.is_closed:
+            return
+        self._look_elsewhere()
+        self._timer.start(_POLL_MS)
+
     def _on_changed(self, change: Change) -> None:
         self._view.forget()
         self.changed.emit(change)

@@ -40,7 +40,7 @@ from ui.icons import Icons
 from ui.message_bar import MessageBar, Offer, Tone
 from ui.page_view.rendering import PageRenderer
 from ui.palette import Palette
-from ui.settings import WindowSettings
+from ui.settings import WindowSettings, why_no_matter_may_lie
 from ui.status_bar import StatusBar
 from ui.theme import Theme
 from ui.tokens import TEXT_SIZES, USUAL_TEXT, ThemeChoice
@@ -49,9 +49,12 @@ from ui.translation import told
 
 if TYPE_CHECKING:
     from reviewer.loading.choosing import LoadChoices
+    from ui.beginning import Beginning
     from ui.dialogs.keys_overlay import KeysOverlay
     from ui.errands import Errands
     from ui.scanning import Scanning
+    from ui.share_errands import ShareErrands
+    from ui.sharing import Sharing
     from ui.welcome import Welcome
 
 FIRST_SIZE = (1480, 920)
@@ -62,6 +65,9 @@ _PAGE_MENU = (
 )
 
 _NOTHING_OPEN = frozenset({Needs.NOTHING})
+_HANDED_OVER = frozenset({".pincite-handover", ".pincite-package", ".pincite"})
+_MAILBOX_MS = 2500
+"""After opening: the page comes first."""
 
 
 class MainWindow(QMainWindow):
@@ -78,6 +84,8 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._runs: ImportRun | None = None
         self._scanning: Scanning | None = None
+        self._sharing: Sharing | None = None
+        self._share_errands: ShareErrands | None = None
         self._backups: Backups | None = None
         self._steps: FirstSteps | None = None
         self._naming = QTimer(self, singleShot=True)
@@ -128,6 +136,7 @@ class MainWindow(QMainWindow):
         )
         self.status.cancel_asked.connect(self._on_cancel)
         self.status.backup_asked.connect(self.back_up)
+        self.status.mailbox_asked.connect(self.actions_table["colleagues"].trigger)
         self.banner.accepted.connect(self.actions_table["backup_folder"].trigger)
 
     @cached_property
@@ -142,6 +151,7 @@ class MainWindow(QMainWindow):
             (welcome.folder_asked, "import_folder"),
             (welcome.new_asked, "new_matter"),
             (welcome.open_asked, "open_matter"),
+            (welcome.begin_asked, "begin_from"),
             (welcome.restore_asked, "restore"),
             (welcome.sample_asked, "sample_matter"),
         ):
@@ -167,6 +177,18 @@ class MainWindow(QMainWindow):
         errands.details_saved.connect(self._on_details)
         errands.backup_folder_chosen.connect(self.set_backup_folder)
         return errands
+
+    @cached_property
+    def beginning(self) -> "Beginning":
+        """Files from colleagues where no matter is open, imported when the first one comes."""
+        from ui.beginning import Beginning  # noqa: PLC0415  see ``errands``
+
+        beginning = Beginning(self, self._settings, self.messages)
+        beginning.made.connect(self._on_begun)
+        beginning.taking.connect(self._on_taking)
+        beginning.other_named.connect(self._on_reviewer_named)
+        self._tell_progress(beginning)
+        return beginning
 
     @cached_property
     def keys(self) -> "KeysOverlay":
@@ -225,6 +247,12 @@ class MainWindow(QMainWindow):
     def _own_slots(self) -> Slots:
         """What the actions do at once."""
         return {
+            "hand_over": lambda: self._share(lambda errands: errands.hand_over()),
+            "take_in": self.choose_handed_over,
+            "mailbox": lambda: self._share(lambda errands: errands.set_up_mailbox()),
+            "exchange": lambda: self._share(lambda errands: errands.exchange()),
+            "colleagues": lambda: self._share(lambda errands: errands.show_colleagues()),
+            "begin_from": self.begin_from,
             "back_up": self.back_up,
             "close_matter": self.close_matter,
             "quit": self.quit,
@@ -260,9 +288,18 @@ class MainWindow(QMainWindow):
         try:
             matter = open_matter(place, self._settings.stored)
         except ReviewError as refusal:
-            self.messages.refuse(told(refusal))
+            self._refuse_place(place, told(refusal))
             return
         self.show_matter(matter)
+
+    def _refuse_place(self, place: Path, why: str) -> None:
+        """Where a matter may not be open, offer to work on a copy with a mailbox in its place."""
+        if not why_no_matter_may_lie(place) or not place.is_dir():
+            self.messages.refuse(why)
+            return
+        words = self.tr("Work on a copy here")
+        offer = Offer(words, lambda: self.beginning.work_on_copy(place))
+        self.messages.say(why, offer=offer, tone=Tone.REFUSED)
 
     def show_passage(self, number: str) -> None:
         """Show a passage of the matter that is open."""
@@ -315,6 +352,7 @@ class MainWindow(QMainWindow):
             self._steps.take_up()
         if any(matter.objects.kept_pages.glob("*")):
             self._scanning_on(desk).offer_to_go_on()
+        QTimer.singleShot(_MAILBOX_MS, desk, lambda: self._begin_mailbox(desk))
 
     def _check_this_exhibit(self) -> None:
         self._on_desk(lambda desk: self.errands.check_readings(desk, desk.bridge.exhibit))
@@ -334,6 +372,82 @@ class MainWindow(QMainWindow):
             self._scanning.run.finished.connect(self._on_scanned)
         return self._scanning
 
+    # --- colleagues -------------------------------------------------------------------------------
+
+    def _sharing_on(self, desk: Desk) -> "Sharing":
+        """Handing over and taking in, imported when it is first asked for."""
+        if self._sharing is None:
+            from ui.sharing import Sharing  # noqa: PLC0415  see ``errands``
+
+            sharing = Sharing(desk, self._settings, self.messages)
+            sharing.colleagues_asked.connect(lambda: self._trigger("colleagues"))
+            sharing.passphrase_asked.connect(
+                lambda why: self._share(lambda errands: errands.ask_passphrase(why))
+            )
+            sharing.differences_asked.connect(lambda: self._trigger("differences"))
+            sharing.copy_asked.connect(lambda: self._trigger("save_copy"))
+            sharing.matter_made.connect(self.open_place)
+            sharing.mailbox_told.connect(self.status.set_mailbox)
+            self._tell_progress(sharing)
+            self._sharing = sharing
+        return self._sharing
+
+    def _tell_progress(self, work: "Sharing | Beginning") -> None:
+        work.progressed.connect(self.status.set_job)
+        work.ended.connect(lambda: None if self._is_busy() else self.status.end_job())
+
+    def _trigger(self, name: str) -> None:
+        self.actions_table[name].trigger()
+
+    def _share(self, errand: "Callable[[ShareErrands], object]") -> None:
+        """Ask something about colleagues' files, where a matter is open."""
+        desk = self.desk
+        if desk is None:
+            return
+        if self._share_errands is None:
+            from ui.share_errands import ShareErrands  # noqa: PLC0415  see ``errands``
+
+            self._share_errands = ShareErrands(
+                self, self._sharing_on(desk), self._theme, self._settings, self.messages
+            )
+        errand(self._share_errands)
+
+    def _begin_mailbox(self, desk: Desk) -> None:
+        """Look into the mailbox, where this copy has one."""
+        from reviewer.sharing.exchanges import mailboxes  # noqa: PLC0415  see ``errands``
+
+        if desk is self.desk and mailboxes(desk.bridge.matter):
+            self._sharing_on(desk).mailboxes.begin()
+
+    def begin_from(self) -> None:
+        """Begin a copy of one's own from a colleague's file."""
+        self.beginning.begin()
+
+    def choose_handed_over(self) -> None:
+        """Let a person choose what to take in."""
+        if self.desk is None:
+            self.beginning.choose()
+        else:
+            self._share(lambda errands: errands.choose_files())
+
+    def take_handed_over(self, paths: list[Path]) -> None:
+        """Show what files from colleagues would bring; without a matter, find whose they are."""
+        if self.desk is None:
+            self.beginning.receive(paths)
+        else:
+            self._share(lambda errands: errands.take_in(paths))
+
+    def _on_begun(self, folder: Path) -> None:
+        """A matter was begun from a file: open it, and ask who that is at the keyboard."""
+        matter = self.beginning.opened(folder)
+        if matter is not None:
+            self.show_matter(matter, lambda: self.beginning.ask_who(matter))
+
+    def _on_taking(self, folder: Path, paths: list[Path]) -> None:
+        self.open_place(folder)
+        if self.desk is not None:
+            self.take_handed_over(paths)
+
     def _on_scanning(self, done: int, total: int) -> None:
         """Told where no import is being told, which is over sooner."""
         if self._is_busy() and not self._is_importing():
@@ -347,8 +461,11 @@ class MainWindow(QMainWindow):
             self.status.end_job()
 
     def _is_busy(self) -> bool:
-        return self._is_importing() or (
-            self._scanning is not None and self._scanning.run.is_running
+        is_sharing = self._sharing is not None and self._sharing.is_busy
+        return (
+            self._is_importing()
+            or is_sharing
+            or (self._scanning is not None and self._scanning.run.is_running)
         )
 
     def _is_importing(self) -> bool:
@@ -410,6 +527,11 @@ class MainWindow(QMainWindow):
             self._scanning.run.close()
         if "errands" in self.__dict__:
             self.errands.prints.shut()
+        if self._sharing is None or not self._sharing.leave(lambda: self._back_up_last(then)):
+            self._back_up_last(then)
+
+    def _back_up_last(self, then: Callable[[], None]) -> None:
+        """The last backup, where one is due, and away."""
         if self._backups is not None and self._backups.is_due and self._backups.start():
             self._after_backup = lambda: self._put_away(then)
             self.messages.say(
@@ -427,6 +549,8 @@ class MainWindow(QMainWindow):
         if desk is not None:
             matter = desk.bridge.matter
             self._settings.note_opened(matter, desk.counts())
+            if self._sharing is not None:
+                self._sharing.close()
             desk.shut()
             if self._backups is not None:
                 self._backups.stop()
@@ -436,7 +560,7 @@ class MainWindow(QMainWindow):
             desk.deleteLater()
             matter.close()
         self._runs, self._backups, self._steps = None, None, None
-        self._scanning = None
+        self._scanning, self._sharing, self._share_errands = None, None, None
         self.guide.hide()
         then()
 
@@ -463,6 +587,7 @@ class MainWindow(QMainWindow):
         self.top.set_matter_open(is_open=False)
         self.status.set_place("", "")
         self.status.end_job()
+        self.status.set_mailbox("", "")
         self.status.setVisible(False)
         self.banner.hide()
         self.actions_table.enable(_NOTHING_OPEN)
@@ -490,7 +615,16 @@ class MainWindow(QMainWindow):
     # --- import and export ------------------------------------------------------------------------
 
     def import_paths(self, paths: list[Path]) -> None:
-        """Ask what holds for these files, then import them; without a matter, make one first."""
+        """Ask what holds for these files, then import them; without a matter, make one first.
+
+        What a colleague handed over is taken in.
+        """
+        handed = [path for path in paths if path.suffix in _HANDED_OVER]
+        if handed:
+            self.take_handed_over(handed)
+            paths = [path for path in paths if path not in handed]
+            if not paths:
+                return
         if self.desk is None:
             self.errands.new_matter(lambda: self.errands.ask_import(paths))
         else:
@@ -569,6 +703,10 @@ class MainWindow(QMainWindow):
             self._runs.cancel()
         elif self._scanning is not None:
             self._scanning.run.cancel()
+        if self._sharing is not None:
+            self._sharing.cancel()
+        if "beginning" in self.__dict__:
+            self.beginning.cancel()
         if "errands" in self.__dict__:
             self.errands.prints.cancel()
 
@@ -790,6 +928,8 @@ class MainWindow(QMainWindow):
             self._leave_matter(lambda: QTimer.singleShot(0, self.close))
             if self.desk is not None:
                 return
+        if "beginning" in self.__dict__:
+            self.beginning.close()
         self._settings.set_state("window", self.saveGeometry())
         event.accept()
         self.closed.emit()

@@ -87,7 +87,7 @@ class WindowSettings:
         now = datetime.now(UTC)
         first = f"first_opened_{matter.id.hex()}"
         self.stored.set_value(first, self.stored.value(first, now.isoformat()))
-        self.stored.note_opened(matter.id, matter.folder, matter.title, counts, now)
+        self.stored.note_opened(matter.id, matter.place, matter.title, counts, now)
 
     def is_known_for_a_day(self, matter: MatterId) -> bool:
         """Whether a matter was first opened here more than a day ago."""
@@ -101,8 +101,14 @@ class WindowSettings:
                 Path(one.folder), one.title, one.counts, datetime.fromisoformat(one.opened_at)
             )
             for one in self.stored.recent()
-            if Path(one.folder).is_dir()
+            if Path(one.folder).exists()
         ]
+
+    def folder_of(self, matter: str) -> Path | None:
+        """Where a matter (its id in hex) was open last; ``None`` where it is no longer."""
+        known = self.stored.place(MatterId(bytes.fromhex(matter)))
+        folder = Path(known.folder)
+        return folder if known.folder and folder.is_dir() else None
 
     @property
     def theme(self) -> ThemeChoice:

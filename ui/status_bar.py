@@ -22,6 +22,7 @@ class StatusBar(QWidget):
 
     cancel_asked = Signal()
     backup_asked = Signal()
+    mailbox_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,11 @@ class StatusBar(QWidget):
         self.backup.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.backup.setObjectName("status")
         self.backup.clicked.connect(self.backup_asked)
+        self.mailbox = QToolButton(self)
+        self.mailbox.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.mailbox.setObjectName("status")
+        self.mailbox.clicked.connect(self.mailbox_asked)
+        self._mailbox_color = ""
         self.job = self._label("")
         self.progress = QProgressBar(self)
         self.progress.setFixedSize(120, 6)
@@ -49,6 +55,7 @@ class StatusBar(QWidget):
         self.cancel.setAccessibleName(self.tr("Stop what is running"))
         self.cancel.setToolTip(self.tr("Stop. What is done stays."))
         self.cancel.clicked.connect(self.cancel_asked)
+        self.mailbox.hide()
         self.page, self.bates = self._label(""), self._label("")
         self.page.setObjectName("page_label")
         row = QHBoxLayout(self)
@@ -57,6 +64,7 @@ class StatusBar(QWidget):
         row.addWidget(self._tick)
         row.addWidget(self.saved)
         row.addWidget(self.backup)
+        row.addWidget(self.mailbox)
         row.addStretch(1)
         self._job_parts: tuple[QWidget, ...] = (self.job, self.progress, self.cancel)
         for part in self._job_parts:
@@ -96,6 +104,13 @@ class StatusBar(QWidget):
         self._backup, self._is_first_day = last, is_first_day
         self._draw()
 
+    def set_mailbox(self, text: str, color: str) -> None:
+        """When the mailbox was looked into, or what is the matter with it; nothing hides it."""
+        self._mailbox_color = color
+        self.mailbox.setText(text)
+        self.mailbox.setVisible(bool(text))
+        self._draw()
+
     def _draw(self) -> None:
         self.setFixedHeight(self._theme.scaled(_HEIGHT))
         ratio = self.devicePixelRatioF()
@@ -105,6 +120,8 @@ class StatusBar(QWidget):
         self.backup.setText(self._backup_text())
         color = "warn" if is_stale and not self._is_first_day else "muted"
         self.backup.setStyleSheet(f"color: {self._theme.hex(color)};")
+        if self._mailbox_color:
+            self.mailbox.setStyleSheet(f"color: {self._theme.hex(self._mailbox_color)};")
 
     def _backup_text(self) -> str:
         if self._backup is None:

@@ -32,6 +32,7 @@ class Welcome(QWidget):
     matter_chosen = Signal(object)
     new_asked = Signal()
     open_asked = Signal()
+    begin_asked = Signal()
     restore_asked = Signal()
     sample_asked = Signal()
 
@@ -128,6 +129,10 @@ class Welcome(QWidget):
             self._other(
                 parent, "folder-open", self.tr("A matter that lies elsewhere on this computer."),
                 self.tr("Open a matter…"), self.open_asked,
+            ),
+            self._other(
+                parent, "users", self.tr("A matter that a colleague works on: a copy of your own."),
+                self.tr("Begin from a colleague’s file…"), self.begin_asked,
             ),
             self._other(
                 parent, "archive-restore", self.tr("A matter that was lost, from its backup."),

@@ -1,0 +1,81 @@
+"""The matter as it was before a taking in: as a matter of its own, in a folder to be chosen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from reviewer.sharing.exchanges import Recorded
+from ui import share_words, words
+from ui.controls import grown
+from ui.dialogs.form import FormDialog, pick_folder
+from ui.dialogs.hand_over import free_name, without_unfit
+from ui.settings import new_matters_folder, why_no_matter_may_lie
+from ui.translation import told
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Which taking, and where the earlier state shall lie."""
+
+    taking: str
+    folder: Path
+
+
+class AsBefore(FormDialog):
+    """Asks for the folder."""
+
+    help_page = "handing-over"
+    chosen = Signal(object)
+    """A ``Before``."""
+
+    def __init__(self, title: str, recorded: Recorded, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("As before"))
+        self._action = self.tr("Open as it was")
+        self._taking = recorded.id
+        self.say(
+            self.tr(
+                "The matter as it was before {acts} came in from {file}, {when}. It becomes a "
+                "matter of its own in a new folder; the one you have stays as it is."
+            ).format(
+                acts=share_words.acts(recorded.new),
+                file=recorded.name,
+                when=words.exact_moment(recorded.at),
+            )
+        )
+        day = recorded.at.astimezone().date().isoformat()
+        stem = without_unfit(self.tr("{title} before {day}").format(title=title, day=day))
+        self.folder = QLineEdit(str(free_name(new_matters_folder(), stem, "")), self)
+        self.folder.setAccessibleName(self.tr("Folder"))
+        choose = QPushButton(self.tr("Choose…"), self)
+        choose.setAccessibleName(self.tr("Choose the folder"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._on_choose)
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(choose)
+        self.form.addRow(self.folder.accessibleName(), row)
+        self.finish()
+        self.setMinimumWidth(grown(self, 520))
+        self.ok.setFocus()
+
+    def _on_choose(self) -> None:
+        pick_folder(self, self.tr("Where the matter shall lie"), self._on_chosen)
+
+    def _on_chosen(self, folders: list[Path]) -> None:
+        self.folder.setText(str(folders[0] / Path(self.folder.text()).name))
+
+    def accept(self) -> None:
+        folder = Path(self.folder.text().strip()).expanduser()
+        refusal = (
+            told(why_no_matter_may_lie(folder))
+            if self.folder.text().strip()
+            else self.tr("Choose a folder for the matter.")
+        )
+        if refusal:
+            self.refuse(refusal)
+            return
+        super().accept()
+        self.chosen.emit(Before(self._taking, folder))

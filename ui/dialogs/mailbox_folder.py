@@ -1,0 +1,74 @@
+"""The mailbox folder: which folder, whether the files of exhibits go along, and a passphrase."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from ui.controls import grown
+from ui.dialogs.form import FormDialog, pick_folder
+from ui.dialogs.passphrase import NewPassphrase
+
+
+class MailboxFolder(FormDialog):
+    """Sets a mailbox up, or changes it."""
+
+    help_page = "handing-over"
+    chosen = Signal(object, object, bool)
+    """The folder, the passphrase or None, and whether files go along."""
+
+    def __init__(
+        self, folder: Path | None, *, with_files: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Mailbox folder"))
+        self._action = self.tr("Use this folder")
+        self.say(
+            self.tr(
+                "A folder that all of you reach: a share, a stick, a synchronized folder. "
+                "Everyone’s Pincite puts hand-overs in and takes up those of the others, "
+                "when the matter is opened and closed and every few minutes between."
+            )
+        )
+        self.folder = QLineEdit(str(folder or ""), self)
+        self.folder.setAccessibleName(self.tr("Folder"))
+        choose = QPushButton(self.tr("Choose…"), self)
+        choose.setAccessibleName(self.tr("Choose the folder"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._on_choose)
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(choose)
+        self.form.addRow(self.folder.accessibleName(), row)
+        self.with_files = QCheckBox(self.tr("With the files of the exhibits"), self)
+        self.with_files.setChecked(with_files)
+        self.form.addRow("", self.with_files)
+        self.passphrase = NewPassphrase(self.form, self)
+        self.passphrase.changed.connect(lambda: self.refuse(""))
+        self.note = self.say(
+            self.tr(
+                "All who share the folder use the same passphrase. It is kept for this sitting "
+                "only, and nobody can restore it."
+            )
+        )
+        self.finish()
+        self.setMinimumWidth(grown(self, 520))
+        self.folder.setFocus()
+
+    def _on_choose(self) -> None:
+        pick_folder(self, self.tr("Choose the mailbox folder"), self._on_chosen)
+
+    def _on_chosen(self, folders: list[Path]) -> None:
+        self.folder.setText(str(folders[0]))
+        self.refuse("")
+
+    def accept(self) -> None:
+        folder = Path(self.folder.text().strip()).expanduser()
+        if not self.folder.text().strip() or not folder.is_dir():
+            self.refuse(self.tr("Choose a folder that is there."))
+            return
+        if refusal := self.passphrase.why_not():
+            self.refuse(refusal)
+            return
+        super().accept()
+        self.chosen.emit(folder, self.passphrase.words, self.with_files.isChecked())
