@@ -11,6 +11,7 @@ from reviewer.cli import (
     keeping,
     listing,
     loading,
+    locking,
     mailing,
     ocr,
     papers,
@@ -41,6 +42,8 @@ def parser() -> argparse.ArgumentParser:
     _searching(commands)
     _counting(commands)
     second_level.arguments(commands)
+    locking.arguments(commands)
+    locking.accept_everywhere(commands)
     return top
 
 
@@ -341,6 +344,7 @@ def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
     log.add_argument("--columns", default="default", metavar="NAME")
     log.add_argument("--one-row-a-passage", action="store_true")
     log.add_argument("--include-privileged", action="store_true")
+    log.add_argument("--with-rejected", action="store_true", help="rejected passages as well")
     log.add_argument(
         "--keep-formulas", action="store_true", help="leave formula-like cells as they are"
     )

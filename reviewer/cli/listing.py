@@ -207,6 +207,7 @@ def log(chosen: argparse.Namespace) -> int:
             target=_target(chosen),
             one_row_a_passage=chosen.one_row_a_passage,
             include_privileged=chosen.include_privileged,
+            with_rejected=chosen.with_rejected,
             neutralise=not chosen.keep_formulas,
             order=_order(chosen),
         )
@@ -217,6 +218,7 @@ def log(chosen: argparse.Namespace) -> int:
                 "path": str(chosen.out),
                 "rows": report.rows,
                 "left_out_privileged": report.left_out_privileged,
+                "left_out_rejected": report.left_out_rejected,
                 "neutralised": report.neutralised,
                 "truncated": report.truncated,
                 "sha256": report.sha256,
@@ -225,6 +227,7 @@ def log(chosen: argparse.Namespace) -> int:
         )
     printing.say(
         f"{report.rows} rows. Left out as possibly privileged: {report.left_out_privileged}. "
+        f"Left out as rejected: {report.left_out_rejected}. "
         f"Formula-like cells made safe: {report.neutralised}. "
         f"Highest confidentiality: {report.highest_confidentiality or 'none'}."
     )

@@ -24,6 +24,7 @@ def paper(chosen: argparse.Namespace) -> int:
             grouping=Grouping(chosen.group),
             with_notes=chosen.notes,
             include_privileged=chosen.include_privileged,
+            with_rejected=chosen.with_rejected,
             header=chosen.header,
             title=chosen.title,
             format=Format(chosen.size),
@@ -36,6 +37,7 @@ def paper(chosen: argparse.Namespace) -> int:
                 "rows": report.rows,
                 "left_out_privileged": report.left_out_privileged,
                 "left_out_disputed": report.left_out_disputed,
+                "left_out_rejected": report.left_out_rejected,
                 "sha256": report.sha256,
                 "confidentiality": report.highest_confidentiality,
             }
@@ -65,6 +67,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--notes", action="store_true", help="print notes, which are work product")
     command.add_argument("--include-privileged", action="store_true")
+    command.add_argument("--with-rejected", action="store_true", help="rejected passages as well")
     command.add_argument("--header", default=WORK_PRODUCT, help="the words above every page")
     command.add_argument("--title", default="")
     command.add_argument("--size", choices=[str(one) for one in Format], default="letter")

@@ -31,6 +31,7 @@ _PROSE = frozenset(
         "qualifier",
         "basis_given",
         "note",
+        "status_reason",
     }
 )
 _NUMBERS = frozenset(

@@ -302,8 +302,28 @@ def _errata_state(row: LogRow) -> str:
 
 
 def _status(row: LogRow) -> str:
+    """What was said at the second level, else what was said of it or follows from its tags."""
+    judged = row.passage.status
+    if judged is not None:
+        changed = " (changed since)" if judged.is_changed else ""
+        return judged.state.value + changed + standing(row.passage)
     status = row.passage.fields.get("status") or ("tagged" if row.passage.tags else "candidate")
     return status + standing(row.passage)
+
+
+def _status_by(row: LogRow) -> str:
+    judged = row.passage.status
+    if judged is None:
+        return ""
+    return f"{row.names.initials.get(judged.person, '')} ({judged.role.replace('_', ' ')})".strip()
+
+
+def _status_at(row: LogRow) -> str:
+    return f"{row.passage.status.at:%Y-%m-%dT%H:%MZ}" if row.passage.status else ""
+
+
+def _status_reason(row: LogRow) -> str:
+    return one_line(row.passage.status.reason) if row.passage.status else ""
 
 
 def _tagged_by(row: LogRow) -> str:
@@ -429,6 +449,9 @@ COLUMNS = (
     Column("confidentiality", "Confidentiality", _confidentiality, _P),
     _field("evidence_rule", "Evidence rule"),
     Column("status", "Status", _status, _P, is_default=True),
+    Column("status_by", "Status by", _status_by, _P),
+    Column("status_at", "Status at", _status_at, _P),
+    Column("status_reason", "Status reason", _status_reason, _P),
     Column("importance", "Importance", lambda row: row.passage.line.importance, _P),
     Column("note", "Note", _note, _P, is_default=True),
     Column("marked_by", "Marked by (in the file)", _marked_by, _P),

@@ -115,3 +115,4 @@ class Paper:
     left_out_privileged: int
     left_out_disputed: int
     confidentiality: str
+    left_out_rejected: int = 0

@@ -38,6 +38,12 @@ class LogChoices:
     neutralise: bool = True
     longest_cell: int = LONGEST_CELL
     order: Order | None = None
+    with_rejected: bool = False
+
+    @property
+    def prints_rejected(self) -> bool:
+        """Whether what the second level rejected is printed: where it was asked for."""
+        return self.with_rejected or not self.filter.hides_rejected
 
     @property
     def joins_tags(self) -> bool:

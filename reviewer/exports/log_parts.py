@@ -10,7 +10,7 @@ import gc
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewer.exports.column_shapes import Shape, decimals, shape_of
 from reviewer.exports.columns import Cells, column_named
@@ -26,7 +26,7 @@ from reviewer.exports.log_row import (
 from reviewer.queries import passages as passage_queries
 from reviewer.queries import people
 from reviewer.queries.log_rows import SLICE, LoggedPassage, LoggedPlace, LoggedTag, LogPassages
-from reviewer.queries.passages import Sort
+from reviewer.queries.passages import REJECTED, Sort
 from reviewer.queries.view import View
 
 _PRIVILEGED = frozenset({"possible", "confirmed"})
@@ -49,6 +49,7 @@ class Counts:
     left_out_privileged: int = 0
     left_out_untagged: int = 0
     left_out_disputed: int = 0
+    left_out_rejected: int = 0
     designations: set[str] = field(default_factory=set)
 
     def add(self, other: "Counts") -> None:
@@ -58,6 +59,7 @@ class Counts:
         self.left_out_privileged += other.left_out_privileged
         self.left_out_untagged += other.left_out_untagged
         self.left_out_disputed += other.left_out_disputed
+        self.left_out_rejected += other.left_out_rejected
         self.designations |= other.designations
 
 
@@ -77,12 +79,12 @@ class LogParts:
         order, rows = choices.order, None
         self._view, self._choices = view, choices
         self._sorts = order is not None and order.column not in _SORTED_BY_THE_MATTER
+        # What was rejected is gone through as well, so that it can be counted.
+        wanted = replace(choices.filter, rejected=True)
         if order is not None and not self._sorts:
             by = _SORTED_BY_THE_MATTER[order.column]
-            rows = passage_queries.row_ids(
-                view, choices.filter, by, is_descending=order.is_descending
-            )
-        self._passages = LogPassages(view, choices.filter, rows)
+            rows = passage_queries.row_ids(view, wanted, by, is_descending=order.is_descending)
+        self._passages = LogPassages(view, wanted, rows)
         self._entries = [(row, _ALL_GROUPS) for row in self._passages.rows]
         self._names = Names(people.initials_of(view), self._passages.person_named)
         self._cells = Cells([column for column, _ in choices.template.columns])
@@ -168,7 +170,9 @@ class LogParts:
     ) -> list[tuple[int, tuple[LoggedTag, ...]]]:
         """The tags of each row that is printed for a passage; the others are counted."""
         groups = self._tags_by_row(passage)
-        if not groups:
+        if passage.line.status == REJECTED and not self._choices.prints_rejected:
+            counts.left_out_rejected += 1
+        elif not groups:
             counts.left_out_untagged += 1
         elif passage.line.is_different:
             counts.left_out_disputed += 1

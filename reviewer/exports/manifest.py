@@ -39,6 +39,7 @@ class Contents:
     left_out_privileged: int
     left_out_untagged: int
     left_out_disputed: int
+    left_out_rejected: int
     neutralised: int
     truncated: int
     highest_confidentiality: str

@@ -10,7 +10,7 @@ The page is gathered a few dozen passages at a time, for a window that must stay
 """
 
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -61,6 +61,12 @@ class PaperChoices:
     title: str = ""
     format: Format = Format.LETTER
     most: int = 0
+    with_rejected: bool = False
+
+    @property
+    def prints_rejected(self) -> bool:
+        """Whether what the second level rejected is printed: where it was asked for."""
+        return self.with_rejected or not self.filter.hides_rejected
 
 
 def paper(view: View, choices: PaperChoices, now: datetime | None = None) -> Paper:
@@ -110,9 +116,9 @@ def _nothing(privileged: int) -> str:
 def rows_of(view: View, choices: PaperChoices) -> Sequence[int]:
     """The passages that are asked for, in the order of exhibit and place."""
     if choices.chosen is None:
-        return passages.row_ids(view, choices.filter)
+        return passages.row_ids(view, replace(choices.filter, rejected=True))
     rows = frozenset(one.row for one in many.standing(view, choices.chosen))
-    return passages.row_ids(view, PassageFilter(among=rows))
+    return passages.row_ids(view, PassageFilter(among=rows, rejected=True))
 
 
 def in_words(view: View, choices: PaperChoices) -> str:
@@ -134,9 +140,13 @@ class _Gathered:
         self._designations: set[str] = set()
         self._used_tags: dict[str, int] = {}
         self.rows = self.left_out_privileged = self.left_out_disputed = 0
+        self.left_out_rejected = 0
 
     def take(self, passage: LoggedPassage) -> None:
         """Print a passage, or count that it is left out."""
+        if passage.line.status == passages.REJECTED and not self._choices.prints_rejected:
+            self.left_out_rejected += 1
+            return
         if passage.line.is_different:
             self.left_out_disputed += 1
             return
@@ -209,6 +219,7 @@ class _Gathered:
             self.left_out_privileged,
             self.left_out_disputed,
             highest,
+            self.left_out_rejected,
         )
 
     def _told(self, now: datetime) -> Iterable[str]:
@@ -221,6 +232,9 @@ class _Gathered:
         if self.left_out_disputed:
             differ = counted(self.left_out_disputed, "passage")
             left_out.append(f"{differ} about which reviewers differ")
+        if self.left_out_rejected:
+            rejected = counted(self.left_out_rejected, "passage")
+            left_out.append(f"{rejected} rejected at the second level")
         if left_out:
             yield f"Left out: {'; '.join(left_out)}."
 

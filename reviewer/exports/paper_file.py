@@ -52,6 +52,7 @@ class PaperReport:
     rows: int
     left_out_privileged: int
     left_out_disputed: int
+    left_out_rejected: int
     highest_confidentiality: str
 
 
@@ -114,6 +115,7 @@ def export_steps(
             paper.rows,
             paper.left_out_privileged,
             paper.left_out_disputed,
+            paper.left_out_rejected,
             paper.confidentiality,
         )
         manifest_file.write_bytes(_manifest(view, report, choices, heads, now))
@@ -232,6 +234,7 @@ def _manifest(
         "notes": choices.with_notes,
         "left_out_privileged": report.left_out_privileged,
         "left_out_disputed": report.left_out_disputed,
+        "left_out_rejected": report.left_out_rejected,
         "highest_confidentiality": report.highest_confidentiality,
         "log_heads": [
             {"writer": one.writer.hex(), "acts": one.acts, "changeset": one.changeset.hex()}

@@ -5,8 +5,9 @@ say so, and passages that may be privileged are left out and counted unless they
 is not the privilege log that is served on the other side; that one is a product of its own which
 cannot print quotes, tags or notes.
 
-Left out as well, and counted: passages without a tag (where rows are tags) and passages about which
-reviewers differ whether they stand, until that is decided. If the matter changed in the meantime,
+Left out as well, and counted: passages without a tag (where rows are tags), what the second level
+rejected unless it is asked for, and passages about which reviewers differ whether they stand, until
+that is decided. If the matter changed in the meantime,
 nothing is written at all.
 """
 
@@ -70,6 +71,7 @@ class LogReport:
     left_out_privileged: int
     left_out_untagged: int
     left_out_disputed: int
+    left_out_rejected: int
     neutralised: int
     truncated: int
     highest_confidentiality: str
@@ -184,6 +186,7 @@ def _contents(view: View, choices: LogChoices, counts: Counts, writer: LogWriter
         counts.left_out_privileged,
         counts.left_out_untagged,
         counts.left_out_disputed,
+        counts.left_out_rejected,
         writer.neutralised,
         writer.truncated,
         designations.highest(counts.designations),
@@ -202,6 +205,7 @@ def _about(contents: Contents, choices: LogChoices) -> AboutSheet:
         ("Left out as possibly privileged", str(contents.left_out_privileged)),
         ("Left out without a tag", str(contents.left_out_untagged)),
         ("Left out until reviewers agree", str(contents.left_out_disputed)),
+        ("Left out as rejected at the second level", str(contents.left_out_rejected)),
         ("Kept from running as formulas", str(contents.neutralised)),
         ("Cells cut, longer than a cell holds", str(contents.truncated)),
         ("Highest confidentiality", contents.highest_confidentiality or "none"),
@@ -221,6 +225,7 @@ def _report(out: Path, sha256: str, contents: Contents) -> LogReport:
         contents.left_out_privileged,
         contents.left_out_untagged,
         contents.left_out_disputed,
+        contents.left_out_rejected,
         contents.neutralised,
         contents.truncated,
         contents.highest_confidentiality,
@@ -247,6 +252,13 @@ def filter_said(view: View, wanted: PassageFilter) -> Said:
         parts.append(said("exhibit {label}", label=exhibits.exhibit(view, wanted.exhibit).label))
     if wanted.text:
         parts.append(said("words “{words}”", words=wanted.text))
+    if wanted.kinds:
+        parts.append(said("kind {kinds}", kinds=listed(named(one) for one in wanted.kinds)))
+    if wanted.statuses:
+        steps = listed(said(STEPS[one]) for one in wanted.statuses if one in STEPS)
+        parts.append(said("status {steps}", steps=steps))
+    if wanted.rejected:
+        parts.append(said("with rejected ones"))
     parts += _work_said(view, wanted)
     return listed(parts, "; ") if parts else said("all passages")
 
@@ -271,6 +283,14 @@ def _work_said(view: View, wanted: PassageFilter) -> list[Said]:
     return parts
 
 
+STEPS = {
+    "candidate": said("candidate"),
+    "tagged": said("tagged"),
+    "checked": said("checked"),
+    "confirmed": said("confirmed"),
+    "rejected": said("rejected"),
+}
+"""The steps of a passage, as they stand in sentences."""
 _LEFT = {
     "quick_marks": said("quick marks"),
     "missing": said("missing"),

@@ -32,11 +32,7 @@ COLUMNS = ("Of", "Which", "Overturned", "Reviewed", "Rate", "95% from", "95% to"
 def population_said(view: View, wanted: Population) -> Said:
     """What a sample is drawn from, in words."""
     if wanted.of == PASSAGES:
-        parts = [filter_said(view, wanted.passages)]
-        if wanted.passages.statuses:
-            steps = listed(named(one) for one in wanted.passages.statuses)
-            parts.append(said("status {steps}", steps=steps))
-        return listed(parts, "; ")
+        return filter_said(view, wanted.passages)
     parts = [said("kind {kind}", kind=named(kind)) for kind in wanted.kinds]
     if wanted.is_untagged:
         parts.append(said("without a tagged passage"))

@@ -29,6 +29,7 @@ from reviewer.queries.links import LinkedCite
 from reviewer.queries.passages import PassageFilter, PassageLine, TagOn, instant
 from reviewer.queries.people import PartyRow, PersonRow
 from reviewer.queries.proposals import Ground, Proposal
+from reviewer.queries.second_level import StatusOn, statuses_on
 from reviewer.queries.tags import TagRow
 from reviewer.queries.view import View
 from reviewer.readers.reading import Facts
@@ -109,6 +110,8 @@ class LoggedPassage(msgspec.Struct, frozen=True, gc=False):
     """Whether it shares words with another passage that may be privileged."""
     is_amended: bool
     """Whether an errata sheet of the transcript changes one of its lines."""
+    status: StatusOn | None = None
+    """What was said of it at the second level."""
 
 
 def log_heads(view: View) -> tuple[LogHead, ...]:
@@ -129,6 +132,7 @@ class LogPassages:
         self._exhibits: dict[bytes, LoggedExhibit] = {}
         self._tags: dict[str, TagRow] = {row.id: row for row in tags.tags(view)}
         self._links: dict[bytes, tuple[LinkedCite, ...]] = {}
+        self._statuses: dict[bytes, StatusOn] = {}
         self.person_named = _person_finder(view)
         self._party_named = _party_finder(view)
         self._privileged = passages.privileged_spans(view)
@@ -151,6 +155,8 @@ class LogPassages:
         self._links = links.cited(self._view, ids)
         taggings, bodies = _taggings(self._view, ids), _bodies(self._view, ids)
         layers = {layer: self._view.layer(layer) for layer in {one[3] for one in stored}}
+        judged = [one[1] for one in stored if one[-2]]
+        self._statuses = statuses_on(self._view, judged) if judged else {}
         return [
             self._logged(
                 _line(one, self._exhibits[one[2]].line),
@@ -193,6 +199,7 @@ class LogPassages:
             self._links.get(line.id, ()),
             self._shares_privileged(line),
             self._is_amended(line, layer),
+            self._statuses.get(line.id),
         )
 
     def _is_amended(self, line: PassageLine, layer: TextLayer) -> bool:

@@ -124,8 +124,9 @@ class Outcome:
         return frozenset(rejected | tagged)
 
 
-_TAGGED_SINCE = """SELECT DISTINCT t.tag, c.role FROM tagging t JOIN entity e ON e.subject = t.passage
-    AND e.kind = 'tagging' AND e.payload IS NOT NULL AND e.hlc = t.hlc
+_TAGGED_SINCE = """SELECT DISTINCT t.tag, c.role FROM tagging t
+  JOIN entity e ON e.subject = t.passage AND e.kind = 'tagging' AND e.payload IS NOT NULL
+    AND e.hlc = t.hlc
   JOIN changeset c ON c.id = e.changeset WHERE t.passage = ? AND t.hlc > ?"""
 
 
