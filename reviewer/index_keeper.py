@@ -47,9 +47,14 @@ class Kept:
 class IndexKeeper:
     """Keeps the index of one matter up to date, in a process that lives while there is work."""
 
-    def __init__(self, folder: Path) -> None:
-        """Nothing is started yet."""
-        self._folder = folder
+    def __init__(self, place: Path, key: str = "") -> None:
+        """Nothing is started yet.
+
+        Args:
+            place: the matter's folder, or a review database that lies alone.
+            key: what opens it, if it is locked.
+        """
+        self._place, self._key = place, key
         self._process: subprocess.Popen[str] | None = None
         self._thread: threading.Thread | None = None
         self._heard: queue.SimpleQueue[tuple[int, int]] = queue.SimpleQueue()
@@ -106,7 +111,7 @@ class IndexKeeper:
 
     def _start(self) -> None:
         self._is_asked = False
-        command = [*indexing_command(), str(self._folder), *(["anew"] if self._anew else [])]
+        command = [*indexing_command(), str(self._place), *(["anew"] if self._anew else [])]
         self._anew = False
         self._process = subprocess.Popen(  # noqa: S603 - our own command
             command,
@@ -117,8 +122,18 @@ class IndexKeeper:
             encoding="utf-8",
             env=_environment(),
         )
+        self._tell_key(self._process)
         self._thread = threading.Thread(target=self._hear, args=(self._process,), daemon=True)
         self._thread.start()
+
+    def _tell_key(self, process: "subprocess.Popen[str]") -> None:
+        """Through the pipe: arguments and environment of a process can be read by others."""
+        assert process.stdin is not None
+        try:
+            process.stdin.write(f"{self._key}\n")
+            process.stdin.flush()
+        except BrokenPipeError:  # it has ended already; why is heard from it
+            return
 
     def _end(self, process: "subprocess.Popen[str]") -> None:
         """The process has ended: the index is up to date, or why it is not."""

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import MatterError
-from reviewer.store import shown_texts
+from reviewer.store import beside, keys, shown_texts
 from reviewer.store.index import (
     Index,
     IndexDamagedError,
@@ -49,7 +49,7 @@ class Progress:
 class Indexing:
     """One run over one matter, driven by ``step`` until it is finished."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, place: Path) -> None:
         """Finds what is to be done; nothing is written yet.
 
         Raises:
@@ -64,10 +64,10 @@ class Indexing:
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="indexing")
         with ExitStack() as opened:
             opened.callback(self._reader.shutdown, cancel_futures=True)
-            self._texts: ShownTexts = self._reader.submit(shown_texts.open_texts, folder).result()
+            self._texts: ShownTexts = self._reader.submit(shown_texts.open_texts, place).result()
             opened.callback(lambda: self._reader.submit(self._texts.close).result())
             self._index: Index = opened.enter_context(
-                closing(index_to_write(folder, self._texts.matter))
+                closing(index_to_write(place, self._texts.matter))
             )
             unread = self._look()
             self._shadows = self._made_ready(iter(unread))
@@ -172,21 +172,23 @@ class Indexing:
         self._opened.close()
 
 
-def bring_up_to_date(folder: Path, heard: Callable[[Progress], None] = lambda _: None) -> None:
+def bring_up_to_date(place: Path, heard: Callable[[Progress], None] = lambda _: None) -> None:
     """Index whatever the matter shows and the index has not; a damaged index is made anew.
+
+    A locked matter is open in this process, or its key is held.
 
     Raises:
         MatterError: the matter cannot be read, or its folder cannot be written.
     """
     try:
-        _run(folder, heard)
+        _run(place, heard)
     except IndexDamagedError:
-        drop_index(folder)
-        _run(folder, heard)
+        drop_index(place)
+        _run(place, heard)
 
 
-def _run(folder: Path, heard: Callable[[Progress], None]) -> None:
-    with closing(Indexing(folder)) as indexing:
+def _run(place: Path, heard: Callable[[Progress], None]) -> None:
+    with closing(Indexing(place)) as indexing:
         while not indexing.is_finished:
             heard(indexing.step())
 
@@ -198,15 +200,19 @@ def main(arguments: list[str]) -> int:
     """Bring one index up to date, telling how far it is: ``done total``, a line a slice.
 
     Args:
-        arguments: the matter's folder; ``anew`` after it drops the index first.
+        arguments: the matter's folder or file; ``anew`` after it drops the index first. Its key
+            comes as the first line of standard input, which is empty where it is not locked.
     """
+    key = _first_line()
     threading.Thread(target=_end_with_the_window, daemon=True).start()
     _be_modest()
-    folder = Path(arguments[0])
+    place = Path(arguments[0])
+    if key:
+        keys.hold(beside.review_database(place), keys.key_from(key))
     try:
         if arguments[1:] == ["anew"]:
-            drop_index(folder)
-        bring_up_to_date(folder, _tell)
+            drop_index(place)
+        bring_up_to_date(place, _tell)
     except MatterError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
@@ -222,6 +228,14 @@ def _be_modest() -> None:
     """Let the window go first, where the system can."""
     if sys.platform != "win32":
         os.nice(10)
+
+
+def _first_line() -> str:
+    """A sign at a time: what follows is for the thread that waits for the window's end."""
+    found = b""
+    while (sign := os.read(0, 1)) not in {b"", b"\n"}:
+        found += sign
+    return found.decode("ascii")
 
 
 def _end_with_the_window() -> None:

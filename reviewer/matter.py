@@ -173,6 +173,11 @@ class Matter:
         return beside.place_of(self.path)
 
     @property
+    def index_path(self) -> Path:
+        """Where its index lies, or would."""
+        return beside.index_of(self.path)
+
+    @property
     def key(self) -> str:
         """What a child needs to open it too, to be told through its pipe; empty if not locked."""
         key = keys.held(self.path)
@@ -487,13 +492,14 @@ class Matter:
         return self._database.close()
 
 
-def create_matter(
+def create_matter(  # noqa: PLR0913 - all that a new matter is made of
     folder: Path,
     body: MatterBody,
     reviewer_name: str,
     initials: str = "",
     settings: Settings | None = None,
     clock: log.Clock = time.time,
+    *,
     passphrase: str | None = None,
 ) -> Matter:
     """Make a new matter in a folder of its own and open it; locked if there is a passphrase.
@@ -554,8 +560,16 @@ def open_matter(
     settings: Settings | None = None,
     clock: log.Clock = time.time,
     passphrase: str | None = None,
+    key: str = "",
 ) -> Matter:
     """Open a matter: its folder, or a review database of whatever name.
+
+    Args:
+        place: the folder, or the file.
+        settings: the local facts; those of this computer unless given.
+        clock: what tells the time.
+        passphrase: what it is locked with, as typed.
+        key: the same as a ``Matter`` that has it open tells it.
 
     Raises:
         PassphraseError: it is locked, and this is not its passphrase.
@@ -563,6 +577,8 @@ def open_matter(
     """
     path = beside.review_database(place)
     places.check_place(path.parent)
+    if key:
+        keys.hold(path, keys.key_from(key))
     settings = settings or Settings(places.home())
 
     def is_at_home(connection: driver.Connection) -> bool:

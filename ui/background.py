@@ -167,7 +167,7 @@ class Backups(QObject):
             self._process = QProcess(self)
             self._process.finished.connect(self._on_finished)
             self._process.errorOccurred.connect(self._on_error)
-            _start(self._process, "backup", str(self._matter.folder), "-o", str(folder))
+            _start(self._process, self._matter, "backup", "-o", str(folder))
         return True
 
     def stop(self) -> None:
@@ -224,7 +224,7 @@ class Verification(QObject):
         if self._process is None:
             self._process = QProcess(self)
             self._process.finished.connect(self._on_finished)
-            _start(self._process, "verify", str(self._matter.folder))
+            _start(self._process, self._matter, "verify")
 
     def stop(self) -> None:
         """The matter closes: what is not known by now is not told."""
@@ -247,7 +247,13 @@ class Verification(QObject):
             self.damaged.emit(sentences or (self.tr("The check could not be finished."),))
 
 
-def _start(process: QProcess, *command: str) -> None:
-    """Run a command of ``pincite`` from where this program lies."""
+def _start(process: QProcess, matter: Matter, verb: str, *more: str) -> None:
+    """Run a command of ``pincite`` on a matter from where this program lies.
+
+    The key of a locked one goes through the pipe, never where other programs could read it.
+    """
     process.setWorkingDirectory(str(Path(__file__).resolve().parents[1]))
-    process.start(sys.executable, ["-m", "reviewer", *command])
+    command = ["-m", "reviewer", verb, str(matter.place), *more, "--key-on-stdin"]
+    process.start(sys.executable, command)
+    process.write(f"{matter.key}\n".encode("ascii"))
+    process.closeWriteChannel()

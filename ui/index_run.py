@@ -37,7 +37,7 @@ class IndexRun(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._keeper = IndexKeeper(bridge.matter.folder)
+        self._keeper = IndexKeeper(bridge.matter.place, bridge.matter.key)
         self._index: Index | None = None
         self._identity = (0, 0)
         self._begun, self._slices, self._fault = 0.0, 0, ""
@@ -74,7 +74,7 @@ class IndexRun(QObject):
             self._let_go()
         if self._index is None and not self._bridge.matter.is_closed:
             matter = self._bridge.matter
-            self._index = open_index(matter.folder, matter.id)
+            self._index = open_index(matter.place, matter.id)
             if self._index is not None:
                 self._identity = _identity(self._index.path)
         return self._index

@@ -9,6 +9,7 @@ codes: 0 done, 1 a fault of Pincite, 2 wrong use, 3 some files refused, 4 the ma
 import sys
 from collections.abc import Sequence
 
+from reviewer.cli import locking
 from reviewer.cli.arguments import parser
 from reviewer.errors import (
     InputError,
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         chosen = parser().parse_args(list(arguments))
-        with damage_in_words():
+        with damage_in_words(), locking.unlocking(chosen):
             return int(chosen.run(chosen))
     except ReviewError as refusal:
         sys.stderr.write(f"{refusal}\n")

@@ -1,12 +1,13 @@
 """Commands on a matter as a whole: new, backup, restore, verify, state, open, demo."""
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 from reviewer import demo as sample
-from reviewer.cli import printing
+from reviewer.cli import locking, printing
 from reviewer.errors import MatterError
 from reviewer.matter import create_matter, open_matter
 from reviewer.model import MatterBody
@@ -15,12 +16,17 @@ from reviewer.said import said
 from reviewer.sharing import restoring
 from reviewer.sharing import verify as verifying
 from reviewer.sharing.state import state as state_of
+from reviewer.store import keys
 
 
 def new(chosen: argparse.Namespace) -> int:
     """Make a matter."""
     body = MatterBody(chosen.title, chosen.caption)
-    with create_matter(chosen.dir, body, chosen.reviewer, chosen.initials) as matter:
+    named = chosen.matter_passphrase_file
+    passphrase = None if named is None else keys.words_in(named)
+    with create_matter(
+        chosen.dir, body, chosen.reviewer, chosen.initials, passphrase=passphrase
+    ) as matter:
         if chosen.json:
             printing.line({"matter": matter.id.hex(), "folder": str(matter.folder)})
         printing.say(f"“{chosen.title}” is ready in {chosen.dir}.")
@@ -54,6 +60,7 @@ def verify(chosen: argparse.Namespace) -> int:
         if chosen.rebuild:
             matter.rebuild()
         found = verifying.verify(matter)
+        is_locked = bool(matter.key)
     if chosen.json:
         printing.line(
             {
@@ -65,6 +72,8 @@ def verify(chosen: argparse.Namespace) -> int:
                 "findings": list(found.findings),
             }
         )
+    if is_locked and not chosen.key_on_stdin:
+        printing.say(locking.NOT_COVERED)
     for finding in found.findings:
         printing.say(finding)
     if found.findings:
@@ -99,7 +108,9 @@ def open_window(chosen: argparse.Namespace) -> int:
     if not place.exists():
         raise MatterError("There is no matter here: the folder is missing.")
     window = [sys.executable, "-m", "ui.app", str(place)]
-    return subprocess.run(window, check=False).returncode  # noqa: S603 - our own program
+    named = chosen.matter_passphrase_file
+    environment = {**os.environ, **({keys.VARIABLE: str(named)} if named else {})}
+    return subprocess.run(window, check=False, env=environment).returncode  # noqa: S603 - our own program
 
 
 def demo(chosen: argparse.Namespace) -> int:

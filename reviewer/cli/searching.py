@@ -25,15 +25,15 @@ def searchable(place: Path) -> Iterator[tuple[Matter, Index]]:
         MatterError: the matter or its folder cannot be used.
     """
     with open_matter(place) as matter:
-        bring_up_to_date(matter.folder)
-        index = index_to_read(matter.folder, matter.id)
+        bring_up_to_date(matter.place)
+        index = index_to_read(matter.place, matter.id)
         if index is None:
             raise MatterError("The search index cannot be read. Search again in a moment.")
         try:
             yield matter, index
         except IndexDamagedError:
             index.close()
-            drop_index(matter.folder)
+            drop_index(matter.place)
             raise
         finally:
             index.close()

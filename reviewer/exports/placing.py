@@ -88,7 +88,7 @@ def _sentences() -> Iterator[None]:
 
 def is_own_file(matter: Matter, out: Path) -> bool:
     """Whether a place belongs to the matter: its database, its index, or one of its objects."""
-    place, folder = out.resolve(), matter.folder.resolve()
-    own = (matter.path.name, "index.db")
-    is_database = place.parent == folder and place.name.startswith(own)
-    return is_database or (folder / "objects") in place.parents
+    place, database = out.resolve(), matter.path.resolve()
+    own = (database.name, matter.index_path.name)
+    is_database = place.parent == database.parent and place.name.startswith(own)
+    return is_database or matter.objects.folder.resolve() in place.parents

@@ -8,13 +8,13 @@ from reviewer.store.index import Index, IndexDamagedError, index_to_read
 __all__ = ["Index", "IndexDamagedError", "is_current_file", "open_index"]
 
 
-def open_index(folder: Path, matter: MatterId) -> Index | None:
+def open_index(place: Path, matter: MatterId) -> Index | None:
     """The index of a matter as it stands; ``None`` where there is none yet that can be used.
 
     Raises:
         MatterError: another program holds it.
     """
-    return index_to_read(folder, matter)
+    return index_to_read(place, matter)
 
 
 def is_current_file(index: Index, identity: tuple[int, int]) -> bool:

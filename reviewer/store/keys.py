@@ -22,6 +22,9 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import InputError, MatterError, PassphraseError
 
+VARIABLE = "PINCITE_PASSPHRASE_FILE"
+"""In the environment: the name of a file that holds a passphrase, never the words."""
+_MOST = 4096
 _ROUNDS = 256_000
 _SALT = 16
 _PAGE = 4096
@@ -202,8 +205,34 @@ def offering(passphrase: str | None) -> Iterator[None]:
 
 
 def offered() -> str | None:
-    """The passphrase that was given with the command."""
-    return _offered[-1] if _offered else None
+    """The passphrase that was given with the command, or is in the file that is named for all.
+
+    Raises:
+        InputError: there is such a file, and it holds none.
+    """
+    if _offered:
+        return _offered[-1]
+    named = os.environ.get(VARIABLE)
+    return words_in(Path(named)) if named else None
+
+
+def words_in(file: Path) -> str:
+    """The passphrase in a file: its text, without the end of the line.
+
+    Raises:
+        InputError: it cannot be read, or holds none.
+    """
+    try:
+        with file.open("rb") as source:
+            content = source.read(_MOST + 1)
+        words = content.decode("utf-8-sig").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            "The file with the passphrase cannot be read. It is a text file and holds it alone."
+        ) from error
+    if not words or len(content) > _MOST or "\n" in words:
+        raise InputError("The file with the passphrase holds one line and nothing else.")
+    return words
 
 
 def hold(path: Path, key: Key) -> None:

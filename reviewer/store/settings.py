@@ -129,8 +129,13 @@ class Settings:
     def note_opened(
         self, matter: MatterId, folder: Path, title: str, counts: str, at: datetime
     ) -> None:
-        """Remember that a matter was open, for the list of recent ones."""
-        with self._place_changed(matter) as place:
+        """Remember that a matter was open, for the list of recent ones.
+
+        A saved copy, which is a file and no folder, stands there beside the matter it is a copy of.
+        """
+        key = matter.hex() if not folder.is_file() else f"{matter.hex()} {folder}"
+        with self._changed() as book:
+            place = book.matters.setdefault(key, Place())
             place.folder, place.title, place.counts = str(folder), title, counts
             place.opened_at = at.isoformat()
 
