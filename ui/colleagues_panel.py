@@ -238,20 +238,20 @@ class ColleaguesPanel(QWidget):
 
     def _here_of_theirs(self, one: Colleague) -> str:
         if one.here_up_to is None:
-            return self.tr("You have nothing of theirs yet.")
-        return self.tr("You have theirs up to {when} ({acts}).").format(
+            return self.tr("You have nothing of their work yet.")
+        return self.tr("You have their work up to {when} ({acts}).").format(
             when=share_words.when(one.here_up_to), acts=share_words.acts(one.acts)
         )
 
     def _missing(self, one: Colleague) -> str:
         if one.here_up_to is None:
-            return self.tr("{acts} of theirs are not here. Ask for a fresh hand-over.").format(
+            return self.tr("{acts} of this colleague are not here. Ask for a fresh hand-over.").format(
                 acts=share_words.acts(one.known_missing)
             )
         if one.known_missing == 1:
-            return self.tr("1 act of theirs is not here. Ask for a fresh hand-over.")
+            return self.tr("1 act of this colleague is not here. Ask for a fresh hand-over.")
         return self.tr(
-            "{acts} of theirs after {day} are not here. Ask for a fresh hand-over."
+            "{acts} of this colleague after {day} are not here. Ask for a fresh hand-over."
         ).format(acts=share_words.acts(one.known_missing), day=words.day(one.here_up_to))
 
     # --- the mailbox ------------------------------------------------------------------------------

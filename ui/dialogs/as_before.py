@@ -54,6 +54,7 @@ class AsBefore(FormDialog):
         choose.setAutoDefault(False)
         choose.clicked.connect(self._on_choose)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.folder, 1)
         row.addWidget(choose)
         self.form.addRow(self.folder.accessibleName(), row)

@@ -86,6 +86,7 @@ class BeginFrom(FormDialog):
         choose.setAutoDefault(False)
         choose.clicked.connect(slot)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(field, 1)
         row.addWidget(choose)
         self.form.addRow(label, row)
@@ -171,6 +172,7 @@ class BeginFrom(FormDialog):
         self.form.setRowVisible(self.passphrase, True)
         self.passphrase.clear()
         self.passphrase.setFocus()
+        self.fit()
 
     def accept_made(self) -> None:
         """It is made."""

@@ -7,7 +7,7 @@ says in its own words beside the buttons; no second box comes up.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -87,6 +87,15 @@ class FormDialog(QDialog):
         """Say why it cannot be done so."""
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))
+
+    def fit(self) -> None:
+        """Become as high as what is shown now, once rows came or went; never cut a field."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        width = self.width()
+        wanted = self.layout().totalHeightForWidth(width)
+        self.resize(width, max(wanted, self.minimumSizeHint().height()))
 
     def tries(self, work: Callable[[], object]) -> bool:
         """Do something that may be refused; whether it was done."""

@@ -145,6 +145,7 @@ class HandOver(FormDialog):
         self.choose.setAccessibleName(self.tr("Choose the folder"))
         self.choose.setAutoDefault(False)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.out, 1)
         row.addWidget(self.choose)
         self.form.addRow(self.out.accessibleName(), row)
@@ -152,7 +153,7 @@ class HandOver(FormDialog):
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._on_choose)
-        self.passphrase.changed.connect(lambda: self.refuse(""))
+        self.passphrase.changed.connect(self._on_passphrase)
         for combo in (self.whom, self.kind):
             combo.currentIndexChanged.connect(self._on_changed)
         self.since.dateChanged.connect(self._on_changed)
@@ -188,6 +189,7 @@ class HandOver(FormDialog):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.ok.setEnabled(not is_empty)
+        self.fit()
 
     def _on_changed(self) -> None:
         wish = self.wish
@@ -206,6 +208,11 @@ class HandOver(FormDialog):
         self.refuse("")
         self._name(wish.form)
         self._count(is_copy=is_copy)
+        self.fit()
+
+    def _on_passphrase(self) -> None:
+        self.refuse("")
+        self.fit()
 
     def _count(self, *, is_copy: bool) -> None:
         if is_copy:

@@ -37,6 +37,7 @@ class MailboxFolder(FormDialog):
         choose.setAutoDefault(False)
         choose.clicked.connect(self._on_choose)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.folder, 1)
         row.addWidget(choose)
         self.form.addRow(self.folder.accessibleName(), row)
@@ -44,16 +45,22 @@ class MailboxFolder(FormDialog):
         self.with_files.setChecked(with_files)
         self.form.addRow("", self.with_files)
         self.passphrase = NewPassphrase(self.form, self)
-        self.passphrase.changed.connect(lambda: self.refuse(""))
+        self.passphrase.changed.connect(self._on_passphrase)
         self.note = self.say(
             self.tr(
                 "All who share the folder use the same passphrase. It is kept for this sitting "
                 "only, and nobody can restore it."
             )
         )
+        self.note.hide()
         self.finish()
         self.setMinimumWidth(grown(self, 520))
         self.folder.setFocus()
+
+    def _on_passphrase(self) -> None:
+        self.refuse("")
+        self.note.setVisible(self.passphrase.isChecked())
+        self.fit()
 
     def _on_choose(self) -> None:
         pick_folder(self, self.tr("Choose the mailbox folder"), self._on_chosen)

@@ -6,9 +6,10 @@ taken all the same.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTimeZone, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,13 +23,15 @@ from PySide6.QtWidgets import (
 
 from reviewer.sharing.outcomes import Preview, Progress
 from reviewer.sharing.portions import Form, Manifest
-from ui import share_words
+from ui import share_words, words
 from ui.controls import give_room, muted, plain
 from ui.dialogs.form import FormDialog
 from ui.dialogs.passphrase import hidden
 from ui.translation import told
 
 _CLOCK_BITS = 16
+_LATEST = 250_000_000_000
+"""Seconds: a file may claim any time, and a date of five digits is no use."""
 _SIZE = (560, 420)
 
 
@@ -230,8 +233,8 @@ def is_with_files(preview: Preview) -> bool:
 
 def made_by(manifest: Manifest) -> str:
     """“Hand-over by Kay Long, 22 Nov 2026, 10:42”, as the file says of itself."""
-    at = QDateTime.fromMSecsSinceEpoch(manifest.made >> _CLOCK_BITS, QTimeZone.utc()).toLocalTime()
-    when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+    seconds = (manifest.made >> _CLOCK_BITS) / 1000
+    when = words.exact_moment(datetime.fromtimestamp(min(seconds, _LATEST), UTC))
     return {
         Form.HAND_OVER: QCoreApplication.translate("TakeIn", "Hand-over by {name}, {when}"),
         Form.PACKAGE: QCoreApplication.translate("TakeIn", "Package by {name}, {when}"),
