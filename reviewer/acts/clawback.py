@@ -10,7 +10,7 @@ from datetime import date
 
 from reviewer import typed
 from reviewer.errors import InputError, RefusedError
-from reviewer.model import Act, Kind, Op, PurgeBody, SequesterBody, purge_id, sequester_id
+from reviewer.model import Act, EntityId, Kind, Op, PurgeBody, SequesterBody, purge_id, sequester_id
 from reviewer.queries import clawback
 from reviewer.queries.view import View
 from reviewer.said import said
@@ -55,6 +55,9 @@ def lift(view: View, exhibit: bytes) -> Act:
 def purge(view: View, exhibit: bytes, reason: str) -> Act:
     """Destroy an exhibit: its bytes, its words and everything said of it.
 
+    Passages of others that were brought over to it go back to where they were marked: what says
+    where they stood here holds its words.
+
     Raises:
         InputError: it is not in the matter, or no reason is given.
         RefusedError: it is destroyed already.
@@ -62,7 +65,14 @@ def purge(view: View, exhibit: bytes, reason: str) -> Act:
     _check_there(view, exhibit)
     gone = clawback.numbers_going(view, exhibit)
     body = PurgeBody(_reason(reason), gone.control, gone.passages)
-    return Act("purge", (Op(purge_id(exhibit), Kind.PURGE, exhibit, body),))
+    brought = clawback.brought_over(view, exhibit)
+    return Act(
+        "purge",
+        (
+            Op(purge_id(exhibit), Kind.PURGE, exhibit, body),
+            *(Op(EntityId(one), Kind.RELOCATION, exhibit, None) for one in brought),
+        ),
+    )
 
 
 def _check_there(view: View, exhibit: bytes) -> None:

@@ -24,6 +24,7 @@ from reviewer.model import (
     OccurrenceBody,
     OpenedBody,
     PurgeBody,
+    RelocationBody,
     SequesterBody,
     purge_id,
     sequester_id,
@@ -214,6 +215,13 @@ def labels_of(view: View, exhibit: bytes) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def number_of(view: View, exhibit: bytes) -> str:
+    """The number by which an exhibit is called that is sequestered, destroyed or not shown."""
+    purge = body_of(view, purge_id(exhibit), PurgeBody)
+    found = labels_of(view, exhibit) or ([] if purge is None else purge.numbers)
+    return found[0] if found else said("an exhibit")
+
+
 def _numbers(view: View, series: Kind, owner: bytes) -> list[str]:
     bodies = bodies_of(view, series, NumberBody, owner)
     return [f"{body.prefix}-{body.number:0{_DIGITS[series]}d}" for _, body in bodies]
@@ -227,6 +235,12 @@ def numbers_going(view: View, exhibit: bytes) -> Going:
     )
     of_passages = (one for row in marked for one in _numbers(view, Kind.PASSAGE_NUMBER, row[0]))
     return Going(_numbers(view, Kind.CONTROL_NUMBER, exhibit), list(dict.fromkeys(of_passages)))
+
+
+def brought_over(view: View, exhibit: bytes) -> list[bytes]:
+    """What says of passages of other exhibits that they stand on this one, or might."""
+    bodies = bodies_of(view, Kind.RELOCATION, RelocationBody)
+    return [entity for entity, body in bodies if body.exhibit == exhibit.hex()]
 
 
 def title_of(view: View, exhibit: bytes) -> str:

@@ -53,6 +53,18 @@ class _Stored:
 _ON_PASSAGES = frozenset(
     {Kind.TAGGING, Kind.FIELD, Kind.NOTE, Kind.PASSAGE_ISSUE, Kind.PASSAGE_FIELD}
 )
+_ON_EXHIBITS = frozenset(
+    {
+        Kind.OCCURRENCE,
+        Kind.LAYER,
+        Kind.EXHIBIT_FIELD,
+        Kind.REVIEW,
+        Kind.OPENED,
+        Kind.STATUS,
+        Kind.SEQUESTER,
+        Kind.PURGE,
+    }
+)
 _OF_READINGS = frozenset({"add_reading", "show_reading", "succeed", "bring_over"})
 """Acts on an exhibit that move its passages on the way."""
 _COLUMNS = "id, verb, act_group, undoes, person, hlc, role"
@@ -178,8 +190,7 @@ def _exhibit_of(view: View, passage: bytes | None, operations_of: list[_Operatio
     if passage is not None:
         found = view.rows("SELECT subject FROM entity WHERE entity = ?", (passage,))
         return found[0][0] if found else None
-    about = {Kind.OCCURRENCE, Kind.LAYER, Kind.EXHIBIT_FIELD, Kind.REVIEW, Kind.OPENED, Kind.STATUS}
-    return next((subject for _, kind, subject, _ in operations_of if kind in about), None)
+    return next((subject for _, kind, subject, _ in operations_of if kind in _ON_EXHIBITS), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 Changesets against their ids and chains, payloads against their hashes, layers and geometry against
 what acts name, natives and renditions against their file names, quotes against their layers, and
 every projection against one made anew from the log. A finding is a sentence that says what is
-damaged and what to do.
+damaged and what to do. What colleagues did or took in and has not come yet is *missing*, which is
+told apart, because work comes in parts; a hole in this copy's own chain is damage, and so is a file
+that was taken in here. What was destroyed on purpose is neither.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
@@ -14,9 +17,11 @@ from itertools import chain
 from reviewer.errors import MatterError
 from reviewer.matter import Matter
 from reviewer.model import AnchorBody, LayerBody, PassageBody, RelocationBody
+from reviewer.queries import people
 from reviewer.said import named, said
+from reviewer.sharing.gaps import Chains, Missing, missing_acts, missing_files, told_twice
 from reviewer.store import checking, layers, log
-from reviewer.store.checking import StoredPage
+from reviewer.store.checking import StoredPage, TakenBy
 from reviewer.store.log import DamagedError
 from reviewer.store.objects import Objects
 from reviewer.text import codec, geometry
@@ -26,7 +31,10 @@ _RESTORE = said("Restore the last backup.")
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was looked at, and what was found wrong."""
+    """What was looked at, what was found wrong, and what is known to be elsewhere.
+
+    ``copies`` tells of copies that went on under one name.
+    """
 
     changesets: int
     payloads: int
@@ -34,40 +42,47 @@ class Verified:
     objects: int
     passages: int
     findings: tuple[str, ...]
+    missing: tuple[Missing, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 def verify(matter: Matter) -> Verified:
     """Check the whole matter; it is left as it is."""
+    chains = Chains()
+    files = _files(matter)
     findings = [
-        *_log(matter),
+        *_log(matter, chains),
         *_payloads(matter),
         *_layers(matter),
-        *_objects(matter),
+        *_objects(matter, files),
         *_passages(matter),
         *_projections(matter),
     ]
     counted = checking.counts(matter.connection())
+    names = {row.id.hex(): row.name for row in people.reviewers(matter.view)}
+    others = [gap for gap in chains.gaps() if gap.writer != matter.view.writer.hex()]
     return Verified(
         counted.changesets,
         counted.payloads,
         counted.layers,
-        len(_named_objects(matter)),
+        len(files),
         counted.passages,
         tuple(findings),
+        (*missing_acts(others, names), *_missing_files(matter, files, names)),
+        tuple(told_twice(names.get(person, "")) for person in chains.forked()),
     )
 
 
 def texts_and_files(matter: Matter) -> list[str]:
     """What is wrong with all that a backup carries beside the log."""
-    return [*_layers(matter), *_objects(matter)]
+    return [*_layers(matter), *_objects(matter, _files(matter))]
 
 
-def _log(matter: Matter) -> Iterator[str]:
-    chains: dict[str, tuple[int, str | None]] = {}
+def _log(matter: Matter, chains: Chains) -> Iterator[str]:
     for received in checking.changesets(matter.connection()):
         name = received.id.hex()
         try:
-            body = log.check(received, matter.id)
+            chains.take(name, log.check(received, matter.id))
         except DamagedError as fault:
             yield said(
                 "An act in the log is damaged ({name}: {fault}). {remedy}",
@@ -75,17 +90,13 @@ def _log(matter: Matter) -> Iterator[str]:
                 fault=str(fault),
                 remedy=_RESTORE,
             )
-            continue
-        wseq, head = chains.get(body.writer, (0, None))
-        if body.wseq != wseq + 1 or body.prev != head:
-            missing = body.wseq - wseq - 1
+    for gap in chains.gaps():
+        if gap.writer == matter.view.writer.hex():
             yield said(
-                "{count} acts before {name} are not here; "
-                "ask the colleague who made them for a fresh hand-over.",
-                count=missing or said("Some"),
-                name=name[:12],
+                "{count} of the acts done in this copy are not in it any more. {remedy}",
+                count=gap.count,
+                remedy=_RESTORE,
             )
-        chains[body.writer] = (body.wseq, name)
 
 
 def _payloads(matter: Matter) -> Iterator[str]:
@@ -140,13 +151,30 @@ def _is_copied_truly(stored: StoredPage) -> bool:
     return (page.width, page.height, page.start, page.end) == copies
 
 
-def _named_objects(matter: Matter) -> set[bytes]:
-    named = (body.rendition for body in checking.readings(matter.connection()))
-    renditions = {bytes.fromhex(rendition) for rendition in named if rendition}
-    return checking.natives(matter.connection()) | renditions
+def _files(matter: Matter) -> dict[bytes, TakenBy]:
+    """Natives and renditions that acts name, with those who took them in."""
+    return checking.files(matter.connection())
 
 
-def _objects(matter: Matter) -> Iterator[str]:
+def _is_elsewhere(matter: Matter, digest: bytes, taken: TakenBy) -> bool:
+    """Whether a file that is not here was never taken in by this copy."""
+    return matter.view.writer not in taken and not matter.objects.has(digest)
+
+
+def _missing_files(
+    matter: Matter, files: Mapping[bytes, TakenBy], names: Mapping[str, str]
+) -> Iterator[Missing]:
+    """Files that only colleagues took in, and that never came; counted by person."""
+    persons = (
+        min(taken.values()).hex()
+        for digest, taken in files.items()
+        if _is_elsewhere(matter, digest, taken)
+    )
+    for person, count in sorted(Counter(persons).items()):
+        yield missing_files(count, names.get(person, ""))
+
+
+def _objects(matter: Matter, files: Mapping[bytes, TakenBy]) -> Iterator[str]:
     for exhibit, body in checking.parts(matter.connection()).items():
         if sha256(b"".join(map(bytes.fromhex, body.parts))).digest() != exhibit:
             yield said(
@@ -154,8 +182,16 @@ def _objects(matter: Matter) -> Iterator[str]:
                 name=exhibit.hex()[:12],
                 remedy=_RESTORE,
             )
-    for digest in sorted(_named_objects(matter)):
-        yield from file_findings(matter.objects, digest)
+    for digest in sorted(files):
+        if not _is_elsewhere(matter, digest, files[digest]):
+            yield from file_findings(matter.objects, digest)
+    for exhibit in checking.purged(matter.connection()):
+        if matter.objects.has(exhibit) and exhibit not in files:
+            yield said(
+                "The file of an exhibit that was destroyed is still here ({name}). "
+                "Close the matter and open it again.",
+                name=exhibit.hex()[:12],
+            )
 
 
 def file_findings(objects: Objects, digest: bytes) -> Iterator[str]:

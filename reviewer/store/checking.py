@@ -3,8 +3,10 @@
 The checks themselves are in ``sharing.verify``; this module only knows where things stand.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 
@@ -96,12 +98,39 @@ def _contents(connection: driver.Connection, kind: str) -> list[bytes]:
     return [row[0] for row in found]
 
 
-def natives(connection: driver.Connection) -> set[bytes]:
-    """The hashes of the files that acts took in: of an exhibit of several, those of its parts."""
-    found = connection.execute("SELECT entity FROM entity WHERE kind = 'exhibit'")
-    every, parted = {bytes(row[0]) for row in found}, parts(connection)
-    inside = {bytes.fromhex(part) for body in parted.values() for part in body.parts}
-    return (every - parted.keys()) | inside
+TakenBy: TypeAlias = dict[bytes, bytes]
+"""Who took a file in: the person, by writer."""
+
+
+def files(connection: driver.Connection) -> dict[bytes, TakenBy]:
+    """The natives, parts and renditions that acts on standing exhibits name.
+
+    Of an exhibit of several files those of its parts.
+    """
+    parted, found = parts(connection), defaultdict[bytes, TakenBy](dict)
+    for entity, writer, person in connection.execute(_TAKEN_IN, ("exhibit",)):
+        body = parted.get(entity)
+        natives = [entity] if body is None else [bytes.fromhex(part) for part in body.parts]
+        for digest in natives:
+            found[digest][bytes(writer)] = bytes(person)
+    for content, writer, person in connection.execute(_READ, ("layer",)):
+        reading = shown.read_body(content, LayerBody)
+        if reading is not None and reading.rendition:
+            found[bytes.fromhex(reading.rendition)][bytes(writer)] = bytes(person)
+    return dict(found)
+
+
+_TAKEN_IN = """SELECT o.entity, c.writer, c.person FROM op o JOIN changeset c ON c.seq = o.seq
+  WHERE o.kind = ? AND o.entity NOT IN (SELECT exhibit FROM purged)"""
+_READ = """SELECT p.content, c.writer, c.person FROM op o JOIN changeset c ON c.seq = o.seq
+  JOIN payload p ON p.hash = o.payload WHERE o.kind = ?"""
+
+
+def purged(connection: driver.Connection) -> list[bytes]:
+    """Every exhibit that was destroyed."""
+    return [
+        bytes(row[0]) for row in connection.execute("SELECT exhibit FROM purged ORDER BY exhibit")
+    ]
 
 
 def parts(connection: driver.Connection) -> dict[bytes, PartsBody]:

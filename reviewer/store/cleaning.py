@@ -39,10 +39,9 @@ class Going:
 
 
 def note_going(cursor: driver.Cursor, exhibits: Collection[bytes]) -> None:
-    """Note what these exhibits use, before what says so is taken away."""
-    noted = _noted(cursor)
+    """Note what these exhibits use, before what says so is taken away; nothing where it was."""
+    noted, before = _noted(cursor), local.noted(cursor, _GOING)
     for exhibit in exhibits:
-        noted.objects.append(exhibit.hex())
         for body in _bodies(cursor, exhibit, "layer", LayerBody):
             rendition = body.rendition or body.exhibit
             noted.layers.append(body.layer)
@@ -53,7 +52,8 @@ def note_going(cursor: driver.Cursor, exhibits: Collection[bytes]) -> None:
     kept = _Going(
         sorted(set(noted.layers)), sorted(set(noted.geometry)), sorted(set(noted.objects))
     )
-    local.note(cursor, _GOING, msgspec.json.encode(kept))
+    if before is not None or kept.objects:
+        local.note(cursor, _GOING, msgspec.json.encode(kept))
 
 
 def _bodies(cursor: driver.Cursor, exhibit: bytes, kind: str, body: type[B]) -> list[B]:
