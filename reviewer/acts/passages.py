@@ -67,7 +67,7 @@ def passage_ops(
         exhibit.hex(), layer.hex(), pairs, [anchor_body(text, span) for span in ordered]
     )
     ops = [Op(EntityId(passage), Kind.PASSAGE, exhibit, body)]
-    ops += _number_ops(view, passage, given)
+    ops += number_ops(view, passage, given)
     if occurrence is not None:
         entity = derived_id("cited_in", passage.hex(), occurrence.hex())
         if not is_shown(view, entity):
@@ -108,7 +108,7 @@ def anchor_body(text: TextLayer, span: Span) -> AnchorBody:
     return AnchorBody(found.quote, found.before, found.after, found.ordinal)
 
 
-def _number_ops(view: View, passage: bytes, given: int = 0) -> list[Op]:
+def number_ops(view: View, passage: bytes, given: int = 0) -> list[Op]:
     """A number for a passage that has none, or whose own went on to a wider or narrower one."""
     held = numbers.numbers_of(view, Kind.PASSAGE_NUMBER, passage)
     lost = [body for body in held if numbers.is_printed_elsewhere(view, passage, body)]

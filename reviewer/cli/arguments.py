@@ -7,6 +7,7 @@ from reviewer.cli import (
     counting,
     custody,
     deciding,
+    differing,
     issues,
     keeping,
     listing,
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _searching(commands)
     _counting(commands)
     second_level.arguments(commands)
+    differing.arguments(commands)
     locking.arguments(commands)
     locking.accept_everywhere(commands)
     return top

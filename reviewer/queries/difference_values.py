@@ -39,7 +39,7 @@ from reviewer.model import (
     TemplateBody,
     field_id,
 )
-from reviewer.queries import many, passages, people, tags
+from reviewer.queries import differing_heads, entities, many, passages, people, tags
 from reviewer.queries.difference_kinds import Way
 from reviewer.queries.differing_heads import Head
 from reviewer.queries.view import View, body_of
@@ -385,19 +385,18 @@ class Values:
         body = read_body(content, DecidedBody)
         if body is None or body.way != Way.KEEP:
             return said(_WAYS.get(body.way, "decided") if body is not None else "decided")
-        return said("kept: {value}", value=self._kept(bytes.fromhex(body.kept)))
+        return said("kept: {value}", value=self._kept(body))
 
-    def _kept(self, end: bytes) -> str:
-        """What was kept of two things, as it stands or was last."""
-        found = self._view.rows(
-            """SELECT o.kind, o.subject, p.content FROM op o JOIN changeset c ON c.seq = o.seq
-               JOIN payload p ON p.hash = o.payload WHERE o.entity = ?
-               ORDER BY c.hlc DESC, c.id DESC LIMIT 1""",
-            (end,),
-        )
-        if found:
-            return self.of(found[0][0], found[0][2], found[0][1])
-        return said("one of them")
+    def _kept(self, body: DecidedBody) -> str:
+        """What was kept: a version of one thing, or one of two as it stands or was last."""
+        kept, entity = bytes.fromhex(body.kept), bytes.fromhex(body.ends[0])
+        kind, subject = entities.kind_and_subject(self._view, kept)
+        if kind:
+            heads = differing_heads.last_of(self._view, kept)
+        else:
+            kind, subject = entities.kind_and_subject(self._view, entity)
+            heads = differing_heads.said(self._view, entity, [kept])
+        return self.of(kind, heads[-1].content, subject) if heads else said("the work on it")
 
 
 def _words(body: PassageBody) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reviewer.model import EntityId, ExhibitId, Kind, PassageBody, PassageId
-from reviewer.queries import difference_values, differing_heads, many
+from reviewer.queries import difference_values, differing_heads, lost_edits, many
 from reviewer.queries.decisions import Record
 from reviewer.queries.difference_kinds import (
     Decided,
@@ -27,17 +27,6 @@ from reviewer.said import listed, said
 from reviewer.text.layer import Span
 
 _SLICE = 400
-_EDITS = frozenset(
-    {
-        Kind.TAGGING,
-        Kind.FIELD,
-        Kind.PASSAGE_FIELD,
-        Kind.NOTE,
-        Kind.PASSAGE_ISSUE,
-        Kind.STATUS,
-        Kind.LINK,
-    }
-)
 
 
 def told(view: View, found: Sequence[Found]) -> tuple[Difference, ...]:
@@ -167,7 +156,7 @@ class _Teller:
     def _edits(self, passage: bytes, acts: set[bytes]) -> list[tuple[list[Head], list[str]]]:
         """What acts did on a passage, by who did it: the acts, and each thing in words."""
         by_person: dict[bytes, tuple[list[Head], list[str]]] = {}
-        for kind, head in _on_passage(self._view, passage, acts):
+        for kind, head in lost_edits.edits_of(self._view, passage, acts):
             heads, words = by_person.setdefault(head.person, ([], []))
             heads.append(head)
             words.append(self._values.edit(kind, head.content, passage))
@@ -328,20 +317,3 @@ def _kinds_of(view: View, found: Iterable[Found]) -> dict[bytes, tuple[str, byte
         ):
             kinds[entity] = kind, subject
     return kinds
-
-
-def _on_passage(view: View, passage: bytes, acts: set[bytes]) -> list[tuple[str, Head]]:
-    """What acts said of things on a passage, in the order of the acts."""
-    asked = sorted(acts)
-    marks = ", ".join("?" * len(asked))
-    rows = view.rows(
-        f"""SELECT o.kind, o.subject, o.entity, c.id, p.content, c.person, c.role, c.hlc FROM op o
-            JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
-            WHERE c.id IN ({marks}) ORDER BY c.hlc, c.id, o.kind DESC, o.entity""",  # noqa: S608
-        asked,
-    )
-    return [
-        (kind, Head(*head))
-        for kind, subject, *head in rows
-        if kind in _EDITS and (subject == passage or kind == Kind.LINK)
-    ]

@@ -113,17 +113,30 @@ def said(view: View, entity: bytes, changesets: Sequence[bytes]) -> list[Head]:
 
 
 def last_of(view: View, entity: bytes) -> list[Head]:
-    """The heads that say something of an entity; of one that was taken away, what was said last."""
-    heads = [head for head in heads_of(view, [entity]).get(entity, []) if head.content is not None]
-    if heads:
-        return heads
+    """Who says what of an entity: its heads that say something.
+
+    Of one that was taken away, what was said last. Who only took an undo back, or undid a removal,
+    says nothing of their own: what they brought back is said by whoever said it first.
+    """
     rows = view.rows(
-        """SELECT o.entity, c.id, p.content, c.person, c.role, c.hlc FROM op o
-           JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
-           WHERE o.entity = ? ORDER BY c.hlc DESC, c.id DESC LIMIT 1""",
+        """SELECT o.entity, c.id, p.content, c.person, c.role, c.hlc, c.verb, EXISTS
+             (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)
+           FROM op o JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
+           WHERE o.entity = ? ORDER BY c.hlc, c.id""",
         (entity,),
     )
-    return [Head(*row) for row in rows]
+    told = [row for row in rows if row[6] not in BROUGHT_BACK]
+    heads = [row for row in rows if not row[7]] or rows[-1:]
+    found = {}
+    for row in heads:
+        same = [one for one in told if one[2] == row[2]] if row[6] in BROUGHT_BACK else []
+        first = same[-1] if same else row
+        found[first[1]] = Head(*first[:6])
+    return list(found.values())
+
+
+BROUGHT_BACK = frozenset({"undo", "redo"})
+"""Verbs of acts that repeat what somebody else may have said."""
 
 
 def _standing(view: View, rows: Iterable[tuple[bytes, str, bytes | None]]) -> dict[bytes, bytes]:

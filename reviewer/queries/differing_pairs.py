@@ -30,7 +30,7 @@ from reviewer.model import (
     field_id,
     tagging_id,
 )
-from reviewer.queries import decisions
+from reviewer.queries import decisions, differing_heads
 from reviewer.queries.decisions import Record
 from reviewer.queries.difference_kinds import DifferenceKind, Found, Way
 from reviewer.queries.view import B, View, bodies_of, body_of
@@ -104,10 +104,9 @@ _MARKED = f"""SELECT p.id, p.exhibit, p.layer, p.spans, p.question <> '', t.tag,
   FROM passage p JOIN tagging t ON t.passage = p.id WHERE p.row IN ({_NEAR} UNION {_READ_TWICE})
   ORDER BY p.exhibit, p.layer, p.start, p.row"""  # noqa: S608 - constants
 _SEVERAL = "SELECT DISTINCT person FROM writer LIMIT 2"
-_AGREED = """SELECT e.subject, e.entity, c.person FROM entity e
-  JOIN op o ON o.entity = e.entity JOIN changeset c ON c.seq = o.seq
-  WHERE e.subject IN ({marks}) AND e.kind = 'tagging' AND e.heads > 1 AND NOT EXISTS
-    (SELECT 1 FROM superseded s WHERE s.entity = e.entity AND s.base = c.id)"""
+_SAID_AGAIN = """SELECT e.subject, e.entity FROM entity e JOIN changeset c ON c.id = e.changeset
+  WHERE e.subject IN ({marks}) AND e.kind = 'tagging' AND e.payload IS NOT NULL
+    AND (e.heads > 1 OR c.verb IN ('undo', 'redo'))"""
 _decode_spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 
 
@@ -139,7 +138,8 @@ def _overlapping(marked: Sequence[_Marked]) -> Iterator[tuple[_Marked, _Marked]]
     """Each of them with itself, and every two that share words."""
     near: list[_Marked] = []
     for one in marked:
-        yield one, one
+        if len(_SAYS.keys() & one.tags.keys()) > 1:
+            yield one, one
         near = [other for other in near if other.spans[-1].end > one.spans[0].start]
         for other in near:
             if _may_matter(one, other) and _shared(one, other):
@@ -167,15 +167,17 @@ def _shared(one: _Marked, other: _Marked) -> list[Span]:
 
 
 def _add_agreed(view: View, marked: Mapping[bytes, _Marked]) -> None:
-    """Everybody who set a tag, not only who set it last."""
+    """Everybody who set a tag, not only who set it last, or brought it back."""
     asked = list(marked)
     for start in range(0, len(asked), _SLICE):
         part = asked[start : start + _SLICE]
-        statement = _AGREED.format(marks=", ".join("?" * len(part)))
-        for passage, entity, person in view.rows(statement, part):
-            for tag, persons in marked[passage].tags.items():
+        statement = _SAID_AGAIN.format(marks=", ".join("?" * len(part)))
+        for passage, entity in view.rows(statement, part):
+            tags = marked[passage].tags
+            for tag in tags:
                 if tagging_id(passage, tag) == entity:
-                    persons.add(person)
+                    heads = differing_heads.last_of(view, entity)
+                    tags[tag] = {head.person for head in heads}
 
 
 def _are_of_two(one: set[bytes], other: set[bytes]) -> bool:
@@ -310,3 +312,13 @@ def _is_same_place(one: tuple, other: tuple) -> bool:  # type: ignore[type-arg]
 def _made_by(view: View, occurrence: bytes) -> bytes:
     found = view.rows(_MADE_BY, (occurrence,))
     return bytes(found[0][0]) if found else b""
+
+
+def cited_at(view: View, occurrence: bytes) -> list[bytes]:
+    """The passages whose cites name one place of their exhibit."""
+    found = view.rows(
+        """SELECT p.id FROM occurrence o JOIN passage p ON p.exhibit = o.exhibit
+           WHERE o.id = ?1 AND p.occurrence = ?1""",
+        (occurrence,),
+    )
+    return [row[0] for row in found]

@@ -11,23 +11,24 @@ _SLICE = 500
 
 @dataclass(frozen=True, slots=True)
 class ShownEntity:
-    """One entity as it is shown; ``content`` None where it was taken away."""
+    """One entity as it is shown; ``content`` None where it was taken away, or purged."""
 
     entity: bytes
     kind: str
     content: bytes | None
     is_different: bool
+    is_purged: bool
 
 
 def shown(view: View) -> list[ShownEntity]:
     """Every entity of the matter, in the order of its id."""
     found = view.rows(
-        """SELECT e.entity, e.kind, p.content, e.is_different FROM entity e
+        """SELECT e.entity, e.kind, p.content, e.is_different, e.is_purged FROM entity e
            LEFT JOIN payload p ON p.hash = e.payload ORDER BY e.entity"""
     )
     return [
-        ShownEntity(entity, kind, content, bool(is_different))
-        for entity, kind, content, is_different in found
+        ShownEntity(entity, kind, content, bool(is_different), bool(is_purged))
+        for entity, kind, content, is_different, is_purged in found
     ]
 
 
@@ -50,6 +51,12 @@ def shown_on(view: View, kind: Kind, subject: bytes) -> list[bytes]:
         (subject, kind.value),
     )
     return [row[0] for row in found]
+
+
+def kind_and_subject(view: View, entity: bytes) -> tuple[str, bytes | None]:
+    """What an entity is, and what it is about."""
+    found = view.rows("SELECT kind, subject FROM entity WHERE entity = ?", (entity,))
+    return (found[0][0], found[0][1]) if found else ("", None)
 
 
 def heads(view: View, entity: bytes) -> list[bytes]:

@@ -267,6 +267,7 @@ _VERBS = {
     "set_fields": "filled in fields of {passage}",
     "confirm_proposals": "confirmed what was proposed for {passage}",
     "define_tag": "defined a tag",
+    "decide": "decided a difference",
     "make_batches": "made {batch}",
     "assign_batch": "said who has {batch}",
     "rename_batch": "renamed {batch}",

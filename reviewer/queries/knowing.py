@@ -9,6 +9,7 @@ has a colleague's later act without an earlier one has not read the earlier one.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reviewer.model import ChangesetId
 from reviewer.queries.view import View
 from reviewer.store import log
 
@@ -44,6 +45,17 @@ def written(view: View, changesets: Iterable[bytes]) -> dict[bytes, Written]:
         )
         found.update((row[0], Written(*row)) for row in rows)
     return found
+
+
+def act_of(view: View, changeset: bytes) -> list[ChangesetId]:
+    """The changesets that one act is made of, in their order."""
+    found = view.rows(
+        """SELECT id FROM changeset WHERE id = ?1 OR (writer = (SELECT writer FROM changeset
+             WHERE id = ?1) AND act_group = (SELECT act_group FROM changeset WHERE id = ?1))
+           ORDER BY wseq""",
+        (changeset,),
+    )
+    return [ChangesetId(row[0]) for row in found]
 
 
 class Knowledge:

@@ -12,13 +12,14 @@ What a decision names is answered; a later edit of somebody who did not know the
 question again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from reviewer.model import PassageBody
 from reviewer.queries import decisions, differing_heads
 from reviewer.queries.decisions import Record
 from reviewer.queries.difference_kinds import DifferenceKind, Found
+from reviewer.queries.differing_heads import Head
 from reviewer.queries.knowing import Knowledge, Written, written
 from reviewer.queries.view import View
 from reviewer.store.shown import read_body
@@ -70,7 +71,7 @@ def lost_edits(view: View) -> list[LostEdits]:
 def _lost(
     passage: bytes,
     entities: list[bytes],
-    heads: Mapping[bytes, list[differing_heads.Head]],
+    heads: Mapping[bytes, list[Head]],
     acts: Mapping[bytes, Written],
     knowledge: Knowledge,
 ) -> LostEdits | None:
@@ -122,3 +123,18 @@ def _found(lost: LostEdits, records: Mapping[bytes, Record]) -> Found | None:
         entity,
         (bytes.fromhex(replaced_by),) if replaced_by else (),
     )
+
+
+def edits_of(view: View, passage: bytes, acts: Collection[bytes]) -> list[tuple[str, Head]]:
+    """What acts put on a passage, with the kind of each thing, in the order of the acts."""
+    asked = sorted(acts)
+    marks = ", ".join("?" * len(asked))
+    rows = view.rows(
+        f"""SELECT o.kind, o.entity, c.id, p.content, c.person, c.role, c.hlc FROM op o
+            JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
+            WHERE c.id IN ({marks}) AND ((o.subject = ? AND o.kind IN ({_EDITS}))
+              OR (o.kind = 'link' AND instr(p.content, CAST(? AS BLOB)) > 0))
+            ORDER BY c.hlc, c.id, o.kind DESC, o.entity""",  # noqa: S608 - marks and constants
+        [*asked, passage, passage.hex()],
+    )
+    return [(kind, Head(*head)) for kind, *head in rows]
