@@ -57,10 +57,11 @@ def payloads(connection: driver.Connection) -> Iterator[Payload]:
 
 
 def missing_payloads(connection: driver.Connection) -> int:
-    """How many operations name a payload that is not here."""
+    """How many operations name a payload that is not here, and that no purge took away."""
     row = connection.execute(
         """SELECT count(*) FROM op o LEFT JOIN payload p ON p.hash = o.payload
-           WHERE o.payload IS NOT NULL AND p.hash IS NULL"""
+           LEFT JOIN entity e ON e.entity = o.entity
+           WHERE o.payload IS NOT NULL AND p.hash IS NULL AND coalesce(e.is_purged, 0) = 0"""
     ).fetchone()
     return int(row[0])
 

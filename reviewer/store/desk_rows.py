@@ -3,91 +3,102 @@
 Apart from ``rows``, because nothing that is printed or cited depends on them.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import BatchExhibitBody, Kind, LinkBody, OpenedBody, ReviewBody
-from reviewer.store.shown import RowWriter, read_body
+from reviewer.store.shown import RowWriter, Shown, in_slices, read_body
 
 
-def _write_link(
-    cursor: driver.Cursor,
-    entity: bytes,
-    _subject: bytes | None,
-    content: bytes | None,
-    hlc: int,
-    person: bytes,
+def _write_links(cursor: driver.Cursor, shown: Sequence[Shown], _known: Collection[bytes]) -> None:
+    cursor.executemany("DELETE FROM link WHERE entity = ?", [(one.entity,) for one in shown])
+    for one in shown:
+        body = read_body(one.content, LinkBody)
+        ends = [] if body is None else [bytes.fromhex(end) for end in body.ends]
+        if body is None or len(ends) != 2:  # noqa: PLR2004 - a tie has two ends
+            continue
+        cursor.executemany(
+            """INSERT OR REPLACE INTO link (passage, other, kind, entity, hlc, person)
+               VALUES (?, ?, ?, ?, ?, ?)""",
+            [
+                (end, other, body.kind, one.entity, one.hlc, one.person)
+                for end, other in (ends, ends[::-1])
+            ],
+        )
+
+
+def _write_reviews(
+    cursor: driver.Cursor, shown: Sequence[Shown], _known: Collection[bytes]
 ) -> None:
-    cursor.execute("DELETE FROM link WHERE entity = ?", (entity,))
-    body = read_body(content, LinkBody)
-    ends = [] if body is None else [bytes.fromhex(end) for end in body.ends]
-    if body is None or len(ends) != 2:  # noqa: PLR2004 - a tie has two ends
-        return
-    cursor.executemany(
-        """INSERT OR REPLACE INTO link (passage, other, kind, entity, hlc, person)
-           VALUES (?, ?, ?, ?, ?, ?)""",
-        [(one, other, body.kind, entity, hlc, person) for one, other in (ends, ends[::-1])],
-    )
-
-
-def _write_review(
-    cursor: driver.Cursor,
-    _entity: bytes,
-    subject: bytes | None,
-    _content: bytes | None,
-    _hlc: int,
-    person: bytes,
-) -> None:
-    """The last that one person said of one exhibit."""
-    cursor.execute("DELETE FROM review WHERE exhibit = ? AND person = ?", (subject, person))
-    for content, hlc in reversed(_said_by(cursor, Kind.REVIEW, subject, person)):
+    """The last that each person said of each exhibit."""
+    pairs = {(one.subject, one.person) for one in shown if one.subject is not None}
+    last: dict[tuple[bytes, bytes], tuple[str, int]] = {}
+    for exhibit, person, content, hlc in _said(cursor, Kind.REVIEW, pairs):
         body = read_body(content, ReviewBody)
         if body is not None and body.state:
-            cursor.execute(
-                "INSERT INTO review (exhibit, person, state, hlc) VALUES (?, ?, ?, ?)",
-                (subject, person, body.state, hlc),
-            )
-            return
-
-
-def _said_by(
-    cursor: driver.Cursor, kind: Kind, subject: bytes | None, person: bytes
-) -> list[tuple[bytes, int]]:
-    """What one person said of an exhibit, the earliest first, each with its hybrid time."""
-    found = cursor.execute(
-        """SELECT p.content, e.hlc FROM entity e JOIN payload p ON p.hash = e.payload
-           WHERE e.subject = ? AND e.kind = ? AND e.person = ? ORDER BY e.hlc, e.entity""",
-        (subject, kind.value, person),
+            last[exhibit, person] = body.state, hlc
+    cursor.executemany("DELETE FROM review WHERE exhibit = ? AND person = ?", sorted(pairs))
+    cursor.executemany(
+        "INSERT INTO review (exhibit, person, state, hlc) VALUES (?, ?, ?, ?)",
+        [(*pair, *said) for pair, said in sorted(last.items()) if pair in pairs],
     )
-    return [(content, hlc) for content, hlc in found]
 
 
-def _write_seen(
-    cursor: driver.Cursor,
-    _entity: bytes,
-    subject: bytes | None,
-    _content: bytes | None,
-    _hlc: int,
-    person: bytes,
-) -> None:
-    """All pages of all sittings of one person with one exhibit."""
-    cursor.execute("DELETE FROM seen WHERE exhibit = ? AND person = ?", (subject, person))
-    sittings = _said_by(cursor, Kind.OPENED, subject, person)
-    if not sittings:
-        return
-    opened = (read_body(content, OpenedBody) for content, _ in sittings)
-    ranges = _joined(pages for body in opened if body is not None for pages in body.pages)
-    cursor.execute(
-        "INSERT INTO seen (exhibit, person, ranges, pages) VALUES (?, ?, ?, ?)",
-        (
-            subject,
-            person,
-            msgspec.json.encode(ranges).decode(),
-            sum(last - first + 1 for first, last in ranges),
-        ),
+def _said(
+    cursor: driver.Cursor, kind: Kind, pairs: Collection[tuple[bytes, bytes]]
+) -> Iterator[tuple[bytes, bytes, bytes, int]]:
+    """What was said of exhibits, by exhibit, person, content and time, the earliest first."""
+    found = in_slices(
+        cursor,
+        f"""SELECT e.subject, e.person, p.content, e.hlc
+            FROM entity e JOIN payload p ON p.hash = e.payload
+            WHERE e.kind = '{kind.value}' AND e.subject""",  # noqa: S608 - a kind of ours
+        sorted({exhibit for exhibit, _ in pairs}),
+        "ORDER BY e.hlc, e.entity",
     )
+    return ((exhibit, person, content, hlc) for exhibit, person, content, hlc in found)
+
+
+def _write_seen(cursor: driver.Cursor, shown: Sequence[Shown], known: Collection[bytes]) -> None:
+    """All pages of all sittings of each person with each exhibit.
+
+    A sitting that was not known adds its pages; where another one changed, all are read again.
+    """
+    pages: dict[tuple[bytes, bytes], list[list[int]]] = defaultdict(list)
+    about = [one for one in shown if one.subject is not None]
+    anew = {
+        (one.subject or b"", one.person)
+        for one in about
+        if one.entity in known or one.content is None
+    }
+    sittings = [
+        (one.subject or b"", one.person, one.content)
+        for one in about
+        if (one.subject, one.person) not in anew
+    ]
+    sittings += [found[:3] for found in _said(cursor, Kind.OPENED, anew) if found[:2] in anew]
+    for exhibit, person, content in sittings:
+        body = read_body(content, OpenedBody)
+        pages[exhibit, person] += body.pages if body is not None else []
+    cursor.executemany("DELETE FROM seen WHERE exhibit = ? AND person = ?", sorted(anew))
+    cursor.executemany(
+        "INSERT OR REPLACE INTO seen (exhibit, person, ranges, pages) VALUES (?, ?, ?, ?)",
+        [_seen_row(cursor, pair, ranges) for pair, ranges in sorted(pages.items())],
+    )
+
+
+def _seen_row(
+    cursor: driver.Cursor, pair: tuple[bytes, bytes], ranges: list[list[int]]
+) -> tuple[bytes, bytes, str, int]:
+    stored = cursor.execute(
+        "SELECT ranges FROM seen WHERE exhibit = ? AND person = ?", pair
+    ).fetchone()
+    joined = _joined([*(msgspec.json.decode(stored[0]) if stored else []), *ranges])
+    count = sum(last - first + 1 for first, last in joined)
+    return *pair, msgspec.json.encode(joined).decode(), count
 
 
 def _joined(ranges: Iterable[list[int]]) -> list[list[int]]:
@@ -101,28 +112,26 @@ def _joined(ranges: Iterable[list[int]]) -> list[list[int]]:
     return joined
 
 
-def _write_batch_exhibit(
-    cursor: driver.Cursor,
-    entity: bytes,
-    subject: bytes | None,
-    content: bytes | None,
-    _hlc: int,
-    _person: bytes,
+def _write_batch_exhibits(
+    cursor: driver.Cursor, shown: Sequence[Shown], _known: Collection[bytes]
 ) -> None:
-    cursor.execute("DELETE FROM batch_exhibit WHERE entity = ?", (entity,))
-    body = read_body(content, BatchExhibitBody)
-    if body is not None and subject is not None:
-        cursor.execute(
-            "INSERT OR REPLACE INTO batch_exhibit (batch, exhibit, entity) VALUES (?, ?, ?)",
-            (bytes.fromhex(body.batch), subject, entity),
-        )
+    cursor.executemany(
+        "DELETE FROM batch_exhibit WHERE entity = ?", [(one.entity,) for one in shown]
+    )
+    for one in shown:
+        body = read_body(one.content, BatchExhibitBody)
+        if body is not None and one.subject is not None:
+            cursor.execute(
+                "INSERT OR REPLACE INTO batch_exhibit (batch, exhibit, entity) VALUES (?, ?, ?)",
+                (bytes.fromhex(body.batch), one.subject, one.entity),
+            )
 
 
 WRITERS: dict[str, RowWriter] = {
-    Kind.LINK: _write_link,
-    Kind.REVIEW: _write_review,
+    Kind.LINK: _write_links,
+    Kind.REVIEW: _write_reviews,
     Kind.OPENED: _write_seen,
-    Kind.BATCH_EXHIBIT: _write_batch_exhibit,
+    Kind.BATCH_EXHIBIT: _write_batch_exhibits,
 }
 OF_A_PERSON = frozenset({Kind.REVIEW.value, Kind.OPENED.value})
 """Kinds whose rows belong to whoever wrote what is shown."""

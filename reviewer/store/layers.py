@@ -182,7 +182,8 @@ def page_geometry(cursor: driver.Cursor, layer: bytes, rendition: bytes, page: i
 def sweep_orphans(cursor: driver.Cursor) -> int:
     """Take away layers and geometry that no act names.
 
-    Nothing where an act that may name one cannot be read: that is for ``verify`` to tell.
+    Nothing where an act that may name one cannot be read: that is for ``verify`` to tell. What
+    a purge took away names none.
 
     Returns:
         How many rows went.
@@ -203,8 +204,8 @@ def sweep_orphans(cursor: driver.Cursor) -> int:
 _ID = re.compile("[0-9a-f]{64}")
 _NAMED = """SELECT DISTINCT CASE WHEN json_valid(CAST(p.content AS TEXT))
     THEN json_extract(CAST(p.content AS TEXT), '$.layer') END
-  FROM op o LEFT JOIN payload p ON p.hash = o.payload
-  WHERE o.kind = 'layer' AND o.payload IS NOT NULL"""
+  FROM op o LEFT JOIN payload p ON p.hash = o.payload JOIN entity e ON e.entity = o.entity
+  WHERE o.kind = 'layer' AND o.payload IS NOT NULL AND e.is_purged = 0"""
 
 
 class LayerCache:

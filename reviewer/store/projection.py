@@ -8,7 +8,7 @@ function that a rebuild uses.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import ChangesetId, ExhibitId, Kind, PassageId
-from reviewer.store import log, passage_rows, rows
+from reviewer.model import ExhibitId, Kind, PassageId
+from reviewer.store import exhibit_rows, log, passage_rows, purged, rows
 from reviewer.store.layers import LayerCache
 from reviewer.store.log import Changeset, Waiting
+from reviewer.store.shown import Shown, in_slices
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -42,22 +43,6 @@ class Touched:
     exhibits: set[ExhibitId] = field(default_factory=set)
     passages: set[PassageId] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One entity as it is shown."""
-
-    entity: bytes
-    kind: str
-    subject: bytes | None
-    payload: bytes | None
-    changeset: ChangesetId
-    hlc: int
-    person: bytes
-    content: bytes | None
-    heads: int
-    is_different: bool
 
 
 def _shown(entity: bytes, heads: Sequence[tuple]) -> Shown:  # type: ignore[type-arg]
@@ -105,21 +90,35 @@ def _grouped(heads: Iterable[tuple]) -> Iterator[Shown]:  # type: ignore[type-ar
 
 def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCache) -> Touched:
     """Bring the projections of these entities up to their heads."""
-    touched = Touched()
-    shown = list(shown_of(cursor, entities))
-    moved = _moved(cursor, shown)
+    gone = purged.newly_of(cursor, entities)
+    shown = _without_words(shown_of(cursor, {*entities, *gone}), gone)
+    before = _before(cursor, shown)
+    moved = [*_moved(shown, before)]
     _write_entities(cursor, shown)
-    for entity in [*moved, *shown]:
-        touched.kinds.add(entity.kind)
-        _write_row(cursor, entity)
-    _collect(cursor, [*moved, *shown], touched)
+    purged.drop_said(cursor, gone)
+    rows.write(cursor, [*moved, *shown], before)
+    found = rows.dependents(cursor, [*moved, *shown], before)
     # What stands on a passage changes no row of its exhibit; only that it stands, or no longer.
-    exhibits = set(touched.exhibits)
-    standing_on = passage_rows.refresh_passages(cursor, sorted(touched.passages), layers)
-    touched.exhibits.update(ExhibitId(exhibit) for exhibit in standing_on)
-    for exhibit_id in exhibits:
-        rows.refresh_exhibit(cursor, exhibit_id)
-    return touched
+    standing_on = passage_rows.refresh_passages(cursor, sorted(found.passages), layers, found.anew)
+    for exhibit in found.exhibits:
+        exhibit_rows.refresh_exhibit(cursor, exhibit)
+    for exhibit in found.counted - found.exhibits:
+        exhibit_rows.count_passages(cursor, exhibit)
+    return Touched(
+        {ExhibitId(one) for one in found.exhibits | found.counted | standing_on},
+        {PassageId(one) for one in found.passages},
+        {one.kind for one in (*moved, *shown)},
+    )
+
+
+def _without_words(shown: Iterable[Shown], gone: Collection[bytes]) -> list[Shown]:
+    """Of what was purged the same is shown everywhere, and nobody differs about it."""
+    return [
+        replace(one, payload=None, content=None, is_different=False, is_purged=True)
+        if one.entity in gone
+        else one
+        for one in shown
+    ]
 
 
 def take(
@@ -148,26 +147,30 @@ def refresh_layers(cursor: driver.Cursor, layers: Collection[bytes], cache: Laye
     passage_rows.refresh_passages(cursor, [row[0] for row in wordless], cache)
 
 
-def _moved(cursor: driver.Cursor, shown: Sequence[Shown]) -> list[Shown]:
+def _before(
+    cursor: driver.Cursor, shown: Sequence[Shown]
+) -> dict[bytes, tuple[str, bytes | None, bytes]]:
+    """Kind, subject and person of those of the entities that were shown before."""
+    columns = "SELECT entity, kind, subject, person FROM entity WHERE entity"
+    found = in_slices(cursor, columns, [one.entity for one in shown])
+    return {entity: (kind, subject, person) for entity, kind, subject, person in found}
+
+
+def _moved(
+    shown: Sequence[Shown], before: Mapping[bytes, tuple[str, bytes | None, bytes]]
+) -> Iterator[Shown]:
     """Entities as they were, without their content, whose row is another one now.
 
     Its kind or subject is another one, or the person by whom it goes. No act of ours does that,
     but of two heads made elsewhere each may name its own.
     """
-    before: dict[bytes, tuple[str, bytes | None, bytes]] = {}
-    for start in range(0, len(shown), _SLICE):
-        part = [one.entity for one in shown[start : start + _SLICE]]
-        marks = ", ".join("?" * len(part))
-        found = cursor.execute(
-            f"SELECT entity, kind, subject, person FROM entity WHERE entity IN ({marks})",  # noqa: S608 - marks
-            part,
-        )
-        before.update((entity, (kind, subject, person)) for entity, kind, subject, person in found)
-    return [
-        replace(one, kind=was[0], subject=was[1], person=was[2], payload=None, content=None)
-        for one in shown
-        if (was := before.get(one.entity)) is not None and _is_moved(one, *was)
-    ]
+    for one in shown:
+        was = before.get(one.entity)
+        if was is not None and _is_moved(one, *was):
+            kind, subject, person = was
+            yield replace(
+                one, kind=kind, subject=subject, person=person, payload=None, content=None
+            )
 
 
 def _is_moved(shown: Shown, kind: str, subject: bytes | None, person: bytes) -> bool:
@@ -176,23 +179,11 @@ def _is_moved(shown: Shown, kind: str, subject: bytes | None, person: bytes) -> 
     return kind in rows.OF_A_PERSON and shown.person != person
 
 
-def _write_row(cursor: driver.Cursor, shown: Shown) -> None:
-    rows.write(
-        cursor,
-        shown.kind,
-        shown.entity,
-        shown.subject,
-        shown.content,
-        shown.hlc,
-        shown.person,
-    )
-
-
 def _write_entities(cursor: driver.Cursor, shown: Iterable[Shown]) -> None:
     cursor.executemany(
         """INSERT OR REPLACE INTO entity
            (entity, kind, subject, changeset, hlc, person, payload, heads, is_different, is_purged)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""",
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             (
                 e.entity,
@@ -204,18 +195,11 @@ def _write_entities(cursor: driver.Cursor, shown: Iterable[Shown]) -> None:
                 e.payload,
                 e.heads,
                 int(e.is_different),
+                int(e.is_purged),
             )
             for e in shown
         ),
     )
-
-
-def _collect(cursor: driver.Cursor, shown: Iterable[Shown], touched: Touched) -> None:
-    """Whose lines depend on these entities."""
-    for entity in shown:
-        exhibits, passages = rows.dependents(cursor, entity.kind, entity.entity, entity.subject)
-        touched.exhibits.update(ExhibitId(exhibit) for exhibit in exhibits)
-        touched.passages.update(PassageId(passage) for passage in passages)
 
 
 def rebuild(cursor: driver.Cursor, layers: LayerCache) -> None:
@@ -237,16 +221,19 @@ def _tables() -> "Sequence[Table]":
 
 
 def _project_all(cursor: driver.Cursor, layers: LayerCache) -> None:
-    shown = list(shown_all(cursor))
+    gone = purged.entities_of(cursor, purged.exhibits(cursor))
+    shown = _without_words(shown_all(cursor), gone)
     _write_entities(cursor, shown)
-    for entity in shown:
-        _write_row(cursor, entity)
-    rows.label_numbers(cursor)
-    passages = [entity for entity in shown if entity.kind == Kind.PASSAGE]
-    passages.sort(key=lambda entity: entity.subject or b"")
-    passage_rows.refresh_passages(cursor, [one.entity for one in passages], layers)
-    for exhibit in rows.every_exhibit(cursor):
-        rows.refresh_exhibit(cursor, exhibit)
+    purged.drop_said(cursor, gone)
+    rows.write(cursor, shown, ())
+    about = {one.subject for one in shown if one.kind in rows.ABOUT_PASSAGES and one.subject}
+    passages = [one for one in shown if one.kind == Kind.PASSAGE]
+    passages.sort(key=lambda one: one.subject or b"")
+    every = [one.entity for one in passages]
+    every += sorted(about - set(every))
+    passage_rows.refresh_passages(cursor, every, layers, {one.entity for one in passages})
+    for exhibit in exhibit_rows.every_exhibit(cursor):
+        exhibit_rows.refresh_exhibit(cursor, exhibit)
 
 
 def digests(cursor: driver.Cursor) -> dict[str, str]:

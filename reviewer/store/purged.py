@@ -12,18 +12,24 @@ is the exhibit.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import Kind, sequester_id
+from reviewer.store import cleaning
 from reviewer.store.log import Changeset
+from reviewer.store.shown import in_slices
 
-_SLICE = 400
-_BELOW = "SELECT entity FROM op WHERE kind <> 'purge' AND subject IN"
+_BELOW = "SELECT entity FROM op WHERE kind <> 'purge' AND subject"
 _ABOVE = """SELECT DISTINCT entity, subject FROM op
-  WHERE kind <> 'purge' AND subject IS NOT NULL AND entity IN"""
-_SAID = "SELECT payload FROM op WHERE payload IS NOT NULL AND entity IN"
+  WHERE kind <> 'purge' AND subject IS NOT NULL AND entity"""
+_SAID = "SELECT payload FROM op WHERE payload IS NOT NULL AND entity"
+_HERE = "SELECT hash FROM payload WHERE hash"
+_PURGED = "SELECT exhibit FROM purged WHERE exhibit"
+_LOCKED = "SELECT entity FROM entity WHERE kind = 'sequester' AND payload IS NOT NULL AND entity"
+_MEANT = "SELECT subject FROM op WHERE kind = 'purge' AND subject IS NOT NULL AND entity"
+_KNOWN = "SELECT entity FROM entity WHERE is_purged = 1 AND entity"
 
 
 def exhibits(cursor: driver.Cursor) -> set[bytes]:
@@ -46,17 +52,16 @@ def entities_of(cursor: driver.Cursor, covered: Collection[bytes]) -> set[bytes]
     """These exhibits or other entities, and all that is said to be about them, however far."""
     found, todo = set(covered), sorted(covered)
     while todo:
-        below = _column(cursor, _BELOW, todo)
-        todo = sorted(set(below) - found)
+        below = {row[0] for row in in_slices(cursor, _BELOW, todo)}
+        todo = sorted(below - found)
         found.update(todo)
     return found
 
 
 def payloads_of(cursor: driver.Cursor, entities: Collection[bytes]) -> set[bytes]:
     """The hashes of what these entities said and that nothing outside them says."""
-    part = sorted(entities)
-    said = set(_column(cursor, _SAID, part))
-    here = set(_column(cursor, "SELECT hash FROM payload WHERE hash IN", sorted(said)))
+    said = {row[0] for row in in_slices(cursor, _SAID, sorted(entities))}
+    here = {row[0] for row in in_slices(cursor, _HERE, sorted(said))}
     if here:
         inside = set(entities)
         for entity, payload in cursor.execute("SELECT entity, payload FROM op"):
@@ -65,15 +70,41 @@ def payloads_of(cursor: driver.Cursor, entities: Collection[bytes]) -> set[bytes
     return here
 
 
-def drop_payloads(cursor: driver.Cursor, covered: Collection[bytes]) -> int:
-    """Take away what these exhibits, and all that is about them, ever said.
+def newly_of(cursor: driver.Cursor, entities: Collection[bytes]) -> set[bytes]:
+    """What falls under a purge now that something was said about these entities.
+
+    Those of them that one covers, and whatever else they bring under it.
+    """
+    if not exhibits(cursor):
+        return set()
+    covered = among(cursor, entities)
+    meant = {row[0] for row in in_slices(cursor, _MEANT, sorted(entities))}
+    below = entities_of(cursor, (covered - _known(cursor, covered)) | meant)
+    return covered | (below - _known(cursor, below))
+
+
+def _known(cursor: driver.Cursor, entities: Collection[bytes]) -> set[bytes]:
+    return {row[0] for row in in_slices(cursor, _KNOWN, sorted(entities))}
+
+
+def drop_said(cursor: driver.Cursor, entities: Collection[bytes]) -> int:
+    """Take away what these entities ever said.
 
     Returns:
         How many payloads went; ``secure_delete`` writes over them, a VACUUM lets the rest go.
     """
-    gone = payloads_of(cursor, entities_of(cursor, covered))
+    if not entities:
+        return 0
+    gone = payloads_of(cursor, entities)
+    if gone:
+        cleaning.note_going(cursor, exhibits(cursor))
     cursor.executemany("DELETE FROM payload WHERE hash = ?", [(one,) for one in sorted(gone)])
     return len(gone)
+
+
+def drop_payloads(cursor: driver.Cursor, covered: Collection[bytes]) -> int:
+    """Take away what these exhibits, and all that is about them, ever said; tells how much."""
+    return drop_said(cursor, entities_of(cursor, covered))
 
 
 def said_in_vain(cursor: driver.Cursor, bodies: Iterable[Changeset]) -> set[bytes]:
@@ -111,13 +142,8 @@ def locked_away(cursor: driver.Cursor, among_these: Collection[bytes]) -> set[by
     """Those of the exhibits that have no line: they are sequestered, or purged."""
     part = sorted(among_these)
     locks: dict[bytes, bytes] = {sequester_id(exhibit): exhibit for exhibit in part}
-    found = set(_column(cursor, "SELECT exhibit FROM purged WHERE exhibit IN", part))
-    shut = _column(
-        cursor,
-        "SELECT entity FROM entity WHERE kind = 'sequester' AND payload IS NOT NULL AND entity IN",
-        sorted(locks),
-    )
-    return found | {locks[lock] for lock in shut}
+    found = {row[0] for row in in_slices(cursor, _PURGED, part)}
+    return found | {locks[row[0]] for row in in_slices(cursor, _LOCKED, sorted(locks))}
 
 
 def _above(
@@ -129,7 +155,7 @@ def _above(
     todo = set(entities)
     while todo:
         looked_at |= todo
-        pairs = [*_subjects(cursor, sorted(todo))]
+        pairs = [*in_slices(cursor, _ABOVE, sorted(todo))]
         pairs += [(entity, one) for entity in todo for one in more.get(entity, ())]
         for entity, subject in pairs:
             below[subject].add(entity)
@@ -144,17 +170,3 @@ def _reached(purged: set[bytes], below: dict[bytes, set[bytes]]) -> set[bytes]:
         found |= fresh
         todo += fresh
     return found
-
-
-def _subjects(cursor: driver.Cursor, entities: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    yield from _rows(cursor, _ABOVE, entities)
-
-
-def _column(cursor: driver.Cursor, statement: str, part: list[bytes]) -> list[bytes]:
-    return [row[0] for row in _rows(cursor, statement, part)]
-
-
-def _rows(cursor: driver.Cursor, statement: str, part: list[bytes]) -> Iterator[tuple]:  # type: ignore[type-arg]
-    for start in range(0, len(part), _SLICE):
-        some = part[start : start + _SLICE]
-        yield from cursor.execute(f"{statement} ({', '.join('?' * len(some))})", some).fetchall()

@@ -10,26 +10,10 @@ from itertools import pairwise
 
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import STANDS_THERE, Kind, RelocationBody, Standing, relocation_id
-from reviewer.store.shown import column, fields_of, read_body, value_of
+from reviewer.model import Kind, Standing, relocation_id
+from reviewer.store.shown import column, fields_of, value_of
 
 _UNSURE = frozenset({Standing.CHANGED, Standing.ORPHANED})
-
-
-def relocation_of(cursor: driver.Cursor, passage: bytes) -> RelocationBody | None:
-    """What is shown of where a passage stands; ``None`` where it was made, or if it makes no sense.
-
-    One that is no place (no words, or words out of order) is as good as none.
-    """
-    found = cursor.execute(
-        """SELECT p.content FROM entity e JOIN payload p ON p.hash = e.payload
-           WHERE e.entity = ? AND e.kind = ? AND e.subject = ?""",
-        (relocation_id(passage), Kind.RELOCATION.value, passage),
-    ).fetchone()
-    body = read_body(found[0], RelocationBody) if found else None
-    if body is None or not body.exhibit or not body.layer:
-        return None
-    return body if body.state not in STANDS_THERE or are_words(body.spans) else None
 
 
 def are_words(spans: list[list[int]]) -> bool:

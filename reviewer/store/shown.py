@@ -1,18 +1,50 @@
 """What is shown of entities, read back as bodies by whatever writes rows from them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import FieldBody, Kind, Status, StatusBody
+from reviewer.model import ChangesetId, FieldBody, Kind, Status, StatusBody
 
 B = TypeVar("B")
-RowWriter: TypeAlias = Callable[
-    [driver.Cursor, bytes, bytes | None, bytes | None, int, bytes], None
-]
-"""Writes an entity's row, or takes it away: entity, subject, content, hybrid time, person."""
+_SLICE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entity as it is shown."""
+
+    entity: bytes
+    kind: str
+    subject: bytes | None
+    payload: bytes | None
+    changeset: ChangesetId
+    hlc: int
+    person: bytes
+    content: bytes | None
+    heads: int
+    is_different: bool
+    is_purged: bool = False
+
+
+RowWriter: TypeAlias = Callable[[driver.Cursor, Sequence[Shown], Collection[bytes]], None]
+"""Writes the rows of entities of one kind, or takes them away.
+
+The entities that had a row in ``entity`` before come last.
+"""
+
+
+def in_slices(
+    cursor: driver.Cursor, statement: str, part: Sequence[bytes], rest: str = ""
+) -> Iterator[tuple]:  # type: ignore[type-arg]
+    """The rows of a query that ends in ``… IN`` these, in slices that SQLite takes."""
+    for start in range(0, len(part), _SLICE):
+        some = part[start : start + _SLICE]
+        marks = ", ".join("?" * len(some))
+        yield from cursor.execute(f"{statement} IN ({marks}) {rest}", some).fetchall()
 
 
 def read_body(content: bytes | None, body: type[B]) -> B | None:
