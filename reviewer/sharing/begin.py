@@ -7,8 +7,17 @@ the matter already knows is that person; a new writer begins all the same.
 
 from pathlib import Path
 
-from reviewer.matter import Matter
-from reviewer.sharing.taking import IsStopped, Tell, never, say_nothing
+from reviewer import typed
+from reviewer.errors import ShareError
+from reviewer.matter import Matter, adopt_matter
+from reviewer.model import MatterId, ReviewerId
+from reviewer.queries import people
+from reviewer.said import said
+from reviewer.sharing import exchanges, own_folder
+from reviewer.sharing.outcomes import IsStopped, Reason, Tell, never, say_nothing
+from reviewer.sharing.received import Receiver
+from reviewer.sharing.taking import Taking
+from reviewer.store import places
 from reviewer.store.settings import Settings
 
 
@@ -29,5 +38,50 @@ def begin_from(  # noqa: PLR0913 - from what, where, who, and how it is told
         InputError: no name.
         ShareError: the file cannot be taken in, or not all of it; nothing is left.
         MatterError: the folder is taken or refused.
+        StoppedError: ``is_stopped`` said so; nothing is left.
     """
-    raise NotImplementedError
+    name = typed.name(name, "Give the reviewer’s name.")
+    own_folder.check_empty(folder)
+    is_new = not folder.exists()
+    settings = settings or Settings(places.home())
+    with Receiver() as receiver:
+        with receiver.open(file, passphrase) as received:
+            matter_id = MatterId(bytes.fromhex(received.manifest.matter))
+        settings.name_reviewer(name, initials)
+        matter = adopt_matter(folder, matter_id, settings)
+        with own_folder.nothing_left_of(matter, is_new=is_new):
+            with exchanges.one_at_a_time(matter):
+                taken = Taking(matter, receiver, passphrase, tell, is_stopped).take(file).taken
+            if taken.refusal:
+                raise ShareError(taken.refusal)
+            _check_whole(matter, taken.reasons)
+            _sit_down(matter, name)
+    return matter
+
+
+def _check_whole(matter: Matter, reasons: tuple[Reason, ...]) -> None:
+    if reasons:
+        raise ShareError(
+            said(
+                "This file is not whole, so no matter was begun from it: {count} acts cannot be "
+                "taken. {reason} Ask your colleague for a fresh file.",
+                count=sum(one.count for one in reasons),
+                reason=reasons[0].sentence,
+            )
+        )
+    if not people.is_made(matter.view):
+        raise ShareError(
+            "This file holds only what is new since an earlier one, so no matter can be begun from "
+            "it. Ask your colleague for all of it: a hand-over for everyone, or a package."
+        )
+
+
+def _sit_down(matter: Matter, name: str) -> None:
+    """Whoever the matter knows by this name is that person.
+
+    Anybody else joins with their first act, as on every copy: until then it says what the file
+    says.
+    """
+    known = next((one for one in people.reviewers(matter.view) if one.name == name), None)
+    if known is not None:
+        matter.work_as(ReviewerId(known.id))

@@ -5,77 +5,170 @@ acts never wait long. Whoever holds an ``Errand`` asks it from time to time; not
 Stopping asks the process to end where it is: until a file is accepted nothing has happened.
 """
 
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import threading
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO
 
-import msgspec
+from reviewer.errors import MatterError, ReviewError, StoppedError
+from reviewer.sharing.errand_messages import (
+    LONGEST,
+    Failed,
+    Job,
+    LookOrder,
+    MailboxOrder,
+    Order,
+    Outcome,
+    ShareOrder,
+    TakeOrder,
+    encoded,
+    heard,
+)
+from reviewer.sharing.outcomes import Progress
+from reviewer.store import beside, keys
+from reviewer.workers.page_messages import HEADER, read_frame
 
-from reviewer.errors import ReviewError
-from reviewer.sharing.handing_over import Extent, HandedOver, Wanted
-from reviewer.sharing.mailbox import Exchanged
-from reviewer.sharing.taking import Preview, Progress, Taken
-
-
-class LookOrder(msgspec.Struct, frozen=True, tag=True):
-    """Look into a file: the outcome is a ``Preview``."""
-
-    path: Path
-
-
-class TakeOrder(msgspec.Struct, frozen=True, tag=True):
-    """Take files in: the outcome is ``Taken``."""
-
-    paths: tuple[Path, ...]
-
-
-class ShareOrder(msgspec.Struct, frozen=True, tag=True):
-    """Write a file for colleagues: the outcome is ``HandedOver``."""
-
-    out: Path
-    wanted: Wanted
-
-
-class MailboxOrder(msgspec.Struct, frozen=True, tag=True):
-    """Look into a mailbox: the outcome is ``Exchanged``."""
-
-    folder: Path
-    with_exhibits: bool = False
+__all__ = [
+    "Errand",
+    "LookOrder",
+    "MailboxOrder",
+    "Order",
+    "Outcome",
+    "ShareOrder",
+    "TakeOrder",
+    "start",
+]
+_log = logging.getLogger(__name__)
 
 
-Order: TypeAlias = LookOrder | TakeOrder | ShareOrder | MailboxOrder
-Outcome: TypeAlias = Preview | Taken | HandedOver | Exchanged | Extent
+def taking_command() -> list[str]:
+    """How this Python starts the process."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker", "taking"]
+    # -P: never import from whatever folder the person happens to be in.
+    return [sys.executable, "-P", "-m", "reviewer.sharing.taking_child"]
 
 
 class Errand:
     """One order on its way; ask ``progress`` and ``is_over`` from a timer.
 
-    Use ``start``.
+    Use ``start``. ``outcome`` or ``failure`` is there when it is over (a ``StoppedError`` where it
+    was stopped).
     """
 
-    outcome: Outcome | None
-    failure: ReviewError | None
+    def __init__(self, job: Job) -> None:
+        """Start the process."""
+        self.outcome: Outcome | None = None
+        self.failure: ReviewError | None = None
+        self._latest: Progress | None = None
+        self._is_stopped = False
+        self._has_ended = threading.Event()
+        # A file, not a pipe: nobody needs to empty it.
+        self._words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is over
+        self._process = _started(self._words)
+        self._thread = threading.Thread(target=self._listen, name="errand", daemon=True)
+        self._thread.start()
+        self._send(encoded(job))
+
+    def _send(self, body: bytes) -> None:
+        pipe = self._process.stdin
+        try:
+            if pipe is not None:
+                pipe.write(HEADER.pack(len(body)) + body)
+                pipe.flush()
+        except OSError:
+            _log.debug("a process ended before it was told what to do")
+
+    def _listen(self) -> None:
+        """Read what the process says until it has gone; in a thread of its own."""
+        pipe = self._process.stdout
+        while pipe is not None and (body := read_frame(pipe, LONGEST)) is not None:
+            self._take(bytes(body))
+        self._process.wait()
+        if self.outcome is None and self.failure is None:
+            self.failure = self._gone()
+        self._has_ended.set()
+
+    def _take(self, body: bytes) -> None:
+        said = heard(body)
+        if isinstance(said, Progress):
+            self._latest = said
+        elif isinstance(said, Failed):
+            self.failure = said.error()
+        else:
+            self.outcome = said
+
+    def _gone(self) -> ReviewError:
+        if self._is_stopped:
+            return StoppedError("Stopped. Nothing was changed.")
+        self._words.seek(0)
+        _log.error("an errand ended: %s", self._words.read().decode("utf-8", "replace")[-4000:])
+        return MatterError(
+            "This came to an end before it was done. What was taken in before is kept. Do it again."
+        )
 
     @property
     def is_over(self) -> bool:
-        """Whether there is an outcome, or a failure (a ``StoppedError`` where it was stopped)."""
-        raise NotImplementedError
+        """Whether there is an outcome, or a failure."""
+        return self._has_ended.is_set()
 
     def progress(self) -> Progress | None:
-        """The latest word of how far it is, and read what has come; never waits."""
-        raise NotImplementedError
+        """The latest word of how far it is; never waits."""
+        return self._latest
 
     def stop(self) -> None:
         """Ask it to end; ``is_over`` soon after. What was accepted stays."""
-        raise NotImplementedError
+        self._is_stopped = True
+        self._close_orders()
+
+    def _close_orders(self) -> None:
+        try:
+            if self._process.stdin is not None:
+                self._process.stdin.close()
+        except OSError:
+            _log.debug("a process ended before it was asked to")
 
     def end(self) -> None:
         """End it now, as when the window closes."""
-        raise NotImplementedError
+        self._is_stopped = True
+        self._process.kill()
+        self._thread.join(timeout=5)
+        self._close_orders()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        self._words.close()
 
 
-def start(folder: Path, order: Order, passphrase: str | None = None) -> Errand:
-    """Start an order on the matter in a folder.
+def start(
+    place: Path, order: Order, passphrase: str | None = None, home: Path | None = None
+) -> Errand:
+    """Start an order on a matter.
 
-    ``passphrase`` is that of the file or the mailbox.
+    Args:
+        place: the matter's folder, or its file.
+        order: what to do.
+        passphrase: that of the file or the mailbox.
+        home: the folder of local facts; that of this computer unless given.
     """
-    raise NotImplementedError
+    path = beside.review_database(place)
+    key = keys.held(path)
+    text = "" if key is None else key.text
+    return Errand(Job(str(path), "" if home is None else str(home), text, passphrase, order))
+
+
+def _started(words: IO[bytes]) -> "subprocess.Popen[bytes]":
+    """A process that can import what this one imports."""
+    top = str(Path(__file__).resolve().parents[2])
+    known = os.environ.get("PYTHONPATH", "")
+    return subprocess.Popen(  # noqa: S603 - our own command
+        taking_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=words,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (top, known)))},
+        start_new_session=sys.platform != "win32",
+    )

@@ -4,21 +4,34 @@ One JSON file a copy in the folder of local facts, found like the note about its
 matter's id and the identity its review database has on this disk: so a restored or copied file
 starts without it, and thinks the others have less than they do. Nothing here is needed to read or
 to put work together; a lost file costs a longer hand-over and a second look at a mailbox.
+
+Beside it lies a file that is locked while something is taken in, so that two windows do not do it
+at once; the system lets go of it when the program ends, however it ends.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 
+import msgspec
+
+from reviewer.errors import MatterError
 from reviewer.matter import Matter
+from reviewer.store import register
+
+_KEPT = 2000
+"""Takings and hand-overs that are remembered, each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(msgspec.Struct, frozen=True):
     """One hand-over that was made here.
 
-    ``to`` is the colleague's name, or empty where it was for everyone; ``upto`` how far it goes
-    by writer (hex).
+    ``to`` is the colleague's name, or empty where it was for everyone; ``upto`` how far the other
+    has come with it by writer (hex), empty where it does not say. ``writers`` are the colleague's
+    writers that were known then (hex): of one that came up later it says nothing. ``bytes_upto`` is
+    the place in this copy's log up to which exhibits went with their bytes, or 0.
     """
 
     to: str
@@ -26,14 +39,16 @@ class Handed:
     path: str
     changesets: int
     sha256: str
-    upto: Mapping[str, int]
+    upto: Mapping[str, int] = {}
+    writers: tuple[str, ...] = ()
+    bytes_upto: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True):
     """One file that was taken in here; ``first`` and ``last`` are where its acts stand in the log.
 
-    Both are 0 where nothing in it was new. ``person`` is the name of who made the file.
+    Both are 0 where nothing in it was new. ``person`` is the name of who made the file, ``sha256``
+    the hash of its bytes, ``is_whole``: nothing of it was left out.
     """
 
     id: str
@@ -45,18 +60,155 @@ class Recorded:
     rejected: int
     first: int
     last: int
+    sha256: str = ""
+    is_whole: bool = False
+
+
+class InFolder(msgspec.Struct):
+    """What one mailbox holds, as far as it was read.
+
+    ``files`` are the names that were read or put in. ``chains`` says by writer (hex) how far the
+    folder holds its chain without a gap: number and id of the last; ``beyond`` are changesets past
+    a gap or on another branch: id to writer, number and the one before.
+    """
+
+    files: set[str] = set()
+    chains: dict[str, tuple[int, str]] = {}
+    beyond: dict[str, tuple[str, int, str]] = {}
+
+
+class _Book(msgspec.Struct):
+    handed: list[Handed] = []
+    takings: list[Recorded] = []
+    mailboxes: dict[str, InFolder] = {}
 
 
 def takings(matter: Matter) -> tuple[Recorded, ...]:
     """Every taking in on this copy, newest first."""
-    raise NotImplementedError
+    return tuple(reversed(_read(matter).takings))
 
 
 def handed(matter: Matter) -> tuple[Handed, ...]:
     """Every hand-over made on this copy, newest first."""
-    raise NotImplementedError
+    return tuple(reversed(_read(matter).handed))
 
 
 def mailboxes(matter: Matter) -> tuple[str, ...]:
     """The folders that are this copy's mailboxes."""
-    raise NotImplementedError
+    return tuple(_read(matter).mailboxes)
+
+
+def holdings(matter: Matter) -> tuple[InFolder, ...]:
+    """What is known of every mailbox of this copy."""
+    return tuple(_read(matter).mailboxes.values())
+
+
+def in_mailbox(matter: Matter, folder: Path) -> InFolder:
+    """What is known of one mailbox; nothing where it is new, or what was known is lost."""
+    return _read(matter).mailboxes.get(_name(folder), InFolder())
+
+
+def record_hand_over(matter: Matter, made: Handed) -> None:
+    """Remember a hand-over."""
+    with _changed(matter) as book:
+        book.handed = [*book.handed, made][-_KEPT:]
+
+
+def record_taking(matter: Matter, taken: Recorded) -> None:
+    """Remember that a file was taken in."""
+    with _changed(matter) as book:
+        book.takings = [*book.takings, taken][-_KEPT:]
+
+
+def record_mailbox(matter: Matter, folder: Path, found: InFolder) -> None:
+    """Remember what a mailbox holds."""
+    with _changed(matter) as book:
+        book.mailboxes[_name(folder)] = found
+
+
+def forget_mailbox(matter: Matter, folder: Path) -> None:
+    """The folder is no mailbox of this copy any more."""
+    with _changed(matter) as book:
+        book.mailboxes.pop(_name(folder), None)
+
+
+def now() -> datetime:
+    """This moment, for a record."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def one_at_a_time(matter: Matter) -> Iterator[None]:
+    """Nobody else on this computer takes anything into this copy meanwhile.
+
+    Raises:
+        MatterError: somebody does.
+    """
+    path = _path(matter).with_suffix(".lock")
+    with _in_words():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if not _lock(held):
+            raise MatterError(
+                "Another window is taking something into this matter. "
+                "Wait until it is done, and do it again."
+            )
+        yield
+    finally:
+        os.close(held)
+
+
+def _lock(held: int) -> bool:
+    try:
+        if os.name == "nt":
+            import msvcrt  # noqa: PLC0415 - Windows alone
+
+            getattr(msvcrt, "locking")(held, getattr(msvcrt, "LK_NBLCK"), 1)  # noqa: B009 - absent from other systems' stubs
+        else:
+            import fcntl  # noqa: PLC0415 - everywhere but on Windows
+
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _path(matter: Matter) -> Path:
+    name = f"{matter.id.hex()}-{register.identity(matter.path)}.json"
+    return matter.settings.folder / "exchanges" / name
+
+
+def _name(folder: Path) -> str:
+    return str(folder.expanduser().absolute())
+
+
+def _read(matter: Matter) -> _Book:
+    try:
+        return msgspec.json.decode(_path(matter).read_bytes(), type=_Book)
+    except (OSError, msgspec.MsgspecError):
+        return _Book()
+
+
+@contextmanager
+def _changed(matter: Matter) -> Iterator[_Book]:
+    """The book as it stands on the disk now, to be changed and written back."""
+    book = _read(matter)
+    yield book
+    path = _path(matter)
+    waiting = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    with _in_words():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        waiting.write_bytes(msgspec.json.encode(book))
+        waiting.replace(path)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise MatterError(
+            "What Pincite remembers on this computer could not be saved: the disk is full, "
+            "or its folder is read-only."
+        ) from error

@@ -1,15 +1,53 @@
 """A folder that several copies of a matter share: immutable hand-over files, and no locks.
 
 Every copy puts in what the folder does not hold yet and takes the others' files up. A file is named
-by who put it in and by the hash of its own bytes, so one that is copied half is known, waits and is
-told. Taking up writes no act, so the folder comes to rest: no new file without a new act.
+by who put it in, how far they had come, and the hash of its own bytes, so one that is copied half
+is known, waits and is told. Files of exhibits go into files of their own, each once, under the name
+that the exhibit's bytes have. Taking up writes no act, so the folder comes to rest: no new file
+without a new act. What is remembered of a folder (``exchanges``) is read from it again when lost.
 """
 
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewer.errors import MatterError, PassphraseError
 from reviewer.matter import Matter
-from reviewer.sharing.taking import FileTaken, IsStopped, Tell, never, say_nothing
+from reviewer.queries import people
+from reviewer.said import said
+from reviewer.sharing import exchanges, held, lacking, outgoing
+from reviewer.sharing.chosen import all_exhibits
+from reviewer.sharing.container import is_unfinished, write_container
+from reviewer.sharing.exchanges import InFolder
+from reviewer.sharing.handing_over import manifest_of, sha256_of
+from reviewer.sharing.outcomes import (
+    FileTaken,
+    IsStopped,
+    Progress,
+    Tell,
+    go_on,
+    never,
+    say_nothing,
+)
+from reviewer.sharing.outgoing import Outgoing
+from reviewer.sharing.portions import Form, Portion
+from reviewer.sharing.received import Receiver
+from reviewer.sharing.taking import Taking, summed
+from reviewer.store import sending
+from reviewer.store.beside import FILE_NAME
+
+_SUFFIX = ".pincite-handover"
+_AGE, _LONG_AGE = 600, 86_400
+"""Seconds after which a half-written file is nobody's any more: one of this copy, and any."""
+
+_ACTS = re.compile(r"[\w-]{1,24}-[0-9a-f]{12}-[0-9]{1,16}-(?P<hash>[0-9a-f]{16})\.pincite-handover")
+_FILES = re.compile(r"file-(?P<file>[0-9a-f]{64})-(?P<hash>[0-9a-f]{16})\.pincite-handover")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +55,8 @@ class Exchanged:
     """What one look into a mailbox came to.
 
     ``put`` counts files put in, ``taken`` files taken up, ``new`` the acts that were new.
-    ``waiting`` are names of files that are not whole yet, ``refused`` those that cannot be taken.
+    ``waiting`` are names of files that are not whole yet or of no copy of this matter, ``refused``
+    those that cannot be taken.
     """
 
     put: int
@@ -35,10 +74,11 @@ def set_up(matter: Matter, folder: Path) -> None:
     Raises:
         MatterError: it is the folder of a matter, or cannot be written.
     """
-    raise NotImplementedError
+    _check(matter, folder)
+    exchanges.record_mailbox(matter, folder, exchanges.in_mailbox(matter, folder))
 
 
-def exchange(  # noqa: PLR0913 - what one look into a mailbox can be told
+def exchange(
     matter: Matter,
     folder: Path,
     passphrase: str | None = None,
@@ -49,8 +89,219 @@ def exchange(  # noqa: PLR0913 - what one look into a mailbox can be told
 ) -> Exchanged:
     """Put in what the folder lacks, and take up what others put in.
 
+    Args:
+        matter: this copy.
+        folder: the mailbox; made where it is not there yet.
+        passphrase: seals what is put in, and opens what others put in.
+        with_exhibits: also put in, and so pass on, the exhibits' own files.
+        tell: is told how far it is.
+        is_stopped: whether to stop; what was put in and taken up before stays.
+
     Raises:
         MatterError: it is the folder of a matter, or cannot be read or written.
+        PassphraseError: what lies there is sealed, and no passphrase or a wrong one was given.
         StoppedError: ``is_stopped`` said so.
     """
-    raise NotImplementedError
+    _check(matter, folder)
+    with exchanges.one_at_a_time(matter), Receiver() as receiver:
+        visit = _Visit(matter, folder, passphrase, tell, is_stopped)
+        try:
+            visit.sweep()
+            visit.take_up(receiver)
+            visit.put_in()
+            if with_exhibits:
+                visit.put_in_files()
+        finally:
+            visit.remember()
+    stands = summed(matter, ())
+    return Exchanged(
+        visit.put,
+        visit.taken,
+        visit.new,
+        stands.differences,
+        stands.exhibits_missing,
+        tuple(visit.waiting),
+        tuple(visit.refused),
+    )
+
+
+def _check(matter: Matter, folder: Path) -> None:
+    place = folder.expanduser().absolute()
+    own = matter.folder.absolute()
+    if place == own or own in place.parents or (place / FILE_NAME).exists():
+        raise MatterError(
+            "This is the folder of a matter. Choose another one as mailbox, "
+            "such as a folder on the share that holds nothing else."
+        )
+    with _reachable():
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(folder)
+
+
+@contextmanager
+def _reachable() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise MatterError(
+            "The mailbox cannot be read or written: it is full, read-only or not connected."
+        ) from error
+
+
+class _Visit:
+    """One look into the folder."""
+
+    def __init__(
+        self,
+        matter: Matter,
+        folder: Path,
+        passphrase: str | None,
+        tell: Tell,
+        is_stopped: IsStopped,
+    ) -> None:
+        self.put = self.taken = self.new = 0
+        self.waiting: list[str] = []
+        self.refused: list[FileTaken] = []
+        self._matter, self._folder, self._passphrase = matter, folder, passphrase
+        self._tell, self._is_stopped = tell, is_stopped
+        self._cursor = matter.connection().cursor()
+        self._known = exchanges.in_mailbox(matter, folder)
+        self._was = deepcopy(self._known)
+
+    def take_up(self, receiver: Receiver) -> None:
+        """Take in what is whole, new and wanted: first the acts, then the files they name."""
+        taking = Taking(
+            self._matter, receiver, self._passphrase, self._tell, self._is_stopped, is_listing=True
+        )
+        names = self._names()
+        if not self._known.files <= set(names):
+            # Somebody tidied the folder: it holds what it holds now.
+            self._known = InFolder()
+        self._take_all(
+            taking,
+            [one for one in names if _ACTS.fullmatch(one) and one not in self._known.files],
+        )
+        self._take_all(taking, self._wanted_files(names))
+
+    def _take_all(self, taking: Taking, names: list[str]) -> None:
+        for place, name in enumerate(names):
+            go_on(self._is_stopped)
+            self._tell(Progress("Taking up", place, len(names)))
+            if self._is_whole(name):
+                self._take_up(taking, name)
+            else:
+                self.waiting.append(name)
+
+    def _names(self) -> list[str]:
+        """What lies there of ours; what else looks like it is told."""
+        with _reachable():
+            every = sorted(path.name for path in self._folder.iterdir() if path.is_file())
+        ours = [name for name in every if _ACTS.fullmatch(name) or _FILES.fullmatch(name)]
+        strange = (name for name in every if name not in set(ours) and not is_unfinished(name))
+        self.waiting += [name for name in strange if ".pincite" in name]
+        return ours
+
+    def _wanted_files(self, names: list[str]) -> list[str]:
+        """Files of exhibits that an act here names and that are not here."""
+        found = {name: one["file"] for name in names if (one := _FILES.fullmatch(name))}
+        if not found:
+            return []
+        wanted = lacking.named_here(self._matter) - self._matter.objects.names()
+        return [name for name, digest in found.items() if bytes.fromhex(digest) in wanted]
+
+    def _is_whole(self, name: str) -> bool:
+        found = _ACTS.fullmatch(name) or _FILES.fullmatch(name)
+        try:
+            digest = sha256_of(self._folder / name)
+        except MatterError:
+            return False
+        return found is not None and digest.startswith(found["hash"])
+
+    def _take_up(self, taking: Taking, name: str) -> None:
+        one = taking.take(self._folder / name)
+        came = one.taken
+        if came.is_locked:
+            raise PassphraseError(came.refusal)
+        if came.is_unfinished:
+            self.waiting.append(name)
+            return
+        if came.refusal or came.reasons:
+            self.refused.append(came)
+        if not came.refusal:
+            self.taken += 1
+            self.new += came.new
+            held.add(self._known, sending.links(self._cursor, one.contents))
+        if _ACTS.fullmatch(name):
+            self._known.files.add(name)
+
+    def put_in(self) -> None:
+        """Put in the acts that the folder does not hold, of everybody known here, as one file."""
+        acts = held.lacking(self._matter, self._known)
+        if not acts:
+            return
+        what = outgoing.outgoing(self._matter, tuple(acts), ())
+        self._tell(Progress("Putting in", 0, len(acts)))
+        parts = outgoing.portions(self._matter, what, self._tell, self._is_stopped)
+        name = self._write(self._stem(acts), what, parts)
+        held.add(self._known, sending.links(self._cursor, [one.id for one in acts]))
+        self._known.files.add(name)
+
+    def put_in_files(self) -> None:
+        """Put in the exhibits' own files that the folder does not hold, each as a file."""
+        found = [_FILES.fullmatch(path.name) for path in self._folder.iterdir()]
+        there = {one["file"] for one in found if one is not None}
+        exhibits = all_exhibits(self._matter)
+        for digest in outgoing.outgoing(self._matter, (), exhibits).objects:
+            if digest.hex() not in there:
+                go_on(self._is_stopped)
+                what = Outgoing((), {}, (digest,))
+                pieces = outgoing.pieces(self._matter.objects.path(digest), digest)
+                self._write(f"file-{digest.hex()}", what, pieces)
+
+    def _stem(self, acts: Iterable[sending.Stored]) -> str:
+        """Initials, the copy that puts it in, and how far it had come."""
+        writer = self._matter.view.writer
+        initials = people.initials_of(self._matter.view).get(self._matter.reviewer, "RV")
+        plain = re.sub(r"[^\w]", "", initials)[:12] or "RV"
+        last = max((one.wseq for one in acts if one.writer == writer), default=0)
+        return f"{plain}-{writer.hex()[:12]}-{last}"
+
+    def _write(self, stem: str, what: Outgoing, parts: Iterable[Portion]) -> str:
+        """Under its name only when it is whole, and on the disk."""
+        waiting = self._folder / f".{stem}.{secrets.token_hex(4)}.pincite-part"
+        manifest = manifest_of(self._matter, Form.HAND_OVER, what)
+        try:
+            write_container(waiting, manifest, parts, self._passphrase)
+            name = f"{stem}-{sha256_of(waiting)[:16]}{_SUFFIX}"
+            with _reachable():
+                waiting.replace(self._folder / name)
+        finally:
+            with _reachable():
+                waiting.unlink(missing_ok=True)
+        self.put += 1
+        return name
+
+    def sweep(self) -> None:
+        """Take away what this copy, or anybody long ago, left half written when it was stopped."""
+        mine, now = f"-{self._matter.view.writer.hex()[:12]}-", time.time()
+        with _reachable():
+            for path in self._folder.iterdir():
+                if is_unfinished(path.name):
+                    age = _AGE if mine in path.name else _LONG_AGE
+                    if now - path.stat().st_mtime > age:
+                        path.unlink(missing_ok=True)
+
+    def remember(self) -> None:
+        """Keep what is known of the folder."""
+        if self._known != self._was:
+            exchanges.record_mailbox(self._matter, self._folder, self._known)
+
+
+def refuse_share(folder: Path) -> str:
+    """What to say where a matter is to live on a share: that a mailbox may lie there instead."""
+    return said(
+        "A matter cannot be worked on in “{folder}”. Keep it on this computer, "
+        "and use that folder as mailbox: then your work and your colleagues’ meets there.",
+        folder=folder.name,
+    )

@@ -11,9 +11,11 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
+from typing import IO
 
 from reviewer.errors import MatterError, SourceError
 from reviewer.workers.scratch import SCRATCH
@@ -107,28 +109,22 @@ class Objects:
 
     def _write(self, digest: bytes, chunks: Iterator[bytes]) -> None:
         target = self.path(digest)
-        waiting = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.tmp")
+        waiting = _waiting_for(target)
         check = hashlib.sha256()
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with waiting.open("wb") as copy:
-                for chunk in chunks:
-                    check.update(chunk)
-                    copy.write(chunk)
-                copy.flush()
-                os.fsync(copy.fileno())
-            if check.digest() != digest:
-                raise SourceError(
-                    "The file changed while it was read. Import it again when it is at rest."
-                )
-            waiting.chmod(stat.S_IRUSR | stat.S_IRGRP)
-            waiting.replace(target)
-            _sync_folder(target.parent)
-        except OSError as error:
-            raise MatterError(
-                "The exhibit could not be stored: the disk is full or cannot be written. "
-                "Nothing was imported."
-            ) from error
+            with _not_stored():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with waiting.open("wb") as copy:
+                    for chunk in chunks:
+                        check.update(chunk)
+                        copy.write(chunk)
+                    copy.flush()
+                    os.fsync(copy.fileno())
+                if check.digest() != digest:
+                    raise SourceError(
+                        "The file changed while it was read. Import it again when it is at rest."
+                    )
+                _put_in_place(waiting, target)
         finally:
             waiting.unlink(missing_ok=True)
 
@@ -137,6 +133,20 @@ class Objects:
         for path in sorted(self.folder.glob("??/*")):
             if _NAME.fullmatch(path.name):
                 yield bytes.fromhex(path.name), path
+
+    def names(self) -> set[bytes]:
+        """The SHA-256 of every object that is here, from the folders alone."""
+        found: set[bytes] = set()
+        for folder in self.folder.glob("??"):
+            with os.scandir(folder) as entries:
+                found.update(
+                    bytes.fromhex(entry.name) for entry in entries if _NAME.fullmatch(entry.name)
+                )
+        return found
+
+    def receive(self, digest: bytes) -> "Arrival":
+        """Begin to keep an object that comes in pieces."""
+        return Arrival(self.path(digest), digest)
 
     def remove(self, digest: bytes) -> bool:
         """Take an object away for good; tells whether it was here."""
@@ -168,6 +178,78 @@ class Objects:
             waiting.unlink(missing_ok=True)
         for unpacked in self.folder.glob(f"{SCRATCH}*"):
             shutil.rmtree(unpacked, ignore_errors=True)
+
+
+class Arrival:
+    """An object on its way: nothing lies under its name before all of it is what the name says."""
+
+    def __init__(self, target: Path, digest: bytes) -> None:
+        """Use ``Objects.receive``."""
+        self._target, self._digest = target, digest
+        self._check = hashlib.sha256()
+        self._waiting = _waiting_for(target)
+        self._file: IO[bytes] | None = None
+        self.size = 0
+
+    def add(self, content: bytes) -> None:
+        """The next piece.
+
+        Raises:
+            MatterError: the disk is full.
+        """
+        with _not_stored():
+            if self._file is None:
+                self._target.parent.mkdir(parents=True, exist_ok=True)
+                self._file = self._waiting.open("wb")
+            self._file.write(content)
+        self._check.update(content)
+        self.size += len(content)
+
+    def keep(self) -> bool:
+        """All pieces came: the object is here now if it is what its name says, else nothing is.
+
+        Raises:
+            MatterError: the disk is full.
+        """
+        try:
+            with _not_stored():
+                if self._file is None or self._check.digest() != self._digest:
+                    return False
+                self._file.flush()
+                os.fsync(self._file.fileno())
+                self._file.close()
+                _put_in_place(self._waiting, self._target)
+                return True
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """Leave nothing of what was not kept."""
+        if self._file is not None:
+            self._file.close()
+            self._waiting.unlink(missing_ok=True)
+
+
+def _waiting_for(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.tmp")
+
+
+def _put_in_place(waiting: Path, target: Path) -> None:
+    """Read-only from now on, under its name, through a power cut."""
+    waiting.chmod(stat.S_IRUSR | stat.S_IRGRP)
+    waiting.replace(target)
+    _sync_folder(target.parent)
+
+
+@contextmanager
+def _not_stored() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise MatterError(
+            "The exhibit could not be stored: the disk is full or cannot be written. "
+            "Nothing was imported."
+        ) from error
 
 
 def _chunks(source: Path) -> Iterator[bytes]:

@@ -1,0 +1,81 @@
+"""What can be said of a colleague's file before all of it is read, and why parts are left out."""
+
+from collections import Counter
+
+from reviewer.errors import ShareError
+from reviewer.matter import Matter
+from reviewer.said import said
+from reviewer.sharing import exchanges
+from reviewer.sharing.container import NOTHING, Known
+from reviewer.sharing.lacking import exhibits_missing
+from reviewer.sharing.outcomes import Reason
+from reviewer.sharing.portions import Form, Manifest
+from reviewer.sharing.refusals import LOSSES
+from reviewer.store import arrivals, sending
+
+_REASONS = {
+    "text": "The text of an exhibit that they name did not come with them.",
+    "file": "The file of an exhibit came damaged, and was not kept.",
+    "it belongs to another matter": "They belong to another matter.",
+    "something that it says did not come with it": (
+        "Something that they say did not come with them."
+    ),
+}
+_DAMAGED = "They are damaged: they are not what their ids say, or not written as Pincite writes."
+
+
+def matters_agree(matter: Matter, manifest: Manifest) -> None:
+    """Refuse a file of another matter.
+
+    Raises:
+        ShareError: it is of another matter.
+    """
+    if manifest.matter != matter.id.hex():
+        raise ShareError(
+            said(
+                "This file belongs to another matter, “{title}”. "
+                "Open that matter to take it in; nothing was changed.",
+                title=manifest.title,
+            )
+        )
+
+
+def stands_already(matter: Matter, manifest: Manifest, digest: str) -> int | None:
+    """How many acts a file holds, where all of it is here without a second look.
+
+    It was taken in whole before, or the chains that it names are here up to where it says; and if
+    it holds files of exhibits, none lacks here.
+    """
+    if manifest.exhibits and exhibits_missing(matter):
+        return None
+    for one in exchanges.takings(matter):
+        if one.sha256 == digest and one.is_whole:
+            return one.new + one.known
+    cursor = matter.connection().cursor()
+    if manifest.upto and all(
+        arrivals.has_whole(cursor, bytes.fromhex(writer), wseq, bytes.fromhex(head))
+        for writer, (wseq, head) in manifest.upto.items()
+    ):
+        return manifest.changesets
+    return None
+
+
+def known_of(matter: Matter, manifest: Manifest) -> Known:
+    """What a file need not give: texts and files of exhibits that are here."""
+    if not (manifest.layers or manifest.exhibits or manifest.form is Form.REVIEW_DATABASE):
+        return NOTHING
+    cursor = matter.connection().cursor()
+    named = {one.layer for one in sending.layers_named(cursor)}
+    return Known(
+        layers=frozenset(named & arrivals.layers_here(cursor)),
+        objects=frozenset(name.hex() for name in matter.objects.names()),
+    )
+
+
+def reasons_of(faults: Counter[str]) -> tuple[Reason, ...]:
+    """Why acts were left out, in words, the most frequent first."""
+    told: Counter[str] = Counter()
+    for fault, count in faults.items():
+        known = _REASONS.get(fault) or (fault if fault in LOSSES.values() else _DAMAGED)
+        told[known] += count
+    return tuple(Reason(sentence, count) for sentence, count in told.most_common())
