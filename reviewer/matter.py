@@ -535,10 +535,11 @@ def adopt_matter(
     settings: Settings | None = None,
     clock: log.Clock = time.time,
     passphrase: str | None = None,
+    key: keys.Key | None = None,
 ) -> Matter:
     """An empty review database for a matter whose id is known, to be filled by its caller.
 
-    With a passphrase it is locked from its first byte.
+    With a passphrase, or the key of another copy, it is locked from its first byte.
 
     Raises:
         MatterError: the place is refused, or something lies there.
@@ -548,7 +549,7 @@ def adopt_matter(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise MatterError("The folder cannot be made. Choose a folder of your own.") from error
-    key = None if passphrase is None else keys.new_key(passphrase)
+    key = key if passphrase is None else keys.new_key(passphrase)
     database = create_database(folder / FILE_NAME, key)
     with database.transaction() as cursor:
         local.name_matter(cursor, matter)
