@@ -5,9 +5,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from reviewer.model import Role
 from ui import words
 from ui.icons import Icons
 from ui.settings import LastBackup
@@ -22,6 +23,7 @@ class StatusBar(QWidget):
 
     cancel_asked = Signal()
     backup_asked = Signal()
+    who_asked = Signal()
     mailbox_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,15 +39,29 @@ class StatusBar(QWidget):
     def _build(self) -> None:
         self._tick = QLabel(self)
         self.saved = self._label(self.tr("All changes saved"))
-        self.backup = QToolButton(self)
-        self.backup.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.backup.setObjectName("status")
-        self.backup.clicked.connect(self.backup_asked)
-        self.mailbox = QToolButton(self)
-        self.mailbox.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.mailbox.setObjectName("status")
-        self.mailbox.clicked.connect(self.mailbox_asked)
+        self.who = self._button(self.who_asked)
+        self.backup = self._button(self.backup_asked)
+        self.mailbox = self._button(self.mailbox_asked)
+        self.who.hide()
+        self.mailbox.hide()
         self._mailbox_color = ""
+        self.page, self.bates = self._label(""), self._label("")
+        self.page.setObjectName("page_label")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(8)
+        for said in (self._tick, self.saved, self.who, self.backup, self.mailbox):
+            row.addWidget(said)
+        row.addStretch(1)
+        for part in self._build_job():
+            row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(self.page)
+        row.addSpacing(8)
+        row.addWidget(self.bates)
+        self.end_job()
+
+    def _build_job(self) -> tuple[QWidget, ...]:
         self.job = self._label("")
         self.progress = QProgressBar(self)
         self.progress.setFixedSize(120, 6)
@@ -55,25 +71,15 @@ class StatusBar(QWidget):
         self.cancel.setAccessibleName(self.tr("Stop what is running"))
         self.cancel.setToolTip(self.tr("Stop. What is done stays."))
         self.cancel.clicked.connect(self.cancel_asked)
-        self.mailbox.hide()
-        self.page, self.bates = self._label(""), self._label("")
-        self.page.setObjectName("page_label")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(8)
-        row.addWidget(self._tick)
-        row.addWidget(self.saved)
-        row.addWidget(self.backup)
-        row.addWidget(self.mailbox)
-        row.addStretch(1)
         self._job_parts: tuple[QWidget, ...] = (self.job, self.progress, self.cancel)
-        for part in self._job_parts:
-            row.addWidget(part)
-        row.addSpacing(8)
-        row.addWidget(self.page)
-        row.addSpacing(8)
-        row.addWidget(self.bates)
-        self.end_job()
+        return self._job_parts
+
+    def _button(self, asked: SignalInstance) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setObjectName("status")
+        button.clicked.connect(asked)
+        return button
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -99,6 +105,16 @@ class StatusBar(QWidget):
         for part in self._job_parts:
             part.hide()
 
+    def set_who(self, name: str, role: Role) -> None:
+        """Who works here, and in what role where it is another than a reviewer's."""
+        told = self.tr("{name} · {role}").format(name=name, role=words.role(role.value))
+        self.who.setText(name if role is Role.REVIEWER else told)
+        says = self.tr("Who works here: {name}, {role}")
+        self.who.setAccessibleName(says.format(name=name, role=words.role(role.value)))
+        self.who.setToolTip(self.who.accessibleName())
+        self.who.setVisible(bool(name))
+        self._draw()
+
     def set_backup(self, last: LastBackup | None, *, is_first_day: bool) -> None:
         """When and where the last backup was made; a matter's first day is spared the amber."""
         self._backup, self._is_first_day = last, is_first_day
@@ -120,6 +136,7 @@ class StatusBar(QWidget):
         self.backup.setText(self._backup_text())
         color = "warn" if is_stale and not self._is_first_day else "muted"
         self.backup.setStyleSheet(f"color: {self._theme.hex(color)};")
+        self.who.setStyleSheet(f"color: {self._theme.hex('muted')};")
         if self._mailbox_color:
             self.mailbox.setStyleSheet(f"color: {self._theme.hex(self._mailbox_color)};")
 
