@@ -4,10 +4,12 @@ import argparse
 from pathlib import Path
 
 from reviewer.cli import (
+    clawback,
     counting,
     custody,
     deciding,
     differing,
+    histories,
     issues,
     keeping,
     listing,
@@ -19,6 +21,7 @@ from reviewer.cli import (
     readings,
     searching,
     second_level,
+    sharing,
     taking_in,
 )
 from reviewer.fields import LINK_KINDS
@@ -44,8 +47,10 @@ def parser() -> argparse.ArgumentParser:
     _counting(commands)
     second_level.arguments(commands)
     differing.arguments(commands)
+    sharing.arguments(commands)
     locking.arguments(commands)
     locking.accept_everywhere(commands)
+    _clawing_back(commands)
     return top
 
 
@@ -70,7 +75,12 @@ def _json(command: argparse.ArgumentParser) -> None:
 def _keeping(commands: "Commands[argparse.ArgumentParser]") -> None:
     new = _command(commands, "new", "make a matter")
     new.add_argument("dir", type=Path)
-    new.add_argument("--title", required=True)
+    new.add_argument("--title", default=None, help="of a matter that is not begun from a file")
+    new.add_argument(
+        "--from", dest="from_file", type=Path, metavar="FILE",
+        help="a hand-over with exhibits, a package or a review database from a colleague",
+    )  # fmt: skip
+    sharing.passphrase_of_file(new)
     new.add_argument("--reviewer", required=True, help="your name")
     new.add_argument("--initials", default="", help="your initials (made from the name otherwise)")
     new.add_argument("--caption", default="")
@@ -326,7 +336,7 @@ def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
     passages = _matter(_command(commands, "passages", "list the passages"))
     passages.set_defaults(run=listing.passages)
     history = _matter(_command(commands, "history", "tell the log in sentences"))
-    history.set_defaults(run=listing.history)
+    histories.arguments(history)
     linked = _matter(_command(commands, "links", "list the passages that one is linked with"))
     linked.add_argument("passage", help="a passage’s number or the start of its id")
     linked.set_defaults(run=listing.linked)
@@ -358,6 +368,20 @@ def _listing(commands: "Commands[argparse.ArgumentParser]") -> None:
     told = _matter(_command(commands, "custody", "write where every file came from, with hashes"))
     custody.arguments(told)
     _json(told)
+
+
+def _clawing_back(commands: "Commands[argparse.ArgumentParser]") -> None:
+    told = "lock an exhibit away with its passages, or lift that"
+    sequester = _matter(_command(commands, "sequester", told))
+    clawback.arguments_of_sequester(sequester)
+    told = "destroy an exhibit’s bytes and words; this cannot be undone"
+    purge = _matter(_command(commands, "purge", told))
+    clawback.arguments_of_purge(purge)
+    told = "list what is sequestered or destroyed, with who saw and exported it"
+    every = _matter(_command(commands, "clawback", told))
+    every.set_defaults(run=clawback.listing)
+    for command in (sequester, purge, every):
+        _json(command)
 
 
 def _searching(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -7,22 +7,27 @@ import sys
 from pathlib import Path
 
 from reviewer import demo as sample
-from reviewer.cli import locking, printing
-from reviewer.errors import MatterError
+from reviewer.cli import locking, printing, sharing
+from reviewer.errors import InputError, MatterError
 from reviewer.matter import create_matter, open_matter
 from reviewer.model import MatterBody
 from reviewer.queries import people
 from reviewer.said import said
 from reviewer.sharing import restoring
 from reviewer.sharing import verify as verifying
+from reviewer.sharing.gaps import Missing
 from reviewer.sharing.state import state as state_of
 from reviewer.store import keys
 
 
 def new(chosen: argparse.Namespace) -> int:
-    """Make a matter."""
+    """Make a matter, or begin one from a colleague's file."""
+    if chosen.from_file is not None:
+        return sharing.begin_from(chosen)
+    if chosen.title is None:
+        raise InputError("Give the matter a --title, or begin it --from a colleague’s file.")
     body = MatterBody(chosen.title, chosen.caption)
-    named = chosen.matter_passphrase_file
+    named = chosen.matter_passphrase_file or chosen.passphrase_file
     passphrase = None if named is None else keys.words_in(named)
     with create_matter(
         chosen.dir, body, chosen.reviewer, chosen.initials, passphrase=passphrase
@@ -89,6 +94,17 @@ def verify(chosen: argparse.Namespace) -> int:
         )
     )
     return 0
+
+
+def _missing(one: Missing) -> dict[str, object]:
+    """What is known to be with a colleague, with its stable keys."""
+    return {
+        "reviewer": one.name,
+        "acts": one.acts,
+        "exhibits": one.exhibits,
+        "after": "" if one.after is None else printing.instant(one.after),
+        "sentence": one.sentence,
+    }
 
 
 def state(chosen: argparse.Namespace) -> int:

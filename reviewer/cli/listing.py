@@ -2,14 +2,13 @@
 
 import argparse
 
-from reviewer.cli import printing
+from reviewer.cli import differing, printing
 from reviewer.exports import passage_log, templates
 from reviewer.exports.columns import column_named
 from reviewer.exports.log_choices import Order
 from reviewer.exports.targets import Target
 from reviewer.matter import open_matter
 from reviewer.queries import exhibits as exhibit_rows
-from reviewer.queries import history as log_rows
 from reviewer.queries import links, people, tags
 from reviewer.queries import passages as passage_rows
 from reviewer.queries.loaded import loaded_fields
@@ -177,28 +176,6 @@ def link_line(
     }
 
 
-def history(chosen: argparse.Namespace) -> int:
-    """Tell the log in sentences, oldest first."""
-    with open_matter(chosen.matter) as matter:
-        view = matter.view
-        initials = people.initials_of(view)
-        for one in reversed(list(log_rows.acts(view))):
-            if chosen.json:
-                printing.line(
-                    {
-                        "at": printing.instant(one.at),
-                        "by": initials.get(one.person, ""),
-                        "role": one.role,
-                        "verb": one.verb,
-                        "text": log_rows.told(view, one),
-                        "changesets": [changeset.hex() for changeset in one.changesets],
-                    }
-                )
-            else:
-                printing.columns(printing.instant(one.at), log_rows.told(view, one))
-    return 0
-
-
 def log(chosen: argparse.Namespace) -> int:
     """Export the passage log."""
     with open_matter(chosen.matter) as matter:
@@ -211,13 +188,16 @@ def log(chosen: argparse.Namespace) -> int:
             neutralise=not chosen.keep_formulas,
             order=_order(chosen),
         )
+        differing.say_open(matter.view)
         report = passage_log.export_log(matter, chosen.out, choices)
     if chosen.json:
         printing.line(
             {
                 "path": str(chosen.out),
+                "open_differences": report.open_differences,
                 "rows": report.rows,
                 "left_out_privileged": report.left_out_privileged,
+                "left_out_disputed": report.left_out_disputed,
                 "left_out_rejected": report.left_out_rejected,
                 "neutralised": report.neutralised,
                 "truncated": report.truncated,
@@ -227,6 +207,7 @@ def log(chosen: argparse.Namespace) -> int:
         )
     printing.say(
         f"{report.rows} rows. Left out as possibly privileged: {report.left_out_privileged}. "
+        f"Left out until reviewers agree: {report.left_out_disputed}. "
         f"Left out as rejected: {report.left_out_rejected}. "
         f"Formula-like cells made safe: {report.neutralised}. "
         f"Highest confidentiality: {report.highest_confidentiality or 'none'}."

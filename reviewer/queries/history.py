@@ -1,6 +1,6 @@
 """The log told in sentences, and what can be undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -133,6 +133,16 @@ def acts(view: View, limit: int | None = None) -> Iterator[Entry]:
         if limit is not None and count >= limit:
             return
         yield entry(view, group)
+
+
+def entry_of(view: View, changesets: Sequence[bytes]) -> Entry:
+    """One act as history shows it, by the changesets that it is made of, in their order."""
+    found = view.rows(
+        f"SELECT {_COLUMNS} FROM changeset WHERE id IN ({', '.join('?' * len(changesets))})",  # noqa: S608 - our own constants
+        changesets,
+    )
+    stored = {row[0]: _Stored(*row) for row in found}
+    return entry(view, [stored[one] for one in changesets])
 
 
 def entry(view: View, group: list[_Stored]) -> Entry:

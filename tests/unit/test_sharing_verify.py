@@ -62,7 +62,7 @@ DAMAGE = {
     ),
     "chain": (
         "DELETE FROM changeset WHERE wseq = 3",
-        "acts before",
+        "1 of the acts done in this copy are not in it any more",
     ),
     "payload": (
         (
