@@ -8,6 +8,7 @@ from reviewer.cli import printing
 from reviewer.matter import open_matter
 from reviewer.queries import differences
 from reviewer.queries.difference_kinds import Decided, Difference, Version, Way
+from reviewer.queries.view import View
 from reviewer.said import said
 
 _SHORT = 12
@@ -62,6 +63,13 @@ def decide(chosen: argparse.Namespace) -> int:
         printing.say(_outcome(one, way, kept))
         printing.say(told_open(left))
     return 0
+
+
+def say_open(view: View) -> None:
+    """Say how many differences are open, before something is exported; nothing where none is."""
+    count = differences.count_open(view)
+    if count:
+        printing.say(told_open(count))
 
 
 def told_open(count: int) -> str:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from reviewer.cli import printing
+from reviewer.cli import differing, printing
 from reviewer.exports import paper_file
 from reviewer.exports.entries import WORK_PRODUCT, Format
 from reviewer.exports.paper import Grouping, PaperChoices
@@ -29,11 +29,13 @@ def paper(chosen: argparse.Namespace) -> int:
             title=chosen.title,
             format=Format(chosen.size),
         )
+        differing.say_open(view)
         report = paper_file.export_paper(matter, chosen.out, choices)
     if chosen.json:
         printing.line(
             {
                 "path": str(chosen.out),
+                "open_differences": report.open_differences,
                 "rows": report.rows,
                 "left_out_privileged": report.left_out_privileged,
                 "left_out_disputed": report.left_out_disputed,

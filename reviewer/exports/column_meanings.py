@@ -82,6 +82,7 @@ MEANINGS = {
     "confidentiality": "Designation of the exhibit: CONFIDENTIAL",
     "evidence_rule": "Rule the attorney relies on: 801(d)(2)(D)",
     "status": "How far the passage is, and whether a later reading of the file differs",
+    "unsettled": "UNSETTLED while reviewers differ about it and nobody has decided",
     "status_by": "Who checked, confirmed or rejected it, and in what role",
     "status_at": "When that was said (UTC)",
     "status_reason": "Why it was rejected",

@@ -15,6 +15,7 @@ from reviewer.errors import InputError
 from reviewer.exports.log_row import (
     LIST_JOINT,
     PROPOSED,
+    UNSETTLED,
     LogRow,
     designation,
     first_reply,
@@ -326,6 +327,10 @@ def _status_reason(row: LogRow) -> str:
     return one_line(row.passage.status.reason) if row.passage.status else ""
 
 
+def _unsettled(row: LogRow) -> str:
+    return UNSETTLED if row.passage.line.id in row.names.unsettled else ""
+
+
 def _tagged_by(row: LogRow) -> str:
     return _distinct(row.names.initials.get(tag.on.person, "") for tag in row.tags)
 
@@ -449,6 +454,7 @@ COLUMNS = (
     Column("confidentiality", "Confidentiality", _confidentiality, _P),
     _field("evidence_rule", "Evidence rule"),
     Column("status", "Status", _status, _P, is_default=True),
+    Column("unsettled", "Unsettled", _unsettled, _P, is_default=True),
     Column("status_by", "Status by", _status_by, _P),
     Column("status_at", "Status at", _status_at, _P),
     Column("status_reason", "Status reason", _status_reason, _P),

@@ -116,3 +116,4 @@ class Paper:
     left_out_disputed: int
     confidentiality: str
     left_out_rejected: int = 0
+    open_differences: int = 0

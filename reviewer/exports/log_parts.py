@@ -23,8 +23,8 @@ from reviewer.exports.log_row import (
     log_row,
     privilege,
 )
+from reviewer.queries import differences, people
 from reviewer.queries import passages as passage_queries
-from reviewer.queries import people
 from reviewer.queries.log_rows import SLICE, LoggedPassage, LoggedPlace, LoggedTag, LogPassages
 from reviewer.queries.passages import REJECTED, Sort
 from reviewer.queries.view import View
@@ -86,10 +86,14 @@ class LogParts:
             rows = passage_queries.row_ids(view, wanted, by, is_descending=order.is_descending)
         self._passages = LogPassages(view, wanted, rows)
         self._entries = [(row, _ALL_GROUPS) for row in self._passages.rows]
-        self._names = Names(people.initials_of(view), self._passages.person_named)
+        differing = differences.differing(view, choices.filter.exhibit)
+        self.open_differences = differing.open
+        self._names = Names(
+            people.initials_of(view), self._passages.person_named, differing.unsettled
+        )
         self._cells = Cells([column for column, _ in choices.template.columns])
         self._last_place: LoggedPlace | None = None
-        self.left_out = Counts()
+        self.left_out = Counts(left_out_disputed=differing.withheld)
 
     def __len__(self) -> int:
         """How many parts there are."""

@@ -6,7 +6,7 @@ a file used.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,6 +22,8 @@ from reviewer.text.layer import PrintedLine, Role, Span, TextSource
 from reviewer.text.turns import START
 
 PROPOSED = " [proposed]"
+UNSETTLED = "UNSETTLED"
+"""What a row says about which people differ, until somebody decides."""
 CHECK_AGAIN = " [reading changed: review]"
 OLDER_READING = " [cited from an older reading]"
 LIST_JOINT = "; "
@@ -37,6 +39,8 @@ class Names:
 
     initials: Mapping[bytes, str]
     person_named: Callable[[str], PersonRow | None]
+    unsettled: Collection[bytes] = frozenset()
+    """Passages about which people differ."""
 
     def person(self, text: str) -> str:
         """A person's name as the matter has it; a name that it does not know stays as it is."""

@@ -34,6 +34,7 @@ class Contents:
     template: str
     columns: tuple[tuple[str, str], ...]
     one_row_a_passage: bool
+    open_differences: int
     rows: int
     proposed: int
     left_out_privileged: int

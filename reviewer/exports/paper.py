@@ -21,7 +21,7 @@ from reviewer.exports.log_parts import Progress, no_search_for_cycles
 from reviewer.exports.log_row import Names, designation, privilege
 from reviewer.exports.passage_log import filter_in_words
 from reviewer.model import MatterBody, PassageId
-from reviewer.queries import many, passages, people, tags
+from reviewer.queries import differences, many, passages, people, tags
 from reviewer.queries.log_rows import LoggedPassage, LogPassages
 from reviewer.queries.passages import PassageFilter
 from reviewer.queries.view import View
@@ -133,14 +133,17 @@ class _Gathered:
 
     def __init__(self, view: View, choices: PaperChoices, found: LogPassages) -> None:
         self._view, self._choices = view, choices
-        self._names = Names(people.initials_of(view), found.person_named)
+        differing = differences.differing(view, choices.filter.exhibit)
+        initials = people.initials_of(view)
+        self._names = Names(initials, found.person_named, differing.unsettled)
+        self._open_differences = differing.open
         self._tags = {row.id: (place, row.name) for place, row in enumerate(tags.tags(view))}
         self._issues = _issue_names(view)
         self._groups: dict[tuple[int, str, str], list[Entry]] = {}
         self._designations: set[str] = set()
         self._used_tags: dict[str, int] = {}
-        self.rows = self.left_out_privileged = self.left_out_disputed = 0
-        self.left_out_rejected = 0
+        self.rows = self.left_out_privileged = self.left_out_rejected = 0
+        self.left_out_disputed = differing.withheld if choices.chosen is None else 0
 
     def take(self, passage: LoggedPassage) -> None:
         """Print a passage, or count that it is left out."""
@@ -220,10 +223,14 @@ class _Gathered:
             self.left_out_disputed,
             highest,
             self.left_out_rejected,
+            self._open_differences,
         )
 
     def _told(self, now: datetime) -> Iterable[str]:
         counted = paper_words.counted
+        if self._open_differences:
+            count = counted(self._open_differences, "difference")
+            yield f"Not decided yet: {count} between reviewers, marked {paper_words.UNSETTLED}."
         shown = paper_words.sentence(in_words(self._view, self._choices))
         yield f"{shown}. {counted(self.rows, 'passage')}, made {now:%B} {now.day}, {now.year}."
         left_out = []

@@ -52,7 +52,7 @@ def entry(
         " ".join(passage.exhibit.line.title.split()),
         _dashed(passage.line.bates or place.bates),
         tuple(_turns(passage)),
-        tuple(_marks(passage)),
+        tuple(_marks(passage, names)),
         tuple(_tag(tag) for tag in passage.tags),
         tuple(_facts(row, passage, with_privileged=with_privileged)),
         tuple(_plain(note) for note in passage.notes) if with_notes else (),
@@ -106,8 +106,10 @@ def _omitted(passage: LoggedPassage, between: Span) -> Iterator[Turn]:
         )
 
 
-def _marks(passage: LoggedPassage) -> Iterator[str]:
+def _marks(passage: LoggedPassage, names: Names) -> Iterator[str]:
     yield from markings(designation(passage), privilege(passage))
+    if passage.line.id in names.unsettled:
+        yield paper_words.UNSETTLED
     if is_received(passage) and not passage.fields.get("checked"):
         yield paper_words.UNCHECKED
     if passage.line.is_unsettled:

@@ -53,6 +53,7 @@ class PaperReport:
     left_out_privileged: int
     left_out_disputed: int
     left_out_rejected: int
+    open_differences: int
     highest_confidentiality: str
 
 
@@ -116,6 +117,7 @@ def export_steps(
             paper.left_out_privileged,
             paper.left_out_disputed,
             paper.left_out_rejected,
+            paper.open_differences,
             paper.confidentiality,
         )
         manifest_file.write_bytes(_manifest(view, report, choices, heads, now))
@@ -230,6 +232,7 @@ def _manifest(
         "sha256": report.sha256,
         "filter": report.filter,
         "grouped_by": choices.grouping.value,
+        "open_differences": report.open_differences,
         "rows": report.rows,
         "notes": choices.with_notes,
         "left_out_privileged": report.left_out_privileged,

@@ -19,6 +19,7 @@ OBJECTION = "[objection omitted]"
 OMISSION = "[…]"
 PROPOSED = "[proposed]"
 ROUGH = "(rough)"
+UNSETTLED = "UNSETTLED"
 UNCHECKED = "UNCHECKED SCAN TEXT"
 CHECK_AGAIN = "READING CHANGED"
 OLDER_READING = "OLDER READING"
@@ -28,6 +29,7 @@ MEANINGS = {
     PROPOSED: "filled in by Pincite and not yet confirmed by a person",
     OBJECTION: "counsel’s objection between the words quoted is left out",
     OMISSION: "other words between the words quoted are left out",
+    f"[{UNSETTLED}]": "reviewers differ about it, and nobody has decided yet",
     f"[{UNCHECKED}]": "text recognized by a machine, not yet held against the page",
     f"[{CHECK_AGAIN}]": "a later reading of the file differs; nobody has compared the two yet",
     f"[{OLDER_READING}]": "quoted and cited from an earlier reading of the file, by decision",

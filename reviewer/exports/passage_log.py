@@ -67,6 +67,7 @@ class LogReport:
     name: str
     sha256: str
     filter: str
+    open_differences: int
     rows: int
     left_out_privileged: int
     left_out_untagged: int
@@ -132,14 +133,14 @@ def log_steps(
     with beside(out) as (log_file, manifest_file):
         with log_file.open("w+b") as file, closing(_writer(file, view, choices)) as writer:
             counts = yield from _written(parts, writer)
-            contents = _contents(view, choices, counts, writer)
+            contents = _contents(view, choices, parts.open_differences, counts, writer)
             writer.finish(_about(contents, choices))
         if log_heads(view) != heads:
             raise RefusedError(
                 "The matter was changed while its log was written, so there is no log. "
                 "Export it again."
             )
-        contents = _contents(view, choices, counts, writer)
+        contents = _contents(view, choices, parts.open_differences, counts, writer)
         made = Made(people.matter_of(view), heads, app_version(), _reviewer(view), now)
         manifest_file.write_bytes(manifest(out.name, writer.sha256, choices.target, contents, made))
     return _report(out, writer.sha256, contents)
@@ -173,14 +174,17 @@ def _written(parts: LogParts, writer: LogWriter) -> Generator[Progress, None, Co
     return counts
 
 
-def _contents(view: View, choices: LogChoices, counts: Counts, writer: LogWriter) -> Contents:
-    """What was written, for the manifest."""
+def _contents(
+    view: View, choices: LogChoices, differences: int, counts: Counts, writer: LogWriter
+) -> Contents:
+    """What was written, for the manifest; ``differences`` were open."""
     return Contents(
         filter_in_words(view, choices.filter),
         choices.order_in_words,
         choices.template.name,
         tuple(columns_of(choices)),
         choices.joins_tags,
+        differences,
         counts.rows,
         counts.proposed,
         counts.left_out_privileged,
@@ -197,6 +201,7 @@ def _about(contents: Contents, choices: LogChoices) -> AboutSheet:
     """What a workbook says of itself; who made it, and when, stands in the manifest alone."""
     facts = [
         ("What it is", "Passage log: internal, quotes evidence, not to be served"),
+        ("Differences that nobody has decided", str(contents.open_differences)),
         ("Filter", contents.filter),
         ("Order", contents.order),
         ("Columns", contents.template),
@@ -221,6 +226,7 @@ def _report(out: Path, sha256: str, contents: Contents) -> LogReport:
         out.name,
         sha256,
         contents.filter,
+        contents.open_differences,
         contents.rows,
         contents.left_out_privileged,
         contents.left_out_untagged,

@@ -14,7 +14,17 @@ from reviewer.model import Kind, TemplateBody
 from reviewer.queries.view import View, bodies_of
 from reviewer.said import said
 
-_MINIMAL = ("log_no", "passage_no", "citation", "tag", "tag_kind", "question", "quote", "declarant")
+_MINIMAL = (
+    "log_no",
+    "passage_no",
+    "citation",
+    "tag",
+    "tag_kind",
+    "question",
+    "quote",
+    "declarant",
+    "unsettled",
+)
 
 
 @dataclass(frozen=True, slots=True)

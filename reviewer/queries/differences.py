@@ -15,7 +15,8 @@ The id of a difference is that of the entity it is about where one thing was sai
 else that of its decision, which is derived from its kind and both its ends.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reviewer.model import Kind
 from reviewer.queries import (
@@ -91,26 +92,52 @@ def _of_decision(record: Record, versions: tuple[bytes, ...]) -> Found:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What an export must say of the differences of a matter.
+
+    ``open`` are not decided; ``withheld`` passages are no row of any table, because one withdrew
+    what another worked on; the rows of ``unsettled`` passages may read otherwise once a difference
+    is decided.
+    """
+
+    open: int
+    withheld: int
+    unsettled: frozenset[bytes]
+
+
+def differing(view: View, exhibit: bytes | None = None) -> Differing:
+    """What an export must say; ``exhibit`` narrows what is withheld to one."""
+    found = open_differences(view)
+    return Differing(
+        len(found), _count_withheld(view, found, exhibit), frozenset(_unsettled(view, found))
+    )
+
+
 def count_withheld(view: View, exhibit: bytes | None = None) -> int:
     """Passages that are no row of any table, because one withdrew what another worked on."""
-    found = [one for one in open_differences(view) if one.kind in _OUT_OF_LOGS]
+    return _count_withheld(view, open_differences(view), exhibit)
+
+
+def _count_withheld(view: View, found: Iterable[Found], exhibit: bytes | None) -> int:
+    closed = [one.entity for one in found if one.kind in _OUT_OF_LOGS]
     if exhibit is None:
-        return len(found)
-    made_on = dict(
-        _each(view, "SELECT entity, subject FROM entity WHERE entity IN ({marks})",
-              [one.entity for one in found])
-    )  # fmt: skip
-    return sum(made_on.get(one.entity) == exhibit for one in found)
+        return len(closed)
+    statement = "SELECT entity, subject FROM entity WHERE entity IN ({marks})"
+    return sum(made_on == exhibit for _, made_on in _each(view, statement, closed))
 
 
 def is_unsettled_by_difference(view: View, passages: Collection[bytes]) -> set[bytes]:
     """Those of the passages whose row in a log may read otherwise once a difference is decided."""
-    found = open_differences(view)
+    return _unsettled(view, open_differences(view)).intersection(passages)
+
+
+def _unsettled(view: View, found: Sequence[Found]) -> set[bytes]:
     unsure = {passage for one in found for passage in one.passages}
     unsure.update(_of_exhibits(view, {one.exhibit for one in found if one.exhibit is not None}))
     unsure.update(_bearing(view, [one for one in found if one.entity_kind == Kind.ISSUE]))
     unsure.update(_carrying(view, [one for one in found if one.entity_kind == Kind.OWN_TAG]))
-    return unsure.intersection(passages)
+    return unsure
 
 
 def _of_exhibits(view: View, exhibits: set[bytes]) -> list[bytes]:

@@ -206,9 +206,17 @@ class ExportLog(FormDialog):
             if is_all and not counts.rows
             else ""
         )
-        self.counts.setText("; ".join([self._rows_told(progress), *self._left_out()]))
+        told = [*self._open_told(), self._rows_told(progress), *self._left_out()]
+        self.counts.setText("; ".join(told))
         self.warnings.setText(" ".join(self._warned()))
         self.warnings.setVisible(bool(self.warnings.text()))
+
+    def _open_told(self) -> list[str]:
+        """How many differences are open comes first, whatever else there is to say."""
+        count = self.preview.rows.open_differences
+        one = self.tr("1 difference is open (its rows say UNSETTLED)")
+        several = self.tr("{0} differences are open (their rows say UNSETTLED)")
+        return [one if count == 1 else several.format(count)] if count else []
 
     def _rows_told(self, progress: Progress | None) -> str:
         rows = self.preview.rows.counts.rows

@@ -50,6 +50,11 @@ class PreviewRows(QAbstractTableModel):
         self._kept: OrderedDict[int, list[list[str]]] = OrderedDict()
         self.counts, self.neutralised, self.truncated = Counts(), 0, 0
 
+    @property
+    def open_differences(self) -> int:
+        """How many differences nobody has decided, as the log will say."""
+        return self._parts.open_differences if self._parts is not None else 0
+
     # --- what is shown ----------------------------------------------------------------------------
 
     def show(self, view: View, choices: LogChoices) -> None:
