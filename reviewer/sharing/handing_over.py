@@ -16,7 +16,7 @@ from reviewer.matter import Matter, app_version
 from reviewer.model import ExportedBody
 from reviewer.queries import people
 from reviewer.said import said
-from reviewer.sharing import exchanges, outgoing
+from reviewer.sharing import exchanges, outgoing, saved_copy
 from reviewer.sharing.chosen import Chosen, Wanted, choose, writers_of
 from reviewer.sharing.container import write_container
 from reviewer.sharing.exchanges import Handed
@@ -101,9 +101,9 @@ def hand_over(
     form = form_of(out)
     _refuse_own(matter, out)
     go_on(is_stopped)
-    matter.do(exhibit_acts.exported(_told(form, wanted, out)))
     if form is Form.REVIEW_DATABASE:
         return _save_copy(matter, out, wanted)
+    matter.do(exhibit_acts.exported(_told(form, wanted, out)))
     with sending.snapshot(matter.connection()):
         chosen = choose(matter, wanted, form)
         what = outgoing.outgoing(matter, chosen.acts, chosen.exhibits)
@@ -125,20 +125,13 @@ def _refuse_own(matter: Matter, out: Path) -> None:
         )
 
 
-_PRODUCTS = {
-    Form.HAND_OVER: "hand-over",
-    Form.PACKAGE: "package",
-    Form.REVIEW_DATABASE: "review database",
-}
-
-
 def _told(form: Form, wanted: Wanted, out: Path) -> ExportedBody:
     """What the log says of it: for whom, since when, with the exhibits or without."""
     told = [f"for {wanted.for_person}"] if wanted.for_person else []
     told += [f"since {wanted.since.isoformat()}"] if wanted.since else []
     told += ["since the last one"] if wanted.since_last else []
     told += ["with exhibits"] if wanted.with_exhibits or form is Form.PACKAGE else []
-    return ExportedBody(_PRODUCTS[form], ", ".join(told), 0, "", out.name)
+    return ExportedBody(form.value, ", ".join(told), 0, "", out.name)
 
 
 def manifest_of(
@@ -224,4 +217,20 @@ def _record(
 
 
 def _save_copy(matter: Matter, out: Path, wanted: Wanted) -> HandedOver:
-    raise NotImplementedError
+    """The review database alone: all acts and texts, whatever was wanted of them."""
+    saved = saved_copy.save_copy(matter, out, wanted.passphrase)
+    everything = Wanted(for_person=wanted.for_person)
+    with sending.snapshot(matter.connection()):
+        chosen = choose(matter, everything)
+        place = arrivals.last_place(matter.connection().cursor())
+    digest = sha256_of(out)
+    _record(matter, out, everything, chosen, (digest, place))
+    return HandedOver(
+        out,
+        Form.REVIEW_DATABASE,
+        saved.changesets,
+        len(sending.layers_named(matter.connection().cursor())),
+        0,
+        saved.size,
+        digest,
+    )

@@ -1,0 +1,266 @@
+"""Commands between colleagues: begin from a file, hand over, take in, meet in a mailbox.
+
+Exit code 3: a file was refused, or some of its acts were. What is known already, and exhibits whose
+own file is not here, are no fault.
+"""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from reviewer.cli import printing
+from reviewer.errors import InputError, PassphraseError, ShareError
+from reviewer.matter import Matter, open_matter
+from reviewer.queries import people
+from reviewer.said import said
+from reviewer.sharing import begin, handing_over, looking, mailbox, taking
+from reviewer.sharing.handing_over import Wanted
+from reviewer.sharing.outcomes import FileTaken, Preview, Reason, Taken
+from reviewer.store import keys
+
+_FILES_REFUSED = 3
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse names it nowhere else
+
+
+def arguments(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """What can be typed."""
+    share = _command(commands, "share", "write a file for colleagues: what they lack")
+    share.add_argument(
+        "-o", "--out", type=Path, required=True, metavar="FILE",
+        help="ends in .pincite-handover, .pincite-package (with all exhibits) or .pincite",
+    )  # fmt: skip
+    which = share.add_mutually_exclusive_group()
+    which.add_argument("--for", dest="for_person", default="", metavar="NAME")
+    which.add_argument("--since", type=_day, metavar="DATE", help="acts of this day and after")
+    share.add_argument("--with-exhibits", action="store_true", help="also the exhibits' own files")
+    share.set_defaults(run=share_work)
+    merge = _command(commands, "merge", "take in what colleagues handed over")
+    merge.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    merge.add_argument("--dry-run", action="store_true", help="only tell what would come of it")
+    merge.set_defaults(run=take_in)
+    box = _command(commands, "mailbox", "exchange work through a folder that colleagues share")
+    box.add_argument("folder", type=Path, metavar="DIR")
+    box.add_argument("--with-exhibits", action="store_true", help="also the exhibits' own files")
+    box.set_defaults(run=look_into_mailbox)
+    for command in (share, merge, box):
+        passphrase_of_file(command)
+        command.add_argument("--json", action="store_true", help="JSON lines with stable keys")
+
+
+def _command(
+    commands: "Commands[argparse.ArgumentParser]", name: str, told: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=told, description=told)
+    command.add_argument("matter", type=Path, help="the matter's folder")
+    return command
+
+
+def passphrase_of_file(command: argparse.ArgumentParser) -> None:
+    """The passphrase that seals, or opens, what goes between colleagues."""
+    command.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="holds the passphrase of the file"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day: write it like 2026-11-20") from error
+
+
+def _passphrase(chosen: argparse.Namespace) -> str | None:
+    return None if chosen.passphrase_file is None else keys.words_in(chosen.passphrase_file)
+
+
+def begin_from(chosen: argparse.Namespace) -> int:
+    """Make a matter from a file that a colleague handed over."""
+    with (
+        _refusing(),
+        begin.begin_from(
+            chosen.from_file,
+            chosen.dir,
+            chosen.reviewer,
+            initials=chosen.initials,
+            passphrase=_passphrase(chosen),
+        ) as matter,
+    ):
+        if chosen.json:
+            printing.line({"matter": matter.id.hex(), "folder": str(matter.folder)})
+        title = people.matter_of(matter.view).title
+        printing.say(said("“{title}” is ready in {folder}.", title=title, folder=chosen.dir))
+    return 0
+
+
+def share_work(chosen: argparse.Namespace) -> int:
+    """Write a file for colleagues."""
+    wanted = Wanted(
+        for_person=chosen.for_person,
+        since=chosen.since,
+        with_exhibits=chosen.with_exhibits,
+        passphrase=_passphrase(chosen),
+    )
+    if not chosen.out.absolute().parent.is_dir():
+        raise InputError("The folder for the file is not there. Choose a folder that exists.")
+    with open_matter(chosen.matter) as matter:
+        made = handing_over.hand_over(matter, chosen.out, wanted)
+    if chosen.json:
+        printing.line(
+            {
+                "path": str(made.path),
+                "form": made.form.value,
+                "changesets": made.changesets,
+                "layers": made.layers,
+                "exhibits": made.exhibits,
+                "bytes": made.bytes,
+                "sha256": made.sha256,
+            }
+        )
+    else:
+        printing.columns(made.path, made.sha256)
+    printing.say(
+        said(
+            "{acts} acts, {texts} texts and the files of {exhibits} exhibits were handed over.",
+            acts=made.changesets,
+            texts=made.layers,
+            exhibits=made.exhibits,
+        )
+    )
+    return 0
+
+
+def take_in(chosen: argparse.Namespace) -> int:
+    """Take files in, or tell what would come of it."""
+    with open_matter(chosen.matter) as matter:
+        if chosen.dry_run:
+            return _look(chosen, matter)
+        taken = taking.take(matter, chosen.files, _passphrase(chosen))
+    if chosen.json:
+        printing.line(_counted(taken) | {"files": [_file(one) for one in taken.files]})
+    for one in taken.files:
+        _say_file(one)
+    printing.say(
+        said(
+            "{new} acts are new, {known} were here. {differences} differences wait for a decision.",
+            new=taken.new,
+            known=taken.known,
+            differences=taken.differences,
+        )
+    )
+    _say_missing(taken.exhibits_missing)
+    return _FILES_REFUSED if taken.refused or taken.rejected else 0
+
+
+def _counted(what: Taken | FileTaken) -> dict[str, object]:
+    counted: dict[str, object] = {
+        "new": what.new,
+        "known": what.known,
+        "rejected": what.rejected,
+    }
+    if isinstance(what, Taken):
+        counted["differences"] = what.differences
+        counted["exhibits_missing"] = what.exhibits_missing
+    return counted
+
+
+def _file(one: FileTaken) -> dict[str, object]:
+    reasons = [{"count": why.count, "reason": why.sentence} for why in one.reasons]
+    return {"path": str(one.path), **_counted(one), "reasons": reasons, "refused": one.refusal}
+
+
+def _say_file(one: FileTaken) -> None:
+    if one.refusal:
+        printing.say(said("{name}: {refusal}", name=one.path.name, refusal=one.refusal))
+    _say_reasons(one.path, one.reasons)
+
+
+def _say_reasons(path: Path, reasons: Sequence[Reason]) -> None:
+    for why in reasons:
+        printing.say(
+            said(
+                "{name}: {count} acts were not taken in. {reason}",
+                name=path.name,
+                count=why.count,
+                reason=why.sentence,
+            )
+        )
+
+
+def _say_missing(count: int) -> None:
+    if count:
+        printing.say(said("The files of {count} exhibits are not here.", count=count))
+
+
+def _look(chosen: argparse.Namespace, matter: Matter) -> int:
+    """Tell what would come of it; nothing is written."""
+    passphrase = _passphrase(chosen)
+    seen: list[Preview] = []
+    refused: list[FileTaken] = []
+    for path in chosen.files:
+        try:
+            seen.append(looking.look(matter, path, passphrase))
+        except ShareError as refusal:
+            refused.append(FileTaken(path, refusal=str(refusal)))
+    now = taking.summed(matter, ())
+    found = Taken(
+        sum(one.new for one in seen),
+        sum(one.known for one in seen),
+        sum(one.rejected for one in seen),
+        now.differences + sum(one.differences for one in seen),
+        max((one.exhibits_missing for one in seen), default=now.exhibits_missing),
+        tuple(refused),
+    )
+    if chosen.json:
+        told = [{"path": str(one.path), "sentences": list(one.sentences)} for one in seen]
+        printing.line(_counted(found) | {"files": [*told, *map(_file, refused)]})
+    for one in seen:
+        for sentence in one.sentences:
+            printing.say(said("{name}: {told}", name=one.path.name, told=sentence))
+    for bad in refused:
+        _say_file(bad)
+    return _FILES_REFUSED if refused or found.rejected else 0
+
+
+def look_into_mailbox(chosen: argparse.Namespace) -> int:
+    """Put in what the mailbox lacks, and take up what others put in."""
+    with open_matter(chosen.matter) as matter, _refusing():
+        done = mailbox.exchange(
+            matter, chosen.folder, _passphrase(chosen), with_exhibits=chosen.with_exhibits
+        )
+    if chosen.json:
+        printing.line(
+            {
+                "put": done.put,
+                "taken": done.taken,
+                "new": done.new,
+                "differences": done.differences,
+                "exhibits_missing": done.exhibits_missing,
+                "waiting": list(done.waiting),
+                "refused": [_file(one) for one in done.refused],
+            }
+        )
+    for name in done.waiting:
+        printing.say(said("{name}: not whole yet, or not of this matter; it waits.", name=name))
+    for one in done.refused:
+        _say_file(one)
+    printing.say(
+        said(
+            "{put} files were put in, {taken} taken up; {new} acts are new.",
+            put=done.put,
+            taken=done.taken,
+            new=done.new,
+        )
+    )
+    return _FILES_REFUSED if done.refused else 0
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """A sealed file is a file that is refused, not a matter that is locked."""
+    try:
+        yield
+    except PassphraseError as refusal:
+        raise ShareError(*refusal.args) from refusal
