@@ -30,6 +30,7 @@ from ui.hit_walk import HitWalk
 from ui.index_run import IndexRun
 from ui.inspector import Inspector
 from ui.issuing import Issuing
+from ui.judging import Judging
 from ui.left_panel import LeftPanel
 from ui.left_work import LeftWork
 from ui.line_pictures import LinePictures
@@ -43,6 +44,7 @@ from ui.page_view.rendering import PageRenderer
 from ui.pair import DocumentPair
 from ui.passage_table import PassageTable
 from ui.reading_pane import ReadingPane
+from ui.sample_walk import SampleWalk
 from ui.search_panel import SearchPanel
 from ui.searching import Searching
 from ui.settings import WindowSettings
@@ -125,7 +127,16 @@ class Desk(QWidget):
             # Before the window is shown only it knows its width; what stands in it does not yet.
             self._folding.fit_to(parent.window().width())
 
+    def _build_second_level(self) -> None:
+        """What is checked and rejected: by key, from the details, for several rows, by sample."""
+        self.judging = Judging(self.bridge, self.table, self.exhibits)
+        self.sample_walk = SampleWalk(self.bridge, self.judging, self._messages)
+        self.inspector.judge_asked.connect(self._on_judge_asked)
+        for many in (self.table.many, self.search.many):
+            many.acts.judge_asked.connect(self.judging.say)
+
     def _build(self) -> None:
+        self._build_second_level()
         self.pair.column.addWidget(self.link_strip)
         self.pair.column.addWidget(self.tag_bar)
         self.right.setDocumentMode(True)
@@ -282,6 +293,10 @@ class Desk(QWidget):
             "reads_right": lambda: self._in_hand(self.inspector.confirm_reading),
             "correct_text": lambda: self._in_hand(self.inspector.correct_reading),
             "verify": self._verify,
+            "check": self.judging.check,
+            "confirm_status": self.judging.confirm,
+            "reject": self.judging.ask_reason,
+            "reopen": self.judging.reopen,
             "extent": tagging.change_extent,
             "withdraw": tagging.withdraw,
             "reviewed": self.reviewed,
@@ -305,6 +320,8 @@ class Desk(QWidget):
             "extend_sentence_up": on(lambda side: side.extend(-1, is_sentence=True)),
             "next_passage": lambda: tagging.step_passage(1),
             "previous_passage": lambda: tagging.step_passage(-1),
+            "next_drawn": self.sample_walk.next,
+            "previous_drawn": self.sample_walk.previous,
             "next_tab": on(lambda side: side.step_tab(1)),
             "previous_tab": on(lambda side: side.step_tab(-1)),
             "close_tab": on(DocumentView.close_tab),
@@ -419,6 +436,12 @@ class Desk(QWidget):
     def _show_beside(self, passage: bytes) -> None:
         if (place := self._place_of(passage)) is not None:
             self.pair.show_beside(*place)
+
+    def _on_judge_asked(self, way: str) -> None:
+        """Of what the details show: the passage, else the exhibit."""
+        bridge = self.bridge
+        in_hand = bridge.passage if bridge.passage is not None else bridge.exhibit
+        self.judging.say(way, () if in_hand is None else (in_hand,))
 
     def _on_untied(self, kind: str, other: bytes) -> None:
         if self.bridge.passage is not None:
@@ -681,7 +704,7 @@ class Desk(QWidget):
         self._settings.note_left_off(self.bridge.matter, self.left_off())
         for splitter in (self.across, self.down):
             self._settings.set_state(f"splitter_{splitter.objectName()}", splitter.saveState())
-        self._settings.set_state("passage_columns", self.table.layout_state())
+        self._settings.set_state("passage_columns_4", self.table.layout_state())
         self.tagging.leave_kinds()
         self.linking.stop()
         self.pair.shut()

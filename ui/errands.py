@@ -45,6 +45,7 @@ from ui.dialogs.numbers import Numbers
 from ui.dialogs.own_tags import OwnTags
 from ui.dialogs.passwords import Passwords
 from ui.dialogs.reading_limits import ReadingLimits
+from ui.dialogs.samples import Samples
 from ui.dialogs.small import GoTo, ImportOptions, NewTag, RestoreBackup, ReviewerDialog
 from ui.dialogs.successor import Successor
 from ui.dialogs.term_report import TermReportDialog
@@ -153,12 +154,15 @@ class Errands(QObject):
         """Ask for a tag of the matter's own."""
         NewTag(desk.bridge, self._window).open()
 
-    def ask_who(self, then: Callable[[], None]) -> None:
-        """Ask who sits here, remember it, and go on."""
-        dialog = ReviewerDialog(self._settings, self._window)
+    def ask_who(self, then: Callable[[], None], matter: Matter | None = None) -> None:
+        """Ask who sits here, in what role where a matter is open, remember it, and go on."""
+        role = None if matter is None else matter.role
+        dialog = ReviewerDialog(self._settings, self._window, role=role)
 
         def named(name: str, initials: str) -> None:
-            self._settings.stored.name_reviewer(name, initials)
+            reviewer = self._settings.stored.name_reviewer(name, initials)
+            if matter is not None:
+                self._settings.stored.note_role(matter.id, reviewer, dialog.chosen_role())
             then()
 
         dialog.named.connect(named)
@@ -249,6 +253,12 @@ class Errands(QObject):
     def show_batches(self, desk: Desk) -> None:
         dialog = Batches(desk.bridge, self._window)
         dialog.batch_chosen.connect(desk.show_batch)
+        dialog.open()
+
+    def show_samples(self, desk: Desk) -> None:
+        """What was drawn at random, how far it is, and another draw."""
+        dialog = Samples(desk.bridge, desk.table.wanted, self._window)
+        dialog.walk_asked.connect(desk.sample_walk.begin)
         dialog.open()
 
     def check_readings(self, desk: Desk, exhibit: bytes | None = None) -> None:

@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.errors import ReviewError
+from reviewer.errors import PassphraseError, ReviewError
 from reviewer.ingest import ImportChoices, Outcome, Status
 from reviewer.matter import Matter, open_matter
-from reviewer.model import PassageId
+from reviewer.model import PassageId, Role
 from reviewer.queries import passages
 from reviewer.queries.left import Left
 from ui import translation
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from ui.beginning import Beginning
     from ui.dialogs.keys_overlay import KeysOverlay
     from ui.errands import Errands
+    from ui.locking import Locking
     from ui.scanning import Scanning
     from ui.share_errands import ShareErrands
     from ui.sharing import Sharing
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         )
         self.status.cancel_asked.connect(self._on_cancel)
         self.status.backup_asked.connect(self.back_up)
+        self.status.who_asked.connect(self.actions_table["reviewer"].trigger)
         self.status.mailbox_asked.connect(self.actions_table["colleagues"].trigger)
         self.banner.accepted.connect(self.actions_table["backup_folder"].trigger)
 
@@ -191,6 +193,19 @@ class MainWindow(QMainWindow):
         return beginning
 
     @cached_property
+    def locking(self) -> "Locking":
+        """Passphrases of matters and saved copies, imported when they are first asked for."""
+        from ui.locking import Locking  # noqa: PLC0415  see ``errands``
+
+        locking = Locking(self, self._settings, self.messages)
+        locking.opened.connect(self.show_matter)
+        locking.place_chosen.connect(self.open_place)
+        locking.leave_asked.connect(self._leave_for)
+        locking.progressed.connect(lambda told: self.status.set_job(told, 0, 0, can_stop=False))
+        locking.ended.connect(lambda: None if self._is_busy() else self.status.end_job())
+        return locking
+
+    @cached_property
     def keys(self) -> "KeysOverlay":
         """The overlay of keys, made when it is first asked for."""
         from ui.dialogs.keys_overlay import KeysOverlay  # noqa: PLC0415  see ``errands``
@@ -206,11 +221,22 @@ class MainWindow(QMainWindow):
         """A slot that imports the dialogs when it is called and not before."""
         return lambda: errand(self.errands)
 
+    def _lock(self, errand: Callable[["Locking"], None]) -> Callable[[], None]:
+        """The same for what is about passphrases and copies."""
+        return lambda: errand(self.locking)
+
     def _errand_slots(self) -> Slots:
         """What the actions do that begin with a question."""
         return {
             "new_matter": self._ask(lambda errands: errands.new_matter()),
             "open_matter": self._ask(lambda errands: errands.choose_matter()),
+            "open_copy": self._lock(lambda locking: locking.choose_copy()),
+            "save_copy": lambda: self._on_desk(
+                lambda desk: self.locking.save_copy(desk.bridge.matter)
+            ),
+            "passphrase": lambda: self._on_desk(
+                lambda desk: self.locking.change(desk.bridge.matter)
+            ),
             "sample_matter": self._ask(lambda errands: errands.open_sample()),
             "import_files": self._ask(lambda errands: errands.choose_files(self.import_paths)),
             "import_folder": self._ask(lambda errands: errands.choose_folder(self.import_paths)),
@@ -225,6 +251,7 @@ class MainWindow(QMainWindow):
             "recognise_all": lambda: self._on_desk(lambda desk: self._scanning_on(desk).ask_all()),
             "numbers": self.show_numbers,
             "batches": lambda: self._on_desk(self.errands.show_batches),
+            "samples": lambda: self._on_desk(self.errands.show_samples),
             "check_readings": lambda: self._on_desk(self.errands.check_readings),
             "succeed": lambda: self._on_desk(self.errands.ask_successor),
             "export_log": lambda: self._on_desk(self.errands.export_log),
@@ -236,7 +263,7 @@ class MainWindow(QMainWindow):
             "matter_details": lambda: self._on_desk(
                 lambda desk: self.errands.edit_details(desk.bridge.matter)
             ),
-            "reviewer": self._ask(lambda errands: errands.ask_who(self._on_reviewer_named)),
+            "reviewer": self._ask_who,
             "backup_folder": self._ask(lambda errands: errands.choose_backup_folder()),
             "restore": self._ask(lambda errands: errands.restore_backup()),
             "new_tag": lambda: self._on_desk(self.errands.new_tag),
@@ -287,6 +314,9 @@ class MainWindow(QMainWindow):
             return
         try:
             matter = open_matter(place, self._settings.stored)
+        except PassphraseError:
+            self.locking.ask(place)
+            return
         except ReviewError as refusal:
             self._refuse_place(place, told(refusal))
             return
@@ -333,6 +363,7 @@ class MainWindow(QMainWindow):
         self.top.set_matter(matter.title)
         self.top.set_matter_open(is_open=True)
         self._tell_backup()
+        self._tell_who()
         self._on_presence()
         self._name_window()
         self._name_undo()
@@ -484,12 +515,13 @@ class MainWindow(QMainWindow):
         bridge = desk.bridge
         self.stack.addWidget(desk)
         self.stack.setCurrentWidget(desk)
-        desk.table.restore_layout(self._settings.state("passage_columns"))
+        desk.table.restore_layout(self._settings.state("passage_columns_4"))
         self.actions_table.connect_all(desk.slots())
         self.actions_table.set_pages(desk.pair.pages)
         desk.pair.sides_changed.connect(self._on_sides_changed)
         desk.presence_changed.connect(self._on_presence)
         desk.inspector.character_set_asked.connect(self.actions_table["character_set"].trigger)
+        desk.sample_walk.samples_asked.connect(self.actions_table["samples"].trigger)
         desk.import_asked.connect(self.actions_table["import_files"].trigger)
         desk.pair.scan_asked.connect(self.actions_table["recognise"].trigger)
         desk.pair.check_asked.connect(self._check_this_exhibit)
@@ -541,6 +573,15 @@ class MainWindow(QMainWindow):
             return
         self._put_away(then)
 
+    def _leave_for(self, work: Callable[[], None]) -> None:
+        """Close the matter for what can only be done to a closed one."""
+
+        def left() -> None:
+            self._show_welcome()
+            work()
+
+        self._leave_matter(left)
+
     def _put_away(self, then: Callable[[], None]) -> None:
         desk, self.desk = self.desk, None
         if self._after_backup is not None:
@@ -551,6 +592,8 @@ class MainWindow(QMainWindow):
             self._settings.note_opened(matter, desk.counts())
             if self._sharing is not None:
                 self._sharing.close()
+            if "locking" in self.__dict__:
+                self.locking.close()
             desk.shut()
             if self._backups is not None:
                 self._backups.stop()
@@ -598,15 +641,34 @@ class MainWindow(QMainWindow):
             self.top.set_matter(self.desk.bridge.matter.title)
             self._name_window()
 
+    def _ask_who(self) -> None:
+        """Ask who works here, and where a matter is open in what role."""
+        matter = self.desk.bridge.matter if self.desk is not None else None
+        self.errands.ask_who(self._on_reviewer_named, matter)
+
+    def _tell_who(self) -> None:
+        """Who works here, and in what role, at the foot of the window."""
+        known = self._settings.reviewer
+        name = known[0] if known is not None else ""
+        role = self.desk.bridge.matter.role if self.desk is not None else Role.REVIEWER
+        self.status.set_who(name, role)
+
     def _on_reviewer_named(self) -> None:
         """Numbers and undo belong to a person, so the matter is opened anew as theirs."""
         if self.desk is None:
             return
-        folder = self.desk.bridge.matter.folder
-        self._leave_matter(lambda: self._open_as(folder))
+        matter, identity = self.desk.bridge.matter, self._settings.stored.identity()
+        if identity is not None and bytes.fromhex(identity.id) == matter.reviewer:
+            # The same person: at most in another role, which needs no new desk.
+            matter.work_as(matter.reviewer)
+            self.desk.inspector.refresh()
+            self._tell_who()
+            return
+        place, key = self.desk.bridge.matter.place, self.desk.bridge.matter.key
+        self._leave_matter(lambda: self._open_as(place, key))
 
-    def _open_as(self, folder: Path) -> None:
-        matter = open_matter(folder, self._settings.stored)
+    def _open_as(self, place: Path, key: str) -> None:
+        matter = open_matter(place, self._settings.stored, key=key)
         identity = self._settings.stored.identity()
         if identity is not None and bytes.fromhex(identity.id) != matter.reviewer:
             matter.work_as(self._settings.stored.reviewer_id())
@@ -930,6 +992,9 @@ class MainWindow(QMainWindow):
                 return
         if "beginning" in self.__dict__:
             self.beginning.close()
+        if "locking" in self.__dict__ and self.locking.is_busy:
+            event.ignore()  # a matter is being written anew, and opened again then
+            return
         self._settings.set_state("window", self.saveGeometry())
         event.accept()
         self.closed.emit()

@@ -130,6 +130,8 @@ _CHOICES = {
     "warm": QT_TRANSLATE_NOOP("Words", "Warm"),
     "neutral": QT_TRANSLATE_NOOP("Words", "Neutral"),
     "corrected": QT_TRANSLATE_NOOP("Words", "Corrected"),
+    "checked": QT_TRANSLATE_NOOP("Words", "Checked"),
+    "rejected": QT_TRANSLATE_NOOP("Words", "Rejected"),
     "candidate": QT_TRANSLATE_NOOP("Words", "Candidate"),
     "tagged": QT_TRANSLATE_NOOP("Words", "Tagged"),
     "deposition": QT_TRANSLATE_NOOP("Words", "Deposition"),
@@ -240,6 +242,18 @@ def label_of(spec: FieldSpec) -> str:
 def review_state(state: str) -> str:
     """How far an exhibit is reviewed."""
     return _translated(_STATES.get(state, state))
+
+
+_ROLES = {
+    "reviewer": QT_TRANSLATE_NOOP("Words", "Reviewer"),
+    "second_level": QT_TRANSLATE_NOOP("Words", "Second level"),
+    "attorney": QT_TRANSLATE_NOOP("Words", "Attorney"),
+}
+
+
+def role(word: str) -> str:
+    """In what capacity somebody acts."""
+    return _translated(_ROLES.get(word, word.replace("_", " ").capitalize()))
 
 
 def left_to_do(left: str) -> str:

@@ -147,3 +147,20 @@ def _slices(ids: Sequence[bytes]) -> Iterator[list[bytes]]:
 
 def _marks(values: Iterable[object]) -> str:
     return ", ".join("?" for _ in values)
+
+
+def reasons(view: View, most: int = 8) -> list[str]:
+    """Why things were rejected in this matter, the commonest first."""
+    found = view.rows(
+        """SELECT json_extract(CAST(p.content AS TEXT), '$.reason') AS reason FROM entity e
+           JOIN payload p ON p.hash = e.payload WHERE e.kind = 'status'
+             AND json_extract(CAST(p.content AS TEXT), '$.state') = 'rejected'
+           GROUP BY reason ORDER BY count(*) DESC, reason LIMIT ?""",
+        (most,),
+    )
+    return [row[0] for row in found if isinstance(row[0], str) and row[0]]
+
+
+def is_used(view: View) -> bool:
+    """Whether anything was ever said at the second level in this matter."""
+    return bool(view.rows("SELECT 1 FROM entity WHERE kind = 'status' LIMIT 1"))

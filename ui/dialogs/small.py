@@ -19,6 +19,7 @@ from reviewer.acts import matters as acts
 from reviewer.acts.tagging import define_tag
 from reviewer.errors import ReviewError
 from reviewer.ingest import ImportChoices
+from reviewer.model import Role
 from reviewer.queries import cites, tags
 from reviewer.queries.view import View
 from reviewer.readers.reading import TranscriptStatus
@@ -48,9 +49,17 @@ _NO_TESTIMONY = frozenset(
 class ReviewerDialog(FormDialog):
     """Who sits at this computer; asked once a person."""
 
+    help_page = "second-level"
     named = Signal(str, str)
 
-    def __init__(self, settings: WindowSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: WindowSettings,
+        parent: QWidget | None = None,
+        *,
+        role: Role | None = None,
+    ) -> None:
+        """``role`` is that in the matter that is open; without one none is asked for."""
         super().__init__(self.tr("Reviewer"), self.tr("This is me"), parent)
         known = settings.reviewer or ("", "")
         self.say(
@@ -64,8 +73,36 @@ class ReviewerDialog(FormDialog):
             field.setAccessibleName(label)
             self.form.addRow(label, field)
         self.name.textEdited.connect(self._on_name)
+        self.role = QComboBox(self)
+        self._build_role(role)
         self.finish()
         self.setMinimumWidth(grown(self, 420))
+
+    def _build_role(self, role: Role | None) -> None:
+        told_of = {
+            Role.REVIEWER: self.tr("tags and reviews"),
+            Role.SECOND_LEVEL: self.tr("checks and rejects"),
+            Role.ATTORNEY: self.tr("also confirms"),
+        }
+        for one in Role:
+            text = self.tr("{role}: {what}")
+            self.role.addItem(text.format(role=words.role(one.value), what=told_of[one]), one)
+        self.role.setAccessibleName(self.tr("Role in this matter"))
+        self.role.setVisible(role is not None)
+        if role is None:
+            return
+        self.role.setCurrentIndex(self.role.findData(role))
+        self.form.addRow(self.tr("Role in this matter"), self.role)
+        self.say(
+            self.tr(
+                "Your role goes into everything you do from now on. It is said, not proven: "
+                "anyone at this computer can choose it."
+            )
+        )
+
+    def chosen_role(self) -> Role:
+        """In what capacity the person works on the matter."""
+        return Role(self.role.currentData())
 
     def _on_name(self, name: str) -> None:
         if name.strip():

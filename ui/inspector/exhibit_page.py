@@ -21,6 +21,7 @@ from ui.inspector.field_row import FieldRow, LabelRow
 from ui.inspector.loaded_fields import LoadedFields
 from ui.inspector.mail_section import MailSection
 from ui.inspector.readings_section import ReadingsSection
+from ui.inspector.status_section import StatusSection
 from ui.theme import SPACE, Theme
 from ui.translation import told
 
@@ -50,12 +51,12 @@ class ExhibitPage(QWidget):
         self.line: ExhibitLine | None = None
         self._occurrence: OccurrenceLine | None = None
         self.rows: dict[str, FieldRow] = {}
-        self._build()
+        self._build(theme)
         bridge.changed.connect(self._on_changed)
 
     # --- building ---------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * SPACE)
@@ -65,6 +66,8 @@ class ExhibitPage(QWidget):
         layout.addWidget(self.meta)
         self.reviews = muted("", self)
         layout.addWidget(self.reviews)
+        self.status = StatusSection(theme, self)
+        layout.addWidget(self.status)
         self.readings = ReadingsSection(self._bridge, self)
         self.readings.character_set_asked.connect(self.character_set_asked)
         layout.addWidget(self.readings.guess)
@@ -140,6 +143,7 @@ class ExhibitPage(QWidget):
         self.title.setText(self.line.title)
         self.meta.setText(self._meta(self.line))
         self._show_reviews(self.line)
+        self.status.show_status(view, exhibit)
         self._show_numbers(self._occurrence)
         self._show_fields(exhibit)
         self._show_people(exhibit)

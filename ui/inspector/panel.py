@@ -65,6 +65,8 @@ class Inspector(QWidget):
     character_set_asked = Signal()
     beside_asked = Signal(object)
     """A passage to be shown on the other side."""
+    judge_asked = Signal(str)
+    """What is to be said at the second level of what is in hand."""
     untied = Signal(str, object)
     """The kind of a link of the passage in hand, and its other end."""
 
@@ -136,6 +138,8 @@ class Inspector(QWidget):
         self.passage_page.links.removed.connect(self.untied)
         self.exhibit_page = ExhibitPage(self._bridge, self._theme, content)
         self.exhibit_page.character_set_asked.connect(self.character_set_asked)
+        for status in (self.passage_page.status, self.exhibit_page.status):
+            status.asked.connect(self.judge_asked)
         self._empty = QLabel(
             self.tr("Open an exhibit: what you mark in it is shown here."), content
         )
@@ -280,6 +284,7 @@ class Inspector(QWidget):
         self.copy_button.setIcon(self._icons.icon("copy", "text", 16))
         self.next_button.setIcon(self._icons.icon("arrow-down", "text", 16))
         self.passage_page.recolour()
+        self.exhibit_page.status.recolour()
         self.cards.viewport().update()
 
     def pointed_at(self) -> bytes | None:

@@ -39,6 +39,7 @@ from ui.inspector.field_row import FieldRow
 from ui.inspector.issue_picker import IssuePicker
 from ui.inspector.link_rows import LinkRows
 from ui.inspector.note_box import NoteBox
+from ui.inspector.status_section import StatusSection
 from ui.inspector.tag_section import TagSection
 from ui.theme import SPACE, Theme
 from ui.words import tag_name
@@ -68,6 +69,8 @@ class PassagePage(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2 * SPACE)
         self._build_quote()
+        self.status = StatusSection(self._theme, self)
+        self._layout.addWidget(self.status)
         self._build_tags()
         self._build_rest()
 
@@ -160,6 +163,7 @@ class PassagePage(QWidget):
             self.cautions.begin()
             self.set_picture(passage, None)
         self._show_quote(view, card)
+        self.status.show_status(view, card.line.id)
         self._show_tags(view, card, is_new=is_new)
         self._show_rest(view, card, is_new=is_new)
         if is_new and self.cautions.check.isVisibleTo(self):
@@ -303,6 +307,7 @@ class PassagePage(QWidget):
         self.add_button.recolour()
         self.cautions.recolour()
         self.links.recolour()
+        self.status.recolour()
 
     def _tint(self, chip: Chip, part: TagSection) -> None:
         colours = self._theme.tag(part.tag.colour)

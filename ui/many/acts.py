@@ -32,6 +32,8 @@ class ManyActs(QObject):
     """The ids of passages to print, a tuple."""
     export_asked = Signal(object)
     """The ids of passages to export, a tuple."""
+    judge_asked = Signal(str, object)
+    """``check``, ``confirm``, ``reject`` or ``reopen`` at the second level; the ids, a tuple."""
 
     def __init__(
         self,
@@ -166,6 +168,10 @@ class ManyActs(QObject):
     def ask_export(self) -> None:
         """Export them."""
         self.export_asked.emit(tuple(self.chosen()))
+
+    def ask_judgement(self, way: str) -> None:
+        """Say something of them at the second level."""
+        self.judge_asked.emit(way, tuple(self.chosen()))
 
     def _do(
         self,

@@ -158,7 +158,21 @@ class ManyBar(QFrame):
         ):
             menu.addAction(self._icons.icon(icon), text, act)
         menu.addSeparator()
+        self._fill_second_level(
+            menu.addMenu(self._icons.icon("list-checks"), self.tr("Second level"))
+        )
         menu.addAction(self._icons.icon("trash-2"), self.tr("Withdraw"), self.acts.withdraw)
+
+    def _fill_second_level(self, menu: QMenu) -> None:
+        """What the second level and attorneys say of them; whoever may not is told so."""
+        for way, text, key in (
+            ("check", self.tr("Check"), "Y"),
+            ("confirm", self.tr("Confirm as attorney"), "Shift+Y"),
+            ("reject", self.tr("Reject…"), "X"),
+            ("reopen", self.tr("Take back"), ""),
+        ):
+            action = menu.addAction(f"{text}\t{key}" if key else text)
+            action.triggered.connect(_asking(self.acts.ask_judgement, way))
 
     def takes(self, key: int) -> bool:
         """Whether a key without modifiers does something to a selection."""
@@ -199,6 +213,7 @@ class ManyBar(QFrame):
             self.fill_menu(menu)
             return
         menu.addAction(self.tr("Possibly privileged"), self.acts.set_privileged)
+        self._fill_second_level(menu.addMenu(self.tr("Second level")))
         menu.addAction(self.tr("Withdraw"), self.acts.withdraw)
 
     def open_issues(self) -> None:
@@ -259,6 +274,10 @@ def _state(having: int, of: int) -> Qt.CheckState:
     if having == 0:
         return Qt.CheckState.Unchecked
     return Qt.CheckState.Checked if having == of else Qt.CheckState.PartiallyChecked
+
+
+def _asking(ask: Callable[[str], None], way: str) -> Callable[[], None]:
+    return lambda: ask(way)
 
 
 def _calling(act: Callable[[TagId], None], tag: TagId) -> Callable[[], None]:

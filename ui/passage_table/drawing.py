@@ -18,6 +18,11 @@ from ui.words import tag_name
 _ROW_HEIGHT = 30
 _PAD = 10
 _LINK = 13
+_STEPS = {
+    "checked": ("check", "ok"),
+    "confirmed": ("scale", "ok"),
+    "rejected": ("ban", "danger"),
+}
 _ROOM_FOR_QUESTION = 320
 _MUTED = frozenset({Column.NUMBER, Column.CITE, Column.PERSON, Column.ADDED})
 
@@ -70,6 +75,8 @@ class PassageDelegate(QStyledItemDelegate):
             self._paint_tags(painter, inner, line, model, is_selected=is_selected)
         elif column == Column.QUOTE:
             self._paint_quote(painter, inner, line, is_selected=is_selected)
+        elif column == Column.STATUS:
+            self._paint_status(painter, inner, line, model, is_selected=is_selected)
         else:
             self._paint_text(
                 painter, inner, model.text(line, column), column, is_selected=is_selected
@@ -99,6 +106,30 @@ class PassageDelegate(QStyledItemDelegate):
         rest = QRect(left, rect.top(), rect.right() - left, rect.height())
         color = "selection_text" if is_selected else "text"
         drawing.words(painter, rest, line.quote, self._colors[color])
+
+    def _paint_status(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        line: PassageLine,
+        model: PassageRows,
+        *,
+        is_selected: bool,
+    ) -> None:
+        """A sign and a word; the steps that nobody said are the second colour."""
+        icon, color = _STEPS.get(line.status, ("", "muted"))
+        if model.is_changed(line):
+            icon, color = "triangle-alert", "warn"
+        left, length = rect.left(), self._icons.size(_LINK)
+        if icon:
+            ratio = painter.device().devicePixelRatioF()
+            pixmap = self._icons.pixmap(icon, color, _LINK, ratio)
+            painter.drawPixmap(left, rect.center().y() - length // 2 + 1, pixmap)
+            left += length + 5
+        painter.setFont(self._font)
+        name = "selection_text" if is_selected else "text" if icon else "muted"
+        rest = QRect(left, rect.top(), rect.right() - left, rect.height())
+        drawing.words(painter, rest, model.text(line, Column.STATUS), self._colors[name])
 
     def _paint_tags(
         self,

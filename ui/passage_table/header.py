@@ -6,9 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from reviewer.queries import passages, tags
+from reviewer.model import Status
+from reviewer.queries import passages, second_level, tags
 from reviewer.queries.passages import PassageFilter
 from reviewer.queries.tags import TagRow
+from ui import words
 from ui.bridge import Bridge
 from ui.controls import MARGIN, Chip, FilterField, IconButton, PanelHeader, clear_layout
 from ui.icons import Icons
@@ -37,6 +39,7 @@ class TableHeader(PanelHeader):
         self.filter.settled.connect(self._on_text)
         self.tag_button = self._menu_button("tag", self._fill_tags)
         self.issue_button = self._menu_button("layers", self._fill_issues)
+        self.status_button = self._menu_button("list-checks", self._fill_steps)
         self.exhibit_button = QToolButton(self)
         self.exhibit_button.setCheckable(True)
         self.exhibit_button.setText(self.tr("This exhibit"))
@@ -46,7 +49,13 @@ class TableHeader(PanelHeader):
         self.exhibit_button.toggled.connect(self._on_this_exhibit)
         self.chips = QHBoxLayout()
         self.chips.setSpacing(SPACE)
-        left = (self.filter, self.tag_button, self.issue_button, self.exhibit_button)
+        left = (
+            self.filter,
+            self.tag_button,
+            self.issue_button,
+            self.status_button,
+            self.exhibit_button,
+        )
         for place, widget in enumerate(left, start=2):
             self.row.insertWidget(place, widget)
         self.row.insertLayout(2 + len(left), self.chips)
@@ -75,6 +84,8 @@ class TableHeader(PanelHeader):
         names = [tag_name(tags.tag_of(view, tag).name) for tag in wanted.tags]
         self.tag_button.setText(", ".join(names) if names else self.tr("All tags"))
         self.issue_button.setText(self.tr("Issues"))
+        steps = [words.choice(step) for step in wanted.statuses]
+        self.status_button.setText(", ".join(steps) if steps else self.tr("Status"))
         clear_layout(self.chips)
         for name, without in narrowings(view, wanted):
             chip = Chip(self._icons, name, self.tr("Remove the filter {0}").format(name), self)
@@ -93,7 +104,7 @@ class TableHeader(PanelHeader):
         """Draw icons and chips in the colours in force."""
         for button in (self.columns_button, self.height_button):
             button.recolour()
-        for menu_button in (self.tag_button, self.issue_button):
+        for menu_button in (self.tag_button, self.issue_button, self.status_button):
             menu_button.setIcon(self._icons.icon(menu_button.property("icon_name"), size=16))
         self.show_wanted(self._wanted)
 
@@ -134,6 +145,27 @@ class TableHeader(PanelHeader):
         action.setChecked(tag.id in self._wanted.tags)
         kept = _toggled(self._wanted.tags, str(tag.id))
         action.triggered.connect(_emitting(self, replace(self._wanted, tags=kept)))
+
+    def _fill_steps(self, menu: QMenu) -> None:
+        """The steps of the second level, and whether what is rejected shows among the others."""
+        menu.clear()
+        wanted, counts = self._wanted, second_level.counts(self._bridge.view)
+        every = menu.addAction(self.tr("Every status but rejected"))
+        every.triggered.connect(_emitting(self, replace(wanted, statuses=(), rejected=False)))
+        menu.addSeparator()
+        for step in Status:
+            name = self.tr("{0}  ({1})").format(words.choice(step.value), counts[step])
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(step.value in wanted.statuses)
+            kept = _toggled(wanted.statuses, step.value)
+            action.triggered.connect(_emitting(self, replace(wanted, statuses=kept)))
+        menu.addSeparator()
+        shown = menu.addAction(self.tr("Show rejected ones among the others"))
+        shown.setCheckable(True)
+        shown.setChecked(wanted.rejected)
+        among = replace(wanted, rejected=not wanted.rejected)
+        shown.triggered.connect(_emitting(self, among))
 
     def _fill_issues(self, menu: QMenu) -> None:
         menu.clear()

@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.model import Change, PassageId
-from reviewer.queries import many, passages
+from reviewer.model import Change, PassageId, Role
+from reviewer.queries import many, passages, second_level
 from reviewer.queries.passages import PassageFilter, PassageLine
 from ui.bridge import Bridge
 from ui.controls import paint_as_panel
@@ -53,6 +53,7 @@ _WIDTHS = {
     Column.ISSUES: 108,
     Column.PERSON: 44,
     Column.ADDED: 112,
+    Column.STATUS: 104,
 }
 _LEAST_QUOTE = 180
 _NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
@@ -226,6 +227,9 @@ class PassageTable(QWidget):
         if self.wanted != PassageFilter():
             total = passages.count(self._bridge.view)
             count = self.tr("{0} of {1}").format(count, all_of_them(total))
+        rejected = second_level.rejected_count(self._bridge.view)
+        if rejected and self.wanted.hides_rejected:
+            count = self.tr("{0} · {1} rejected hidden").format(count, all_of_them(rejected))
         self.header.count.setText(count)
         is_narrowed = self.wanted != PassageFilter()
         self._empty_text.setText(
@@ -295,6 +299,8 @@ class PassageTable(QWidget):
         if "link" in change.kinds:
             self._model.forget_links()
             self.table.viewport().update()
+        if "status" in change.kinds:
+            self._show_status_column()
         if not (
             change.passages or change.kinds & (_NAMES | _PLACES | {"tagging", "passage_issue"})
         ):
@@ -466,9 +472,20 @@ class PassageTable(QWidget):
     def restore_layout(self, state: QByteArray) -> None:
         """Put columns back as they were kept."""
         self.table.horizontalHeader().restoreState(state)
+        if state.isEmpty():
+            self._show_status_column()
         self._fit_quote()
         for action in self.header.columns_button.menu().actions():
             action.setChecked(not self.table.isColumnHidden(action.data()))
+
+    def _show_status_column(self) -> None:
+        """Where nobody works at the second level the column says nothing: it shows from then on."""
+        view = self._bridge.view
+        is_used = view.role is not Role.REVIEWER or second_level.is_used(view)
+        self.table.setColumnHidden(Column.STATUS, not is_used)
+        for action in self.header.columns_button.menu().actions():
+            action.setChecked(not self.table.isColumnHidden(action.data()))
+        self._fit_quote()
 
     def set_full_height(self, is_full: bool) -> None:
         """Show on the button which way it goes."""

@@ -15,9 +15,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reviewer.queries import links, passages, people, tags
+from reviewer.queries import links, passages, people, second_level, tags
 from reviewer.queries.links import LinkMark
 from reviewer.queries.passages import PassageFilter, PassageLine, Sort
+from reviewer.queries.second_level import StatusOn
 from reviewer.queries.tags import TagRow
 from reviewer.queries.view import View
 from ui import words
@@ -40,6 +41,7 @@ class Column(IntEnum):
     ISSUES = 5
     PERSON = 6
     ADDED = 7
+    STATUS = 8
 
 
 TITLES = {
@@ -51,6 +53,7 @@ TITLES = {
     Column.ISSUES: QT_TRANSLATE_NOOP("PassageTable", "Issues"),
     Column.PERSON: QT_TRANSLATE_NOOP("PassageTable", "By"),
     Column.ADDED: QT_TRANSLATE_NOOP("PassageTable", "Added"),
+    Column.STATUS: QT_TRANSLATE_NOOP("PassageTable", "Status"),
 }
 SORTS = {
     Column.TAGS: Sort.TAG,
@@ -61,6 +64,7 @@ SORTS = {
     Column.ISSUES: Sort.ISSUE,
     Column.PERSON: Sort.PERSON,
     Column.ADDED: Sort.CREATED,
+    Column.STATUS: Sort.STATUS,
 }
 
 
@@ -88,13 +92,17 @@ class PassageRows(QAbstractTableModel):
         self._tags: dict[str, TagRow] = {}
         self._linked: dict[bytes, tuple[LinkMark, ...]] = {}
         self._initials: dict[bytes, str] = {}
+        self._statuses: dict[bytes, StatusOn] = {}
         self.place = Place(PassageFilter(), Sort.CITE, is_descending=False)
 
     def _read(self, rows: Sequence[int]) -> dict[int, PassageLine]:
         found = passages.lines(self._view, rows)
         for line in found.values():
             self._linked.pop(line.id, None)
+            self._statuses.pop(line.id, None)
         self._linked |= links.marks_of_rows(self._view, rows)
+        judged = [line.id for line in found.values() if line.status]
+        self._statuses |= second_level.statuses_on(self._view, judged) if judged else {}
         return found
 
     # --- what Qt asks -----------------------------------------------------------------------------
@@ -154,6 +162,8 @@ class PassageRows(QAbstractTableModel):
             return self.initials(line.person)
         if column == Column.ADDED:
             return words.moment(line.created)
+        if column == Column.STATUS:
+            return self._status(line)
         plain = {
             Column.NUMBER: line.number,
             Column.EXHIBIT: line.exhibit_label,
@@ -161,6 +171,30 @@ class PassageRows(QAbstractTableModel):
             Column.ISSUES: line.issues,
         }
         return plain[column]
+
+    def _status(self, line: PassageLine) -> str:
+        """How far it is; of what was changed since, that it was."""
+        step = words.choice(second_level.step_of(line).value)
+        if not self.is_changed(line):
+            return step
+        return QCoreApplication.translate("PassageTable", "{0}, changed").format(step)
+
+    def is_changed(self, line: PassageLine) -> bool:
+        """Whether a lower role changed it after it was checked."""
+        status = self._statuses.get(line.id)
+        return status is not None and status.is_changed
+
+    def _status_told(self, line: PassageLine) -> str:
+        """Who said it, in what role, when and why."""
+        status = self._statuses.get(line.id)
+        if status is None:
+            return self._status(line)
+        told = QCoreApplication.translate("PassageTable", "{status}: {name}, {role}, {when}")
+        name = self.initials(status.person)
+        when = words.exact_moment(status.at)
+        role = words.role(status.role)
+        head = told.format(status=self._status(line), name=name, role=role, when=when)
+        return f"{head}\n{status.reason}".strip()
 
     def _with_links(self, line: PassageLine) -> str:
         """The tags, and what the passage is linked with: “Contradicts KL-0004 (EX-3, 6:2-4)”."""
@@ -187,6 +221,8 @@ class PassageRows(QAbstractTableModel):
             return f"{line.exhibit_label}  {line.exhibit_title}"
         if column == Column.ADDED:
             return words.exact_moment(line.created)
+        if column == Column.STATUS:
+            return self._status_told(line)
         return self.text(line, column)
 
     def initials(self, person: bytes) -> str:
