@@ -48,7 +48,8 @@ class Recorded(msgspec.Struct, frozen=True):
     """One file that was taken in here; ``first`` and ``last`` are where its acts stand in the log.
 
     Both are 0 where nothing in it was new. ``person`` is the name of who made the file, ``sha256``
-    the hash of its bytes, ``is_whole``: nothing of it was left out.
+    the hash of its bytes, ``is_whole``: nothing of it was left out, ``has_files``: exhibits' own
+    files came with it.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Recorded(msgspec.Struct, frozen=True):
     last: int
     sha256: str = ""
     is_whole: bool = False
+    has_files: bool = False
 
 
 class InFolder(msgspec.Struct):

@@ -11,7 +11,6 @@ from reviewer.matter import Matter
 from reviewer.model import Kind, ReviewerBody
 from reviewer.queries import people
 from reviewer.said import said
-from reviewer.sharing.handing_over import sha256_of
 from reviewer.sharing.lacking import Files, exhibits_missing
 from reviewer.sharing.outcomes import (
     FromColleague,
@@ -60,11 +59,10 @@ def look(
     with open_received(path, passphrase) as file:
         matters_agree(matter, file.manifest)
         looking = _Looking(matter, tell, is_stopped)
-        known = stands_already(matter, file.manifest, sha256_of(path))
-        if known is None:
-            looking.look(file)
+        if stands_already(matter, file.manifest):
+            looking.known = file.manifest.changesets
         else:
-            looking.known = known
+            looking.look(file)
         return looking.preview(path, file.manifest)
 
 

@@ -7,6 +7,7 @@ from reviewer.matter import Matter
 from reviewer.said import said
 from reviewer.sharing import exchanges
 from reviewer.sharing.container import NOTHING, Known
+from reviewer.sharing.exchanges import Recorded
 from reviewer.sharing.lacking import exhibits_missing
 from reviewer.sharing.outcomes import Reason
 from reviewer.sharing.portions import Form, Manifest
@@ -40,24 +41,28 @@ def matters_agree(matter: Matter, manifest: Manifest) -> None:
         )
 
 
-def stands_already(matter: Matter, manifest: Manifest, digest: str) -> int | None:
-    """How many acts a file holds, where all of it is here without a second look.
+def taken_before(matter: Matter, digest: str) -> Recorded | None:
+    """The record of a file of these bytes that was taken in whole, where nothing is lacking.
 
-    It was taken in whole before, or the chains that it names are here up to where it says; and if
-    it holds files of exhibits, none lacks here.
+    Then it need not be opened once more.
     """
-    if manifest.exhibits and exhibits_missing(matter):
-        return None
-    for one in exchanges.takings(matter):
-        if one.sha256 == digest and one.is_whole:
-            return one.new + one.known
+    found = (one for one in exchanges.takings(matter) if one.sha256 == digest and one.is_whole)
+    known = next(found, None)
+    return None if known is None or (known.has_files and exhibits_missing(matter)) else known
+
+
+def stands_already(matter: Matter, manifest: Manifest) -> bool:
+    """Whether all that a file holds is here: the chains that it names, up to where it says.
+
+    If it holds files of exhibits, none may lack here.
+    """
+    if not manifest.upto or (manifest.exhibits and exhibits_missing(matter)):
+        return False
     cursor = matter.connection().cursor()
-    if manifest.upto and all(
+    return all(
         arrivals.has_whole(cursor, bytes.fromhex(writer), wseq, bytes.fromhex(head))
         for writer, (wseq, head) in manifest.upto.items()
-    ):
-        return manifest.changesets
-    return None
+    )
 
 
 def known_of(matter: Matter, manifest: Manifest) -> Known:

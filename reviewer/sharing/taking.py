@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reviewer.errors import (
+    MatterError,
     PassphraseError,
     ShareError,
     UnfinishedError,
@@ -55,6 +56,7 @@ from reviewer.sharing.sifting import (
     matters_agree,
     reasons_of,
     stands_already,
+    taken_before,
 )
 from reviewer.store import arrivals, log
 from reviewer.store.layers import Write
@@ -131,8 +133,9 @@ class Taking:
         one = One(self._matter, path, self._tell, self._is_stopped, is_listing=self._is_listing)
         go_on(self._is_stopped)
         try:
-            with self._receiver.open(path, self._passphrase) as file:
-                one.take(file)
+            if not one.was_taken():
+                with self._receiver.open(path, self._passphrase) as file:
+                    one.take(file)
         except ShareError as refusal:
             one.taken = FileTaken(
                 path,
@@ -170,6 +173,22 @@ class One:
         self._lost: Counter[str] = Counter()
         self._done = 0
         self._total = 0
+        self._digest = ""
+
+    def was_taken(self) -> bool:
+        """Whether these very bytes were taken in before, so that all of it is here.
+
+        What cannot be read is not known; whoever opens it says why.
+        """
+        try:
+            self._digest = sha256_of(self._path)
+        except MatterError:
+            return False
+        known = taken_before(self._matter, self._digest)
+        if known is None or self._is_listing:
+            return False
+        self.taken = replace(self.taken, known=known.new + known.known)
+        return True
 
     def take(self, file: ReceivedFile) -> None:
         """Read, check, put in, accept and show what a file holds.
@@ -179,11 +198,9 @@ class One:
             StoppedError: the person stopped it; nothing was changed.
         """
         matters_agree(self._matter, file.manifest)
-        digest = sha256_of(self._path)
-        known = stands_already(self._matter, file.manifest, digest)
-        if known is not None and not self._is_listing:
-            self.taken = replace(self.taken, known=known)
-            self._record(file.manifest, digest, (0, 0))
+        if not self._is_listing and stands_already(self._matter, file.manifest):
+            self.taken = replace(self.taken, known=file.manifest.changesets)
+            self._record(file.manifest, (0, 0))
             return
         place = arrivals.last_place(self._matter.connection().cursor())
         try:
@@ -196,7 +213,7 @@ class One:
             raise
         self._show()
         self._tell_outcome()
-        self._record(file.manifest, digest, self._span(place))
+        self._record(file.manifest, self._span(place))
 
     def _put_in(self, file: ReceivedFile) -> None:
         self._total = file.manifest.changesets
@@ -279,7 +296,7 @@ class One:
             return 0, 0
         return arrivals.places_after(self._matter.connection().cursor(), place)
 
-    def _record(self, manifest: Manifest, digest: str, span: tuple[int, int]) -> None:
+    def _record(self, manifest: Manifest, span: tuple[int, int]) -> None:
         taken = self.taken
         exchanges.record_taking(
             self._matter,
@@ -292,8 +309,9 @@ class One:
                 taken.known,
                 taken.rejected,
                 *span,
-                digest,
+                self._digest,
                 not taken.reasons,
+                manifest.exhibits > 0,
             ),
         )
 
