@@ -2,7 +2,7 @@
 
 import re
 
-from reviewer.model import EntityId, Kind, NumberBody, PrefixBody, derived_id
+from reviewer.model import EntityId, Kind, NumberBody, PrefixBody, PurgeBody, derived_id
 from reviewer.queries.view import View, bodies_of, body_of
 
 _PREFIX = re.compile(r"[A-Z]{1,6}")
@@ -62,9 +62,21 @@ def is_printed_elsewhere(view: View, passage: bytes, number: NumberBody) -> bool
 def next_number(view: View, series: Kind, prefix: str) -> int:
     """The next number of a series: one past every number this prefix ever gave here.
 
-    Numbers are never taken back, not even by undo, so none is given twice.
+    Numbers are never taken back, not even by undo or with what is destroyed, so none is given
+    twice.
     """
     found = view.rows(
         "SELECT max(number) FROM number WHERE series = ? AND prefix = ?", (series.value, prefix)
     )
-    return int(found[0][0] or 0) + 1
+    return max(int(found[0][0] or 0), _greatest_destroyed(view, series, prefix)) + 1
+
+
+def _greatest_destroyed(view: View, series: Kind, prefix: str) -> int:
+    """The greatest number of a series that went with an exhibit that was destroyed."""
+    bodies = (body for _, body in bodies_of(view, Kind.PURGE, PurgeBody))
+    gone = (
+        number.rpartition("-")
+        for body in bodies
+        for number in (body.numbers if series is Kind.CONTROL_NUMBER else body.passages)
+    )
+    return max((int(n) for of, _, n in gone if of == prefix and n.isdecimal()), default=0)

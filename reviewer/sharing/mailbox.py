@@ -11,7 +11,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
@@ -296,6 +296,31 @@ class _Visit:
         """Keep what is known of the folder."""
         if self._known != self._was:
             exchanges.record_mailbox(self._matter, self._folder, self._known)
+
+
+def take_back(matter: Matter, folder: Path, files: Collection[bytes]) -> tuple[int, int]:
+    """Delete the acts that this copy put in, and files of exhibits by their hashes.
+
+    The next look into the folder puts in anew what is missing then, without what was destroyed.
+
+    Returns:
+        How many files were deleted, and how many with acts of other copies stay.
+
+    Raises:
+        MatterError: the folder cannot be reached.
+    """
+    mine, gone, others = f"-{matter.view.writer.hex()[:12]}-", 0, 0
+    named = {digest.hex() for digest in files}
+    with exchanges.one_at_a_time(matter), _reachable():
+        for path in list(folder.iterdir()):
+            of_file = _FILES.fullmatch(path.name)
+            is_own = _ACTS.fullmatch(path.name) is not None and mine in path.name
+            if is_own or (of_file is not None and of_file["file"] in named):
+                path.unlink(missing_ok=True)
+                gone += 1
+            elif of_file is None and _ACTS.fullmatch(path.name):
+                others += 1
+    return gone, others
 
 
 def refuse_share(folder: Path) -> str:

@@ -10,7 +10,7 @@ opening where it was cut short; the same is done wherever the act arrives.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -19,8 +19,8 @@ from reviewer.errors import MatterError
 from reviewer.matter import Matter
 from reviewer.queries import clawback, people
 from reviewer.queries.clawback import Traces
-from reviewer.said import said
-from reviewer.sharing import exchanges
+from reviewer.said import named, said
+from reviewer.sharing import exchanges, mailbox
 from reviewer.store import backup
 
 
@@ -71,11 +71,14 @@ def clean_purged(matter: Matter) -> Cleaned:
             not_reached.append(_IN_USE)
     if not matter.is_cleaning_due(outside=True):
         return Cleaned(layers, files, not_reached=tuple(not_reached))
-    backups, told = _clean_backups(matter)
-    mailbox_files, more = _clean_mailboxes(matter)
-    if not told and not more:
+    outside = _Outside()
+    outside.clean_backups(matter)
+    outside.clean_mailboxes(matter)
+    if outside.is_whole:
         matter.note_cleaned_outside()
-    return Cleaned(layers, files, backups, mailbox_files, (*not_reached, *told, *more))
+    return Cleaned(
+        layers, files, outside.backups, outside.mailbox_files, (*not_reached, *outside.told)
+    )
 
 
 _IN_USE = said(
@@ -84,42 +87,67 @@ _IN_USE = said(
 )
 
 
-# --- backups --------------------------------------------------------------------------------------
+@dataclass
+class _Outside:
+    """What lies beside the matter, on its way; ``is_whole``: every place was there."""
+
+    backups: int = 0
+    mailbox_files: int = 0
+    told: list[str] = field(default_factory=list)
+    is_whole: bool = True
+
+    def clean_backups(self, matter: Matter) -> None:
+        """Put a fresh backup in the place of those that hold what was destroyed."""
+        for folder in _backup_folders(matter):
+            try:
+                renewed = _renew(matter, folder)
+            except MatterError as refusal:
+                self._not_there(_BACKUPS, folder=str(folder), why=named(str(refusal)))
+                continue
+            self.backups += renewed.replaced
+            self.told += [
+                said(_LEFT, name=path.name, folder=str(path.parent)) for path in renewed.left
+            ]
+
+    def clean_mailboxes(self, matter: Matter) -> None:
+        """Take back the files that this copy put into mailboxes."""
+        for name in exchanges.mailboxes(matter):
+            try:
+                gone, others = mailbox.take_back(matter, Path(name), matter.destroyed_files())
+            except MatterError:
+                self._not_there(_MAILBOX, folder=name)
+                continue
+            self.mailbox_files += gone
+            if others:
+                files = said("1 file") if others == 1 else said("{count} files", count=others)
+                self.told.append(said(_OF_OTHERS, files=files, folder=name))
+
+    def _not_there(self, pattern: str, **values: str) -> None:
+        self.is_whole = False
+        self.told.append(said(pattern, **values))
 
 
-def _clean_backups(matter: Matter) -> tuple[int, list[str]]:
-    """Put a fresh backup in the place of those that hold what was destroyed."""
-    cleaned = 0
-    told: list[str] = []
-    for folder in _backup_folders(matter):
-        try:
-            renewed = _renew(matter, folder)
-        except MatterError as refusal:
-            told.append(
-                said(
-                    "The backups in {folder} still hold it: {why} They are cleaned when the "
-                    "matter is opened and the folder is there.",
-                    folder=str(folder),
-                    why=str(refusal),
-                )
-            )
-            continue
-        cleaned += renewed.replaced
-        told += [
-            said(
-                "The backup {name} in {folder} holds acts that are not here, so it was left. "
-                "Delete it if it may go.",
-                name=path.name,
-                folder=str(path.parent),
-            )
-            for path in renewed.left
-        ]
-    return cleaned, told
+_BACKUPS = (
+    "The backups in {folder} still hold what was destroyed. {why} They are cleaned when the matter "
+    "is opened and the folder is there."
+)
+_LEFT = (
+    "The backup {name} in {folder} holds acts that are not here, so it was left. Delete it if it "
+    "may go."
+)
+_MAILBOX = (
+    "The mailbox {folder} was not reached, and your files in it still hold what was destroyed. "
+    "They are taken back when the matter is opened and the folder is there."
+)
+_OF_OTHERS = (
+    "{files} of colleagues in the mailbox {folder} may hold what was destroyed. Each is taken back "
+    "when its own Pincite has heard of it."
+)
 
 
 def _renew(matter: Matter, folder: Path) -> backup.Renewed:
     if not folder.is_dir():
-        raise MatterError("the folder is not there now.")
+        raise MatterError("The folder is not there now.")
     return backup.renew(matter.connection(), matter.objects, folder, matter.title)
 
 
@@ -130,14 +158,6 @@ def _backup_folders(matter: Matter) -> list[Path]:
     if chosen is not None and chosen.is_dir() and backup.has_any(chosen, matter.id):
         found.append(chosen)
     return list(dict.fromkeys(found))
-
-
-# --- what was handed over -------------------------------------------------------------------------
-
-
-def _clean_mailboxes(matter: Matter) -> tuple[int, list[str]]:
-    """Take back the files that this copy put into mailboxes."""
-    return 0, []
 
 
 def _handed_over(matter: Matter, since: datetime | None) -> Iterator[str]:

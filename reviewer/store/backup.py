@@ -152,7 +152,7 @@ def renew(connection: driver.Connection, objects: Objects, folder: Path, title: 
             _forget_unnamed(connection, place)
     except OSError as error:
         raise MatterError(
-            "the backup folder cannot be written: it is read-only or not connected."
+            "The backup folder cannot be written: it is read-only or not connected."
         ) from error
     return Renewed(len(gone), tuple(left))
 

@@ -1,8 +1,9 @@
 """What is to be deleted once an exhibit was destroyed, and what must stay for others.
 
 A purge takes the payloads of the exhibit away, and with them what would tell which text, layout and
-files were its own. So that is noted in ``local`` in the same transaction, and stays noted until all
-of it is gone: a kill at any moment costs nothing but the work, which is done at the next opening.
+files were its own. So that is noted in ``local`` in the same transaction, and stays noted, hashes
+alone: a kill at any moment costs nothing but the work, which is done at the next opening, and
+places that are reached only later are cleaned then.
 What another exhibit uses as well stays. The last step is a VACUUM: ``secure_delete`` writes zeros
 over what is deleted, but not over what SQLite moved within a page before.
 """
@@ -80,14 +81,14 @@ def exhibits(cursor: driver.Cursor) -> list[bytes]:
 def _digest(cursor: driver.Cursor) -> bytes:
     """A word for all that was destroyed so far; empty while nothing was."""
     found = exhibits(cursor)
-    return hashlib.sha256(b"".join(found)).digest() if found else b""
+    noted = local.noted(cursor, _GOING) or b""
+    return hashlib.sha256(b"".join((*found, noted))).digest() if found else b""
 
 
 def is_pending(cursor: driver.Cursor, *, outside: bool = False) -> bool:
     """Whether something was destroyed that is not cleaned away yet, here or beside the matter."""
     noted = local.noted(cursor, _CLEANED_OUTSIDE if outside else _CLEANED) or b""
-    is_noted = not outside and local.noted(cursor, _GOING) is not None
-    return is_noted or _digest(cursor) != noted
+    return _digest(cursor) != noted
 
 
 def take_rows(cursor: driver.Cursor) -> Going:
@@ -152,7 +153,6 @@ def _standing(cursor: driver.Cursor, kind: str, body: type[B]) -> list[B]:
 
 def finish(cursor: driver.Cursor) -> None:
     """Everything in the matter is cleaned away."""
-    local.forget(cursor, _GOING)
     local.note(cursor, _CLEANED, _digest(cursor))
 
 

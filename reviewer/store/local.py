@@ -57,9 +57,4 @@ def note(cursor: driver.Cursor, key: str, value: bytes) -> None:
     cursor.execute("INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", (key, value))
 
 
-def forget(cursor: driver.Cursor, key: str) -> None:
-    """Remember it no longer."""
-    cursor.execute("DELETE FROM local WHERE key = ?", (key,))
-
-
 _VALUE = "SELECT value FROM local WHERE key = ?"
