@@ -245,9 +245,9 @@ class ColleaguesPanel(QWidget):
 
     def _missing(self, one: Colleague) -> str:
         if one.here_up_to is None:
-            return self.tr("{acts} of this colleague are not here. Ask for a fresh hand-over.").format(
-                acts=share_words.acts(one.known_missing)
-            )
+            return self.tr(
+                "{acts} of this colleague are not here. Ask for a fresh hand-over."
+            ).format(acts=share_words.acts(one.known_missing))
         if one.known_missing == 1:
             return self.tr("1 act of this colleague is not here. Ask for a fresh hand-over.")
         return self.tr(

@@ -1,6 +1,5 @@
 """A matter made beside the window, by a process of its own: begun from a file, or as before."""
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal
@@ -43,7 +42,8 @@ class Making(QObject):
         process.finished.connect(self._on_finished)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         process.setWorkingDirectory(str(Path(__file__).resolve().parents[1]))
-        process.start(sys.executable, ["-m", "reviewer.sharing.making"])
+        program, *arguments = making.command()
+        process.start(program, arguments)
         process.write(making.written(order))
 
     def stop(self) -> None:

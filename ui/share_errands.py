@@ -100,6 +100,8 @@ class ShareErrands(QObject):
         )
 
     def _count(self, dialog: HandOver, wish: Wish) -> None:
+        if self._bridge.matter.is_closed:
+            return
         try:
             found = handing_over.extent(self._bridge.matter, self._wanted(wish))
         except ReviewError as refusal:

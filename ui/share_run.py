@@ -97,7 +97,9 @@ class ShareRun(QObject):
             return
         job = self._job = self._waiting.popleft()
         try:
-            self._errand = errand.start(self._bridge.matter.folder, job.order, job.passphrase)
+            matter = self._bridge.matter
+            home = matter.settings.folder
+            self._errand = errand.start(matter.path, job.order, job.passphrase, home)
         except ReviewError as failure:
             self._job = None
             job.failed(failure)
@@ -118,6 +120,7 @@ class ShareRun(QObject):
             return
         self._timer.stop()
         self._errand = self._job = None
+        running.end()
         self._bridge.look_again()
         if running.failure is not None:
             job.failed(running.failure)

@@ -5,7 +5,7 @@ opens it as any other. The order goes in through a pipe, so neither a passphrase
 an argument; closing the pipe asks the process to stop, and it takes away what is half made.
 """
 
-import shutil
+import os
 import sys
 import threading
 import time
@@ -16,7 +16,7 @@ import msgspec
 
 from reviewer.errors import MatterError, PassphraseError, ReviewError, StoppedError
 from reviewer.matter import Matter, open_matter
-from reviewer.sharing import exchanges, mailbox
+from reviewer.sharing import exchanges, mailbox, own_folder
 from reviewer.sharing.begin import begin_from
 from reviewer.sharing.earlier import as_before
 from reviewer.sharing.outcomes import Progress, go_on
@@ -95,9 +95,16 @@ def before_order(matter: Matter, taking: str, folder: Path) -> BeforeOrder:
     return BeforeOrder(matter.path, taking, folder, home, "" if key is None else key.text)
 
 
+def command() -> list[str]:
+    """How this Python starts the process."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker", "making"]
+    return [sys.executable, "-m", "reviewer.sharing.making"]
+
+
 def written(order: Order) -> bytes:
     """An order as it goes through the pipe."""
-    return msgspec.json.encode(order) + b"\n"
+    return msgspec.json.encode(order, enc_hook=str) + b"\n"
 
 
 def word_in(line: bytes) -> Word | None:
@@ -144,21 +151,21 @@ def _begin(order: BeginOrder | CopyOrder, file: Path, settings: Settings, child:
 def _copy(order: CopyOrder, settings: Settings, child: "Child") -> Matter:
     is_new = not order.folder.exists()
     made = _begin(order, order.place / FILE_NAME, settings, child)
-    try:
+    with own_folder.nothing_left_of(made, is_new=is_new):
         for digest, path in Objects(order.place / "objects").all():
             go_on(child.is_stopped)
             made.objects.take(path, digest)
-        folder = order.place / MAILBOX
-        folder.mkdir(exist_ok=True)
-        mailbox.set_up(made, folder)
-    except BaseException as error:
-        made.close()
-        if is_new:
-            shutil.rmtree(order.folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise MatterError("No mailbox folder can be made beside the matter.") from error
-        raise
+        mailbox.set_up(made, _mailbox_in(order.place))
     return made
+
+
+def _mailbox_in(place: Path) -> Path:
+    folder = place / MAILBOX
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise MatterError("No mailbox folder can be made beside the matter.") from error
+    return folder
 
 
 def _before(order: BeforeOrder, settings: Settings, child: "Child") -> Matter:
@@ -183,7 +190,9 @@ class Child:
 
     def run(self) -> None:
         """Read the order, do it, and say what came of it."""
-        order: Order = msgspec.json.decode(self._orders.readline(), type=Order)
+        order: Order = msgspec.json.decode(
+            self._orders.readline(), type=Order, dec_hook=lambda kind, value: kind(value)
+        )
         threading.Thread(target=self._wait_for_end, daemon=True).start()
         try:
             self._say(make(order, self))
@@ -205,7 +214,9 @@ class Child:
         return self._stopped.is_set()
 
     def _wait_for_end(self) -> None:
-        self._orders.read()
+        # Not through the buffer: a thread that holds its lock would not let the program end.
+        while os.read(self._orders.fileno(), 64):
+            continue
         self._stopped.set()
 
     def _say(self, word: Word) -> None:

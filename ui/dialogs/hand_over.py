@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -191,6 +192,10 @@ class HandOver(FormDialog):
         self.ok.setEnabled(not is_empty)
         self.fit()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._later.stop()
+        super().closeEvent(event)
+
     def _on_changed(self) -> None:
         wish = self.wish
         is_copy = wish.form is Form.REVIEW_DATABASE
@@ -256,6 +261,10 @@ class HandOver(FormDialog):
             return
         super().accept()
         self.chosen.emit(wish)
+
+    def done(self, result: int) -> None:
+        self._later.stop()
+        super().done(result)
 
     def _why_not_there(self, out: Path) -> str:
         if not out.name or not out.parent.is_dir():
