@@ -120,7 +120,8 @@ def _of_person(name: str, found: list[Gap]) -> Missing:
     first = min(found, key=lambda gap: (gap.before is not None, gap.before))
     acts = said("1 act") if count == 1 else said("{count:,} acts", count=count)
     who = name or said("a colleague who is not known here yet")
-    about = {"acts": acts, "name": who, "ask": name or said("your colleagues")}
+    are = said("is not here") if count == 1 else said("are not here")
+    about = {"acts": acts, "name": who, "are": are, "ask": name or said("your colleagues")}
     sentence = said(_PATTERNS[first.before is None, first.after is None], **about, **_days(first))
     return Missing(name, count, 0, first.before, sentence)
 
@@ -133,15 +134,12 @@ def _days(gap: Gap) -> dict[str, object]:
 
 
 _PATTERNS = {
-    (False, True): "{acts} of {name} after {before} are not here; ask {ask} for a fresh hand-over.",
+    (False, True): "{acts} of {name} after {before} {are}; ask {ask} for a fresh hand-over.",
     (False, False): (
-        "{acts} of {name} between {before} and {after} are not here; "
-        "ask {ask} for a fresh hand-over."
+        "{acts} of {name} between {before} and {after} {are}; ask {ask} for a fresh hand-over."
     ),
-    (True, False): (
-        "{acts} of {name} from before {after} are not here; ask {ask} for a fresh hand-over."
-    ),
-    (True, True): "{acts} of {name} are not here; ask {ask} for a fresh hand-over.",
+    (True, False): ("{acts} of {name} from before {after} {are}; ask {ask} for a fresh hand-over."),
+    (True, True): "{acts} of {name} {are}; ask {ask} for a fresh hand-over.",
 }
 
 

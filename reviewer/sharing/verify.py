@@ -93,7 +93,7 @@ def _log(matter: Matter, chains: Chains) -> Iterator[str]:
     for gap in chains.gaps():
         if gap.writer == matter.view.writer.hex():
             yield said(
-                "{count} of the acts done in this copy are not in it any more. {remedy}",
+                "Acts done in this copy are not in it any more: {count}. {remedy}",
                 count=gap.count,
                 remedy=_RESTORE,
             )

@@ -8,6 +8,7 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.acts.passages import withdraw_passage
 from reviewer.matter import Matter, open_matter
 from reviewer.model import Act, Kind, Op, PartsBody, parts_id
+from reviewer.sharing import purging
 from reviewer.sharing.verify import texts_and_files, verify
 from tests.unit.matters import add_text, make_matter, tag
 from tests.unit.replicas import Writer
@@ -62,7 +63,7 @@ DAMAGE = {
     ),
     "chain": (
         "DELETE FROM changeset WHERE wseq = 3",
-        "1 of the acts done in this copy are not in it any more",
+        "Acts done in this copy are not in it any more: 1.",
     ),
     "payload": (
         (
@@ -139,3 +140,15 @@ def test_a_list_of_parts_that_does_not_make_the_exhibit_is_told(folder):
         told = "\n".join(verify(matter).findings)
 
     assert "The list of the files that make up an exhibit is damaged" in told
+
+
+def test_a_file_that_should_have_been_destroyed_is_told(folder):
+    with open_matter(folder) as matter:
+        (exhibit,) = (row[0] for row in matter.view.rows("SELECT id FROM exhibit"))
+        purging.purge(matter, exhibit, "the letter")
+        matter.objects.put(TEXT.encode())
+
+        told = verify(matter).findings
+
+    assert len(told) == 1
+    assert "was destroyed is still here" in told[0]
