@@ -28,7 +28,7 @@ from reviewer.sharing.portions import (
 )
 from reviewer.sharing.refusals import LOSSES, Loss, Refusal, RefusedFileError
 from reviewer.store import foreign, log
-from reviewer.store.foreign import FaultError, ForeignDatabase, Place
+from reviewer.store.foreign_rows import FaultError, ForeignDatabase, Place
 from reviewer.store.log import DamagedError, Payload, Received
 
 _DATABASE = b"SQLite format 3\0"
@@ -147,17 +147,28 @@ class ReviewDatabase:
         """Looks through the log at once, for what the file would say of itself.
 
         Raises:
-            RefusedFileError: it does not say which matter it holds.
+            RefusedFileError: nothing in it says which matter it holds.
         """
         self._database, self._objects, self._moved = database, objects, moved
         self._places = database.places()
         self._layers = database.layers()
-        matter = database.matter()
-        if matter is None:
-            raise RefusedFileError(Refusal.DAMAGED)
-        self.manifest = self._made_manifest(matter)
+        self.manifest = self._made_manifest()
 
-    def _made_manifest(self, matter: bytes) -> Manifest:
+    def _matter(self) -> str:
+        """Which matter the file holds: it says so in one place, and every act says it again."""
+        matter = self._database.matter()
+        if matter is not None:
+            return matter.hex()
+        for place in self._places:
+            received = self._database.changeset(place.seq)
+            if received is not None:
+                try:
+                    return log.decode(received.body).matter
+                except DamagedError:
+                    continue
+        raise RefusedFileError(Refusal.DAMAGED)
+
+    def _made_manifest(self) -> Manifest:
         last = max(self._places, key=lambda place: place.hlc, default=None)
         title, names = self._names()
         person = b"" if last is None else last.person
@@ -166,7 +177,7 @@ class ReviewDatabase:
             upto[place.writer.hex()] = (place.wseq, place.id.hex())
         return Manifest(
             form=Form.REVIEW_DATABASE,
-            matter=matter.hex(),
+            matter=self._matter(),
             title=title,
             person=person.hex(),
             name=names.get(person.hex(), ""),
@@ -274,7 +285,7 @@ class ReviewDatabase:
         lost = self._database.lost
         last = {place.writer: place.wseq for place in self._places}
         gaps = sum(last.values()) - len({(one.writer, one.wseq) for one in self._places})
-        count = lost.changesets + (max(0, gaps) if lost.is_damaged else 0)
+        count = len(lost.changesets) + (max(0, gaps) if lost.is_damaged else 0)
         if lost.is_damaged:
             yield Unreadable(max(1, count), LOSSES[Loss.DAMAGED])
         elif count or lost.others:
