@@ -242,7 +242,9 @@ class Verification(QObject):
         sentences = tuple(told(line) for line in said.splitlines() if line.strip())
         process.deleteLater()
         if code == 0:
-            self.sound.emit(sentences[-1] if sentences else self.tr("Everything is sound."))
+            # What colleagues have and is not here comes before the last sentence; it is no damage.
+            told_here = " ".join((*sentences[-1:], *sentences[:-1]))
+            self.sound.emit(told_here or self.tr("Everything is sound."))
         else:
             self.damaged.emit(sentences or (self.tr("The check could not be finished."),))
 

@@ -75,12 +75,15 @@ def verify(chosen: argparse.Namespace) -> int:
                 "objects": found.objects,
                 "passages": found.passages,
                 "findings": list(found.findings),
+                "missing": [_missing(one) for one in found.missing],
+                "copies": list(found.copies),
             }
         )
     if is_locked and not chosen.key_on_stdin:
         printing.say(locking.NOT_COVERED)
-    for finding in found.findings:
-        printing.say(finding)
+    missing = (one.sentence for one in found.missing)
+    for told in (*found.findings, *found.copies, *missing):
+        printing.say(told)
     if found.findings:
         return 6
     printing.say(
