@@ -15,13 +15,13 @@ import pytest
 
 from reviewer.acts import batches as batch_acts
 from reviewer.acts import exhibits as exhibit_acts
-from reviewer.acts import intakes, searches, tagging
+from reviewer.acts import intakes, sampling, searches, second_level, tagging
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import matters as matter_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import readings as reading_acts
 from reviewer.errors import InputError, MatterError
-from reviewer.exports import templates
+from reviewer.exports import sample_report, templates
 from reviewer.exports.passage_log import LogChoices, write_log
 from reviewer.matter import open_matter
 from reviewer.model import (
@@ -34,6 +34,7 @@ from reviewer.model import (
     Origin,
     PartsBody,
     PersonBody,
+    Role,
     SavedSearchBody,
     Side,
     TemplateBody,
@@ -44,6 +45,7 @@ from reviewer.model import (
 from reviewer.queries import (
     batches,
     custody,
+    draws,
     entities,
     exhibits,
     history,
@@ -55,6 +57,7 @@ from reviewer.queries import (
     passages,
     people,
     readings,
+    samples,
     saved_searches,
     scans,
     tags,
@@ -62,6 +65,7 @@ from reviewer.queries import (
     transcripts,
 )
 from reviewer.queries import intakes as intake_queries
+from reviewer.queries import second_level as second_level_queries
 from reviewer.queries.exhibits import ListFilter
 from reviewer.queries.unconfirmed import Ledger
 from reviewer.sharing.state import state
@@ -134,6 +138,11 @@ def written(tmp_path_factory):
         matter.do(lambda view: reading_acts.add_reading(view, mail.exhibit, body, show=True))
         issue = passages.issues(matter.view)[0].id
         matter.do(lambda view: issue_acts.set_issues(view, [one, other], [issue]))
+        draft = sampling.SampleDraft("All", draws.Population(), "2", "all passages", "s")
+        matter.do(lambda view: sampling.draw_sample(view, matter_acts.new_id(), draft))
+        matter.work_as(matter.reviewer, Role.ATTORNEY)
+        for judged in (one, mail.exhibit):
+            matter.do(lambda view, judged=judged: second_level.reject(view, [judged], "Not ours."))
     return folder / "matter"
 
 
@@ -197,6 +206,7 @@ def read_everything(matter, folder) -> None:
     exhibits.families(view)
     assert list(history.acts(view, 3))
     left.left_to_do(view, ledger)
+    read_second_level(view)
     overview.overview(view)
     for gathered in (batches.batches, saved_searches.saved_searches, tags.tags, people.persons):
         gathered(view)
@@ -209,6 +219,16 @@ def read_everything(matter, folder) -> None:
     with suppress(MatterError):  # a sentence: no log leaves out what stands on a lost exhibit
         write_log(view, folder / "log.csv", LogChoices(templates.EVERYTHING), NOW)
     state(view)
+
+
+def read_second_level(view) -> None:
+    """What was said of passages and exhibits, and the samples of them."""
+    subjects = view.rows("SELECT id FROM exhibit UNION SELECT id FROM passage")
+    second_level_queries.statuses_on(view, [row[0] for row in subjects])
+    second_level_queries.counts(view)
+    for line in samples.samples(view):
+        samples.members(view, line)
+        sample_report.rows(view, samples.report(view, line))
 
 
 @pytest.mark.parametrize("kind", list(Kind))
