@@ -103,7 +103,7 @@ class ShareErrands(QObject):
         if self._bridge.matter.is_closed:
             return
         try:
-            found = handing_over.extent(self._bridge.matter, self._wanted(wish))
+            found = handing_over.extent(self._bridge.matter, self._wanted(wish), wish.form)
         except ReviewError as refusal:
             dialog.tell("", is_empty=True)
             dialog.refuse(told(refusal))
@@ -113,12 +113,14 @@ class ShareErrands(QObject):
             dialog.tell(nothing, is_empty=True)
             return
         parts = [share_words.acts(found.changesets)]
+        if found.passages:
+            parts.append(share_words.passages(found.passages))
         if found.layers:
             parts.append(share_words.texts(found.layers))
         if wish.with_files:
             parts.append(share_words.exhibits(found.exhibits))
         about = self.tr("{what}; about {size}").format(
-            what=share_words.listed(parts), size=share_words.size(found.bytes)
+            what=share_words.listed(parts), size=share_words.size(found.file + found.bytes)
         )
         dialog.tell(about, self._note(wish))
 

@@ -23,7 +23,7 @@ from reviewer.sharing.exchanges import Handed
 from reviewer.sharing.outcomes import IsStopped, Progress, Tell, go_on, never, say_nothing
 from reviewer.sharing.outgoing import Outgoing
 from reviewer.sharing.portions import Form, Manifest
-from reviewer.store import arrivals, sending
+from reviewer.store import arrivals, sending, weighing
 
 __all__ = ["Extent", "HandedOver", "Wanted", "extent", "hand_over"]
 
@@ -37,12 +37,18 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much would go: acts, texts, exhibits with their bytes."""
+    """How much would go: acts, texts, exhibits with their bytes.
+
+    ``passages`` were marked by these acts; ``file`` is about how many bytes the file will have
+    without the exhibits'.
+    """
 
     changesets: int
     layers: int
     exhibits: int
     bytes: int
+    passages: int = 0
+    file: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,11 @@ def extent(matter: Matter, wanted: Wanted, form: Form = Form.HAND_OVER) -> Exten
     chosen = choose(matter, wanted, form)
     what = outgoing.outgoing(matter, chosen.acts, chosen.exhibits)
     size = outgoing.size_of(matter, what.objects)
-    return Extent(len(what.acts), what.layers, len(chosen.exhibits), size)
+    texts = {(one.layer, one.rendition) for named in what.texts.values() for one in named}
+    weight = weighing.weight(matter.connection().cursor(), what.acts, texts)
+    return Extent(
+        len(what.acts), what.layers, len(chosen.exhibits), size, weight.passages, weight.bytes
+    )
 
 
 def hand_over(
