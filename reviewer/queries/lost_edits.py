@@ -25,14 +25,19 @@ from reviewer.queries.view import View
 from reviewer.store.shown import read_body
 
 _EDITS = "'tagging', 'field', 'passage_field', 'note', 'passage_issue', 'status'"
-_CLOSED = """SELECT e.entity, x.entity FROM entity e {joined}
-  JOIN changeset w ON w.id = e.changeset JOIN changeset c ON c.id = x.changeset
-  WHERE e.kind = 'passage' AND e.is_different = 0 AND e.is_purged = 0 AND x.payload IS NOT NULL
+_CLOSED = f"""WITH closed (passage) AS MATERIALIZED (SELECT e.entity FROM entity e
+    WHERE e.kind = 'passage' AND NOT EXISTS (SELECT 1 FROM passage p WHERE p.id = e.entity)),
+  edited (passage, entity) AS MATERIALIZED (
+    SELECT c.passage, x.entity FROM closed c
+      CROSS JOIN entity x ON x.subject = c.passage AND x.kind IN ({_EDITS})
+    UNION SELECT c.passage, l.entity FROM closed c CROSS JOIN link l ON l.passage = c.passage)
+  SELECT d.passage, d.entity FROM edited d CROSS JOIN entity e ON e.entity = d.passage
+    CROSS JOIN entity x ON x.entity = d.entity
+    JOIN changeset w ON w.id = e.changeset JOIN changeset c ON c.id = x.changeset
+  WHERE e.is_different = 0 AND e.is_purged = 0 AND x.payload IS NOT NULL
     AND (w.writer <> c.writer OR x.heads > 1 OR e.heads > 1)
-    AND NOT EXISTS (SELECT 1 FROM passage p WHERE p.id = e.entity)
-    AND EXISTS (SELECT 1 FROM exhibit b WHERE b.id = e.subject)"""
-_ON = f"JOIN entity x ON x.subject = e.entity AND x.kind IN ({_EDITS})"
-_TIED = "JOIN link l ON l.passage = e.entity JOIN entity x ON x.entity = l.entity"
+    AND EXISTS (SELECT 1 FROM exhibit b WHERE b.id = e.subject)
+  ORDER BY 1, 2"""  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,7 @@ def lost_edits(view: View) -> list[LostEdits]:
     if len(view.rows("SELECT 1 FROM writer LIMIT 2")) < 2:  # noqa: PLR2004 - nobody else is there
         return []
     edited: dict[bytes, list[bytes]] = {}
-    for passage, entity in view.rows(
-        f"{_CLOSED.format(joined=_ON)} UNION {_CLOSED.format(joined=_TIED)} ORDER BY 1, 2"
-    ):
+    for passage, entity in view.rows(_CLOSED):
         edited.setdefault(passage, []).append(entity)
     if not edited:
         return []
