@@ -27,13 +27,11 @@ if TYPE_CHECKING:
 
 DECISION = "decide"
 _ROLES = {"reviewer": 0, "second_level": 1, "attorney": 2}
-_SLICE = 400
 
 _HEADS = """SELECT o.entity, o.kind, o.subject, o.payload, c.id, c.hlc, c.person, c.role, c.verb,
     p.content
   FROM op o JOIN changeset c ON c.seq = o.seq LEFT JOIN payload p ON p.hash = o.payload
-  WHERE {which} NOT EXISTS (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)
-  ORDER BY o.entity"""
+  WHERE NOT EXISTS (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)"""
 
 
 @dataclass(slots=True)
@@ -70,17 +68,13 @@ def _rank(head: tuple) -> tuple[bool, int, bool, int, bytes]:  # type: ignore[ty
 
 def shown_of(cursor: driver.Cursor, entities: Collection[bytes]) -> Iterator[Shown]:
     """The named entities as their heads now make them."""
-    wanted = sorted(entities)
-    for start in range(0, len(wanted), _SLICE):
-        part = wanted[start : start + _SLICE]
-        marks = ", ".join("?" * len(part))
-        found = cursor.execute(_HEADS.format(which=f"o.entity IN ({marks}) AND"), part).fetchall()
-        yield from _grouped(found)
+    heads = in_slices(cursor, f"{_HEADS} AND o.entity", sorted(entities), "ORDER BY o.entity")
+    yield from _grouped(heads)
 
 
 def shown_all(cursor: driver.Cursor) -> Iterator[Shown]:
     """Every entity of the matter, in order of its id."""
-    yield from _grouped(cursor.execute(_HEADS.format(which="")))
+    yield from _grouped(cursor.execute(f"{_HEADS} ORDER BY o.entity"))
 
 
 def _grouped(heads: Iterable[tuple]) -> Iterator[Shown]:  # type: ignore[type-arg]
