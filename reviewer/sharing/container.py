@@ -86,14 +86,26 @@ class _GeometryPart(msgspec.Struct, array_like=True, frozen=True):
 class Known:
     """What the reader of a file has already and need not be given again.
 
-    ``layers`` by id, ``geometry`` by layer and rendition joined, ``objects`` by hex hash;
-    ``has_all_but_acts`` where nothing but acts is wanted, such as for a look.
+    ``changesets`` and ``layers`` by id, ``geometry`` by layer and rendition joined, ``objects`` by
+    hex hash; ``has_all_but_acts`` where nothing but acts is wanted, such as for a look. How many
+    changesets were left out so is what is missing to the manifest's number.
     """
 
+    changesets: frozenset[bytes] = frozenset()
     layers: frozenset[bytes] = frozenset()
     geometry: frozenset[bytes] = frozenset()
     objects: frozenset[str] = frozenset()
     has_all_but_acts: bool = False
+
+    def unsaid(self, acts: Acts) -> Acts:
+        """Acts without the changesets that are known, and without what only those say."""
+        if not self.changesets or not acts.changesets:
+            return acts
+        left = tuple(one for one in acts.changesets if one.id not in self.changesets)
+        known = (one for one in acts.changesets if one.id in self.changesets)
+        gone = {digest for one in known for digest in _said_by(one)}
+        gone -= {digest for one in left for digest in _said_by(one)}
+        return Acts(left, tuple(one for one in acts.payloads if one.hash not in gone))
 
     def has_layer(self, layer: bytes) -> bool:
         """Whether a text layer need not be given."""
@@ -298,14 +310,20 @@ class Container:
             self._moved()
             try:
                 for portion in _portions_of(self._archive, entry, known):
-                    read += len(portion.changesets) if isinstance(portion, Acts) else 0
-                    read += portion.count if isinstance(portion, Unreadable) else 0
-                    yield portion
+                    read += _count(portion)
+                    yield known.unsaid(portion) if isinstance(portion, Acts) else portion
             except _UNREAD as error:
                 lost.append(_loss(error))
         missing = max(0, self.manifest.changesets - read)
         if lost or missing:
             yield Unreadable(missing, LOSSES[lost[0] if lost else Loss.ABSENT])
+
+
+def _count(portion: Portion) -> int:
+    """How many changesets a portion accounts for."""
+    if isinstance(portion, Acts):
+        return len(portion.changesets)
+    return portion.count if isinstance(portion, Unreadable) else 0
 
 
 def _loss(error: Exception) -> Loss:

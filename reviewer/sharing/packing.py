@@ -32,6 +32,7 @@ from reviewer.store.log import SALT, Changeset, DamagedError, Operation, Payload
 LARGEST = 128 * 1024 * 1024
 """Bytes that a pack may unfold to; what is far above is no hand-over but an attack."""
 _MAGIC = b"PA\x01"
+_SMALL = 200_000
 _LENGTH = 4
 
 _encode_body = msgspec.json.Encoder(order="sorted").encode
@@ -215,7 +216,10 @@ class _Packer:
         )
         first = b"".join(chain(self._ids, (one.salt for one in self._here.values())))
         length = len(first).to_bytes(_LENGTH, "big")
-        return _MAGIC + length + first + zlib.compress(msgspec.msgpack.encode(rest), 9)
+        said = msgspec.msgpack.encode(rest)
+        # A hand-over of a day's work is to be small, one of a year's to be made soon.
+        level = 9 if len(said) < _SMALL else 6
+        return _MAGIC + length + first + zlib.compress(said, level)
 
 
 def _is_its_hash(payload: Payload) -> bool:

@@ -45,6 +45,8 @@ from reviewer.sharing.refusals import Refusal, refused
 from reviewer.workers.page_messages import read_frame
 
 _FALSE_STARTS = 3
+_LONGEST_REST = 1800.0
+"""Seconds for which a process may say that something moves and nothing else."""
 _TAIL = 4000
 _log = logging.getLogger(__name__)
 
@@ -179,7 +181,7 @@ class _Child:
         self._process = _spawned(command, self._words)
         self._watch = _Watch(self._process)
         self._has_started = False
-        self._is_asked = False
+        self._is_busy = False
         self._is_open = False
 
     @property
@@ -194,7 +196,7 @@ class _Child:
 
     def ask(self, message: Asked) -> None:
         """Send a message; a process that is gone already is heard of soon."""
-        self._is_asked = True
+        self._is_busy = True
         self._is_open = not isinstance(message, Leave)
         try:
             send(_pipe(self._process.stdin), message)
@@ -207,13 +209,16 @@ class _Child:
         Raises:
             ShareError: it refuses the file, has died of it, or was killed.
         """
-        said = self._next()
-        while isinstance(said, Step):
+        said, until = self._next(), time.monotonic() + _LONGEST_REST
+        while isinstance(said, Step) and time.monotonic() < until:
             said = self._next()
+        if isinstance(said, Step):
+            self._process.kill()
+            raise refused(Refusal.TOO_SLOW)
         if said is None:
-            self._is_asked = True
+            self._is_busy = True
             raise refused(Refusal.TOO_SLOW if self._watch.has_killed else Refusal.CRASHED)
-        self._is_asked = not isinstance(said, Opened | Ended | Refused)
+        self._is_busy = not isinstance(said, Opened | Ended | Refused)
         if isinstance(said, Refused):
             self._is_open = False
             raise refused(said.refusal)
@@ -226,17 +231,17 @@ class _Child:
             ShareError: always.
         """
         self._process.kill()
-        self._is_asked = True
+        self._is_busy = True
         raise refused(Refusal.CRASHED)
 
     def leave(self) -> bool:
         """Let go of the file; whether the process can take another one."""
-        if self._is_asked:
+        if self._is_busy:
             # In the middle of something: it is quicker to start anew than to hear it out.
             return False
         if self._is_open:
             self.ask(Leave())
-            self._is_asked = False
+            self._is_busy = False
         return self._process.poll() is None
 
     def end(self) -> None:

@@ -223,7 +223,7 @@ class ReviewDatabase:
         if not known.has_all_but_acts:
             yield from self._texts(known)
             yield from self._layouts(known)
-        yield from self._acts()
+        yield from self._acts(known)
         if not known.has_all_but_acts:
             yield from self._files(known)
         yield from self._losses()
@@ -242,13 +242,14 @@ class ReviewDatabase:
             if pages is not None:
                 yield GeometryRows(layer, rendition, pages)
 
-    def _acts(self) -> Iterator[Acts]:
+    def _acts(self, known: Known) -> Iterator[Acts]:
         changesets: list[Received] = []
         payloads: list[Payload] = []
         hidden: set[bytes] = set()
         size = 0
         for place in self._places:
-            received = self._database.changeset(place.seq)
+            is_known = place.id in known.changesets
+            received = None if is_known else self._database.changeset(place.seq)
             if received is None:
                 continue
             said, missing = self._payloads(received)

@@ -45,8 +45,8 @@ SENTENCES: dict[Refusal, str] = {
         "else ask your colleague to send it again."
     ),
     Refusal.UNFINISHED: (
-        "This file ends too early. If it is still being copied, wait until it is whole; "
-        "else ask your colleague to send it again."
+        "This file is not whole. If it is still being copied, wait until it is; "
+        "else it was damaged on its way: ask your colleague to send it again."
     ),
     Refusal.FOREIGN: (
         "This is no file of Pincite. Choose a hand-over, a package or a review database."

@@ -12,7 +12,6 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
 from typing import TypeAlias
 
 import sqlcipher3.dbapi2 as driver
@@ -300,22 +299,35 @@ class ForeignDatabase:
         try:
             yield from self._patience.rows(self._connection.execute(sql, values), self._most)
         except driver.Error as error:
-            if "interrupted" in str(error):
-                raise FaultError(Fault.TOO_SLOW) from error
-            self.lost.is_damaged = True
-            self._go_on()
+            self._tell(error)
 
-    def _go_on(self) -> None:
-        """After a torn page; one of a locked file spoils the connection that met it."""
+    def _one(self, sql: str, values: Sequence[object]) -> Row | None:
+        """One row, of a hundred thousand: without the ceremony of ``_read``."""
+        self._moved()
+        self._patience.wait()
+        try:
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+        except driver.Error as error:
+            self._tell(error)
+            return None
+        return found
+
+    def _tell(self, error: driver.Error) -> None:
+        """Note that the file is torn.
+
+        Raises:
+            FaultError: a statement came to no end, or nothing else is left of the file.
+        """
+        if "interrupted" in str(error):
+            raise FaultError(Fault.TOO_SLOW) from error
+        self.lost.is_damaged = True
         self._tears += 1
         if self._tears > _MOST_TEARS:
             raise FaultError(Fault.DAMAGED)
         if self._is_locked:
+            # A torn page of a locked file spoils the connection that met it.
             self.close()
             self._open()
-
-    def _one(self, sql: str, values: Sequence[object]) -> Row | None:
-        return next(islice(self._read(sql, values), 1), None)
 
 
 def _placed(seq: object, said: Sequence[object]) -> Place | None:

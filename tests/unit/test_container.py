@@ -26,6 +26,7 @@ from reviewer.sharing.portions import (
     Unreadable,
 )
 from reviewer.sharing.refusals import Refusal, RefusedFileError
+from reviewer.store import log
 from reviewer.store.log import Payload, Received
 from tests.unit.handed import CHEAP, acts_of, believed, manifest_of, tagged_matter, texts_of
 
@@ -140,6 +141,21 @@ def test_what_is_known_is_not_given_again(tmp_path, handed):
     assert kinds(Known(geometry=both)) == every - {GeometryRows}
     assert kinds(Known(objects=frozenset({native[0].sha256}))) == every - {ObjectBytes}
     assert kinds(Known(has_all_but_acts=True)) == {Acts}
+
+
+def test_acts_that_are_known_are_left_out_with_what_only_they_say(tmp_path, handed):
+    manifest, _, acts = handed
+    path = tmp_path / "known.pincite-handover"
+    write_container(path, manifest, [acts])
+    known = Known(changesets=frozenset(one.id for one in acts.changesets[:-2]))
+
+    portions = _read(path, known)[1]
+
+    (found,) = portions
+    assert isinstance(found, Acts)
+    assert found.changesets == acts.changesets[-2:]
+    said = {one for each in found.changesets for one in log.payloads_of(log.decode(each.body))}
+    assert {one.hash for one in found.payloads} == said
 
 
 def test_what_could_not_be_read_is_not_handed_on(tmp_path, handed):

@@ -143,9 +143,20 @@ def test_portions_can_be_asked_for_twice_and_without_what_is_known(copy, real):
     with received_forms.opened(copy, None) as source:
         acts = list(source.portions(Known(has_all_but_acts=True)))
         again = believed(source.portions(), real[1])
+        first = frozenset(changeset for changeset, _ in list(real[2].changesets)[:4])
+        rest = believed(source.portions(Known(changesets=first)), real[1])
+        layers = frozenset(layer for layer, _ in real[2].layers)
+        both = frozenset(one.layer + one.rendition for one in _layouts(source))
+        texts = list(source.portions(Known(layers=layers, geometry=both)))
 
     assert [type(one) for one in acts] == [Acts]
     assert again == real[2]
+    assert {one for one, _ in real[2].changesets} - {one for one, _ in rest.changesets} == first
+    assert [type(one) for one in texts] == [Acts]
+
+
+def _layouts(source) -> list[GeometryRows]:
+    return [one for one in source.portions() if isinstance(one, GeometryRows)]
 
 
 def _locked(path: Path, passphrase: str) -> Path:

@@ -139,7 +139,7 @@ def test_each_file_that_is_none_is_refused_in_words(files, kept, tmp_path):
     assert "no file of Pincite" in _said(kept, tmp_path / "scan.pdf")
     assert "empty" in _said(kept, tmp_path / "empty", error=UnfinishedError)
     for name in ("room", "begun", "torn.pincite-handover", "torn.pincite"):
-        assert "ends too early" in _said(kept, tmp_path / name, error=UnfinishedError)
+        assert "not whole" in _said(kept, tmp_path / name, error=UnfinishedError)
     locked = tmp_path / "locked.pincite"
     assert "or it is no file" in _said(kept, locked, error=PassphraseError)
     assert "does not open" in _said(kept, locked, "Pelgrave", error=PassphraseError)
