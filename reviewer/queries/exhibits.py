@@ -1,7 +1,7 @@
 """Exhibits and where they were met."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -104,7 +104,8 @@ class ListLine:
 
     ``twin`` is the number of a mail that says the same with the same files, in other bytes.
 
-    ``review`` is the state of the one at the keyboard, ``reviews`` those of everyone who began.
+    ``review`` is the state of the one at the keyboard, ``reviews`` those of everyone who began;
+    ``status`` is what was said at the second level.
     """
 
     occurrence: OccurrenceId
@@ -125,6 +126,7 @@ class ListLine:
     reviews: tuple[Reviewed, ...]
     read: int
     twin: str = ""
+    status: str = ""
 
 
 class ListOrder(StrEnum):
@@ -148,7 +150,8 @@ class ListFilter:
     """What the exhibit list is narrowed to: ``text`` in number, title or Bates.
 
     ``state`` of this reviewer's review: ``unread``, ``started`` or ``reviewed``; of everyone's
-    together where ``by_anyone``. ``batch`` has them.
+    together where ``by_anyone``. ``batch`` has them. ``status`` is a word of
+    the second level, or ``none`` where it said nothing.
     """
 
     text: str = ""
@@ -156,11 +159,12 @@ class ListFilter:
     state: str = ""
     batch: bytes | None = None
     by_anyone: bool = False
+    status: str = ""
 
     @property
     def is_flat(self) -> bool:
         """Whether attachments stand by themselves, because what they hang on may not fit."""
-        return bool(self.text or self.state)
+        return bool(self.text or self.state or self.status)
 
 
 def bates_range(begin: str, end: str) -> str:
@@ -440,7 +444,7 @@ _LIST = f"""SELECT o.id, o.exhibit, o.parent, o.label, e.title, e.kind, e.date, 
      JOIN exhibit x ON x.id = d.exhibit
      WHERE m.exhibit = o.exhibit AND m.logical <> ''
        AND {heads_a_family("m.exhibit")} AND {heads_a_family("d.exhibit")}
-     ORDER BY x.number_order, x.id LIMIT 1)
+     ORDER BY x.number_order, x.id LIMIT 1), e.status
   FROM occurrence o JOIN exhibit e ON e.id = o.exhibit"""  # noqa: S608 - our own constants
 
 
@@ -503,15 +507,26 @@ def _list_where(view: View, wanted: ListFilter, parent: bytes | None) -> tuple[s
         marks = ", ".join("?" * len(wanted.kinds))
         parts.append(f"o.kind IN ({marks})")
         parameters.extend(wanted.kinds)
-    if wanted.batch is not None:
-        parts.append(_IN_BATCH)
-        parameters.append(wanted.batch)
-    if wanted.state:
-        parts.append(f"o.exhibit {'NOT IN' if wanted.state == UNREAD else 'IN'} ({_REVIEWED})")
-        parameters.extend((None if wanted.by_anyone else view.reviewer, _STATES[wanted.state]))
+    for part, values in _of_work(view, wanted):
+        parts.append(part)
+        parameters.extend(values)
     return " AND ".join(parts) or "1", parameters
 
 
+def _of_work(view: View, wanted: ListFilter) -> Iterator[tuple[str, Sequence[object]]]:
+    """What a filter asks of who does what: a batch, how far reviewers are, the second level."""
+    if wanted.batch is not None:
+        yield _IN_BATCH, (wanted.batch,)
+    if wanted.state:
+        way = "NOT IN" if wanted.state == UNREAD else "IN"
+        person = None if wanted.by_anyone else view.reviewer
+        yield f"o.exhibit {way} ({_REVIEWED})", (person, _STATES[wanted.state])
+    if wanted.status:
+        yield _JUDGED, ("" if wanted.status == NOTHING_SAID else wanted.status,)
+
+
+NOTHING_SAID = "none"
+_JUDGED = "o.exhibit IN (SELECT id FROM exhibit WHERE status = ?)"
 _NAMED_SO = r"""(o.label LIKE ? ESCAPE '\' OR o.bates_begin LIKE ? ESCAPE '\' OR o.exhibit IN
   (SELECT id FROM exhibit WHERE title LIKE ? ESCAPE '\' OR control LIKE ? ESCAPE '\'))"""
 _IN_BATCH = "o.exhibit IN (SELECT exhibit FROM batch_exhibit WHERE batch = ?)"
@@ -537,7 +552,8 @@ def list_lines(view: View, ids: Sequence[bytes]) -> dict[bytes, ListLine]:
 def _list_line(row: tuple, reviews: tuple[Reviewed, ...], reviewer: bytes) -> ListLine:  # type: ignore[type-arg]
     mine = next((one for one in reviews if one.person == reviewer), Reviewed(reviewer, "", 0))
     values = (*row[:8], bates_range(row[8], row[9]), *row[10:12], mine.state, bool(row[12]))
-    return ListLine(*[*values, *row[13:15], reviews, min(mine.pages, row[7]), row[15] or ""])
+    read = min(mine.pages, row[7])
+    return ListLine(*[*values, *row[13:15], reviews, read, row[15] or "", row[16]])
 
 
 def reviews_of(view: View, ids: Sequence[bytes]) -> dict[bytes, tuple[Reviewed, ...]]:

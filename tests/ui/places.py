@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -15,18 +16,25 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import ui.dialogs
 from reviewer.ingest import ImportChoices
-from reviewer.model import ExhibitId
+from reviewer.model import ExhibitId, Role
 from reviewer.queries.scans import Scan
 from reviewer.resources import sample_exhibits
+from reviewer.sharing.exchanges import Recorded
 from tests.productions import made_volume
 from tests.ui.desks import CERTIFIED, MAIL, Screen
 from tests.ui.rereadings import read_differently
+from ui.dialogs.as_before import AsBefore
+from ui.dialogs.begin_from import WhoAmI
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import FormDialog
+from ui.dialogs.lock import OpenLocked
+from ui.dialogs.passphrase import AskPassphrase
 from ui.dialogs.rearranging import Rearranging
 from ui.dialogs.recognise import Recognise
+from ui.dialogs.take_in import TakeIn
 
 Opened = Callable[[Screen], QWidget]
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _BASES = (FormDialog, Rearranging)
 
 
@@ -110,13 +118,55 @@ def _changed_readings(screen: Screen) -> QWidget:
     return screen.window.findChildren(QDialog)[-1]
 
 
+def _take_in(screen: Screen) -> QWidget:
+    """A file that anybody may drop, and that is none of ours."""
+    file = Path(tempfile.mkdtemp(dir=screen.settings.folder)) / "From Bea.pincite-handover"
+    file.write_bytes(b"no hand-over")
+    screen.window.import_paths([file])
+    settle()
+    return screen.window.findChildren(TakeIn)[-1]
+
+
+def _as_before(screen: Screen) -> QWidget:
+    taken = Recorded("1", "From Bea.pincite-handover", "Bea Ray", NOON, 34, 2, 0, 5, 38)
+    return _opened(AsBefore("Northgate v. Veldrane", taken, screen.window))
+
+
+def _passphrase(screen: Screen) -> QWidget:
+    return _opened(AskPassphrase("The mailbox folder has a passphrase.", screen.window))
+
+
+def _who_am_i(screen: Screen) -> QWidget:
+    return _opened(WhoAmI("Bea Ray", "BR", screen.window))
+
+
+def _opened(dialog: FormDialog) -> QWidget:
+    dialog.open()
+    settle()
+    return dialog
+
+
+def _reject(screen: Screen) -> QWidget:
+    screen.open(CERTIFIED)
+    screen.desk.bridge.matter.work_as(screen.desk.bridge.matter.reviewer, Role.ATTORNEY)
+    return _by_action("reject")(screen)
+
+
+def _open_locked(screen: Screen) -> QWidget:
+    screen.window.locking.ask(Path("Clark v. Acme"))
+    settle()
+    return screen.window.findChildren(OpenLocked)[-1]
+
+
 DIALOGS: dict[str, Opened] = {
+    "reject": _reject,
     **{
         name: _by_action(name)
         for name in (
             "new_matter", "matter_details", "reviewer", "new_tag", "go_to", "restore", "numbers",
-            "import_report", "batches", "export_log", "manage_issues", "manage_tags", "print",
-            "help", "term_report", "custody_report", "reading_limits",
+            "import_report", "batches", "samples", "export_log", "manage_issues", "manage_tags", "print",
+            "help", "term_report", "custody_report", "reading_limits", "hand_over", "mailbox",
+            "begin_from", "passphrase", "save_copy",
         )
     },
     "import_options": _import_options,
@@ -127,6 +177,11 @@ DIALOGS: dict[str, Opened] = {
     "successor": _by_action("succeed"),
     "changed_readings": _changed_readings,
     "recognise": _recognise,
+    "open_locked": _open_locked,
+    "take_in": _take_in,
+    "as_before": _as_before,
+    "passphrase": _passphrase,
+    "who_am_i": _who_am_i,
 }  # fmt: skip
 
 
@@ -180,6 +235,7 @@ STATES: dict[str, tuple[Callable[[Screen], None], Callable[[Screen], None]]] = {
     "link": (_acted("link"), lambda screen: screen.key("Escape")),
     "history": (_acted("history"), lambda _screen: None),
     "left": (_acted("left"), lambda _screen: None),
+    "colleagues": (_acted("colleagues"), lambda _screen: None),
     "overview": (_acted("overview"), _acted("overview")),
     "full table": (_acted("full_table"), _acted("full_table")),
     "side by side": (_beside, _acted("split")),

@@ -54,6 +54,7 @@ class ExportLog(FormDialog):
         self.descending = QCheckBox(self.tr("Descending"), self)
         self.one_row = QCheckBox(self.tr("One row a passage, its tags joined"), self)
         self.privileged = QCheckBox(self.tr("Include rows marked possibly privileged"), self)
+        self.with_rejected = QCheckBox(self.tr("Include rejected passages"), self)
         self.edit_columns = QPushButton(self.tr("Columns…"), self)
         self._fill_choices()
         self._show_columns(templates.DEFAULT.name)
@@ -89,6 +90,7 @@ class ExportLog(FormDialog):
         ticks.setSpacing(24)
         ticks.addWidget(self.one_row)
         ticks.addWidget(self.privileged)
+        ticks.addWidget(self.with_rejected)
         ticks.addStretch(1)
         self.form.addRow("", ticks)
         self._build_preview()
@@ -121,7 +123,7 @@ class ExportLog(FormDialog):
         self.columns.currentIndexChanged.connect(self._follow_template)
         for field in (self.what, self.columns, self.target, self.order):
             field.currentIndexChanged.connect(self.count)
-        for box in (self.one_row, self.privileged, self.descending):
+        for box in (self.one_row, self.privileged, self.with_rejected, self.descending):
             box.toggled.connect(self.count)
         self.preview.order_chosen.connect(self._on_order)
         self.preview.went_on.connect(self._on_counted)
@@ -187,6 +189,7 @@ class ExportLog(FormDialog):
             filter=self.what.currentData(),
             one_row_a_passage=self.one_row.isChecked(),
             include_privileged=self.privileged.isChecked(),
+            with_rejected=self.with_rejected.isChecked(),
             order=Order(column, self.descending.isChecked()) if column else None,
         )
 
@@ -232,6 +235,7 @@ class ExportLog(FormDialog):
             for number, told in (
                 (counts.left_out_privileged, self.tr("{0} possibly privileged left out")),
                 (counts.left_out_disputed, self.tr("{0} left out until reviewers agree")),
+                (counts.left_out_rejected, self.tr("{0} rejected left out")),
                 (counts.left_out_untagged, self.tr("{0} without a tag left out")),
             )
             if number

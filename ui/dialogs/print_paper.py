@@ -147,11 +147,13 @@ class PrintPaper(FormDialog):
             self.grouping.addItem(words, one)
         self.notes = QCheckBox(self.tr("Print notes (work product)"), self)
         self.privileged = QCheckBox(self.tr("Include what may be privileged"), self)
+        self.with_rejected = QCheckBox(self.tr("Include rejected passages"), self)
         return self._rows(
             (self.tr("Passages"), self.what),
             (self.tr("Grouped by"), self.grouping),
             ("", self.notes),
             ("", self.privileged),
+            ("", self.with_rejected),
         )
 
     def _build_pages(self) -> range:
@@ -213,7 +215,7 @@ class PrintPaper(FormDialog):
         self.product.currentIndexChanged.connect(self._on_product)
         for combo in (self.what, self.grouping, self.which, self.format):
             combo.currentIndexChanged.connect(self._on_choice)
-        for box in (self.notes, self.privileged):
+        for box in (self.notes, self.privileged, self.with_rejected):
             box.toggled.connect(self._on_choice)
         for line in (self.header, self.ranges):
             line.textChanged.connect(self._on_choice)
@@ -234,6 +236,7 @@ class PrintPaper(FormDialog):
             grouping=Grouping(self.grouping.currentData()),
             with_notes=self.notes.isChecked(),
             include_privileged=self.privileged.isChecked(),
+            with_rejected=self.with_rejected.isChecked(),
             header=header,
             format=size,
         )

@@ -234,9 +234,30 @@ class ExhibitList(QWidget):
         ]
         menu = self._choice_menu(states, self._on_state)
         menu.addSeparator()
+        self._status_menu = menu.addMenu(self.tr("Second level"))
+        self._status_menu.aboutToShow.connect(self._fill_status_menu)
         self._batch_menu = menu.addMenu(self.tr("Batch"))
         self._batch_menu.aboutToShow.connect(self._fill_batch_menu)
         return menu
+
+    def _fill_status_menu(self) -> None:
+        """What was said of exhibits at the second level."""
+        self._status_menu.clear()
+        for status, name in (
+            ("", self.tr("Whatever was said")),
+            (exhibits.NOTHING_SAID, self.tr("Not checked yet")),
+            *((one, words.choice(one)) for one in ("checked", "confirmed", "rejected")),
+        ):
+            action = self._status_menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(status == self.wanted.status)
+            action.setData(status)
+            action.triggered.connect(self._on_status)
+
+    def _on_status(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.narrow_to(replace(self.wanted, status=action.data()))
 
     def _fill_batch_menu(self) -> None:
         """The batches as they are now, those of the one at the keyboard first."""
@@ -348,6 +369,10 @@ class ExhibitList(QWidget):
             state = words.left_to_do(wanted.state)
             name = self.tr("{0}, by anyone").format(state) if wanted.by_anyone else state
             self._add_chip(name, replace(wanted, state="", by_anyone=False))
+        if wanted.status:
+            is_unsaid = wanted.status == exhibits.NOTHING_SAID
+            name = self.tr("Not checked yet") if is_unsaid else words.choice(wanted.status)
+            self._add_chip(name, replace(wanted, status=""))
 
     def _add_chip(self, name: str, without: ListFilter) -> None:
         chip = Chip(self._icons, name, self.tr("Remove the filter {0}").format(name), self)
@@ -401,6 +426,7 @@ class ExhibitList(QWidget):
     def _moves(self, change: Change) -> bool:
         """Whether rows may come or go because of what the list is narrowed to."""
         by_state = bool(self.wanted.state) and "review" in change.kinds
+        by_state = by_state or (bool(self.wanted.status) and "status" in change.kinds)
         return by_state or (self.wanted.batch is not None and bool(change.kinds & _BATCHES))
 
     def _on_exhibit_chosen(self, occurrence: bytes) -> None:

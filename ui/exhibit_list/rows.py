@@ -254,6 +254,7 @@ def meta(line: ListLine) -> str:
         words.pages(line.pages) if line.pages else "",
         line.bates if line.bates != line.label else "",
         words.date(line.date),
+        words.choice(line.status) if line.status else "",
         words.rough() if line.is_rough else "",
         line.confidentiality,
         words.same_as(line.twin) if line.twin else "",
