@@ -17,14 +17,14 @@ SECRET = "Größe: 7 “Äpfel”"
 
 
 @pytest.fixture
-def words(tmp_path) -> Path:
+def words(tmp_path: Path) -> Path:
     file = tmp_path / "words.txt"
     file.write_text(SECRET + "\n", encoding="utf-8")
     return file
 
 
 @pytest.fixture
-def locked(tmp_path) -> Path:
+def locked(tmp_path: Path) -> Path:
     """A matter with one exhibit, closed."""
     with make_matter(tmp_path) as matter:
         matter.objects.put(TEXT.encode())

@@ -47,7 +47,7 @@ def again(matter: Matter) -> None:
 
 
 @pytest.fixture
-def plain(tmp_path) -> Path:
+def plain(tmp_path: Path) -> Path:
     """A matter with one tagged passage and an index, closed."""
     with make_matter(tmp_path) as matter:
         tag(matter, add_shelf(matter), "forty terabytes", TagId("quantity"))
@@ -57,7 +57,7 @@ def plain(tmp_path) -> Path:
 
 
 @pytest.fixture
-def locked(plain) -> Path:
+def locked(plain: Path) -> Path:
     set_passphrase(plain, places.home(), WORDS)
     return plain
 

@@ -36,7 +36,7 @@ def matter(tmp_path):
 
 
 @pytest.fixture
-def elsewhere(tmp_path) -> Path:
+def elsewhere(tmp_path: Path) -> Path:
     folder = tmp_path / "stick" / "for counsel"
     folder.mkdir(parents=True)
     return folder

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.acts import matters as acts
 from reviewer.acts.tagging import define_tag
-from reviewer.errors import ReviewError
+from reviewer.errors import PassphraseError, ReviewError
 from reviewer.ingest import ImportChoices
 from reviewer.model import Role
 from reviewer.queries import cites, tags
@@ -28,6 +28,7 @@ from ui import words
 from ui.bridge import Bridge
 from ui.controls import give_room, grown
 from ui.dialogs.form import FormDialog, pick_folder
+from ui.dialogs.passphrase import hidden
 from ui.settings import WindowSettings, backups_below, new_matters_folder
 from ui.tokens import OWN_TAG_HUES
 from ui.translation import told
@@ -279,6 +280,9 @@ class RestoreBackup(FormDialog):
         self.list.currentItemChanged.connect(self._on_backup)
         self.column.addWidget(self.list, 1)
         self._add_folder(self.tr("Restore to"), self.target, self._on_target)
+        self.passphrase = hidden(self.tr("Passphrase"), self)
+        self.form.addRow(self.passphrase.accessibleName(), self.passphrase)
+        self.form.setRowVisible(self.passphrase, False)  # until a backup has one
         self.finish()
         give_room(self, 600, 440)
         self.source.editingFinished.connect(self.refresh)
@@ -333,8 +337,15 @@ class RestoreBackup(FormDialog):
             return
         item = self.list.currentItem()
         source = Path(item.data(Qt.ItemDataRole.UserRole))
+        target, words = Path(self.target.text()), self.passphrase.text() or None
         try:
-            matter = restoring.restore(source, Path(self.target.text()), self._settings.stored)
+            matter = restoring.restore(source, target, self._settings.stored, words)
+        except PassphraseError as refusal:
+            self.form.setRowVisible(self.passphrase, True)
+            self.passphrase.selectAll()
+            self.passphrase.setFocus()
+            self.refuse(told(refusal))
+            return
         except ReviewError as refusal:
             self.refuse(told(refusal))
             return
