@@ -7,6 +7,7 @@ as ``object``: Qt would cut integers and copy lists.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +20,7 @@ from ui.translation import told
 
 T = TypeVar("T")
 _POLL_MS = 2000
+_HIDING = frozenset({"sequester", "purge"})
 
 
 class Bridge(QObject):
@@ -103,6 +105,9 @@ class Bridge(QObject):
 
     def _on_changed(self, change: Change) -> None:
         self._view.forget()
+        if change.kinds & _HIDING:
+            # With the exhibit go, or come, rows of every kind.
+            change = replace(change, kinds=change.kinds | {"*"})
         self.changed.emit(change)
 
     def _look_elsewhere(self) -> None:

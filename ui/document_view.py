@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewError
 from reviewer.model import Change
-from reviewer.queries import exhibits, passages, readings
+from reviewer.queries import clawback, exhibits, passages, readings
 from reviewer.text import stepping, units
 from reviewer.text.layer import Span
 from reviewer.text.quotes import as_typed
@@ -31,6 +31,7 @@ from ui.reading_strip import ReadingStrip
 from ui.scan_strip import ScanStrip
 from ui.tab_strip import TabStrip
 from ui.theme import Theme
+from ui.translation import told
 
 _LONGEST_FOUND = 60
 _NAMING = frozenset({"exhibit_field", "occurrence_field", "occurrence", "*"})
@@ -574,8 +575,21 @@ class DocumentView(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         self._marks_soon.start()
+        if "*" in change.kinds:
+            self._close_gone()
         if change.kinds & _NAMING:
             self._rename_tabs()
+
+    def _close_gone(self) -> None:
+        """Close the tabs of exhibits that were sequestered or destroyed, and say so."""
+        view = self._bridge.view
+        for index, tab in reversed(list(enumerate(self._open))):
+            hidden = clawback.hidden_at(view, tab.occurrence)
+            if hidden is not None:
+                number = clawback.number_of(view, hidden)
+                self.close_tab(index)
+                words = self.tr("{number} was closed: it is sequestered or destroyed.")
+                self._bridge.told.emit(words.format(number=told(number)), False)
 
     def _rename_tabs(self) -> None:
         """A number or a title that a person has just given stands on the tab, too."""

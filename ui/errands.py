@@ -6,6 +6,7 @@ start. What was answered leaves by a signal; the window does the rest.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,12 +18,14 @@ from reviewer.acts.readings import accept_place
 from reviewer.arriving import as_text
 from reviewer.errors import ReviewError
 from reviewer.exports import custody
+from reviewer.exports.history_list import HistoryReport, history_steps
 from reviewer.exports.passage_log import LogReport
 from reviewer.ingest import ImportChoices
 from reviewer.loading.choosing import LoadChoices, is_load_file
 from reviewer.matter import Matter
 from reviewer.model import PassageId
 from reviewer.queries import character_sets, many, readings
+from reviewer.queries.histories import Wanted
 from reviewer.queries.passages import PassageFilter
 from reviewer.readers.character_sets import head_of
 from reviewer.readers.reading import ExhibitKind
@@ -325,6 +328,28 @@ class Errands(QObject):
     def _write_custody(self, matter: Matter, out: Path) -> None:
         steps = custody.custody_steps(matter, out)
         self.prints.write(steps, self._on_custody_written, self.tr("Comparing stored copies"))
+
+    def save_history(self, desk: Desk, wanted: Wanted) -> None:
+        """Ask where the history that is told shall be saved, as CSV."""
+        matter, title = desk.bridge.matter, self.tr("Where it shall lie")
+        name = f"{matter.title} - history {datetime.now().astimezone():%Y-%m-%d}.csv"
+        pick_new_file(
+            self._window,
+            title,
+            name.replace("/", " "),
+            lambda paths: self.prints.write(
+                history_steps(matter, wanted, paths[0]),
+                self._on_history_saved,
+                self.tr("Writing the history"),
+            ),
+        )
+
+    def _on_history_saved(self, report: object) -> None:
+        assert isinstance(report, HistoryReport)
+        path = str(report.path)
+        offer = Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(path))
+        words = self.tr("Saved the history: {count} acts")
+        self._messages.say(words.format(count=report.rows), report.path.name, offer)
 
     def _on_custody_written(self, report: object) -> None:
         assert isinstance(report, custody.CustodyReport)

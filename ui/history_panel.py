@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import (
@@ -32,11 +33,13 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.model import Change
-from reviewer.queries import exhibits, history, passages, people
+from reviewer.queries import exhibits, histories, passages, people
+from reviewer.queries.histories import Wanted
 from reviewer.queries.history import Entry
 from ui import drawing, translation, words
 from ui.bridge import Bridge
 from ui.controls import MARGIN, OpeningList, PanelHeader, paint_as_panel
+from ui.history_filter import HistoryFilter
 from ui.icons import Icons
 from ui.theme import SPACE, Theme
 
@@ -77,13 +80,15 @@ class HistoryRows(QAbstractListModel):
         self._names: dict[bytes, str] = {}
         self._undo: frozenset[bytes] = frozenset()
 
-    def load(self) -> None:
-        """Tell the newest acts anew."""
+    def load(self, wanted: Wanted | None) -> None:
+        """Tell the newest of the acts that are wanted anew."""
         self.beginResetModel()
         self._names = {row.id: row.name for row in people.reviewers(self._bridge.view)}
         target = self._bridge.matter.undo_target()
         self._undo = frozenset(target.changesets) if target is not None else frozenset()
-        self._acts, self._is_at_end, self._day = history.acts(self._bridge.view), False, None
+        view = self._bridge.view
+        self._acts = iter(()) if wanted is None else histories.acts(view, wanted)
+        self._is_at_end, self._day = False, None
         self._rows = self._next_rows()
         self.endResetModel()
 
@@ -232,7 +237,12 @@ def _capital(text: str) -> str:
 
 
 class HistoryPanel(QWidget):
-    """The history of the matter."""
+    """The history of the matter, or of one thing in it."""
+
+    export_asked = Signal(object)
+    """``Wanted``: the history that is told shall be saved."""
+    earlier_asked = Signal(object)
+    """The day (``date``) as it was at whose end the matter shall be opened."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,19 +276,50 @@ class HistoryPanel(QWidget):
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
+        self.filter = HistoryFilter(self._bridge, self._theme, self)
+        self.filter.changed.connect(self._on_filtered)
+        self.filter.export_asked.connect(self._on_export)
+        self.filter.earlier_asked.connect(self._on_earlier)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
+        layout.addWidget(self.filter)
         layout.addWidget(holder, 1)
 
     def reload(self) -> None:
         """Tell the history anew; where it was scrolled to stays."""
         self._is_stale = False
         scrolled = self.list.verticalScrollBar().value()
-        self._model.load()
+        self.filter.name_reviewers()
+        wanted = self.filter.wanted()
+        self._model.load(wanted)
         self.list.verticalScrollBar().setValue(scrolled)
+        self._empty.setText(self._why_empty(wanted))
         self._stack.setCurrentWidget(self.list if self._model.rowCount() else self._empty)
+        self.filter.export.setEnabled(bool(self._model.rowCount()))
+        self.filter.earlier.setEnabled(self.filter.is_earlier)
+
+    def _why_empty(self, wanted: Wanted | None) -> str:
+        if wanted is None:
+            return self.tr("Choose a passage or an exhibit: what was done to it is told here.")
+        if wanted == Wanted():
+            return self.tr("Everything done in this matter is told here.")
+        return self.tr("Nothing of this kind was done up to then.")
+
+    def _on_filtered(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.list.verticalScrollBar().setValue(0)
+            self.reload()
+
+    def _on_export(self) -> None:
+        wanted = self.filter.wanted()
+        if wanted is not None:
+            self.export_asked.emit(wanted)
+
+    def _on_earlier(self) -> None:
+        self.earlier_asked.emit(self.filter.day)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -106,6 +106,11 @@ class IndexRun(QObject):
         self._keeper.stop()
         self._let_go()
 
+    def release(self) -> None:
+        """Let the file go, as before it is deleted; ``begin`` makes it anew."""
+        self._keeper.stop()
+        self._let_go()
+
     def _let_go(self) -> None:
         if self._index is not None:
             self._index.close()

@@ -50,6 +50,7 @@ from ui.translation import told
 if TYPE_CHECKING:
     from reviewer.loading.choosing import LoadChoices
     from ui.beginning import Beginning
+    from ui.clawing_back import ClawingBack
     from ui.dialogs.keys_overlay import KeysOverlay
     from ui.errands import Errands
     from ui.locking import Locking
@@ -68,6 +69,7 @@ _PAGE_MENU = (
 _NOTHING_OPEN = frozenset({Needs.NOTHING})
 _HANDED_OVER = frozenset({".pincite-handover", ".pincite-package", ".pincite"})
 _MAILBOX_MS = 2500
+_CLEANS_MS = 1200
 """After opening: the page comes first."""
 
 
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self.status.backup_asked.connect(self.back_up)
         self.status.who_asked.connect(self.actions_table["reviewer"].trigger)
         self.status.mailbox_asked.connect(self.actions_table["colleagues"].trigger)
+        self.status.differences_asked.connect(self.actions_table["differences"].trigger)
         self.banner.accepted.connect(self.actions_table["backup_folder"].trigger)
 
     @cached_property
@@ -252,6 +255,11 @@ class MainWindow(QMainWindow):
             "numbers": self.show_numbers,
             "batches": lambda: self._on_desk(self.errands.show_batches),
             "samples": lambda: self._on_desk(self.errands.show_samples),
+            "sequester": lambda: self._on_desk(
+                lambda desk: self._clawing_back_on(desk).ask_sequester()
+            ),
+            "purge": lambda: self._on_desk(lambda desk: self._clawing_back_on(desk).ask_purge()),
+            "clawback": lambda: self._on_desk(lambda desk: self._clawing_back_on(desk).show_list()),
             "check_readings": lambda: self._on_desk(self.errands.check_readings),
             "succeed": lambda: self._on_desk(self.errands.ask_successor),
             "export_log": lambda: self._on_desk(self.errands.export_log),
@@ -450,6 +458,20 @@ class MainWindow(QMainWindow):
         if desk is self.desk and mailboxes(desk.bridge.matter):
             self._sharing_on(desk).mailboxes.begin()
 
+    def _clawing_back_on(self, desk: Desk) -> "ClawingBack":
+        """Locking away and destroying, imported when it is asked for."""
+        from ui.clawing_back import ClawingBack  # noqa: PLC0415  see ``errands``
+
+        return ClawingBack(self, desk, self.messages)
+
+    def _clean_on(self, desk: Desk) -> None:
+        """Delete what was destroyed by colleagues, or where it could not be reached before."""
+        matter = desk.bridge.matter
+        if desk is not self.desk or matter.is_closed:
+            return
+        if matter.is_cleaning_due() or matter.is_cleaning_due(outside=True):
+            self._clawing_back_on(desk).clean()
+
     def begin_from(self) -> None:
         """Begin a copy of one's own from a colleague's file."""
         self.beginning.begin()
@@ -526,7 +548,13 @@ class MainWindow(QMainWindow):
         desk.pair.scan_asked.connect(self.actions_table["recognise"].trigger)
         desk.pair.check_asked.connect(self._check_this_exhibit)
         desk.left.chosen.connect(self._on_left_chosen)
+        desk.differing.counted.connect(self.status.set_differences)
         desk.numbers_asked.connect(self.show_numbers)
+        desk.history.export_asked.connect(lambda wanted: self.errands.save_history(desk, wanted))
+        desk.history.earlier_asked.connect(
+            lambda day: self._share(lambda errands: errands.before(day))
+        )
+        QTimer.singleShot(_CLEANS_MS, desk, lambda: self._clean_on(desk))
         for many in (desk.table.many, desk.search.many):
             many.acts.print_asked.connect(self._on_print_asked)
             many.acts.export_asked.connect(self._on_export_asked)
@@ -540,6 +568,9 @@ class MainWindow(QMainWindow):
         desk.pair.tab_changed.connect(self._name_window)
         bridge.passage_chosen.connect(self._on_presence)
         bridge.changed.connect(self._on_changed)
+        bridge.changed.connect(
+            lambda change: self._clean_on(desk) if change.verb == "elsewhere" else None
+        )
         desk.pair.menu_requested.connect(self._on_page_menu)
 
     def close_matter(self) -> None:
@@ -631,6 +662,7 @@ class MainWindow(QMainWindow):
         self.status.set_place("", "")
         self.status.end_job()
         self.status.set_mailbox("", "")
+        self.status.set_differences(0)
         self.status.setVisible(False)
         self.banner.hide()
         self.actions_table.enable(_NOTHING_OPEN)
@@ -772,7 +804,7 @@ class MainWindow(QMainWindow):
         if "errands" in self.__dict__:
             self.errands.prints.cancel()
 
-    def _on_desk(self, errand: Callable[[Desk], None]) -> None:
+    def _on_desk(self, errand: Callable[[Desk], object]) -> None:
         """Run an errand that needs an open matter."""
         if self.desk is not None:
             errand(self.desk)

@@ -4,6 +4,7 @@ Imported at the first of these questions: most days of most reviewers need none 
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -266,8 +267,8 @@ class ShareErrands(QObject):
 
     # --- as before --------------------------------------------------------------------------------
 
-    def before(self, recorded: Recorded) -> AsBefore:
-        """Ask where the matter as it was before a taking shall lie."""
+    def before(self, recorded: Recorded | date) -> AsBefore:
+        """Ask where the matter as it was before a taking, or at the end of a day, shall lie."""
         dialog = AsBefore(self._bridge.matter.title, recorded, self._window)
         dialog.chosen.connect(self._make_before)
         dialog.open()

@@ -136,6 +136,16 @@ def is_purged(view: View, exhibit: bytes) -> bool:
     return bool(view.rows("SELECT 1 FROM purged WHERE exhibit = ?", (exhibit,)))
 
 
+def hidden_at(view: View, occurrence: bytes) -> ExhibitId | None:
+    """The exhibit that was met at a place, if it is sequestered or destroyed."""
+    found = view.rows("SELECT subject FROM entity WHERE entity = ?", (occurrence,))
+    exhibit = found[0][0] if found else None
+    if exhibit is None:
+        return None
+    is_hidden = is_purged(view, exhibit) or sequester_of(view, exhibit) is not None
+    return ExhibitId(exhibit) if is_hidden else None
+
+
 def sequester_of(view: View, exhibit: bytes) -> SequesterBody | None:
     """Why the exhibit is locked away; ``None`` where it is not."""
     return body_of(view, sequester_id(exhibit), SequesterBody)

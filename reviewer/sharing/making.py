@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 import time
+from datetime import date
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -54,7 +55,10 @@ class CopyOrder(msgspec.Struct, frozen=True, tag=True):
 
 
 class BeforeOrder(msgspec.Struct, frozen=True, tag=True):
-    """Make in ``folder`` the matter as it was before a taking; ``key`` where it is locked."""
+    """Make in ``folder`` the matter as it was before a taking, or at the end of a day.
+
+    ``taking`` is the id of the one, or the other as 2026-11-14; ``key`` where it is locked.
+    """
 
     matter: Path
     taking: str
@@ -172,12 +176,22 @@ def _before(order: BeforeOrder, settings: Settings, child: "Child") -> Matter:
     if order.key:
         keys.hold(order.matter, keys.key_from(order.key))
     with open_matter(order.matter, settings) as matter:
-        found = next((one for one in exchanges.takings(matter) if one.id == order.taking), None)
+        found = _day_in(order.taking) or next(
+            (one for one in exchanges.takings(matter) if one.id == order.taking), None
+        )
         if found is None:
             raise MatterError("Nothing is remembered of this taking in any more.")
         return as_before(
             matter, found, order.folder, settings, tell=child.tell, is_stopped=child.is_stopped
         )
+
+
+def _day_in(text: str) -> date | None:
+    """The day at whose end the matter is wanted, where it is no taking in that is named."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 class Child:

@@ -165,7 +165,7 @@ DIALOGS: dict[str, Opened] = {
         for name in (
             "new_matter", "matter_details", "reviewer", "new_tag", "go_to", "restore", "numbers",
             "import_report", "batches", "samples", "export_log", "manage_issues", "manage_tags", "print",
-            "help", "term_report", "custody_report", "reading_limits", "hand_over", "mailbox",
+            "help", "term_report", "custody_report", "reading_limits", "sequester", "purge", "clawback", "hand_over", "mailbox",
             "begin_from", "passphrase", "save_copy",
         )
     },

@@ -1,6 +1,7 @@
 """The matter as it was before a taking in: as a matter of its own, in a folder to be chosen."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -30,22 +31,20 @@ class AsBefore(FormDialog):
     chosen = Signal(object)
     """A ``Before``."""
 
-    def __init__(self, title: str, recorded: Recorded, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, recorded: Recorded | date, parent: QWidget | None = None
+    ) -> None:
+        """``recorded`` is a taking in, or the day at whose end the matter is wanted."""
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("As before"))
         self._action = self.tr("Open as it was")
-        self._taking = recorded.id
-        self.say(
-            self.tr(
-                "The matter as it was before {acts} came in from {file}, {when}. It becomes a "
-                "matter of its own in a new folder; the one you have stays as it is."
-            ).format(
-                acts=share_words.acts(recorded.new),
-                file=recorded.name,
-                when=words.exact_moment(recorded.at),
-            )
-        )
-        day = recorded.at.astimezone().date().isoformat()
+        if isinstance(recorded, date):
+            self._taking = day = recorded.isoformat()
+            self._say_day(day)
+        else:
+            self._taking = recorded.id
+            day = recorded.at.astimezone().date().isoformat()
+            self._say_taking(recorded)
         stem = without_unfit(self.tr("{title} before {day}").format(title=title, day=day))
         self.folder = QLineEdit(str(free_name(new_matters_folder(), stem, "")), self)
         self.folder.setAccessibleName(self.tr("Folder"))
@@ -61,6 +60,26 @@ class AsBefore(FormDialog):
         self.finish()
         self.setMinimumWidth(grown(self, 520))
         self.ok.setFocus()
+
+    def _say_taking(self, recorded: Recorded) -> None:
+        self.say(
+            self.tr(
+                "The matter as it was before {acts} came in from {file}, {when}. It becomes a "
+                "matter of its own in a new folder; the one you have stays as it is."
+            ).format(
+                acts=share_words.acts(recorded.new),
+                file=recorded.name,
+                when=words.exact_moment(recorded.at),
+            )
+        )
+
+    def _say_day(self, day: str) -> None:
+        self.say(
+            self.tr(
+                "The matter as it was at the end of {day}. It becomes a matter of its own in a new "
+                "folder; the one you have stays as it is."
+            ).format(day=words.date(day))
+        )
 
     def _on_choose(self) -> None:
         pick_folder(self, self.tr("Where the matter shall lie"), self._on_chosen)
