@@ -48,6 +48,7 @@ from reviewer.store import (
 )
 from reviewer.store.beside import FILE_NAME
 from reviewer.store.database import Database, create_database, damage_in_words, open_database
+from reviewer.store.deriving import Deriving
 from reviewer.store.layers import LayerCache, Write, sweep_orphans
 from reviewer.store.log import Author, Received
 from reviewer.store.objects import Objects
@@ -126,7 +127,7 @@ class Matter:
         self._database = database
         self._clock = clock
         self._layers = LayerCache()
-        self._pace = staging.Pace()
+        self._deriving = Deriving(database, self._layers)
         self._listeners: list[Listener] = []
         cursor = database.writer.cursor()
         self.id = local.matter_of(cursor)
@@ -356,11 +357,7 @@ class Matter:
         Returns:
             What changed, or ``None`` when nothing is left to do.
         """
-        begun = time.thread_time()  # of a busy machine others have their share
-        with self._database.transaction(is_forced=False) as cursor:
-            touched = staging.project_slice(cursor, self._layers, self._pace.operations)
-        self._pace.learn(time.thread_time() - begun)
-        return touched
+        return self._deriving.step()
 
     def finish_projections(self) -> None:
         """Derive what is shown from everything accepted, in slices."""

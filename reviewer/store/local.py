@@ -4,6 +4,8 @@ These rows are neither truth nor projection: they are made with the file, never 
 copy that is filled from elsewhere has its own.
 """
 
+from dataclasses import dataclass
+
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import MatterId
@@ -21,23 +23,34 @@ def name_matter(cursor: driver.Cursor, matter: MatterId) -> None:
     cursor.execute("INSERT INTO local (key, value) VALUES (?, ?)", (_MATTER, matter))
 
 
-def projected(cursor: driver.Cursor) -> tuple[int, int] | None:
-    """How far a big write is projected; ``None`` when none is under way.
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """How far big writes are derived.
 
-    The last changeset that is done, and how many operations of the next one are.
+    All accepted changesets up to ``seq``; then, of those up to ``until``, the chains up to
+    ``chained`` and whatever is said of entities up to ``entity``, in the order of their ids.
     """
+
+    seq: int
+    until: int = 0
+    chained: int = 0
+    entity: bytes = b""
+
+
+def projected(cursor: driver.Cursor) -> Derived | None:
+    """How far a big write is projected; ``None`` when none is under way."""
     row = cursor.execute(_VALUE, (_PROJECTED,)).fetchone()
     if row is None:
         return None
-    seq, _, done = bytes(row[0]).partition(b":")
-    return int(seq), int(done or b"0")
+    seq, until, chained, entity = (*bytes(row[0]).decode().split(":"), "0", "0", "")[:4]
+    return Derived(int(seq), int(until), int(chained), bytes.fromhex(entity))
 
 
-def note_projected(cursor: driver.Cursor, seq: int, done: int = 0) -> None:
+def note_projected(cursor: driver.Cursor, derived: Derived) -> None:
     """Remember how far a big write is projected."""
+    words = f"{derived.seq}:{derived.until}:{derived.chained}:{derived.entity.hex()}"
     cursor.execute(
-        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)",
-        (_PROJECTED, f"{seq}:{done}".encode()),
+        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", (_PROJECTED, words.encode())
     )
 
 

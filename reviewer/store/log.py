@@ -463,40 +463,61 @@ def insert(
     return seq
 
 
-def index(cursor: driver.Cursor, stored: Sequence[tuple[int, bytes, Changeset | Waiting]]) -> None:
-    """Derive operations, bases, chains and witnesses from bodies; seq and id stand before each.
+OpRow: TypeAlias = tuple[bytes, int, str, bytes | None, bytes | None, list[str]]
+"""One operation as it is stored: entity, seq, kind, subject, payload; and its bases, as hex."""
 
-    Of one that waits for a later version only its place in its chain is known.
-    """
+
+def index(cursor: driver.Cursor, stored: Sequence[tuple[int, bytes, Changeset | Waiting]]) -> None:
+    """Derive operations, bases, chains and witnesses from bodies; seq and id stand before each."""
+    index_chains(cursor, stored)
+    index_ops(cursor, [op for seq, _, body in stored for op in ops_of(seq, body)])
+
+
+def index_chains(
+    cursor: driver.Cursor, stored: Iterable[tuple[int, bytes, Changeset | Waiting]]
+) -> None:
+    """Derive chains and witnesses; of what waits for a later version only its place is known."""
     known = Chains(cursor)
-    ops: list[tuple[bytes, int, str, bytes | None, bytes | None]] = []
-    bases: list[tuple[bytes, bytes]] = []
-    for seq, changeset, body in stored:
+    for _, changeset, body in stored:
         writer = bytes.fromhex(body.writer)
         known.note(writer, body.wseq, changeset, bytes.fromhex(body.person))
         if isinstance(body, Changeset):
             known.note_witness(writer, body.seen)
-            for op in body.ops:
-                entity = bytes.fromhex(op.entity)
-                ops.append((entity, seq, op.kind, _from_hex(op.subject), _from_hex(op.payload)))
-                bases += [(entity, bytes.fromhex(base)) for base in op.bases]
-    # In the order of their keys: the trees are gone through once, not searched for each.
-    cursor.executemany(
-        "INSERT OR IGNORE INTO op (entity, seq, kind, subject, payload) VALUES (?, ?, ?, ?, ?)",
-        sorted(ops, key=itemgetter(0, 1)),
-    )
-    if bases:
-        cursor.executemany(
-            "INSERT OR IGNORE INTO superseded (entity, base) VALUES (?, ?)", sorted(bases)
-        )
-    _index_purges(cursor, ops)
     known.write()
 
 
-def _index_purges(
-    cursor: driver.Cursor, ops: Iterable[tuple[bytes, int, str, bytes | None, bytes | None]]
-) -> None:
-    purged = {subject for _, _, kind, subject, _ in ops if kind == Kind.PURGE and subject}
+def ops_of(seq: int, body: Changeset | Waiting) -> list[OpRow]:
+    """The operations of a body."""
+    if isinstance(body, Waiting):
+        return []
+    return [
+        (
+            bytes.fromhex(op.entity),
+            seq,
+            op.kind,
+            _from_hex(op.subject),
+            _from_hex(op.payload),
+            op.bases,
+        )
+        for op in body.ops
+    ]
+
+
+def index_ops(cursor: driver.Cursor, ops: Sequence[OpRow]) -> None:
+    """Derive operations and their bases."""
+    # In the order of their keys: the trees are gone through once, not searched for each.
+    cursor.executemany(
+        "INSERT OR IGNORE INTO op (entity, seq, kind, subject, payload) VALUES (?, ?, ?, ?, ?)",
+        sorted((op[:5] for op in ops), key=itemgetter(0, 1)),
+    )
+    bases = sorted((op[0], bytes.fromhex(base)) for op in ops for base in op[5])
+    if bases:
+        cursor.executemany("INSERT OR IGNORE INTO superseded (entity, base) VALUES (?, ?)", bases)
+    _index_purges(cursor, ops)
+
+
+def _index_purges(cursor: driver.Cursor, ops: Iterable[OpRow]) -> None:
+    purged = {op[3] for op in ops if op[2] == Kind.PURGE and op[3]}
     if purged:
         cursor.executemany(
             "INSERT OR IGNORE INTO purged (exhibit) VALUES (?)", [(one,) for one in sorted(purged)]

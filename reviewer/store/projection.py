@@ -19,7 +19,6 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.model import ExhibitId, Kind, PassageId
 from reviewer.store import exhibit_rows, log, passage_rows, purged, rows
 from reviewer.store.layers import LayerCache
-from reviewer.store.log import Changeset, Waiting
 from reviewer.store.shown import Shown, in_slices
 
 if TYPE_CHECKING:
@@ -84,14 +83,7 @@ def _grouped(heads: Iterable[tuple]) -> Iterator[Shown]:  # type: ignore[type-ar
 
 def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCache) -> Touched:
     """Bring the projections of these entities up to their heads."""
-    gone = purged.newly_of(cursor, entities)
-    shown = _without_words(shown_of(cursor, {*entities, *gone}), gone)
-    before = _before(cursor, shown)
-    moved = [*_moved(shown, before)]
-    _write_entities(cursor, shown)
-    purged.drop_said(cursor, gone)
-    rows.write(cursor, [*moved, *shown], before)
-    found = rows.dependents(cursor, [*moved, *shown], before)
+    found, kinds = derive(cursor, entities)
     # What stands on a passage changes no row of its exhibit; only that it stands, or no longer.
     standing_on = passage_rows.refresh_passages(cursor, sorted(found.passages), layers, found.anew)
     for exhibit in found.exhibits:
@@ -101,8 +93,20 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
     return Touched(
         {ExhibitId(one) for one in found.exhibits | found.counted | standing_on},
         {PassageId(one) for one in found.passages},
-        {one.kind for one in (*moved, *shown)},
+        kinds,
     )
+
+
+def derive(cursor: driver.Cursor, entities: Collection[bytes]) -> tuple[rows.Dependents, set[str]]:
+    """Write the entities' own rows; gives whose rows gather from them, and their kinds."""
+    gone = purged.newly_of(cursor, entities)
+    shown = _without_words(shown_of(cursor, {*entities, *gone}), gone)
+    before = _before(cursor, shown)
+    changed = [*_moved(shown, before), *shown]
+    _write_entities(cursor, shown)
+    purged.drop_said(cursor, gone)
+    rows.write(cursor, changed, before)
+    return rows.dependents(cursor, changed, before), {one.kind for one in changed}
 
 
 def _without_words(shown: Iterable[Shown], gone: Collection[bytes]) -> list[Shown]:
@@ -113,22 +117,6 @@ def _without_words(shown: Iterable[Shown], gone: Collection[bytes]) -> list[Show
         else one
         for one in shown
     ]
-
-
-def take(
-    cursor: driver.Cursor,
-    stored: Sequence[tuple[int, bytes, Changeset | Waiting]],
-    layers: LayerCache,
-) -> Touched:
-    """Derive everything from changesets that were accepted: seq and id stand before each."""
-    log.index(cursor, stored)
-    entities = {
-        bytes.fromhex(op.entity)
-        for _, _, body in stored
-        if isinstance(body, Changeset)
-        for op in body.ops
-    }
-    return project(cursor, entities, layers)
 
 
 def refresh_layers(cursor: driver.Cursor, layers: Collection[bytes], cache: LayerCache) -> None:

@@ -11,6 +11,7 @@ rebuilt or compared: declaring these classes takes as long as all else that open
 (older SQLite reports false corruption otherwise).
 """
 
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -225,6 +226,15 @@ class EntityRow(_Projection, table=True):
     heads: int = _integer()
     is_different: int = _integer()
     is_purged: int = _integer()
+
+
+class StaleRow(_Projection, table=True):
+    """A row that a big write has still to write: that of a passage or an exhibit (``what``)."""
+
+    __tablename__ = "stale"
+    __table_args__ = (_KEYED,)
+    what: int = _integer(key=True)
+    owner: bytes = _blob(key=True)
 
 
 class ExhibitRow(_Projection, table=True):
@@ -510,9 +520,10 @@ A staged row that was never accepted is no part of the log and may be swept.
 """
 
 
-def every_statement() -> list[str]:
+@cache
+def every_statement() -> tuple[str, ...]:
     """What makes an empty review database: each table with its indexes, then the triggers."""
-    return [*statements(TRUTH), *statements(PROJECTIONS), *TRIGGERS]
+    return (*statements(TRUTH), *statements(PROJECTIONS), *TRIGGERS)
 
 
 def statements(tables: MetaData) -> list[str]:

@@ -13,20 +13,15 @@ cut, and a window's own act waits for no more than one small transaction of it.
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
-import msgspec
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
 from reviewer.model import MatterId
-from reviewer.store import local, log, projection, purged
+from reviewer.store import local, log, purged
 from reviewer.store.database import Database
-from reviewer.store.layers import LayerCache
+from reviewer.store.local import Derived
 from reviewer.store.log import Changeset, DamagedError, Payload, Received, Waiting
-
-SLICE = 0.006
-"""Seconds of work in a slice, so that with its commit it stays under 10 ms."""
 
 _AT_ONCE = 100
 _IN = 500
@@ -34,8 +29,6 @@ _HELD = 64_000_000
 _INCOMPLETE = "something that it says did not come with it"
 _COUNTS = "(staging IS NULL OR staging = ? OR staging IN (SELECT staging FROM accepted))"
 _NEVER_ACCEPTED = "staging IS NOT NULL AND staging NOT IN (SELECT staging FROM accepted)"
-_PENDING = """SELECT c.seq, c.id, c.body FROM changeset c JOIN accepted a ON a.staging = c.staging
-  WHERE c.seq > ? ORDER BY c.seq LIMIT ?"""
 
 
 class BigWrite:
@@ -247,59 +240,12 @@ def accept(cursor: driver.Cursor, staging: int) -> None:
     first = cursor.execute(
         "SELECT min(seq) FROM changeset WHERE staging = ?", (staging,)
     ).fetchone()[0]
-    if first is not None:
-        # Another big write that is being derived may have come further than where this one begins.
-        known = local.projected(cursor)
-        if known is None or first <= known[0]:
-            local.note_projected(cursor, first - 1)
+    known = local.projected(cursor)
+    if first is not None and (known is None or first <= max(known.seq, known.until)):
+        # Another big write that is being derived has come further than where this one begins.
+        before = first - 1 if known is None else min(first - 1, known.seq)
+        local.note_projected(cursor, Derived(before))
     cursor.execute("INSERT INTO accepted (staging) VALUES (?)", (staging,))
-
-
-@dataclass(slots=True)
-class Pace:
-    """How many operations are derived in one slice: as many as the time of one lets through."""
-
-    operations: int = 20
-
-    def learn(self, seconds: float) -> None:
-        """A slice, with its commit, took so long."""
-        factor = max(0.5, min(1.5, SLICE / max(seconds, 1e-6)))
-        self.operations = max(5, min(400, int(self.operations * factor)))
-
-
-def project_slice(
-    cursor: driver.Cursor, layers: LayerCache, operations: int = 25
-) -> projection.Touched | None:
-    """Derive what is shown from the next few accepted operations; a long act takes several slices.
-
-    Returns:
-        What changed, or ``None`` when nothing is left to do.
-    """
-    cursor_now = local.projected(cursor)
-    if cursor_now is None:
-        return None
-    after, done = cursor_now
-    pending = cursor.execute(_PENDING, (after, max(operations, 1))).fetchall()
-    if not pending:
-        local.forget_projected(cursor)
-        return None
-    taken: list[tuple[int, bytes, Changeset | Waiting]] = []
-    for seq, changeset, stored in pending:
-        body = log.read(stored)
-        ops = body.ops[done : done + operations] if isinstance(body, Changeset) else []
-        taken.append((seq, changeset, _of(body, ops)))
-        operations -= max(len(ops), 1)
-        is_done = not isinstance(body, Changeset) or done + len(ops) == len(body.ops)
-        after, done = (seq, 0) if is_done else (after, done + len(ops))
-        if operations <= 0 or not is_done:
-            break
-    local.note_projected(cursor, after, done)
-    return projection.take(cursor, taken, layers)
-
-
-def _of(body: Changeset | Waiting, ops: list[log.Operation]) -> Changeset | Waiting:
-    """A body with some of its operations alone."""
-    return msgspec.structs.replace(body, ops=ops) if isinstance(body, Changeset) else body
 
 
 def sweep(cursor: driver.Cursor) -> int:
