@@ -53,7 +53,7 @@ _WIDTHS = {
     Column.ISSUES: 108,
     Column.PERSON: 44,
     Column.ADDED: 112,
-    Column.STATUS: 104,
+    Column.STATUS: 108,
 }
 _LEAST_QUOTE = 180
 _NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
@@ -166,6 +166,8 @@ class PassageTable(QWidget):
         for column, width in _WIDTHS.items():
             header.resizeSection(column, self._theme.scaled(width))
         header.setSectionResizeMode(Column.QUOTE, QHeaderView.ResizeMode.Stretch)
+        # Beside the tag, where it is seen; the numbers of the columns stay as they were kept.
+        header.moveSection(Column.STATUS, 1)
         header.sectionClicked.connect(self._on_header)
 
     def _build_empty(self) -> QWidget:
