@@ -228,13 +228,21 @@ class ColleaguesPanel(QWidget):
                     when=share_words.when(one.handed_up_to)
                 )
             )
-        count = one.not_handed_over
-        parts.append(
-            self.tr("{acts} not handed over").format(acts=share_words.acts(count))
-            if count
-            else self.tr("nothing is left to hand over")
-        )
+        parts.append(self._left(one.not_handed_over))
         return _sentence("; ".join(parts))
+
+    def _left(self, count: int) -> str:
+        """What a colleague may still lack; what lies in the mailbox was handed over to nobody."""
+        if not count:
+            return self.tr("nothing is left to hand over")
+        last = self._mailboxes.last
+        is_in_mailbox = last is not None and last.exchanged is not None
+        told_of = (
+            self.tr("{acts} not known to be taken up")
+            if is_in_mailbox
+            else self.tr("{acts} not handed over")
+        )
+        return told_of.format(acts=share_words.acts(count))
 
     def _here_of_theirs(self, one: Colleague) -> str:
         if one.here_up_to is None:
@@ -285,16 +293,14 @@ class ColleaguesPanel(QWidget):
             return [self.tr("Waits for its passphrase.")]
         if last is None:
             return [self.tr("Not looked into yet.")]
-        lines = [self.tr("Looked into: {when}.").format(when=words.moment(last.at))]
+        lines = [self.tr("Looked into {when}.").format(when=share_words.when(last.at))]
         found = last.exchanged
         if found is None:
             return lines
-        if found.put or found.taken:
-            lines.append(
-                self.tr("{put} put in, {taken} taken up.").format(
-                    put=share_words.files(found.put), taken=share_words.files(found.taken)
-                )
-            )
+        if found.put:
+            lines.append(self.tr("{files} put in.").format(files=share_words.files(found.put)))
+        if found.taken:
+            lines.append(self.tr("{files} taken up.").format(files=share_words.files(found.taken)))
         if found.waiting:
             lines.append(
                 self.tr("Still being copied, and waiting: {names}").format(

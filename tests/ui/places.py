@@ -164,9 +164,9 @@ DIALOGS: dict[str, Opened] = {
         name: _by_action(name)
         for name in (
             "new_matter", "matter_details", "reviewer", "new_tag", "go_to", "restore", "numbers",
-            "import_report", "batches", "samples", "export_log", "manage_issues", "manage_tags", "print",
-            "help", "term_report", "custody_report", "reading_limits", "sequester", "purge", "clawback", "hand_over", "mailbox",
-            "begin_from", "passphrase", "save_copy",
+            "import_report", "batches", "samples", "export_log", "manage_issues", "manage_tags",
+            "print", "help", "term_report", "custody_report", "reading_limits", "sequester",
+            "purge", "clawback", "hand_over", "mailbox", "begin_from", "passphrase", "save_copy",
         )
     },
     "import_options": _import_options,
@@ -180,7 +180,7 @@ DIALOGS: dict[str, Opened] = {
     "open_locked": _open_locked,
     "take_in": _take_in,
     "as_before": _as_before,
-    "passphrase": _passphrase,
+    "mailbox_passphrase": _passphrase,
     "who_am_i": _who_am_i,
 }  # fmt: skip
 
