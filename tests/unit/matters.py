@@ -73,12 +73,14 @@ def add_layer(  # noqa: PLR0913 - all that an import knows of a file
     parent: Added | None = None,
     fields: Sequence[tuple[str, str, Origin]] = (),
     exhibit_fields: Sequence[tuple[str, str, Origin]] = (),
+    native: bytes = b"",
+    width: float = 612.0,
 ) -> Added:
-    """Put an exhibit in whose native is its text; equal texts are one exhibit."""
-    native = layer.text.encode()
+    """Put an exhibit in whose native is its text unless given; equal natives are one exhibit."""
+    native = native or layer.text.encode()
     exhibit = EntityId(hashlib.sha256(native).digest())
     layer_id = LayerId(codec.layer_id(layer))
-    page = PageGeometry(612.0, 792.0, 0, len(layer.text), ())
+    page = PageGeometry(width, 792.0, 0, len(layer.text), ())
     body = geometry.encode_page(page)
     matter.put_rows(
         [
