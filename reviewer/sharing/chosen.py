@@ -1,9 +1,11 @@
 """Which acts go into a file, and which exhibits' bytes with them.
 
-What a colleague has is taken from their own acts, each of which witnesses what its writer had, and
-from what was handed to them from here. Of several machines of one person the one that has least
-counts, and a hand-over counts for those machines only that were known when it was made: a copy that
-was restored since has less than the one before. In doubt more goes, never less.
+What a colleague has is taken from their own acts, each of which witnesses what its writer had. What
+was handed to them from here counts only where a person asks for what came since the last one: a
+stick can be lost, and acts are small. Bytes of exhibits are not, so they go once. Of several
+machines of one person the one that has least counts, and a hand-over counts for those machines only
+that were known when it was made: a copy that was restored since has less than the one before. In
+doubt more goes, never less.
 """
 
 from collections.abc import Iterable, Mapping
@@ -85,7 +87,8 @@ def same_name(one: str, other: str) -> bool:
 
 def _known(matter: Matter, wanted: Wanted, earlier: list[Handed]) -> dict[bytes, int]:
     if wanted.for_person:
-        return had_by(matter, writers_of(matter, wanted.for_person), earlier)
+        counting = earlier if wanted.since_last else []
+        return had_by(matter, writers_of(matter, wanted.for_person), counting)
     return _last(earlier) if wanted.since_last else {}
 
 

@@ -76,15 +76,27 @@ def test_a_colleague_begins_from_a_package_and_has_what_it_holds(kim, exhibit, t
         assert kay.reviewer != kim.reviewer
 
 
-def test_what_a_colleague_was_given_is_not_given_twice(kim, exhibit, copy_for, post):
+def test_a_hand_over_that_was_lost_goes_again_with_the_next(kim, exhibit, copy_for, post):
+    kay = copy_for("Kay Long")
+    deny(kay, exhibit)
+    pass_on(kay, kim, post, "Kim Lee")
+    deny(kim, exhibit, 1)
+    hand(kim, post / "lost.pincite-handover", "Kay Long")
+
+    pass_on(kim, kay, post, "Kay Long")
+
+    assert held(kim) == held(kay)
+
+
+def test_since_the_last_one_nothing_goes_twice(kim, exhibit, copy_for, post):
     kay = copy_for("Kay Long")
     deny(kay, exhibit)
     pass_on(kay, kim, post, "Kim Lee")
     for number in (1, 2):
         deny(kim, exhibit, number)
 
-    first = hand(kim, post / "1.pincite-handover", "Kay Long")
-    second = hand(kim, post / "2.pincite-handover", "Kay Long")
+    first = hand(kim, post / "1.pincite-handover", "Kay Long", since_last=True)
+    second = hand(kim, post / "2.pincite-handover", "Kay Long", since_last=True)
 
     # The acts that say so themselves, and the two that are new: Kay's own work names the rest.
     assert (first.changesets, second.changesets) == (3, 1)
@@ -156,7 +168,8 @@ def test_files_in_any_order_and_some_twice_come_to_the_same(kim, exhibit, copy_f
     files = []
     for number in range(3):
         deny(kim, exhibit, number)
-        files.append(hand(kim, post / f"{number}.pincite-handover", "Kay Long").path)
+        out = post / f"{number}.pincite-handover"
+        files.append(hand(kim, out, "Kay Long", since_last=True).path)
 
     last = taking.take(kay, [files[2]])
     again = taking.take(kay, [files[0], files[2], files[1], files[0]])
@@ -213,7 +226,7 @@ def test_twenty_tagged_passages_fit_in_ten_kilobytes(tmp_path):
             exchanges.Handed("Kay Long", exchanges.now(), "", 0, "", {writer: len(known) - 20}),
         )
 
-        made = hand(matter, tmp_path / "20.pincite-handover", "Kay Long")
+        made = hand(matter, tmp_path / "20.pincite-handover", "Kay Long", since_last=True)
 
     assert added_words == 5
     assert (made.changesets, made.layers) == (21, 0)
@@ -368,6 +381,7 @@ def test_a_colleague_is_told_by_what_they_have_and_what_was_handed_to_them(
     assert meanwhile.not_handed_over == 1
     assert after.not_handed_over == 0
     assert after.handed_up_to is not None
+    assert after.has_up_to is not None
     assert after.handed_up_to > after.has_up_to
     assert after.acts == len(
         kay.view.rows("SELECT 1 FROM changeset WHERE person = ?", (kay.reviewer,))
