@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.acts import batches as batch_acts
+from reviewer.acts import clawback, intakes, sampling, searches, second_level, tagging
 from reviewer.acts import exhibits as exhibit_acts
-from reviewer.acts import intakes, sampling, searches, second_level, tagging
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import matters as matter_acts
 from reviewer.acts import passages as passage_acts
@@ -48,6 +48,7 @@ from reviewer.queries import (
     draws,
     entities,
     exhibits,
+    histories,
     history,
     left,
     links,
@@ -57,6 +58,7 @@ from reviewer.queries import (
     passages,
     people,
     readings,
+    said_then,
     samples,
     saved_searches,
     scans,
@@ -64,9 +66,12 @@ from reviewer.queries import (
     threads,
     transcripts,
 )
+from reviewer.queries import clawback as clawback_queries
 from reviewer.queries import intakes as intake_queries
 from reviewer.queries import second_level as second_level_queries
+from reviewer.queries.clawback_words import sentences
 from reviewer.queries.exhibits import ListFilter
+from reviewer.queries.histories import Wanted
 from reviewer.queries.unconfirmed import Ledger
 from reviewer.sharing.state import state
 from reviewer.store.log import DamagedError
@@ -143,6 +148,10 @@ def written(tmp_path_factory):
         matter.work_as(matter.reviewer, Role.ATTORNEY)
         for judged in (one, mail.exhibit):
             matter.do(lambda view, judged=judged: second_level.reject(view, [judged], "Not ours."))
+        locked = add_text(matter, "Locked away.", name="locked.txt")
+        matter.do(lambda view: clawback.sequester(view, locked.exhibit, "letter", "Acme"))
+        gone = add_text(matter, "Destroyed.", name="gone.txt")
+        matter.do(lambda view: clawback.purge(view, gone.exhibit, "order"))
     return folder / "matter"
 
 
@@ -207,6 +216,7 @@ def read_everything(matter, folder) -> None:
     assert list(history.acts(view, 3))
     left.left_to_do(view, ledger)
     read_second_level(view)
+    read_what_was_given_back(view)
     overview.overview(view)
     for gathered in (batches.batches, saved_searches.saved_searches, tags.tags, people.persons):
         gathered(view)
@@ -219,6 +229,18 @@ def read_everything(matter, folder) -> None:
     with suppress(MatterError):  # a sentence: no log leaves out what stands on a lost exhibit
         write_log(view, folder / "log.csv", LogChoices(templates.EVERYTHING), NOW)
     state(view)
+
+
+def read_what_was_given_back(view) -> None:
+    """What is sequestered and destroyed, and the history of one thing."""
+    for one in clawback_queries.locked(view):
+        list(sentences(view, clawback_queries.traces(view, one.exhibit)))
+    for (exhibit,) in view.rows("SELECT id FROM exhibit LIMIT 2"):
+        clawback_queries.labels_of(view, exhibit)
+        said_then.values(view, Wanted(exhibit=exhibit))
+    for (passage,) in view.rows("SELECT id FROM passage LIMIT 1"):
+        assert next(histories.acts(view, Wanted(passage=passage)))
+        said_then.values(view, Wanted(passage=passage))
 
 
 def read_second_level(view) -> None:
