@@ -32,13 +32,11 @@ def act(matter: Matter, chance: random.Random) -> None:
         start = chance.randrange(0, line.characters - 40)
         span = Span(start, start + chance.randint(12, 30))
         try:
-            change = matter.do(
-                lambda view, span=span: mark_passage(view, line.id, line.layer, (span,), None)
-            )
+            change = matter.do(mark_passage(matter.view, line.id, line.layer, (span,), None))
         except RefusedError:
             continue
         (passage,) = change.passages
-        matter.do(lambda view, passage=passage: note_passage(view, passage, f"{chance.random()}"))
+        matter.do(note_passage(matter.view, passage, f"Note {chance.random()}"))
 
 
 def colleague(folder: Path, number: int, rounds: int, barrier: Barrier) -> None:

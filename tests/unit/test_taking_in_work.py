@@ -18,14 +18,22 @@ from reviewer.sharing import errand, exchanges, taking
 from reviewer.sharing.container import write_container
 from reviewer.sharing.earlier import as_before
 from reviewer.sharing.errand import LookOrder, MailboxOrder, ShareOrder, TakeOrder
-from reviewer.sharing.handing_over import Wanted
-from reviewer.sharing.portions import Acts, GeometryRows, LayerRows, ObjectBytes, Portion
+from reviewer.sharing.handing_over import HandedOver, Wanted
+from reviewer.sharing.mailbox import Exchanged
+from reviewer.sharing.outcomes import Preview, Taken
+from reviewer.sharing.portions import (
+    Acts,
+    GeometryRows,
+    LayerRows,
+    Manifest,
+    ObjectBytes,
+    Portion,
+)
 from reviewer.sharing.received import open_received
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
 from reviewer.store import log
 from reviewer.text import geometry
-from tests.unit import matters
 from tests.unit.matters import Added, add_text, make_matter, tag
 from tests.unit.offices import TEXT, WORDS, copy_of, deny, hand, held, pass_on
 from tests.unit.replicas import Writer, give
@@ -52,7 +60,7 @@ def kay(kim: Matter, exhibit: Added, tmp_path: Path) -> Iterator[Matter]:
         yield matter
 
 
-def read(path: Path) -> tuple[object, list[Portion]]:
+def read(path: Path) -> tuple[Manifest, list[Portion]]:
     """What a file says of itself, and its portions."""
     with open_received(path) as file:
         return file.manifest, list(file.portions())
@@ -160,7 +168,7 @@ def test_a_layout_that_no_act_names_is_not_taken(kim, exhibit, kay, tmp_path):
 def test_two_who_laid_the_same_pages_out_differently_meet(kim, exhibit, kay, tmp_path):
     (tmp_path / "post").mkdir()
     added = add_text(kim, OTHER)
-    other = _with_other_layout(kay, OTHER)
+    other = add_text(kay, OTHER, width=700.0)
     assert added.layer == other.layer
 
     first = pass_on(kay, kim, tmp_path / "post")
@@ -168,16 +176,6 @@ def test_two_who_laid_the_same_pages_out_differently_meet(kim, exhibit, kay, tmp
 
     assert (first.rejected, second.rejected) == (0, 0)
     assert state(kim.view) == state(kay.view)
-
-
-def _with_other_layout(matter: Matter, text: str) -> Added:
-    """As another program would lay the same words out."""
-    original = matters.PageGeometry
-    matters.PageGeometry = lambda *values: original(700.0, *values[1:])
-    try:
-        return add_text(matter, text)
-    finally:
-        matters.PageGeometry = original
 
 
 def test_what_is_damaged_is_counted_and_the_rest_is_taken(kim, exhibit, kay, tmp_path):
@@ -333,18 +331,21 @@ def finished(started: errand.Errand) -> errand.Errand:
 def test_errands_of_the_window_run_beside_it(kim, exhibit, kay, tmp_path):
     deny(kay, exhibit)
     file = file_of(kay, tmp_path)
-    start = lambda order: finished(errand.start(kim.path, order))  # noqa: E731 - four times below
+    looked = finished(errand.start(kim.path, LookOrder(file))).outcome
+    taken = finished(errand.start(kim.path, TakeOrder((file,)))).outcome
+    order = ShareOrder(tmp_path / "k.pincite-handover", Wanted("Kay Long"))
+    shared = finished(errand.start(kim.path, order)).outcome
+    met = finished(errand.start(kim.path, MailboxOrder(tmp_path / "box"))).outcome
 
-    looked = start(LookOrder(file)).outcome
-    taken = start(TakeOrder((file,))).outcome
-    shared = start(ShareOrder(tmp_path / "k.pincite-handover", Wanted("Kay Long"))).outcome
-    met = start(MailboxOrder(tmp_path / "box")).outcome
-
+    assert isinstance(looked, Preview)
     assert looked.sentences == ("1 new passage by Kay Long.",)
     assert isinstance(looked.sentences[0], Said)
     assert looked.sentences[0].values["name"] == "Kay Long"
+    assert isinstance(taken, Taken)
     assert (taken.new, taken.files[0].path) == (3, file)
+    assert isinstance(shared, HandedOver)
     assert shared.changesets == 1
+    assert isinstance(met, Exchanged)
     assert (met.put, met.waiting) == (1, ())
     deny(kim, exhibit, 1)
 

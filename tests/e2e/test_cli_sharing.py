@@ -1,0 +1,158 @@
+"""Three colleagues pass files to each other from the command line, in any order."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.commands import done, here
+
+WORDS = ("We never copied any book.", "There were about 2,400 films.", "Seven years went by.")
+
+
+class Desk:
+    """One colleague: a home and a copy of their own."""
+
+    def __init__(self, top: Path, name: str, patch: pytest.MonkeyPatch) -> None:
+        self.name, self.folder = name, top / name.split(maxsplit=1)[0]
+        self._home, self._patch = top / f"home-{name.split(maxsplit=1)[0]}", patch
+        self.top = top
+
+    def sit(self) -> None:
+        self._patch.setenv("PINCITE_HOME", str(self._home))
+
+    def done(self, command: str, *more: object):
+        self.sit()
+        return done(command, self.folder, *more)
+
+    def here(self, command: str, *more: object):
+        self.sit()
+        return here(command, self.folder, *more)
+
+    def deny(self, number: int) -> None:
+        self.done("tag", "KL-00001", "denial", "--quote", WORDS[number])
+
+    def state(self) -> str:
+        return self.done("state").out
+
+    def share(self, name: str, *more: object) -> Path:
+        self.done("share", "-o", self.top / name, *more)
+        return self.top / name
+
+
+@pytest.fixture
+def kim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    desk = Desk(tmp_path, "Kim Lee", monkeypatch)
+    source = tmp_path / "exhibit.txt"
+    source.write_text("\n\n".join(WORDS))
+    desk.done("new", "--title", "Clark v. Acme", "--reviewer", desk.name)
+    desk.done("import", source)
+    return desk
+
+
+def begun(kim: Desk, name: str, suffix: str, *more: object) -> Desk:
+    """A colleague who begins from a file of Kim's."""
+    file = kim.share(f"for {name}.{suffix}", *more)
+    desk = Desk(kim.top, name, kim._patch)
+    desk.done("new", "--from", file, "--reviewer", name)
+    return desk
+
+
+def test_three_copies_meet_in_every_order(kim):
+    kay = begun(kim, "Kay Long", "pincite-package")
+    ann = begun(kim, "Ann Doe", "pincite-handover", "--with-exhibits")
+    for number, desk in enumerate((kim, kay, ann)):
+        desk.deny(number)
+    of_kay = kay.share("kay.pincite-handover", "--for", "Ann Doe")
+    of_ann = ann.share("ann.pincite-handover")
+
+    first = ann.done("merge", of_kay, "--json").line
+    dry = kim.done("merge", of_ann, of_kay, "--dry-run", "--json").line
+    wet = kim.done("merge", of_ann, of_kay, of_ann, "--json").line
+    third = ann.share("third.pincite-handover", "--for", "Kim Lee")
+    again = kim.done("merge", third, of_kay, "--json").line
+    kay.done("merge", kim.share("kim.pincite-handover", "--for", "Kay Long"))
+    ann.done("merge", kim.share("kim2.pincite-handover", "--for", "Ann Doe"))
+
+    assert set(first) >= {"new", "known", "rejected", "differences", "exhibits_missing"}
+    assert (first["new"], first["rejected"], first["exhibits_missing"]) == (3, 0, 0)
+    assert dry["new"] == wet["new"] > 0
+    assert wet["known"] > 0
+    assert again["rejected"] == 0
+    assert kim.state() == kay.state() == ann.state()
+    for desk in (kim, kay, ann):
+        desk.done("verify")
+
+
+def test_share_says_what_it_wrote(kim):
+    told = kim.done("share", "-o", kim.top / "all.pincite-package", "--json").line
+
+    assert told["form"] == "package"
+    assert (told["layers"], told["exhibits"]) == (1, 1)
+    assert told["bytes"] == (kim.top / "all.pincite-package").stat().st_size
+    assert len(told["sha256"]) == 64
+
+
+def test_a_review_database_begins_a_copy_whose_exhibits_are_counted_as_missing(kim):
+    kay = begun(kim, "Kay Long", "pincite")
+    kay.deny(0)
+
+    met = kim.done("merge", kay.share("kay.pincite-handover"), "--json").line
+    back = kay.here("merge", kim.share("kim.pincite-handover"), "--json")
+
+    assert met["exhibits_missing"] == 0
+    assert (back.code, back.line["exhibits_missing"]) == (0, 1)
+    assert kim.state() == kay.state()
+
+
+def test_refused_files_end_with_three_and_change_nothing(kim, tmp_path):
+    (tmp_path / "no.pincite-handover").write_bytes(b"no hand-over of anybody")
+    sealed = kim.share("sealed.pincite-handover", "--passphrase-file", _words(tmp_path, "barrels"))
+    before = kim.state()
+
+    for file in (tmp_path / "no.pincite-handover", sealed, tmp_path / "gone.pincite-handover"):
+        assert kim.here("merge", file).code == 3
+        assert kim.here("merge", file, "--dry-run").code == 3
+        assert here("new", tmp_path / "zoe", "--from", file, "--reviewer", "Zoe New").code == 3
+    wrong = here("new", tmp_path / "zoe", "--reviewer", "Zoe New")
+    day = kim.here("share", "-o", tmp_path / "x.pincite-handover", "--since", "last week")
+
+    assert not (tmp_path / "zoe").exists()
+    assert (wrong.code, day.code) == (2, 2)
+    assert kim.state() == before
+
+
+def _words(folder: Path, words: str) -> Path:
+    path = folder / "passphrase.txt"
+    path.write_text(words + "\n")
+    return path
+
+
+def test_a_sealed_file_and_a_sealed_mailbox_open_with_their_passphrase(kim, tmp_path):
+    words = ("--passphrase-file", _words(tmp_path, "barrels and invoices"))
+    file = kim.share("sealed.pincite-handover", "--with-exhibits", *words)
+    kay = Desk(tmp_path, "Kay Long", kim._patch)
+
+    kay.done("new", "--from", file, "--reviewer", kay.name, *words)
+    put = kim.done("mailbox", tmp_path / "box", *words, "--json").line
+    shut = kay.here("mailbox", tmp_path / "box")
+    taken = kay.done("mailbox", tmp_path / "box", *words, "--json").line
+
+    assert (put["put"], taken["taken"], shut.code) == (1, 1, 3)
+    assert kay.state() == kim.state()
+
+
+def test_a_mailbox_comes_to_rest(kim, tmp_path):
+    kay = begun(kim, "Kay Long", "pincite-package")
+    kay.deny(0)
+    kim.deny(1)
+
+    for _ in range(2):
+        for desk in (kim, kay):
+            desk.done("mailbox", tmp_path / "box", "--with-exhibits")
+    before = sorted(path.name for path in (tmp_path / "box").iterdir())
+    idle = [desk.done("mailbox", tmp_path / "box", "--json").line for desk in (kim, kay)]
+
+    assert [(one["put"], one["new"], one["refused"]) for one in idle] == [(0, 0, [])] * 2
+    assert sorted(path.name for path in (tmp_path / "box").iterdir()) == before
+    assert kim.state() == kay.state()
+    assert kim.here("mailbox", kay.folder).code == 4
