@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from reviewer.model import Change
 from reviewer.queries import exhibits, histories, passages, people
 from reviewer.queries.histories import Wanted
-from reviewer.queries.history import Entry
+from reviewer.queries.history import OF_ROLES, Entry
 from ui import drawing, translation, words
 from ui.bridge import Bridge
 from ui.controls import MARGIN, OpeningList, PanelHeader, paint_as_panel
@@ -102,8 +102,15 @@ class HistoryRows(QAbstractListModel):
                 self._day = day
                 rows.append(Day(words.day(entry.at)))
             is_next = bool(self._undo & set(entry.changesets))
-            rows.append(Told(entry, self._names.get(entry.person, self.tr("A reviewer")), is_next))
+            rows.append(Told(entry, self._who(entry), is_next))
         return rows
+
+    def _who(self, entry: Entry) -> str:
+        """A name; behind it the role where it is another than a reviewer's."""
+        name = self._names.get(entry.person, self.tr("A reviewer"))
+        if entry.role not in OF_ROLES:
+            return name
+        return self.tr("{name} ({role})").format(name=name, role=words.role(entry.role))
 
     def row(self, place: int) -> Row:
         return self._rows[place]

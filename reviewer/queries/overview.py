@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviewer.queries import passages, people, tags
+from reviewer.queries import passages, people, second_level, tags
 from reviewer.queries.view import View
 
 _MONTH = len("2024-03")
@@ -33,7 +33,8 @@ class Count:
 class Overview:
     """The matter at a glance; ``times`` are months or years of the exhibits, in their order.
 
-    ``pages_read`` and ``reviewed`` are this reviewer's.
+    ``pages_read`` and ``reviewed`` are this reviewer's; ``statuses`` are there once something was
+    said at the second level.
     """
 
     exhibits: int
@@ -47,6 +48,7 @@ class Overview:
     reviewers: tuple[Count, ...]
     times: tuple[Count, ...]
     undated: int
+    statuses: tuple[Count, ...] = ()
 
 
 def overview(view: View) -> Overview:
@@ -73,6 +75,16 @@ def overview(view: View) -> Overview:
         reviewers=_by_reviewer(view),
         times=_times(days),
         undated=undated,
+        statuses=_by_status(view),
+    )
+
+
+def _by_status(view: View) -> tuple[Count, ...]:
+    """The steps of the second level, from candidate to rejected; nothing where none was said."""
+    if not second_level.is_used(view):
+        return ()
+    return tuple(
+        Count(step.value, step.value, count) for step, count in second_level.counts(view).items()
     )
 
 

@@ -356,3 +356,35 @@ def test_the_dialog_says_what_would_be_drawn(screen: Screen, tagged, of: str, to
     dialog.how_many.setText("many")
     assert dialog.told.text().startswith("Say how many")
     assert not dialog.draw_button.isEnabled()
+
+
+# --- where else it shows --------------------------------------------------------------------------
+
+
+def test_the_overview_has_a_bar_for_each_step_and_narrows_to_it(screen: Screen, tagged):
+    screen.window.actions_table["overview"].trigger()
+    overview = screen.desk.overview
+    overview.refresh()
+    assert not overview._cards[4].isVisible(), "nobody said anything yet"
+    screen.desk.bridge.do(lambda view: second_level.check(view, tagged[:2]))
+
+    overview.refresh()
+    assert overview._cards[4].isVisible()
+    overview.statuses.chosen.emit("checked")
+
+    assert screen.desk.table._model.rowCount() == 2
+    assert screen.desk.table.wanted.statuses == ("checked",)
+
+
+def test_the_history_says_in_what_role_somebody_acted(screen: Screen, tagged):
+    screen.window.actions_table["history"].trigger()
+    choose(screen, tagged[0])
+    screen.key("Y")
+    screen.qtbot.waitUntil(lambda: "checked KL-0001" in told(screen))
+
+    assert "(Second level) checked KL-0001" in told(screen)
+
+
+def told(screen: Screen) -> str:
+    rows = screen.desk.history._model
+    return "\n".join(str(rows.index(place).data()) for place in range(rows.rowCount()))

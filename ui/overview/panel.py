@@ -23,6 +23,7 @@ from reviewer.queries import overview as counts
 from reviewer.queries import tags
 from reviewer.queries.overview import Count
 from reviewer.queries.passages import PassageFilter
+from ui import words
 from ui.bridge import Bridge
 from ui.controls import IconButton, muted, section
 from ui.icons import Icons
@@ -64,6 +65,7 @@ class Overview(QWidget):
         self.issues = self._list(self.tr("Passages by issue"), self._on_issue)
         self.witnesses = self._list(self.tr("Passages by witness"), self._on_witness)
         self.reviewers = self._list(self.tr("Passages by reviewer"), self._on_reviewer)
+        self.statuses = self._list(self.tr("Passages by status"), self._on_status)
         inner = QWidget(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
@@ -109,6 +111,7 @@ class Overview(QWidget):
                 (self.tr("Issues"), self.issues),
                 (self.tr("Witnesses"), self.witnesses),
                 (self.tr("Reviewers"), self.reviewers),
+                (self.tr("Status"), self.statuses),
             )
         ]
         self._place_cards()
@@ -162,8 +165,10 @@ class Overview(QWidget):
         self.witnesses.show_bars(self._bars(found.witnesses, frozenset({wanted.witness})))
         person = wanted.person.hex() if wanted.person is not None else ""
         self.reviewers.show_bars(self._bars(found.reviewers, frozenset({person})))
-        for place, shown in enumerate((found.tags, found.issues, found.witnesses, found.reviewers)):
-            self._cards[place].setVisible(bool(shown))
+        self.statuses.show_bars(self._status_bars(found.statuses))
+        shown = (found.tags, found.issues, found.witnesses, found.reviewers, found.statuses)
+        for place, one in enumerate(shown):
+            self._cards[place].setVisible(bool(one))
 
     def _tell(self, found: counts.Overview) -> None:
         number = self.locale().toString
@@ -203,6 +208,19 @@ class Overview(QWidget):
         colour, nobody = self._theme.hex("accent"), self.tr("A reviewer not named here")
         return [Bar(one.key, one.name or nobody, one.count, colour, one.key in on) for one in found]
 
+    def _status_bars(self, found: Sequence[Count]) -> list[Bar]:
+        colours = {"rejected": "danger", "candidate": "muted", "tagged": "accent"}
+        return [
+            Bar(
+                one.key,
+                words.choice(one.key),
+                one.count,
+                self._theme.hex(colours.get(one.key, "ok")),
+                one.key in self._wanted.statuses,
+            )
+            for one in found
+        ]
+
     def _on_changed(self) -> None:
         if self.isVisible():
             self._soon.start()
@@ -240,6 +258,10 @@ class Overview(QWidget):
     def _on_reviewer(self, person: str) -> None:
         on = bytes.fromhex(person)
         self._narrow(replace(self._wanted, person=on if self._wanted.person != on else None))
+
+    def _on_status(self, step: str) -> None:
+        statuses = (step,) if self._wanted.statuses != (step,) else ()
+        self._narrow(replace(self._wanted, statuses=statuses))
 
     def _on_time(self, time: str) -> None:
         self._narrow(replace(self._wanted, time=time if self._wanted.time != time else ""))
