@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -15,7 +15,7 @@ import msgspec
 
 from reviewer.model import Kind
 from reviewer.sharing import container, sealed
-from reviewer.sharing.container import NOTHING, PIECE, Known
+from reviewer.sharing.container import LONGEST_WORDS, NOTHING, PIECE, Known
 from reviewer.sharing.portions import (
     Acts,
     Form,
@@ -178,9 +178,9 @@ class ReviewDatabase:
         return Manifest(
             form=Form.REVIEW_DATABASE,
             matter=self._matter(),
-            title=title,
+            title=title[:LONGEST_WORDS],
             person=person.hex(),
-            name=names.get(person.hex(), ""),
+            name=names.get(person.hex(), "")[:LONGEST_WORDS],
             made=0 if last is None else last.hlc,
             app="",
             upto=upto,
@@ -269,7 +269,7 @@ class ReviewDatabase:
         """What an act says, and the hashes of what of it is not found."""
         try:
             wanted = log.payloads_of(log.decode(received.body))
-        except (DamagedError, ValueError):
+        except ValueError:
             return [], set()
         found = [self._database.payload(digest) for digest in sorted(wanted)]
         said = [one for one in found if one is not None]
@@ -324,24 +324,17 @@ def _plain(folder: Path, names: re.Pattern[str], is_kind: Callable[[int], bool])
     except OSError:
         return
     for path in found:
-        try:
+        with suppress(OSError):
             if is_kind(path.lstat().st_mode):
                 yield path
-        except OSError:
-            continue
 
 
 def _pieces_of(path: Path) -> Iterator[ObjectBytes]:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        with os.fdopen(os.open(path, flags), "rb") as stream:
-            size, offset = os.fstat(stream.fileno()).st_size, 0
-            while offset < size or size == 0:
-                content = stream.read(min(PIECE, size - offset))
-                if content or size == 0:
-                    yield ObjectBytes(path.name, offset, size, content)
-                offset += len(content)
-                if not content:
-                    return
-    except OSError:
-        return
+    with suppress(OSError), os.fdopen(os.open(path, flags), "rb") as stream:
+        size, offset = os.fstat(stream.fileno()).st_size, 0
+        if not size:
+            yield ObjectBytes(path.name, 0, 0, b"")
+        while offset < size and (content := stream.read(min(PIECE, size - offset))):
+            yield ObjectBytes(path.name, offset, size, content)
+            offset += len(content)

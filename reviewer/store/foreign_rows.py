@@ -72,9 +72,9 @@ class Patience:
         self._moved = moved
         connection.set_progress_handler(self._is_over, _OPERATIONS)
 
-    def wait(self, seconds: float = SECONDS_A_ROW) -> None:
+    def wait(self, seconds: float | None = None) -> None:
         """From now on so many seconds."""
-        self._until = time.monotonic() + seconds
+        self._until = time.monotonic() + (SECONDS_A_ROW if seconds is None else seconds)
 
     def _is_over(self) -> bool:
         self._moved()

@@ -61,17 +61,16 @@ def _refusal(path) -> Refusal:
 # --- writing --------------------------------------------------------------------------------------
 
 
-def test_twenty_tagged_passages_fit_in_ten_kilobytes(tmp_path):
-    matter = tagged_matter(tmp_path)
-    acts = acts_of(matter)
-    tagging = [one for one in acts.changesets if b'"verb":"tag_passage"' in one.body]
-    part = acts_of(matter, tagging)
-    manifest = manifest_of(matter, len(tagging))
+def test_twenty_tagged_passages_fit_in_ten_kilobytes(tmp_path, handed):
+    manifest, _, acts = handed
+    tagging = tuple(one for one in acts.changesets if b'"verb":"tag_passage"' in one.body)
+    said = {one for each in tagging for one in log.payloads_of(log.decode(each.body))}
+    part = Acts(tagging, tuple(one for one in acts.payloads if one.hash in said))
+    manifest = replace(manifest, changesets=len(tagging))
     plain, locked = tmp_path / "a.pincite-handover", tmp_path / "b.pincite-handover"
 
     write_container(plain, manifest, [part])
     write_container(locked, manifest, [part], "Pelgrave", CHEAP)
-    matter.close()
 
     assert len(tagging) == 20
     assert len(part.payloads) >= 4 * 20
@@ -268,7 +267,9 @@ def test_parts_that_share_bytes_are_refused(tmp_path, handed):
     assert _refusal(path) is Refusal.DAMAGED
 
 
-def test_bombs_are_given_up_before_they_unfold(tmp_path, handed):
+def test_bombs_are_given_up_before_they_unfold(tmp_path, handed, monkeypatch):
+    monkeypatch.setattr(container, "LARGEST_PART", 4_000_000)
+    monkeypatch.setattr(packing, "LARGEST", 2_000_000)
     manifest, _, acts = handed
     zeros = bytes(container.LARGEST_PART + 1)
     path = tmp_path / "bomb"
@@ -299,6 +300,38 @@ def test_a_part_that_lies_about_its_size_is_lost_alone(tmp_path, handed):
         _, portions = _read(path)
 
         assert [type(one) for one in portions] == [GeometryRows, Acts, Unreadable]
+
+
+@pytest.mark.parametrize("name", [b"geometry/", b"objects/"])
+def test_a_part_that_is_shorter_than_it_says_is_lost_alone(tmp_path, handed, name):
+    manifest, texts, acts = handed
+    path = tmp_path / "lying"
+    write_container(path, manifest, [*texts, *_object(b"native"), acts])
+    content = bytearray(path.read_bytes())
+    place = content.rindex(name) - 46
+    size = struct.unpack("<I", content[place + 24 : place + 28])[0]
+    content[place + 24 : place + 28] = struct.pack("<I", size + 9)
+    path.write_bytes(content)
+
+    found = believed(_read(path)[1], bytes.fromhex(manifest.matter))
+
+    assert found.changesets == {(one.id, one.body) for one in acts.changesets}
+    assert len(found.geometry) == (name != b"geometry/")
+    assert [one.count for one in found.unreadable] == [0]
+
+
+def test_a_native_larger_than_any_is_lost_alone(tmp_path, handed, monkeypatch):
+    monkeypatch.setattr(container, "LARGEST_OBJECT", 5)
+    monkeypatch.setattr(container, "MOST_PARTS", 3)
+    path = tmp_path / "large"
+    write_container(path, replace(handed[0], changesets=0), [*_object(b"native")])
+
+    (lost,) = _read(path)[1]
+
+    assert isinstance(lost, Unreadable)
+    assert "larger than Pincite reads" in lost.reason
+    write_container(path, handed[0], [*handed[1], *_object(b"native")])
+    assert _refusal(path) is Refusal.TOO_LARGE
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -363,6 +396,7 @@ def test_other_zips_and_broken_or_newer_manifests_are_refused(tmp_path, entries,
         {"before": {"x": 1}},
         {"changesets": -1},
         {"made": 2**63},
+        {"title": "x" * 2001},
     ],
 )
 def test_a_manifest_that_no_pincite_writes_is_refused(tmp_path, handed, changes):

@@ -450,6 +450,89 @@ def test_a_huge_changeset_is_counted_and_the_others_read(copy, real):
     assert [one.count for one in found.unreadable] == [1]
 
 
+def test_texts_and_layouts_of_another_type_are_counted_and_not_taken(copy, real):
+    for table, change in (
+        ("layer", "text = CAST(text AS BLOB)"),
+        ("layer", "text = CAST(x'ff41' AS TEXT)"),
+        ("layer", "part = 'first'"),
+        ("layer", "layer = 'a layer'"),
+        ("geometry", "body = 'a page'"),
+        ("geometry", "rendition = 7"),
+    ):
+        path = copy.with_name(f"{table} {change[:9]}.pincite")
+        shutil.copy(copy, path)
+        _loosened(path, table, f"UPDATE {table} SET {change}")
+
+        found = _read(path, real)
+
+        assert (found.layers, found.geometry).count(set()) == 1
+        assert [one.count for one in found.unreadable] == [0]
+        assert (found.changesets, found.payloads) == (real[2].changesets, real[2].payloads)
+
+
+def test_texts_and_layouts_larger_than_any_are_counted(copy, real, monkeypatch):
+    monkeypatch.setattr(foreign_rows, "LARGEST_WHOLE", 10)
+
+    found = _read(copy, real)
+
+    assert not found.layers
+    assert not found.geometry
+    assert found.is_told
+
+
+def test_a_file_that_does_not_say_its_matter_is_known_by_its_acts(copy, real):
+    _change(copy, "DELETE FROM local")
+
+    with received_forms.opened(copy, None) as source:
+        assert source.manifest.matter == real[1].hex()
+
+
+def test_a_file_that_says_nothing_at_all_is_refused(copy, real):
+    unlocked = ("DROP TRIGGER changeset_stays", "DROP TRIGGER changeset_kept")
+    _change(copy, *unlocked, "DELETE FROM local", "UPDATE changeset SET body = x'00'")
+
+    assert _refusal(copy, real) is Refusal.DAMAGED
+
+
+def test_acts_that_are_none_are_handed_on_to_be_refused_by_their_hashes(copy, real):
+    _change(copy, "DROP TRIGGER changeset_stays", "UPDATE changeset SET body = x'7b7d'")
+
+    found = _read(copy, real)
+
+    assert not found.changesets
+    assert found.rejected == len(real[2].changesets) + len(real[2].geometry)
+
+
+def test_more_rows_than_a_file_of_its_size_can_hold_are_given_up(copy, real, monkeypatch):
+    monkeypatch.setattr(foreign_rows, "_SMALLEST_ROW", 100_000)
+
+    assert _refusal(copy, real) is Refusal.TOO_LARGE
+
+
+def test_a_file_of_nothing_but_torn_pages_is_given_up(copy, real, monkeypatch):
+    monkeypatch.setattr(foreign_rows, "_MOST_TEARS", 2)
+    with closing(driver.connect(str(copy))) as connection:
+        roots = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name IN ('payload', 'local', 'accepted')"
+        ).fetchall()
+    content = bytearray(copy.read_bytes())
+    for (root,) in roots:
+        content[(root - 1) * 4096 : root * 4096] = b"\xff" * 4096
+    copy.write_bytes(content)
+
+    assert _refusal(copy, real) is Refusal.DAMAGED
+
+
+def test_a_long_log_comes_in_several_portions(copy, real, monkeypatch):
+    monkeypatch.setattr(received_forms, "_BATCH", 5)
+
+    with received_forms.opened(copy, None) as source:
+        portions = list(source.portions())
+
+    assert len([one for one in portions if isinstance(one, Acts)]) > 2
+    assert believed(portions, real[1]) == real[2]
+
+
 def test_what_was_staged_and_never_accepted_is_left_out(copy, real):
     with closing(driver.connect(str(copy), isolation_level=None)) as connection:
         connection.execute("DROP TRIGGER changeset_stays")
@@ -593,6 +676,14 @@ def test_nothing_but_the_named_columns_can_be_read(copy):
                 database._connection.execute(statement)
 
 
+def test_a_check_without_an_end_is_given_up(copy, real, monkeypatch):
+    monkeypatch.setattr(foreign, "_BYTES_A_SECOND", 1e12)
+    monkeypatch.setattr(foreign, "SECONDS_A_ROW", -1.0)
+    monkeypatch.setattr(foreign_rows, "_OPERATIONS", 1)
+
+    assert _refusal(copy, real) is Refusal.TOO_SLOW
+
+
 def test_a_statement_without_an_end_is_given_up(copy, monkeypatch):
     monkeypatch.setattr(foreign_rows, "SECONDS_A_ROW", 0.05)
     steps: list[int] = []
@@ -600,10 +691,11 @@ def test_a_statement_without_an_end_is_given_up(copy, monkeypatch):
         database._connection.set_authorizer(None)
         endless = """WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
           SELECT x FROM n WHERE x < 0"""
-        with pytest.raises(foreign_rows.FaultError) as given_up:
-            list(database._read(endless))
+        for read in (lambda: list(database._read(endless)), lambda: database._one(endless, ())):
+            with pytest.raises(foreign_rows.FaultError) as given_up:
+                read()
+            assert given_up.value.fault is foreign_rows.Fault.TOO_SLOW
 
-    assert given_up.value.fault is foreign_rows.Fault.TOO_SLOW
     assert steps
 
 

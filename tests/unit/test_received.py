@@ -1,21 +1,25 @@
 """Files from colleagues, read by a process that may die of them."""
 
+import io
 import os
+import queue
 import shutil
 import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reviewer.errors import PassphraseError, ReviewError, ShareError, UnfinishedError
-from reviewer.sharing import received
-from reviewer.sharing.container import Known, write_container
+from reviewer.sharing import received, received_child, received_forms, received_messages
+from reviewer.sharing.container import NOTHING, Known, write_container
 from reviewer.sharing.portions import Form, LayerRows, ObjectBytes
 from reviewer.sharing.received import Limits, Receiver, open_received
-from reviewer.sharing.refusals import LOSSES, SENTENCES, Loss, Refusal
+from reviewer.sharing.refusals import LOSSES, SENTENCES, Loss, Refusal, RefusedFileError
 from reviewer.store.foreign_rows import Fault
 from reviewer.workers.child import refuse_network
+from reviewer.workers.page_messages import read_frame
 from tests.unit.handed import CHEAP, acts_of, believed, manifest_of, tagged_matter, texts_of
 
 
@@ -23,7 +27,7 @@ from tests.unit.handed import CHEAP, acts_of, believed, manifest_of, tagged_matt
 def files(tmp_path_factory):
     """The same matter in every form, and all that it holds."""
     folder = tmp_path_factory.mktemp("received")
-    matter = tagged_matter(folder, 8)
+    matter = tagged_matter(folder, 4)
     acts, texts = acts_of(matter), texts_of(matter)
     whole = believed([*texts, acts], matter.id)
     manifest = manifest_of(matter, len(acts.changesets))
@@ -35,11 +39,14 @@ def files(tmp_path_factory):
     return folder, whole, matter_id
 
 
-@pytest.fixture
-def kept():
-    """One process for all files of a test."""
+@pytest.fixture(scope="module")
+def kept(files):
+    """One process for all tests that leave it alive; it runs before the first of them."""
     with Receiver() as receiver:
+        with receiver.open(files[0] / "b.pincite-handover"):
+            process = receiver.pid
         yield receiver
+        assert receiver.pid == process
 
 
 @pytest.mark.parametrize(
@@ -89,19 +96,20 @@ def test_a_process_is_kept_from_file_to_file_even_from_refused_ones(files, kept)
     assert kept.pid == process
 
 
-def test_who_stops_in_the_middle_is_not_kept_waiting(files, kept, tmp_path):
+def test_who_stops_in_the_middle_is_not_kept_waiting(files, tmp_path):
     content = os.urandom(1 << 20)
     pieces = [ObjectBytes("ab" * 32, at << 20, 40 << 20, content) for at in range(40)]
-    with kept.open(files[0] / "b.pincite-handover") as file:
-        manifest = file.manifest
-    path = tmp_path / "large.pincite-package"
-    write_container(path, manifest, pieces)
+    with Receiver() as receiver:
+        with receiver.open(files[0] / "b.pincite-handover") as file:
+            manifest = file.manifest
+        path = tmp_path / "large.pincite-package"
+        write_container(path, manifest, pieces)
 
-    start = time.monotonic()
-    with kept.open(path) as file:
-        next(file.portions())
-    with kept.open(files[0] / "b.pincite-handover") as file:
-        found = believed(file.portions(), files[2])
+        start = time.monotonic()
+        with receiver.open(path) as file:
+            next(file.portions())
+        with receiver.open(files[0] / "b.pincite-handover") as file:
+            found = believed(file.portions(), files[2])
 
     assert found == files[1]
     assert time.monotonic() - start < 5
@@ -117,7 +125,9 @@ def _said(kept, path, passphrase=None, error: type[ReviewError] = ShareError) ->
     return str(refused.value)
 
 
-def test_each_file_that_is_none_is_refused_in_words(files, kept, tmp_path):
+@pytest.fixture
+def none_of_ours(files, tmp_path):
+    """Files that cannot be taken in, each for its own reason."""
     for name, content in {
         "notes.txt": b"Dear colleague",
         "scan.pdf": b"%PDF-1.7\n" + bytes(8192 - 9),
@@ -130,10 +140,86 @@ def test_each_file_that_is_none_is_refused_in_words(files, kept, tmp_path):
     }.items():
         (tmp_path / name).write_bytes(content)
     os.mkfifo(tmp_path / "pipe")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "passphrase", "refusal"),
+    [
+        ("", None, Refusal.FOLDER),
+        ("gone", None, Refusal.GONE),
+        ("notes.txt/in a file", None, Refusal.GONE),
+        ("x" * 5000, None, Refusal.CLOSED_OFF),
+        ("nul\0", None, Refusal.CLOSED_OFF),
+        ("pipe", None, Refusal.NO_FILE),
+        ("notes.txt", None, Refusal.FOREIGN),
+        ("notes.txt", "Pelgrave", Refusal.FOREIGN),
+        ("scan.pdf", None, Refusal.FOREIGN),
+        ("scan.pdf", "Pelgrave", Refusal.WRONG_PASSPHRASE),
+        ("empty", None, Refusal.EMPTY),
+        ("room", None, Refusal.UNFINISHED),
+        ("begun", None, Refusal.UNFINISHED),
+        ("torn.pincite-handover", None, Refusal.UNFINISHED),
+        ("torn.pincite", None, Refusal.UNFINISHED),
+        ("locked.pincite", None, Refusal.PERHAPS_LOCKED),
+        ("locked.pincite", "Pelgrave", Refusal.WRONG_PASSPHRASE),
+    ],
+)
+def test_each_file_that_is_none_is_refused_for_its_reason(none_of_ours, name, passphrase, refusal):
+    with (
+        pytest.raises(RefusedFileError) as refused,
+        received_forms.opened(none_of_ours / name, passphrase),
+    ):
+        pass
+
+    assert refused.value.refusal is refusal
+
+
+@pytest.mark.parametrize(
+    ("name", "passphrase"),
+    [("a.pincite", None), ("b.pincite-handover", None), ("c.pincite-handover", "Pelgrave")],
+)
+def test_every_form_is_read_in_this_process_alike(files, name, passphrase):
+    with received_forms.opened(files[0] / name, passphrase) as source:
+        assert believed(source.portions(), files[2]) == files[1]
+
+
+def test_a_file_that_goes_away_while_it_is_opened_is_said_to_be_closed_off(files, monkeypatch):
+    monkeypatch.setattr(received_forms, "_refuse_no_file", lambda _path: None)
+
+    with pytest.raises(RefusedFileError) as refused, received_forms.opened(files[0] / "gone", None):
+        pass
+
+    assert refused.value.refusal is Refusal.CLOSED_OFF
+
+
+def test_the_process_serves_one_file_after_another(files):
+    """What the child does between its pipes."""
+    said, inbox = io.BytesIO(), queue.SimpleQueue[received_messages.Asked]()
+    for message in (received_messages.Give(NOTHING), received_messages.Leave()):
+        inbox.put(message)
+    mouth = received_child._Mouth(said)
+
+    for name in ("b.pincite-handover", "gone"):
+        look = received_messages.Look(os.fsencode(files[0] / name), None)
+        received_child._serve(look, mouth, inbox)
+
+    said.seek(0)
+    decoder = msgspec.msgpack.Decoder(received_messages.Said)
+    heard = []
+    while (body := read_frame(said, received_messages.LONGEST_SAID)) is not None:
+        heard.append(decoder.decode(body))
+    assert isinstance(heard[0], received_messages.Opened)
+    assert heard[-2:] == [received_messages.Ended(), received_messages.Refused(Refusal.GONE)]
+    portions = [one.portion for one in heard[1:-2] if hasattr(one, "portion")]
+    assert believed(portions, files[2]) == files[1]
+
+
+def test_each_file_that_is_none_is_refused_in_words(kept, none_of_ours):
+    tmp_path = none_of_ours
 
     assert "folder" in _said(kept, tmp_path)
     assert "no such file" in _said(kept, tmp_path / "gone")
-    assert "no such file" in _said(kept, tmp_path / "notes.txt" / "in a file")
     assert "no ordinary file" in _said(kept, tmp_path / "pipe")
     assert "no file of Pincite" in _said(kept, tmp_path / "notes.txt")
     assert "no file of Pincite" in _said(kept, tmp_path / "scan.pdf")
@@ -239,18 +325,25 @@ def test_a_process_that_says_other_things_than_it_is_asked_is_not_heard_out(file
         assert "stopped the program" in _said(receiver, files[0] / "b.pincite-handover")
 
 
-def test_what_is_too_large_for_the_memory_allowed_is_refused_or_counted(files, tmp_path):
+def test_what_is_too_large_for_the_memory_allowed_is_refused_or_counted(files, kept, tmp_path):
     if sys.platform != "linux":
         pytest.skip("only Linux keeps the limit")
-    with open_received(files[0] / "b.pincite-handover") as file:
+    with kept.open(files[0] / "b.pincite-handover") as file:
         manifest = file.manifest
     path = tmp_path / "large.pincite-handover"
     write_container(path, manifest, [LayerRows(b"L" * 32, ((0, 0, "x" * 50_000_000, b"{}"),))])
 
-    with open_received(path, limits=Limits(memory_bytes=240_000_000)) as file:
-        lost = list(file.portions())[-1]
+    with Receiver(Limits(memory_bytes=180_000_000)) as receiver:
+        try:
+            with receiver.open(path) as file:
+                told = str(list(file.portions())[-1])
+        except ShareError as refused:
+            told = str(refused)
+        with receiver.open(files[0] / "b.pincite-handover") as file:
+            found = believed(file.portions(), files[2])
 
-    assert "larger than Pincite reads" in str(lost)
+    assert "larger than Pincite reads" in told or "holds more" in told or "stopped" in told
+    assert found == files[1]
 
 
 def test_no_socket_is_opened_while_a_file_is_read():
