@@ -22,6 +22,7 @@ from ui.actions import Needs
 from ui.background import Verification
 from ui.bridge import Bridge
 from ui.counting import Counting
+from ui.differing import Differing
 from ui.document_view import DocumentView, Standing
 from ui.exhibit_list import ExhibitList
 from ui.folding import Folding
@@ -137,6 +138,9 @@ class Desk(QWidget):
 
     def _build(self) -> None:
         self._build_second_level()
+        self.differing = Differing(
+            self.bridge, self._theme, self.right, self.pair, self.undoing, self._messages
+        )
         self.pair.column.addWidget(self.link_strip)
         self.pair.column.addWidget(self.tag_bar)
         self.right.setDocumentMode(True)
@@ -349,6 +353,7 @@ class Desk(QWidget):
             "show_inspector": self.toggle_right,
             "history": self._on_history,
             "left": self._on_left,
+            "differences": self.differing.open,
             "transcript_report": self.transcript.open,
             "next_left": self.left_work.next,
             "previous_left": self.left_work.previous,
@@ -698,6 +703,7 @@ class Desk(QWidget):
         self._verification.stop()
         self._native_check.stop()
         self.counting.stop()
+        self.differing.stop()
         self.searching.stop()
         self.index_run.stop()
         self.transcript.shut()

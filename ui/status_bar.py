@@ -25,6 +25,7 @@ class StatusBar(QWidget):
     backup_asked = Signal()
     who_asked = Signal()
     mailbox_asked = Signal()
+    differences_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,15 +43,17 @@ class StatusBar(QWidget):
         self.who = self._button(self.who_asked)
         self.backup = self._button(self.backup_asked)
         self.mailbox = self._button(self.mailbox_asked)
+        self.differences = self._button(self.differences_asked)
         self.who.hide()
         self.mailbox.hide()
+        self.differences.hide()
         self._mailbox_color = ""
         self.page, self.bates = self._label(""), self._label("")
         self.page.setObjectName("page_label")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
-        for said in (self._tick, self.saved, self.who, self.backup, self.mailbox):
+        for said in (self._tick, self.saved, self.who, self.backup, self.mailbox, self.differences):
             row.addWidget(said)
         row.addStretch(1)
         for part in self._build_job():
@@ -120,6 +123,18 @@ class StatusBar(QWidget):
         self._backup, self._is_first_day = last, is_first_day
         self._draw()
 
+    def set_differences(self, count: int) -> None:
+        """How many differences wait for a decision; none hides it."""
+        one, several = self.tr("1 difference"), self.tr("{count} differences")
+        self.differences.setText(
+            one if count == 1 else several.format(count=words.number(count))
+        )
+        told = self.tr("What people said apart from each other, to be decided")
+        self.differences.setToolTip(told)
+        self.differences.setAccessibleDescription(told)
+        self.differences.setVisible(count > 0)
+        self._draw()
+
     def set_mailbox(self, text: str, color: str) -> None:
         """When the mailbox was looked into, or what is the matter with it; nothing hides it."""
         self._mailbox_color = color
@@ -137,6 +152,7 @@ class StatusBar(QWidget):
         color = "warn" if is_stale and not self._is_first_day else "muted"
         self.backup.setStyleSheet(f"color: {self._theme.hex(color)};")
         self.who.setStyleSheet(f"color: {self._theme.hex('muted')};")
+        self.differences.setStyleSheet(f"color: {self._theme.hex('warn')};")
         if self._mailbox_color:
             self.mailbox.setStyleSheet(f"color: {self._theme.hex(self._mailbox_color)};")
 

@@ -38,7 +38,6 @@ from reviewer.queries import (
 from reviewer.queries.difference_kinds import Difference, DifferenceKind, Version, Way
 from reviewer.queries.view import View, body_of
 from reviewer.said import said
-from reviewer.store.shown import read_body
 
 VERB = "decide"
 _SHORTEST_ID = 4
@@ -200,11 +199,11 @@ def _extents(question: _Question, kept: bytes | None) -> list[Op]:
     if question.told.kind != Kind.PASSAGE:
         return []
     view, told = question.view, question.told
-    body = read_body(kept, PassageBody)
+    body = differing_heads.body_in(kept, PassageBody)
     stays = body.replaced_by if body is not None else ""
     ops = number_ops(view, told.entity) if body is not None and not stays else []
     for head in differing_heads.said(view, told.entity, question.others):
-        other = read_body(head.content, PassageBody)
+        other = differing_heads.body_in(head.content, PassageBody)
         if other is not None and other.replaced_by not in {"", stays}:
             ops += joining.withdrawn(view, PassageId(bytes.fromhex(other.replaced_by)))
     return ops

@@ -40,10 +40,9 @@ from reviewer.model import (
 )
 from reviewer.queries import difference_values, differing_pairs, exhibits, many, numbers, passages
 from reviewer.queries.difference_values import Values
-from reviewer.queries.differing_heads import Head
+from reviewer.queries.differing_heads import Head, body_in
 from reviewer.queries.view import View, bodies_of, body_of, in_order_made, is_shown
 from reviewer.said import said
-from reviewer.store.shown import read_body
 from reviewer.text.layer import Span
 
 _OF_THE_WORDS = frozenset({"checked", "corrected_quote", "counsels_words"})
@@ -58,9 +57,9 @@ def joined(view: View, kind: str, heads: Sequence[Head]) -> Body:
     if kind == Kind.NOTE:
         return NoteBody("\n\n".join(_with_names(view, heads)))
     if kind == Kind.PERSON:
-        bodies = [read_body(head.content, PersonBody) for head in heads]
+        bodies = [body_in(head.content, PersonBody) for head in heads]
         return one_person([body for body in bodies if body is not None])
-    bodies_said = [read_body(head.content, FieldBody) for head in heads]
+    bodies_said = [body_in(head.content, FieldBody) for head in heads]
     return _one_answer(kind, [body for body in bodies_said if body is not None])
 
 
@@ -69,7 +68,7 @@ def _with_names(view: View, heads: Iterable[Head]) -> list[str]:
     values = Values(view)
     told: dict[str, bytes] = {}
     for head in heads:
-        body = read_body(head.content, NoteBody)
+        body = body_in(head.content, NoteBody)
         if body is not None:
             told.setdefault(body.text, head.person)
     return [f"{values.reviewer(person)}: {text}" for text, person in told.items()]
@@ -253,7 +252,7 @@ def onto(view: View, old: PassageId, new: PassageId, edits: Iterable[tuple[str, 
     bodies = {str(kind): sort for kind, sort in _ON_PASSAGES}
     ops: dict[bytes, Op] = {}
     for kind, head in edits:
-        body = read_body(head.content, bodies.get(kind, LinkBody)) if kind != Kind.STATUS else None
+        body = body_in(head.content, bodies.get(kind, LinkBody)) if kind != Kind.STATUS else None
         op = _taken_over(kind, head.entity, body, old, new)
         if op is not None and not is_shown(view, op.entity):
             ops[op.entity] = op

@@ -82,8 +82,9 @@ class Difference:
     """A difference in words, with the words on the page that it is about.
 
     ``kind`` is the kind of the entity for what was said in several ways, else the word of
-    ``DifferenceKind``. ``about`` names the thing, ``field`` the field by its word in files, where
-    there is one. ``layer`` and ``spans`` are where its words stand; ``cite`` is their pin cite.
+    ``DifferenceKind``. ``about`` names the thing: ``what`` it is, and ``where`` it stands if it
+    stands somewhere; ``field`` is the field by its word in files, where there is one. ``layer`` and
+    ``spans`` are where its words stand; ``cite`` is their pin cite.
     """
 
     id: bytes
@@ -99,6 +100,8 @@ class Difference:
     layer: bytes = b""
     spans: tuple[Span, ...] = ()
     cite: str = ""
+    what: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

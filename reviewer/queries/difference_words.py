@@ -113,9 +113,8 @@ class _Teller:
         values = [self._values.of(made.kind, head.content, subject) for head in heads]
         field, label = self._values.field(made.kind, heads, made.entity)
         ways = difference_values.ways(made.kind, [head.content for head in heads])
-        about = self._about(made.entity if made.kind == Kind.PASSAGE else subject, label)
-        versions = self._versions(heads, values)
-        return replace(made, field=field, about=about, versions=versions, ways=ways)
+        made = self._named(made, label, made.entity if made.kind == Kind.PASSAGE else subject)
+        return replace(made, field=field, versions=self._versions(heads, values), ways=ways)
 
     def _versions(self, heads: Sequence[Head], values: Sequence[str]) -> tuple[Version, ...]:
         """One version for all who said the same: its act is the last of theirs."""
@@ -150,8 +149,8 @@ class _Teller:
             versions.append(self._version(heads[-1].changeset, listed(words, "; "), heads[-1:]))
         ways = {Way.KEEP, Way.KEEP_ALL, Way.JOIN} if is_replaced else {Way.KEEP}
         pattern = _REPLACED if is_replaced else _WITHDRAWN
-        about = self._about(made.entity, said(pattern))
-        return replace(made, about=about, versions=tuple(versions), ways=frozenset(ways))
+        made = self._named(made, said(pattern), made.entity)
+        return replace(made, versions=tuple(versions), ways=frozenset(ways))
 
     def _edits(self, passage: bytes, acts: set[bytes]) -> list[tuple[list[Head], list[str]]]:
         """What acts did on a passage, by who did it: the acts, and each thing in words."""
@@ -165,38 +164,34 @@ class _Teller:
     def _decision(self, made: Difference, _subject: bytes | None) -> Difference:
         heads = differing_heads.said(self._view, made.entity, made.found.versions)
         values = [self._values.of(Kind.DECIDED, head.content, None) for head in heads]
-        about = self._about(None, said("Decided in two ways"))
-        return replace(made, about=about, versions=self._versions(heads, values))
+        made = self._named(made, said("Decided in two ways"))
+        return replace(made, versions=self._versions(heads, values))
 
     # --- Two things -------------------------------------------------------------------------------
 
     def _opposed(self, made: Difference, _subject: bytes | None) -> Difference:
         versions = _in_order(self._of_end(end, self._tagged) for end in made.found.ends)
-        words = said("the same words tagged against each other")
-        ways = frozenset({Way.KEEP, Way.KEEP_ALL})
-        about = self._about(self._subject_of(made.found.ends[0]), words)
-        return replace(made, about=about, versions=versions, ways=ways)
+        what = said("Tagged against each other")
+        made = self._named(made, what, self._subject_of(made.found.ends[0]))
+        return replace(made, versions=versions, ways=frozenset({Way.KEEP, Way.KEEP_ALL}))
 
     def _duplicate(self, made: Difference, _subject: bytes | None) -> Difference:
         versions = _in_order(self._of_end(end, self._marked) for end in made.found.ends)
-        words = said("almost the same words, with the same tag")
-        about = self._about(made.found.ends[0], words)
-        return replace(made, about=about, versions=versions, ways=frozenset(Way))
+        made = self._named(made, said("Almost the same words"), made.found.ends[0])
+        return replace(made, versions=versions, ways=frozenset(Way))
 
     def _same_name(self, made: Difference, _subject: bytes | None) -> Difference:
         kind = made.found.entity_kind
         versions = _in_order(self._of_end(end, self._defined) for end in made.found.ends)
         ways = {Way.KEEP_ALL, Way.JOIN} if kind == Kind.REVIEWER else set(Way)
-        about = said("{what} “{name}” twice", what=said(_NAMED.get(kind, "The name")),
-                     name=self._values.called(kind, made.found.ends[0]))  # fmt: skip
-        return replace(made, about=about, versions=versions, ways=frozenset(ways))
+        name = self._values.called(kind, made.found.ends[0])
+        what = said("{what} “{name}” twice", what=said(_NAMED.get(kind, "The name")), name=name)
+        return replace(self._named(made, what), versions=versions, ways=frozenset(ways))
 
     def _same_place(self, made: Difference, _subject: bytes | None) -> Difference:
         versions = _in_order(self._of_end(end, self._defined) for end in made.found.ends)
-        about = said(
-            "{exhibit}: one file imported twice", exhibit=self._values.exhibit(made.found.exhibit)
-        )
-        return replace(made, about=about, versions=versions, ways=frozenset(Way))
+        made = self._named(made, said("One file imported twice"), made.found.exhibit)
+        return replace(made, versions=versions, ways=frozenset(Way))
 
     def _of_end(self, end: bytes, tell: Callable[[bytes, Head], str]) -> Version:
         """One of two things as it is shown, or was last, with all who say it."""
@@ -226,14 +221,14 @@ class _Teller:
     def _subject_of(self, entity: bytes) -> bytes | None:
         return self._kinds[entity][1] if entity in self._kinds else None
 
-    def _about(self, subject: bytes | None, what: str) -> str:
-        """What a difference is about, with the passage or the exhibit before it."""
+    def _named(self, made: Difference, what: str, subject: bytes | None = None) -> Difference:
+        """With what it is about, and the passage or the exhibit before it."""
         line = self._lines.get(PassageId(subject or b""))
-        if line is not None:
-            return said("{number} ({place}): {what}", number=line.number, place=_place(line),
-                        what=what)  # fmt: skip
         where = self._values.place(subject)
-        return said("{number}: {what}", number=where, what=what) if where else what
+        if line is not None:
+            where = said("{number} ({place})", number=line.number, place=_place(line))
+        about = said("{number}: {what}", number=where, what=what) if where else what
+        return replace(made, about=about, what=what, where=where)
 
     def _at(self, made: Difference, subject: bytes | None) -> Difference:
         """With the words on the page that it is about, where there are such."""
@@ -268,8 +263,8 @@ class _Teller:
         )
 
 
-_WITHDRAWN = "withdrawn, and worked on by a colleague"
-_REPLACED = "widened or narrowed, and worked on by a colleague"
+_WITHDRAWN = "Withdrawn while a colleague worked on it"
+_REPLACED = "Widened or narrowed while a colleague worked on it"
 _NAMED = {
     Kind.OWN_TAG.value: "The tag",
     Kind.ISSUE.value: "The issue",

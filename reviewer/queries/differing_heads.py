@@ -13,7 +13,8 @@ from reviewer.model import Kind
 from reviewer.queries import decisions
 from reviewer.queries.decisions import Record
 from reviewer.queries.difference_kinds import DifferenceKind, Found
-from reviewer.queries.view import View
+from reviewer.queries.view import B, View
+from reviewer.store.shown import read_body
 
 _SLICE = 400
 BY_RULE = frozenset(
@@ -58,6 +59,11 @@ class Head:
     person: bytes
     role: str
     hlc: int
+
+
+def body_in(content: bytes | None, body: type[B]) -> B | None:
+    """What a head says as a body; ``None`` where it takes away, or is beyond this version."""
+    return read_body(content, body)
 
 
 def found(view: View, records: Mapping[bytes, Record]) -> list[Found]:

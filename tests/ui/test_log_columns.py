@@ -136,7 +136,7 @@ def test_columns_chosen_ordered_and_renamed_are_saved_and_printed(
     tick(editor, "tag_kind")
     assert names(editor)[-1] == "control_no"
     assert "tag_kind" not in names(editor)
-    for _ in range(7):
+    for _ in range(8):
         QTest.keyClick(editor.chosen, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     editor.chosen.setCurrentItem(row_of(editor, "quote"))
     QTest.mouseClick(editor.rename, LEFT)
@@ -151,6 +151,7 @@ def test_columns_chosen_ordered_and_renamed_are_saved_and_printed(
         head, row = csv.reader(file)
     assert head == [
         "Control no", "Log no", "Passage no", "Citation", "Tag", "Question", "Words", "Declarant",
+        "Unsettled",
     ]  # fmt: skip
     assert "We never seeded." in row[6]
 
@@ -315,7 +316,7 @@ def test_buttons_move_take_out_and_know_the_ends(editor: LogColumns):
     item = editor.all.item_of("log_no")
     assert item is not None
     assert item.checkState(0) == Qt.CheckState.Unchecked
-    editor.chosen.setCurrentItem(row_of(editor, "declarant"))
+    editor.chosen.setCurrentItem(row_of(editor, "unsettled"))
     assert not editor.down.isEnabled()
 
 

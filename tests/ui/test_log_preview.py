@@ -123,7 +123,7 @@ def test_another_choice_of_columns_is_shown_at_once_and_keeps_the_order(export: 
     choose(export.order, "tag")
     choose(export.columns, "minimal")
 
-    assert export.preview.rows.columnCount() == 8
+    assert export.preview.rows.columnCount() == 9
     assert export.choices().order == Order("tag")
     assert export.preview.rows.column_of("title") == -1
 
