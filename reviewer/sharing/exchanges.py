@@ -19,7 +19,7 @@ import msgspec
 
 from reviewer.errors import MatterError
 from reviewer.matter import Matter
-from reviewer.store import register
+from reviewer.store import arrivals, register
 
 _KEPT = 2000
 """Takings and hand-overs that are remembered, each."""
@@ -80,6 +80,9 @@ class InFolder(msgspec.Struct):
 
 
 class _Book(msgspec.Struct):
+    """``last`` is the last act of the log when this was written: its place and id."""
+
+    last: tuple[int, str] = (0, "")
     handed: list[Handed] = []
     takings: list[Recorded] = []
     mailboxes: dict[str, InFolder] = {}
@@ -187,9 +190,13 @@ def _name(folder: Path) -> str:
 
 def _read(matter: Matter) -> _Book:
     try:
-        return msgspec.json.decode(_path(matter).read_bytes(), type=_Book)
-    except (OSError, msgspec.MsgspecError):
+        book = msgspec.json.decode(_path(matter).read_bytes(), type=_Book)
+        place, last = book.last[0], bytes.fromhex(book.last[1])
+    except (OSError, ValueError):
         return _Book()
+    # The disk may give an older copy the identity of one that was deleted: it has not this act.
+    is_of_this = arrivals.stands_at(matter.connection().cursor(), place, last)
+    return book if is_of_this else _Book()
 
 
 @contextmanager
@@ -197,6 +204,8 @@ def _changed(matter: Matter) -> Iterator[_Book]:
     """The book as it stands on the disk now, to be changed and written back."""
     book = _read(matter)
     yield book
+    place, last = arrivals.last_act(matter.connection().cursor())
+    book.last = (place, last.hex())
     path = _path(matter)
     waiting = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     with _in_words():

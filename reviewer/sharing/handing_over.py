@@ -18,7 +18,7 @@ from reviewer.queries import people
 from reviewer.said import said
 from reviewer.sharing import exchanges, outgoing, saved_copy
 from reviewer.sharing.chosen import Chosen, Wanted, choose, writers_of
-from reviewer.sharing.container import write_container
+from reviewer.sharing.container import is_unfinished, write_container
 from reviewer.sharing.exchanges import Handed
 from reviewer.sharing.outcomes import IsStopped, Progress, Tell, go_on, never, say_nothing
 from reviewer.sharing.outgoing import Outgoing
@@ -113,6 +113,7 @@ def hand_over(
     go_on(is_stopped)
     if form is Form.REVIEW_DATABASE:
         return _save_copy(matter, out, wanted)
+    _sweep(out)
     matter.do(exhibit_acts.exported(_told(form, wanted, out)))
     with sending.snapshot(matter.connection()):
         chosen = choose(matter, wanted, form)
@@ -133,6 +134,13 @@ def _refuse_own(matter: Matter, out: Path) -> None:
         raise InputError(
             "This is the matter’s own file. Give the file for colleagues another name."
         )
+
+
+def _sweep(out: Path) -> None:
+    """Take away what a program that was stopped while it wrote this very file left of it."""
+    for path in out.absolute().parent.glob(".*.pincite-part"):
+        if is_unfinished(path.name) and path.name.startswith(f".{out.name}."):
+            path.unlink(missing_ok=True)
 
 
 def _told(form: Form, wanted: Wanted, out: Path) -> ExportedBody:

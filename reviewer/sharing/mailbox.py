@@ -20,7 +20,6 @@ from pathlib import Path
 from reviewer.errors import MatterError, PassphraseError
 from reviewer.matter import Matter
 from reviewer.queries import people
-from reviewer.said import said
 from reviewer.sharing import exchanges, held, lacking, outgoing
 from reviewer.sharing.chosen import all_exhibits
 from reviewer.sharing.container import is_unfinished, write_container
@@ -321,12 +320,3 @@ def take_back(matter: Matter, folder: Path, files: Collection[bytes]) -> tuple[i
             elif of_file is None and _ACTS.fullmatch(path.name):
                 others += 1
     return gone, others
-
-
-def refuse_share(folder: Path) -> str:
-    """What to say where a matter is to live on a share: that a mailbox may lie there instead."""
-    return said(
-        "A matter cannot be worked on in “{folder}”. Keep it on this computer, "
-        "and use that folder as mailbox: then your work and your colleagues’ meets there.",
-        folder=folder.name,
-    )

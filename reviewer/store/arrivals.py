@@ -87,6 +87,20 @@ def last_place(cursor: driver.Cursor) -> int:
     return int(cursor.execute("SELECT coalesce(max(seq), 0) FROM changeset").fetchone()[0])
 
 
+def last_act(cursor: driver.Cursor) -> tuple[int, bytes]:
+    """The last act of the log: its place here, and its id."""
+    row = cursor.execute(
+        f"SELECT seq, id FROM changeset WHERE {_COUNTED} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - constant
+    ).fetchone()
+    return (0, b"") if row is None else (int(row[0]), bytes(row[1]))
+
+
+def stands_at(cursor: driver.Cursor, place: int, changeset: bytes) -> bool:
+    """Whether this very act stands at a place in the log."""
+    found = cursor.execute("SELECT id FROM changeset WHERE seq = ?", (place,)).fetchone()
+    return found is not None and found[0] == changeset
+
+
 def places_after(cursor: driver.Cursor, place: int) -> tuple[int, int]:
     """The first and last place of what came from elsewhere after a place in the log, or 0."""
     row = cursor.execute(
