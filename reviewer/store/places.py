@@ -57,8 +57,8 @@ def check_place(folder: Path) -> None:
         raise MatterError(
             said(
                 "This folder {reason}, and a matter that is open there can be damaged. "
-                "Keep the matter in a folder of this computer. That folder can be its mailbox, where "
-                "your work and your colleagues’ meets; backups and hand-overs may lie there too.",
+                "Keep the matter in a folder of this computer. That folder can be its mailbox, "
+                "where your work and your colleagues’ meets; backups and hand-overs may lie there.",
                 reason=reason,
             )
         )
