@@ -29,7 +29,7 @@ from reviewer.sharing.portions import (
 from reviewer.sharing.refusals import LOSSES, Loss, Refusal, RefusedFileError
 from reviewer.store import foreign, log
 from reviewer.store.foreign_rows import FaultError, ForeignDatabase, Place
-from reviewer.store.log import DamagedError, Payload, Received
+from reviewer.store.log import DamagedError, Payload, Received, Waiting
 
 _DATABASE = b"SQLite format 3\0"
 _ZIP = b"PK\x03\x04"
@@ -243,37 +243,27 @@ class ReviewDatabase:
                 yield GeometryRows(layer, rendition, pages)
 
     def _acts(self, known: Known) -> Iterator[Acts]:
-        changesets: list[Received] = []
-        payloads: list[Payload] = []
-        hidden: set[bytes] = set()
-        size = 0
+        batch = _Batch()
         for place in self._places:
             is_known = place.id in known.changesets
             received = None if is_known else self._database.changeset(place.seq)
             if received is None:
                 continue
-            said, missing = self._payloads(received)
-            changesets.append(received)
-            payloads += said
-            hidden |= missing
-            size += len(received.body) + sum(len(one.content) for one in said)
-            if len(changesets) >= _BATCH or size > _BATCH_BYTES:
-                yield Acts(tuple(changesets), tuple(payloads))
-                changesets, payloads, size = [], [], 0
-        if changesets:
-            yield Acts(tuple(changesets), tuple(payloads))
-        for payload in self._database.payloads_among(hidden) if hidden else ():
-            yield Acts((), (payload,))
+            names = batch.names_of(received)
+            batch.add(received, [self._database.payload(digest) for digest in sorted(names)])
+            if batch.is_full:
+                yield batch.taken()
+        yield batch.taken()
+        if batch.missing or batch.has_waiting:
+            yield from self._left_over(batch)
 
-    def _payloads(self, received: Received) -> tuple[list[Payload], set[bytes]]:
-        """What an act says, and the hashes of what of it is not found."""
-        try:
-            wanted = log.payloads_of(log.decode(received.body))
-        except ValueError:
-            return [], set()
-        found = [self._database.payload(digest) for digest in sorted(wanted)]
-        said = [one for one in found if one is not None]
-        return said, wanted - {one.hash for one in said}
+    def _left_over(self, batch: "_Batch") -> Iterator[Acts]:
+        """Payloads that a tree out of order hid; and what waiting acts say, which none can name."""
+        for payload in self._database.payloads():
+            if payload.hash in batch.missing or (
+                batch.has_waiting and payload.hash not in batch.named
+            ):
+                yield Acts((), (payload,))
 
     def _files(self, known: Known) -> Iterator[ObjectBytes]:
         """Natives and renditions: ordinary files named by a hash, nothing else, no links."""
@@ -291,6 +281,49 @@ class ReviewDatabase:
             yield Unreadable(max(1, count), LOSSES[Loss.DAMAGED])
         elif count or lost.others:
             yield Unreadable(count, LOSSES[Loss.STRANGE])
+
+
+class _Batch:
+    """Acts that go over the pipe together, and what is known of all of them in the end."""
+
+    def __init__(self) -> None:
+        self.named: set[bytes] = set()
+        self.missing: set[bytes] = set()
+        self.has_waiting = False
+        self._changesets: list[Received] = []
+        self._payloads: list[Payload] = []
+        self._size = 0
+
+    def names_of(self, received: Received) -> set[bytes]:
+        """The payloads that an act names; what one of a later version names cannot be known."""
+        try:
+            body = log.read(received.body)
+            names = log.payloads_of(body)
+        except ValueError:
+            return set()
+        self.has_waiting |= isinstance(body, Waiting)
+        self.named |= names
+        self.missing |= names
+        return names
+
+    def add(self, received: Received, said: list[Payload | None]) -> None:
+        """An act and what was found of what it says."""
+        found = [one for one in said if one is not None]
+        self._changesets.append(received)
+        self._payloads += found
+        self.missing -= {one.hash for one in found}
+        self._size += len(received.body) + sum(len(one.content) for one in found)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is enough for one message."""
+        return len(self._changesets) >= _BATCH or self._size > _BATCH_BYTES
+
+    def taken(self) -> Acts:
+        """What was gathered since the last time."""
+        acts = Acts(tuple(self._changesets), tuple(self._payloads))
+        self._changesets, self._payloads, self._size = [], [], 0
+        return acts
 
 
 def _bytes(text: str) -> bytes:

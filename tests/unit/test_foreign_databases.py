@@ -1,5 +1,6 @@
 """Review databases that somebody made on purpose: refused, or read without harm, in seconds."""
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -7,6 +8,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlcipher3.dbapi2 as driver
 
@@ -14,7 +16,7 @@ from reviewer.sharing import received_forms
 from reviewer.sharing.container import NOTHING, Known
 from reviewer.sharing.portions import Acts, Form, GeometryRows, LayerRows, ObjectBytes
 from reviewer.sharing.refusals import Refusal, RefusedFileError
-from reviewer.store import foreign, foreign_rows, keys, schema
+from reviewer.store import foreign, foreign_rows, keys, log, schema
 from reviewer.store.version import APPLICATION_ID
 from tests.unit.handed import Believed, acts_of, believed, log_of, tagged_matter, texts_of
 
@@ -521,6 +523,28 @@ def test_a_file_of_nothing_but_torn_pages_is_given_up(copy, real, monkeypatch):
     copy.write_bytes(content)
 
     assert _refusal(copy, real) is Refusal.DAMAGED
+
+
+def test_what_acts_of_a_later_version_say_comes_with_them(copy, real):
+    """Their form is not known here, so neither is what they name."""
+    said = log.salted(b'{"of":"a later version"}')
+    body = msgspec.json.decode(next(iter(real[2].changesets))[1]) | {"v": 2, "new": said.hash.hex()}
+    later = msgspec.json.encode(body, order="sorted")
+    digest = hashlib.sha256(later).digest()
+    with closing(driver.connect(str(copy), isolation_level=None)) as connection:
+        connection.execute(
+            "INSERT INTO payload VALUES (?, ?, ?)", (said.hash, said.salt, said.content)
+        )
+        connection.execute(
+            """INSERT INTO changeset SELECT 900, ?, NULL, hlc, writer, 900, person, role, verb,
+              NULL, NULL, ?, NULL FROM changeset LIMIT 1""",
+            (digest, later),
+        )
+
+    found = _read(copy, real)
+
+    assert found.changesets == real[2].changesets | {(digest, later)}
+    assert found.payloads == real[2].payloads | {(said.hash, said.salt, said.content)}
 
 
 def test_a_long_log_comes_in_several_portions(copy, real, monkeypatch):

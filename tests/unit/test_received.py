@@ -231,16 +231,6 @@ def test_each_file_that_is_none_is_refused_in_words(kept, none_of_ours):
     assert "does not open" in _said(kept, locked, "Pelgrave", error=PassphraseError)
 
 
-def test_a_file_that_may_not_be_read_is_refused_in_words(files, kept, tmp_path, monkeypatch):
-    if os.geteuid() == 0:
-        pytest.skip("root reads everything")
-    path = tmp_path / "closed.pincite-handover"
-    path.write_bytes(b"x")
-    path.chmod(0)
-
-    assert "you may not open it" in _said(kept, path)
-
-
 def test_a_passphrase_is_asked_for_and_a_wrong_one_is_told(files, kept):
     sealed = files[0] / "c.pincite-handover"
 
