@@ -11,7 +11,6 @@ opening where it was cut short; the same is done wherever the act arrives.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from reviewer.acts import clawback as acts
@@ -47,7 +46,6 @@ def purge(matter: Matter, exhibit: bytes, reason: str) -> Cleaned:
     told = (
         *cleaned.not_reached,
         *beyond_reach(matter, traces),
-        *_handed_over(matter, traces.there_since),
     )
     return Cleaned(
         cleaned.layers, cleaned.files, cleaned.backups, cleaned.mailbox_files, tuple(told)
@@ -158,17 +156,6 @@ def _backup_folders(matter: Matter) -> list[Path]:
     if chosen is not None and chosen.is_dir() and backup.has_any(chosen, matter.id):
         found.append(chosen)
     return list(dict.fromkeys(found))
-
-
-def _handed_over(matter: Matter, since: datetime | None) -> Iterator[str]:
-    """Files that were handed over once the exhibit was here."""
-    for one in exchanges.handed(matter):
-        if since is None or one.at >= since:
-            yield said(
-                "The file “{name}” handed over on {day} may hold it. Have it deleted.",
-                name=Path(one.path).name,
-                day=f"{one.at:%Y-%m-%d}",
-            )
 
 
 def beyond_reach(matter: Matter, traces: Traces) -> Iterator[str]:
