@@ -32,7 +32,8 @@ from ui.translation import told
 _CLOCK_BITS = 16
 _LATEST = 250_000_000_000
 """Seconds: a file may claim any time, and a date of five digits is no use."""
-_SIZE = (560, 420)
+_WIDTH = 560
+_LEAST, _CARD, _MOST = 290, 90, 480
 
 
 class FileCard(QFrame):
@@ -154,7 +155,7 @@ class TakeIn(FormDialog):
             self.tr("Nothing of yours is replaced. Until you take it in, nothing has changed.")
         )
         self.finish()
-        give_room(self, *_SIZE)
+        give_room(self, _WIDTH, min(_LEAST + _CARD * (len(self.cards) - 1), _MOST))
         self._refresh()
 
     def _build_cards(self) -> None:
@@ -211,6 +212,7 @@ class TakeIn(FormDialog):
         elif found and not is_looking:
             self.ok.setText(self.tr("Nothing new"))
         self.ok.setEnabled(is_useful and not is_looking)
+        self.ok.setMinimumWidth(self.ok.sizeHint().width())
         is_typing = isinstance(self.focusWidget(), QLineEdit)
         if self.ok.isEnabled() and not is_typing:
             self.ok.setFocus()
