@@ -15,7 +15,7 @@ from reviewer.errors import InputError, PassphraseError, ShareError
 from reviewer.matter import Matter, open_matter
 from reviewer.queries import people
 from reviewer.said import said
-from reviewer.sharing import begin, handing_over, looking, mailbox, taking
+from reviewer.sharing import begin, handing_over, looking, mailbox, purging, taking
 from reviewer.sharing.handing_over import Wanted
 from reviewer.sharing.outcomes import FileTaken, Preview, Reason, Taken
 from reviewer.store import keys
@@ -138,6 +138,7 @@ def take_in(chosen: argparse.Namespace) -> int:
         if chosen.dry_run:
             return _look(chosen, matter)
         taken = taking.take(matter, chosen.files, _passphrase(chosen))
+        _clean(matter)
     if chosen.json:
         printing.line(_counted(taken) | {"files": [_file(one) for one in taken.files]})
     for one in taken.files:
@@ -152,6 +153,12 @@ def take_in(chosen: argparse.Namespace) -> int:
     )
     _say_missing(taken.exhibits_missing)
     return _FILES_REFUSED if taken.refused or taken.rejected else 0
+
+
+def _clean(matter: Matter) -> None:
+    """What colleagues destroyed is deleted here too; where that could not be done is told."""
+    for sentence in purging.clean_purged(matter).not_reached:
+        printing.say(sentence)
 
 
 def _counted(what: Taken | FileTaken) -> dict[str, object]:
@@ -230,6 +237,7 @@ def look_into_mailbox(chosen: argparse.Namespace) -> int:
         done = mailbox.exchange(
             matter, chosen.folder, _passphrase(chosen), with_exhibits=chosen.with_exhibits
         )
+        _clean(matter)
     if chosen.json:
         printing.line(
             {

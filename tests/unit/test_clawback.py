@@ -7,15 +7,16 @@ import pytest
 
 from reviewer.acts import clawback as acts
 from reviewer.acts import exhibits as exhibit_acts
+from reviewer.acts.matters import join
 from reviewer.acts.passages import note_passage
 from reviewer.errors import InputError, RefusedError
 from reviewer.exports.passage_log import LogChoices, export_log
 from reviewer.indexing import bring_up_to_date
-from reviewer.matter import Matter, open_matter
+from reviewer.matter import Matter, adopt_matter, open_matter
 from reviewer.model import Kind
 from reviewer.queries import clawback, exhibits, histories, history, numbers, passages
 from reviewer.queries.clawback import Traces
-from reviewer.sharing import purging
+from reviewer.sharing import mailbox, purging
 from reviewer.sharing.restoring import restore
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
@@ -342,3 +343,45 @@ def test_the_history_tells_it_and_keeps_who_did_what(matter, secret):
     assert told[0] == "destroyed KL-00001"
     assert of_it == ["purge", "note_passage", "tag_passage", "add_exhibit"]
     assert not any(WORD in one for one in told)
+
+
+def test_a_mailbox_loses_what_this_copy_put_in_and_colleagues_are_named(matter, secret, tmp_path):
+    box = tmp_path / "box"
+    mailbox.set_up(matter, box)
+    mailbox.exchange(matter, box, with_exhibits=True)
+    native = f"file-{secret.exhibit.hex()}"
+    assert [one.name for one in box.iterdir() if native in one.name]
+    with adopt_matter(tmp_path / "copy", matter.id, Settings(tmp_path / "home")) as copy:
+        mailbox.exchange(copy, box)
+        copy.do(lambda view: join(view, "Ben Fox"))
+        mailbox.exchange(copy, box)
+        mailbox.exchange(matter, box)
+
+        cleaned = purge(matter, secret)
+
+        assert cleaned.mailbox_files == 2
+        assert not [one.name for one in box.iterdir() if native in one.name]
+        told = "\n".join(cleaned.not_reached)
+        assert "1 file of colleagues in the mailbox" in told
+        assert "Ben Fox has it." in told
+        mailbox.exchange(matter, box, with_exhibits=True)
+        mailbox.exchange(copy, box)
+        purging.clean_purged(copy)
+        assert not [one.name for one in box.iterdir() if native in one.name]
+        assert state(copy.view) == state(matter.view)
+        assert verify(copy).findings == ()
+        assert not copy.objects.has(secret.exhibit)
+
+
+def test_a_mailbox_that_is_not_there_is_told_and_cleaned_later(matter, secret, tmp_path):
+    box = tmp_path / "box"
+    mailbox.set_up(matter, box)
+    mailbox.exchange(matter, box)
+    box.rename(tmp_path / "away")
+
+    told = "\n".join(purge(matter, secret).not_reached)
+
+    assert f"The mailbox {box} was not reached" in told
+    (tmp_path / "away").rename(box)
+    assert purging.clean_purged(matter).mailbox_files == 1
+    assert not matter.is_cleaning_due(outside=True)
