@@ -97,7 +97,7 @@ def _together(changes: Sequence[Change]) -> Change:
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
+def no_search_for_cycles() -> Iterator[None]:
     """An act makes none; to look for some among ten thousand operations costs a sixth."""
     was_on = gc.isenabled()
     gc.disable()
@@ -225,7 +225,7 @@ class Matter:
         rows: Sequence[Write] = (),
     ) -> Change:
         group = os.urandom(16) if len(builders) > 1 else None
-        with _no_search_for_cycles(), self._database.transaction() as cursor:
+        with no_search_for_cycles(), self._database.transaction() as cursor:
             self._join_first(cursor)
             for statement, parameters in rows:
                 cursor.execute(statement, parameters)
@@ -359,9 +359,14 @@ class Matter:
         """
         return self._deriving.step()
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other program had the matter open when this one opened it."""
+        return self._database.is_alone
+
     def finish_projections(self) -> None:
         """Derive what is shown from everything accepted, in slices."""
-        with _no_search_for_cycles():
+        with no_search_for_cycles():
             while self.project_slice() is not None:
                 pass
 
@@ -423,8 +428,10 @@ class Matter:
 
     def rebuild(self) -> None:
         """Make every projection anew from the log."""
+        self._database.make_room(is_wide=True)
         with self._database.transaction() as cursor:
             projection.rebuild(cursor, self._layers)
+        self._database.make_room(is_wide=False)
 
     def projected_rows(self) -> dict[str, str]:
         """A hash over the rows of every projection, by table, in the order of their keys."""

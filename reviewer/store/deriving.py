@@ -26,6 +26,7 @@ from reviewer.store.rows import Dependents
 
 _SLICE = 0.007
 _MOST = 200_000  # operations that are put in order at once
+_MANY = 2_000
 _CHAINED = 300
 _ANEW, _PASSAGE, _EXHIBIT, _COUNTED = range(4)
 _PENDING = """SELECT c.seq, c.id, c.body FROM changeset c JOIN accepted a ON a.staging = c.staging
@@ -79,9 +80,11 @@ class Deriving:
         begun = time.thread_time()  # of a busy machine others have their share
         with self._database.transaction(is_forced=False) as cursor:
             derived = local.projected(cursor)
-            if derived is None:
-                return None
-            what, touched = self._slice(cursor, derived)
+            if derived is not None:
+                what, touched = self._slice(cursor, derived)
+        if derived is None:
+            self._database.make_room(is_wide=False)
+            return None
         if what:
             self._paces[what].learn(time.thread_time() - begun)
         return touched
@@ -104,6 +107,7 @@ class Deriving:
         plan.until = derived.until or (plan.changesets[-1][0] if plan.changesets else 0)
         plan.ops.sort(key=itemgetter(0, 1))
         self._plan = plan
+        self._database.make_room(is_wide=len(plan.ops) > _MANY)
 
     def _holds(self, cursor: driver.Cursor, derived: Derived) -> bool:
         """Whether what was put in order is what is to be derived."""

@@ -30,17 +30,21 @@ class ShownTexts:
         self._connection.close()
 
     def cursor(self) -> str:
-        """Up to which act, and which merge, the matter has come."""
+        """Up to which act, merge and layer the matter has come, and how far the merge is shown."""
         found = self._connection.execute(
             """SELECT coalesce(max(seq), 0), coalesce((SELECT lower(hex(id)) FROM changeset
-                 ORDER BY seq DESC LIMIT 1), ''), (SELECT count(*) FROM accepted) FROM changeset"""
+                 ORDER BY seq DESC LIMIT 1), ''), (SELECT count(*) FROM accepted),
+                 (SELECT coalesce(max(row), 0) FROM layer),
+                 coalesce((SELECT lower(hex(value)) FROM local WHERE key = 'projected'), '')
+               FROM changeset"""
         ).fetchone()
         return ":".join(str(one) for one in found)
 
     def shown(self) -> dict[bytes, Shown]:
-        """What is shown of every exhibit, in the order of their numbers."""
+        """What is shown of every exhibit, in the order of their numbers; no layer not here yet."""
         found = self._connection.execute(
-            "SELECT id, layer, number_order FROM exhibit ORDER BY number_order, id"
+            """SELECT id, CASE WHEN layer IN (SELECT layer FROM layer) THEN layer ELSE X'' END,
+                 number_order FROM exhibit ORDER BY number_order, id"""
         )
         return {exhibit: Shown(layer, order) for exhibit, layer, order in found}
 

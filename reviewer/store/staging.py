@@ -53,6 +53,7 @@ class BigWrite:
 
     def put(self, changesets: Sequence[Received], payloads: Sequence[Payload]) -> None:
         """Put some in, invisible, in small transactions; what is not sound is counted."""
+        self._database.make_room(is_wide=True)
         unique = {one.id: one for one in changesets}
         known = known_among(self._database.reader.cursor(), list(unique), self._staging)
         self.known += len(changesets) - len(unique.keys() - known)

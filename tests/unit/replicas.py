@@ -104,7 +104,8 @@ def give(source: Matter, target: Matter, wanted: Sequence[bytes] | None = None) 
     pages = connection.execute(
         "SELECT layer, rendition, page, width, height, start, ending, body FROM geometry"
     ).fetchall()
-    target.put_rows([(PUT_PART, row) for row in parts] + [(PUT_PAGE, row) for row in pages])
+    rows = [(PUT_PART, row) for row in parts] + [(PUT_PAGE, row) for row in pages]
+    target.put_layers(rows, {row[0] for row in parts})
     held = {one.id: one for one in checking.changesets(connection)}
     changesets = [held[changeset] for changeset in (held if wanted is None else wanted)]
     said = {payload for one in changesets for payload in log.payloads_of(log.check(one, source.id))}
