@@ -20,7 +20,7 @@ from reviewer.errors import (
     ShareError,
     UnfinishedError,
 )
-from reviewer.matter import Matter
+from reviewer.matter import Matter, no_search_for_cycles
 from reviewer.queries import differences
 from reviewer.sharing import exchanges
 from reviewer.sharing.exchanges import Recorded
@@ -67,7 +67,7 @@ __all__ = [
     "look", "never", "say_nothing", "take",
 ]  # fmt: skip
 
-_PAUSE = 0.001
+_PAUSE = 0.0005
 _ROWS_AT_ONCE = 40
 _BYTES_AT_ONCE = 1_000_000
 
@@ -134,7 +134,7 @@ class Taking:
         go_on(self._is_stopped)
         try:
             if not one.was_taken():
-                with self._receiver.open(path, self._passphrase) as file:
+                with self._receiver.open(path, self._passphrase) as file, no_search_for_cycles():
                     one.take(file)
         except ShareError as refusal:
             one.taken = FileTaken(
@@ -269,7 +269,8 @@ class One:
 
     def _pause(self) -> None:
         """The window that has the matter open may have waited to write."""
-        time.sleep(_PAUSE)
+        if not self._matter.is_alone:
+            time.sleep(_PAUSE)
 
     def _show(self) -> None:
         shown = 0

@@ -8,6 +8,7 @@ the lock and does not roll back DDL. The file is never opened by path while SQLi
 even to look at its header: closing that handle would drop our locks.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,12 +25,15 @@ IsAtHome: TypeAlias = Callable[[driver.Connection], bool]
 _BUSY = "Another window is writing to this matter. Nothing was changed; do it again in a moment."
 
 _NARROW, _WIDE = -32_000, -200_000  # kB
+_PATIENCE, _LOOK = 5.0, 0.0003
+"""Seconds that another program is waited for, and between two looks whether it is done."""
+
 
 SETTINGS = (
     "foreign_keys = ON",
     "trusted_schema = OFF",
     "cell_size_check = ON",
-    "busy_timeout = 5000",
+    f"busy_timeout = {int(_PATIENCE * 1000)}",
     "temp_store = MEMORY",  # no plain text of exhibits in temporary files
     f"cache_size = {_NARROW}",
     "secure_delete = ON",
@@ -64,7 +68,7 @@ class Database:
         """
         cursor = self.writer.cursor()
         with _sentences(), self._force(is_forced=is_forced):
-            cursor.execute("BEGIN IMMEDIATE")
+            _begin(cursor)
             try:
                 yield cursor
                 cursor.execute("COMMIT")
@@ -101,7 +105,7 @@ class Database:
         """
         cursor = self.writer.cursor()
         with _sentences():
-            cursor.execute("BEGIN IMMEDIATE")
+            _begin(cursor)
             try:
                 yield cursor
             finally:
@@ -124,6 +128,27 @@ class Database:
         self.writer.close()
         keys.end_use(self.path)
         return is_alone
+
+
+def _begin(cursor: driver.Cursor) -> None:
+    """Take the lock, or the gap between two slices of a big write in another program.
+
+    SQLite's own looks lie up to a tenth of a second apart and would miss most of those gaps.
+    """
+    until = time.monotonic() + _PATIENCE
+    cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                cursor.execute("BEGIN IMMEDIATE")
+            except driver.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+            else:
+                return
+            time.sleep(_LOOK)
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
 
 
 def _settle(connection: driver.Connection) -> bool:
