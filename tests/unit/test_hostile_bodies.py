@@ -26,6 +26,7 @@ from reviewer.exports.passage_log import LogChoices, write_log
 from reviewer.matter import open_matter
 from reviewer.model import (
     Act,
+    DecidedBody,
     ExportedBody,
     IntakeBody,
     Kind,
@@ -39,6 +40,7 @@ from reviewer.model import (
     Side,
     TemplateBody,
     canonical,
+    decided_id,
     loaded_fields_id,
     parts_id,
 )
@@ -139,6 +141,7 @@ def written(tmp_path_factory):
         ):
             matter.do(act)
         matter.do(loaded_of_parts(mail))
+        matter.do(decided(one))
         body = new_layer(matter, mail, "The figure is  81.7.")
         matter.do(lambda view: reading_acts.add_reading(view, mail.exhibit, body, show=True))
         issue = passages.issues(matter.view)[0].id
@@ -167,6 +170,12 @@ def loaded_of_parts(exhibit: Added) -> Act:
             Op(loaded_fields_id(place), Kind.LOADED_FIELDS, place, fields),
         ),
     )
+
+
+def decided(passage: bytes) -> Act:
+    """How a difference was decided."""
+    body = DecidedBody("field", [passage.hex()], ["33" * 32], "keep", "33" * 32)
+    return Act("decide", (Op(decided_id("field", [passage]), Kind.DECIDED, passage, body),))
 
 
 @pytest.fixture
