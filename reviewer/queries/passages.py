@@ -127,13 +127,17 @@ class PassageLine:
 
 @dataclass(frozen=True, slots=True)
 class TagOn:
-    """A tag on a passage: who set it, when, its kind and other fields as people set them."""
+    """A tag on a passage: who set it, when, its kind and other fields as people set them.
+
+    ``agreed`` are all who set it, where several did so apart from each other.
+    """
 
     tag: str
     kind: str
     person: bytes
     at: datetime
     fields: dict[str, str]
+    agreed: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,14 +313,16 @@ _STEPS = {
     **{one: f"q.status <> '' AND q.status = '{one}'" for one in ("checked", "confirmed", REJECTED)},
 }
 _RANK = "(({0}.role = 'attorney') * 2 + ({0}.role = 'second_level'))"
-CHANGED_SINCE = f"""SELECT s.subject FROM entity s JOIN changeset sc ON sc.id = s.changeset
-  JOIN payload sp ON sp.hash = s.payload
-  WHERE s.kind = 'status' AND s.subject IS NOT NULL
+# The loops in this order: only where something came later is anything else looked up.
+CHANGED_SINCE = f"""SELECT DISTINCT s.subject FROM entity s
+  CROSS JOIN entity e ON e.subject = s.subject AND e.hlc > s.hlc
+    AND e.kind IN ('tagging', 'field', 'passage_field', 'passage_issue', 'exhibit_field')
+  CROSS JOIN changeset c ON c.id = e.changeset
+  CROSS JOIN changeset sc ON sc.id = s.changeset
+    AND {_RANK.format("c")} < {_RANK.format("sc")}
+  CROSS JOIN payload sp ON sp.hash = s.payload
     AND json_extract(CAST(sp.content AS TEXT), '$.state') IN ('checked', 'confirmed')
-    AND EXISTS (SELECT 1 FROM entity e JOIN changeset c ON c.id = e.changeset
-      WHERE e.subject = s.subject AND e.hlc > s.hlc
-        AND e.kind IN ('tagging', 'field', 'passage_field', 'passage_issue', 'exhibit_field')
-        AND {_RANK.format("c")} < {_RANK.format("sc")})"""  # noqa: S608 - our own constants
+  WHERE s.kind = 'status'"""  # noqa: S608 - our own constants
 """Passages and exhibits that a lower role changed after they were checked or confirmed."""
 _LEFT = {
     "quick_marks": "q.tags = ''",

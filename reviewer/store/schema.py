@@ -211,7 +211,7 @@ class EntityRow(_Projection, table=True):
 
     __tablename__ = "entity"
     __table_args__ = (
-        Index("entity_subject", "subject", "kind"),
+        Index("entity_subject", "subject", "kind", "hlc"),
         Index("entity_kind", "kind"),
         Index("entity_different", "entity", sqlite_where=Column("is_different") == 1),
         _KEYED,
