@@ -281,6 +281,8 @@ class ReviewDatabase:
             yield Unreadable(max(1, count), LOSSES[Loss.DAMAGED])
         elif count or lost.others:
             yield Unreadable(count, LOSSES[Loss.STRANGE])
+        if lost.staged:
+            yield Unreadable(lost.staged, LOSSES[Loss.STAGED])
 
 
 class _Batch:

@@ -119,6 +119,7 @@ class Loss(StrEnum):
     TOO_LARGE = "too-large"
     STRANGE = "strange"
     ABSENT = "absent"
+    STAGED = "staged"
 
 
 LOSSES: dict[Loss, str] = {
@@ -126,4 +127,5 @@ LOSSES: dict[Loss, str] = {
     Loss.TOO_LARGE: "A part of the file is larger than Pincite reads.",
     Loss.STRANGE: "A part of the file is not written as Pincite writes it.",
     Loss.ABSENT: "The file holds less than it says.",
+    Loss.STAGED: "Acts were still being taken in when the file was copied, and are left out.",
 }

@@ -125,9 +125,6 @@ class SealingWriter(io.RawIOBase):
         self._waiting, self._number = bytearray(), 0
         target.write(seal.header)
 
-    def writable(self) -> bool:
-        return True
-
     def write(self, content: "Buffer", /) -> int:
         """Take some bytes; a piece is sealed once it is known not to be the last."""
         given = bytes(content)

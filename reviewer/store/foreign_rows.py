@@ -147,9 +147,13 @@ class Place:
 
 @dataclass(slots=True)
 class Lost:
-    """What of a file was found and could not be read: changesets and others by their rows."""
+    """What of a file was found and could not be read: changesets and others by their rows.
+
+    ``staged`` counts what was being taken in and never accepted; or a flipped bit says so.
+    """
 
     is_damaged: bool
+    staged: int = 0
     changesets: set[object] = field(default_factory=set)
     others: set[object] = field(default_factory=set)
 
@@ -202,6 +206,7 @@ class ForeignDatabase:
         found: dict[int, Place] = {}
         for seq, staging, is_plain, *said in self._both_ways(_PLACES, found):
             if not is_plain and staging not in accepted:
+                self.lost.staged += 1
                 continue
             place = _placed(seq, said)
             if place is None:

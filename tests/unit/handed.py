@@ -146,7 +146,15 @@ def believed(portions: Iterable[Portion], matter: bytes) -> Believed:
         found.rejected += not is_named
         found.geometry |= {one.pages} if is_named else set()
     _drop_wrong_objects(found)
+    found.rejected += _wordless(found)
     return found
+
+
+def _wordless(found: Believed) -> int:
+    """How many changesets came without something that they say."""
+    here = {digest for digest, _, _ in found.payloads}
+    bodies = [log.read(body) for _, body in found.changesets]
+    return sum(not log.payloads_of(body) <= here for body in bodies)
 
 
 def _take_acts(found: Believed, acts: Acts, matter: bytes, named: set[str]) -> None:

@@ -6,6 +6,9 @@ import io
 import os
 import stat
 import struct
+import subprocess
+import sys
+import time
 import zipfile
 import zlib
 from dataclasses import replace
@@ -203,6 +206,43 @@ def test_what_a_killed_program_leaves_has_a_name_that_nobody_takes_for_a_file_of
     assert not container.is_unfinished("x.pincite-handover")
 
 
+_WRITING = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from reviewer.sharing import container
+path = Path(sys.argv[1])
+with path.open("rb") as stream, container.opened(stream) as found:
+    manifest, portions = found.manifest, list(found.portions())
+print("ready", flush=True)
+for number in range(100_000):
+    container.write_container(path, replace(manifest, title=f"version {number}"), portions * 3)
+"""
+
+
+def test_a_program_killed_while_it_writes_leaves_the_old_file_or_the_new_one(tmp_path, handed):
+    manifest, _, acts = handed
+    path = tmp_path / "x.pincite-handover"
+    write_container(path, manifest, [acts])
+
+    for wait in (0.0, 0.013, 0.05):
+        with subprocess.Popen(
+            [sys.executable, "-c", _WRITING, str(path)],
+            stdout=subprocess.PIPE,
+            cwd=Path(__file__).parents[2],
+        ) as writing:
+            assert writing.stdout is not None
+            writing.stdout.readline()
+            time.sleep(wait)
+            writing.kill()
+        found = believed(_read(path)[1], bytes.fromhex(manifest.matter))
+        assert found.changesets == {(one.id, one.body) for one in acts.changesets}
+        assert not found.is_told
+
+    left = [one.name for one in tmp_path.iterdir() if one != path]
+    assert all(container.is_unfinished(name) for name in left)
+
+
 # --- reading what nobody of ours wrote ------------------------------------------------------------
 
 
@@ -318,6 +358,20 @@ def test_a_part_that_is_shorter_than_it_says_is_lost_alone(tmp_path, handed, nam
     assert found.changesets == {(one.id, one.body) for one in acts.changesets}
     assert len(found.geometry) == (name != b"geometry/")
     assert [one.count for one in found.unreadable] == [0]
+
+
+def test_a_damaged_act_within_a_part_is_counted_and_the_others_given(tmp_path, handed):
+    manifest, _, acts = handed
+    packed = bytearray(packing.pack(acts))
+    packed[7] ^= 1  # the id of the first
+    path = _zip(tmp_path / "a", [("manifest.json", _front(manifest)), ("acts-0001", bytes(packed))])
+
+    part, lost = _read(path)[1]
+
+    assert isinstance(part, Acts)
+    assert set(part.changesets) < set(acts.changesets)
+    assert isinstance(lost, Unreadable)
+    assert lost.count == len(acts.changesets) - len(part.changesets)
 
 
 def test_a_native_larger_than_any_is_lost_alone(tmp_path, handed, monkeypatch):

@@ -557,7 +557,7 @@ def test_a_long_log_comes_in_several_portions(copy, real, monkeypatch):
     assert believed(portions, real[1]) == real[2]
 
 
-def test_what_was_staged_and_never_accepted_is_left_out(copy, real):
+def test_what_was_staged_and_never_accepted_is_left_out_and_counted(copy, real):
     with closing(driver.connect(str(copy), isolation_level=None)) as connection:
         connection.execute("DROP TRIGGER changeset_stays")
         connection.execute("UPDATE changeset SET staging = 7 WHERE seq > 10")
@@ -567,7 +567,7 @@ def test_what_was_staged_and_never_accepted_is_left_out(copy, real):
     found = _read(copy, real)
 
     assert len(found.changesets) == len(real[2].changesets) - 2
-    assert not found.is_told
+    assert [(one.count, "taken in" in one.reason) for one in found.unreadable] == [(2, True)]
 
 
 def test_an_index_that_lies_hides_nothing(copy, real):
