@@ -173,9 +173,7 @@ def _mailbox_in(place: Path) -> Path:
 
 
 def _before(order: BeforeOrder, settings: Settings, child: "Child") -> Matter:
-    if order.key:
-        keys.hold(order.matter, keys.key_from(order.key))
-    with open_matter(order.matter, settings) as matter:
+    with open_matter(order.matter, settings, key=order.key) as matter:
         found = _day_in(order.taking) or next(
             (one for one in exchanges.takings(matter) if one.id == order.taking), None
         )

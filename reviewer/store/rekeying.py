@@ -149,7 +149,7 @@ def _exchange(path: Path, facts: Path, matter: MatterId) -> None:
         raise
     _force_folder(path.parent)
     register.put_down(facts, matter, after, note)
-    for fact in facts.glob(f"*/{matter.hex()}-{before}*"):
+    for fact in facts.glob(f"*/{matter.hex()}-{before}.*"):
         fact.replace(fact.with_name(fact.name.replace(before, after)))
 
 

@@ -18,7 +18,7 @@ from reviewer.model import MatterBody, TagId
 from reviewer.queries import exhibits
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
-from reviewer.store import keys, places
+from reviewer.store import keys, places, register
 from reviewer.store.database import damage_in_words
 from reviewer.store.index import index_path
 from reviewer.store.rekeying import set_passphrase
@@ -79,6 +79,24 @@ def test_a_locked_matter_is_the_same_matter_and_goes_on_as_the_same_writer(plain
         assert (state(matter.view), writer_of(matter)) == (before, writer)
         assert verify(matter).findings == ()
         again(matter)
+
+
+def test_what_is_remembered_of_this_copy_moves_with_it(plain):
+    with open_matter(plain) as matter:
+        name = f"{matter.id.hex()}-{register.identity(plain)}"
+    folder = places.home() / "exchanges"
+    folder.mkdir()
+    (folder / f"{name}.json").write_text("handed")
+    (folder / f"{name}0.json").write_text("of another copy")
+
+    set_passphrase(plain, places.home(), WORDS)
+
+    after = f"{name.partition('-')[0]}-{register.identity(plain)}"
+    assert {one.name: one.read_text() for one in folder.iterdir()} == {
+        f"{after}.json": "handed",
+        f"{name}0.json": "of another copy",
+    }
+    assert not (places.home() / "writers" / f"{name}.json").exists()
 
 
 @pytest.mark.parametrize("given", [None, "", "Ein Löwe, 3 Turme", WORDS + " "])
