@@ -332,7 +332,9 @@ def _unsettled(row: LogRow) -> str:
 
 
 def _tagged_by(row: LogRow) -> str:
-    return _distinct(row.names.initials.get(tag.on.person, "") for tag in row.tags)
+    """Everybody who set it: two who agree both stand there."""
+    persons = (one for tag in row.tags for one in tag.on.agreed or (tag.on.person,))
+    return _distinct(row.names.initials.get(one, "") for one in persons)
 
 
 def _tagged_at(row: LogRow) -> str:

@@ -35,10 +35,14 @@ def record_id(kind: DifferenceKind, ends: tuple[bytes, ...]) -> EntityId:
 
 
 def standing(view: View) -> dict[bytes, Record]:
-    """The decisions that stand, by entity; one whose words this version does not know is none."""
+    """The decisions that stand, by entity, but for those about exhibits that are locked away.
+
+    One whose words this version does not know is none.
+    """
     found = view.rows(
         """SELECT e.entity, p.content, e.changeset, e.is_different FROM entity e
-           JOIN payload p ON p.hash = e.payload WHERE e.kind = 'decided'"""
+           JOIN payload p ON p.hash = e.payload WHERE e.kind = 'decided' AND (e.subject IS NULL
+             OR EXISTS (SELECT 1 FROM exhibit x WHERE x.id = e.subject))"""
     )
     records = {}
     for entity, content, changeset, is_different in found:

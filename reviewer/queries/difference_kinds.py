@@ -93,7 +93,7 @@ class Difference:
     field: str
     about: str
     versions: tuple[Version, ...]
-    ways: frozenset[Way]
+    ways: tuple[Way, ...]
     found: Found
     exhibit: ExhibitId | None = None
     passage: PassageId | None = None

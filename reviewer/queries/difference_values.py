@@ -86,7 +86,7 @@ _LABELS: Mapping[str, str] = {
 }
 
 
-def ways(kind: str, contents: Sequence[bytes | None]) -> frozenset[Way]:
+def ways(kind: str, contents: Sequence[bytes | None]) -> tuple[Way, ...]:
     """How versions of one thing can be decided.
 
     Both may stand where both say something and a reader can live with two; they can be joined where
@@ -102,7 +102,7 @@ def ways(kind: str, contents: Sequence[bytes | None]) -> frozenset[Way]:
             found |= {Way.JOIN} if _is_text(kind, contents) else set()
     if kind == Kind.PERSON and None not in contents:
         found.add(Way.JOIN)
-    return frozenset(found)
+    return tuple(way for way in Way if way in found)
 
 
 def answer(content: bytes | None) -> str:

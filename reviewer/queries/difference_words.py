@@ -101,7 +101,7 @@ class _Teller:
             "",
             "",
             (),
-            frozenset({Way.KEEP}),
+            (Way.KEEP,),
             replace(found, entity_kind=found.entity_kind or kind),
         )
         return self._at(_TOLD[found.kind](self, made, subject), subject)
@@ -147,10 +147,10 @@ class _Teller:
         versions = [self._version(first.changeset, values, [first])]
         for heads, words in edits:
             versions.append(self._version(heads[-1].changeset, listed(words, "; "), heads[-1:]))
-        ways = {Way.KEEP, Way.KEEP_ALL, Way.JOIN} if is_replaced else {Way.KEEP}
+        ways = tuple(Way) if is_replaced else (Way.KEEP,)
         pattern = _REPLACED if is_replaced else _WITHDRAWN
         made = self._named(made, said(pattern), made.entity)
-        return replace(made, versions=tuple(versions), ways=frozenset(ways))
+        return replace(made, versions=tuple(versions), ways=ways)
 
     def _edits(self, passage: bytes, acts: set[bytes]) -> list[tuple[list[Head], list[str]]]:
         """What acts did on a passage, by who did it: the acts, and each thing in words."""
@@ -173,25 +173,25 @@ class _Teller:
         versions = _in_order(self._of_end(end, self._tagged) for end in made.found.ends)
         what = said("Tagged against each other")
         made = self._named(made, what, self._subject_of(made.found.ends[0]))
-        return replace(made, versions=versions, ways=frozenset({Way.KEEP, Way.KEEP_ALL}))
+        return replace(made, versions=versions, ways=(Way.KEEP, Way.KEEP_ALL))
 
     def _duplicate(self, made: Difference, _subject: bytes | None) -> Difference:
         versions = _in_order(self._of_end(end, self._marked) for end in made.found.ends)
         made = self._named(made, said("Almost the same words"), made.found.ends[0])
-        return replace(made, versions=versions, ways=frozenset(Way))
+        return replace(made, versions=versions, ways=tuple(Way))
 
     def _same_name(self, made: Difference, _subject: bytes | None) -> Difference:
         kind = made.found.entity_kind
         versions = _in_order(self._of_end(end, self._defined) for end in made.found.ends)
-        ways = {Way.KEEP_ALL, Way.JOIN} if kind == Kind.REVIEWER else set(Way)
+        ways = (Way.KEEP_ALL, Way.JOIN) if kind == Kind.REVIEWER else tuple(Way)
         name = self._values.called(kind, made.found.ends[0])
         what = said("{what} “{name}” twice", what=said(_NAMED.get(kind, "The name")), name=name)
-        return replace(self._named(made, what), versions=versions, ways=frozenset(ways))
+        return replace(self._named(made, what), versions=versions, ways=ways)
 
     def _same_place(self, made: Difference, _subject: bytes | None) -> Difference:
         versions = _in_order(self._of_end(end, self._defined) for end in made.found.ends)
         made = self._named(made, said("One file imported twice"), made.found.exhibit)
-        return replace(made, versions=versions, ways=frozenset(Way))
+        return replace(made, versions=versions, ways=tuple(Way))
 
     def _of_end(self, end: bytes, tell: Callable[[bytes, Head], str]) -> Version:
         """One of two things as it is shown, or was last, with all who say it."""

@@ -3,7 +3,8 @@
 Left out is what no person can decide, and what follows from a rule alone: numbers, which are all
 kept; bytes, readings and prefixes, which say the same from everyone or were taken back in one copy
 while another built on them (what is used stays). Left out as well is what hangs on a passage that
-no longer stands: there is nothing to decide while nobody sees it.
+no longer stands, or on an exhibit that is locked away: there is nothing to decide while nobody sees
+it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -44,6 +45,16 @@ ON_PASSAGES = frozenset(
         Kind.NOTE,
         Kind.PASSAGE_ISSUE,
         Kind.RELOCATION,
+    }
+)
+_ON_EXHIBITS = frozenset(
+    {
+        Kind.PASSAGE,
+        Kind.EXHIBIT_FIELD,
+        Kind.OCCURRENCE,
+        Kind.OCCURRENCE_FIELD,
+        Kind.REVIEW,
+        Kind.BATCH_EXHIBIT,
     }
 )
 _KNOWN = frozenset(Kind)
@@ -179,8 +190,9 @@ def _found(
     on_passage = subject if kind in ON_PASSAGES or subject in standing else None
     if kind in ON_PASSAGES and subject not in standing:
         return None
-    needs_exhibit = kind in {Kind.PASSAGE, Kind.EXHIBIT_FIELD, Kind.OCCURRENCE_FIELD, Kind.REVIEW}
-    if needs_exhibit and subject not in shown:
+    if kind in _ON_EXHIBITS and subject not in shown:
+        return None
+    if kind == Kind.STATUS and subject not in standing and subject not in shown:
         return None
     passages = (on_passage,) if on_passage is not None else ()
     if kind == Kind.PASSAGE:

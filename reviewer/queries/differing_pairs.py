@@ -192,7 +192,7 @@ def _opposed(view: View, one: _Marked, other: _Marked) -> Iterator[Found]:
         if _is_in_part(view, one, tag, other, against) or _is_question_alone(view, one, other):
             continue
         ends = tagging_id(one.id, tag), tagging_id(other.id, against)
-        passages = (one.id,) if one is other else (one.id, other.id)
+        passages = (one.id,) if one is other else _ordered(one.id, other.id)
         yield _pair(DifferenceKind.OPPOSED, Kind.TAGGING, _ordered(*ends), passages)
 
 

@@ -22,7 +22,7 @@ from reviewer.model import (
     Origin,
     ReviewBody,
 )
-from reviewer.queries import exhibits, links, passages, people, proposals, tags, threads
+from reviewer.queries import agreeing, exhibits, links, passages, people, proposals, tags, threads
 from reviewer.queries.errata import errata_of
 from reviewer.queries.exhibits import ExhibitLine, OccurrenceLine
 from reviewer.queries.links import LinkedCite
@@ -133,6 +133,8 @@ class LogPassages:
         self._tags: dict[str, TagRow] = {row.id: row for row in tags.tags(view)}
         self._links: dict[bytes, tuple[LinkedCite, ...]] = {}
         self._statuses: dict[bytes, StatusOn] = {}
+        self._are_several = agreeing.are_several(view)
+        self._agreed: dict[tuple[bytes, str], tuple[bytes, ...]] = {}
         self.person_named = _person_finder(view)
         self._party_named = _party_finder(view)
         self._privileged = passages.privileged_spans(view)
@@ -155,6 +157,7 @@ class LogPassages:
         self._links = links.cited(self._view, ids)
         taggings, bodies = _taggings(self._view, ids), _bodies(self._view, ids)
         layers = {layer: self._view.layer(layer) for layer in {one[3] for one in stored}}
+        self._agreed = agreeing.agreed(self._view, ids) if self._are_several else {}
         judged = [one[1] for one in stored if one[-2]]
         self._statuses = statuses_on(self._view, judged) if judged else {}
         return [
@@ -226,7 +229,8 @@ class LogPassages:
     ) -> LoggedTag:
         tag, person, hlc = tagging
         values = dict(bodies.of_tags.get(tag, ()))
-        on = TagOn(tag, values.pop("kind", ""), person, instant(hlc), values)
+        agreed = self._agreed.get((ground.line.id, tag), ())
+        on = TagOn(tag, values.pop("kind", ""), person, instant(hlc), values, agreed)
         row = self._tags.get(tag) or tags.tag_of(self._view, tag)
         return LoggedTag(on, row, proposals.proposed(ground, of_any, on))
 

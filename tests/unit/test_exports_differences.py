@@ -1,5 +1,6 @@
 """What an export says of differences: how many are open, which rows they concern, what is out."""
 
+import csv
 import json
 
 import pytest
@@ -12,7 +13,8 @@ from reviewer.exports.paper import PaperChoices
 from reviewer.exports.targets import Target
 from reviewer.queries.difference_kinds import Way
 from tests.unit.matters import tag
-from tests.unit.two_copies import decide, keep, two_copies
+from tests.unit.replicas import give
+from tests.unit.two_copies import also, copy_for, decide, keep, two_copies
 
 
 @pytest.fixture
@@ -95,6 +97,22 @@ def test_both_may_stand_and_the_row_is_settled(differing, tmp_path):
 
     assert (report.open_differences, report.rows) == (1, 2)
     assert "UNSETTLED" not in report.path.read_text("utf-8-sig")
+
+
+def test_two_who_set_the_same_tag_both_stand_in_the_row(two, tmp_path):
+    ann = copy_for(two.kim, tmp_path / "ann", "Ann Doe")
+    for copy in (two.kim, ann):
+        also(copy, two.exhibit, "We never copied any book.", "denial")
+    give(ann, two.kay)
+    ann.close()
+    two.meet()
+
+    choices = LogChoices(template=templates.EVERYTHING)
+    report = passage_log.export_log(two.kay, tmp_path / "log.csv", choices)
+
+    with report.path.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["Tagged by"], row["Unsettled"]) == ("KL; AD", "")
 
 
 def test_the_command_line_says_first_how_many_are_open(differing, tmp_path, capsys):
