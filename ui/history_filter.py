@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from reviewer.queries import histories, people
 from reviewer.queries.histories import Wanted
+from ui import words
 from ui.bridge import Bridge
 from ui.controls import MARGIN, IconButton, QuietCombo
 from ui.icons import Icons
@@ -23,7 +24,7 @@ _THINGS = 3
 
 
 class HistoryFilter(QWidget):
-    """Two choices, a day, and two buttons."""
+    """Two choices, a day, and two buttons, from above to below in the tab order."""
 
     changed = Signal()
     export_asked = Signal()
@@ -55,25 +56,27 @@ class HistoryFilter(QWidget):
         self.acts.addItem(self.tr("Opened and exported"), histories.LOOKS)
         self.until.setAccessibleName(self.tr("Up to the end of"))
         self.until.setCalendarPopup(True)
+        self.until.setDisplayFormat(words.date_form())
         self.until.setMaximumDate(QDate.currentDate())
 
     def _build(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self.whose, 1)
-        above.addWidget(self.acts, 1)
+        above.addWidget(self.export)
         label = QLabel(self.tr("Up to"), self)
         label.setProperty("role", "muted")
         label.setBuddy(self.until)
         below.addWidget(label)
         below.addWidget(self.until, 1)
-        below.addWidget(self.export)
         below.addWidget(self.earlier)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 0, MARGIN, SPACE)
         column.setSpacing(SPACE)
         for row in (above, below):
             row.setSpacing(SPACE)
-            column.addLayout(row)
+        column.addLayout(above)
+        column.addWidget(self.acts)
+        column.addLayout(below)
 
     def _listen(self) -> None:
         self.whose.currentIndexChanged.connect(self._on_changed)

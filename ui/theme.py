@@ -259,8 +259,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit {
     selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: 4px 7px; }
-QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url($chevron); width: $tick; height: $tick; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: $tick; height: $tick; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0 2px; }
 QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: 0; padding: 0 2px; }
@@ -282,6 +282,8 @@ QPushButton:hover { background: $hover; } QPushButton:pressed { background: $lin
 QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; outline: 0; }
 QPushButton:disabled { color: $faint; background: $bg; }
 QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[kind="primary"]:disabled { background: transparent; color: $muted;
+    border-color: $edge; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $muted; }

@@ -309,7 +309,7 @@ def date(iso: str) -> str:
     """A date of an exhibit, which may be partial (“2024-03”), as people write it."""
     text = iso[:_DAY]
     if len(text) == _DAY and (whole := QDate.fromString(text, "yyyy-MM-dd")).isValid():
-        return QLocale().toString(whole, _date_form())
+        return QLocale().toString(whole, date_form())
     if len(text) == _MONTH and (month := QDate.fromString(f"{text}-01", "yyyy-MM-dd")).isValid():
         return QLocale().toString(month, "MMM yyyy")
     return text if len(text) == _YEAR else iso
@@ -324,7 +324,7 @@ def moment(at: datetime) -> str:
 
 def exact_moment(at: datetime) -> str:
     """Date and time in full, for tooltips."""
-    return QLocale().toString(_qt_time(at), f"{_date_form()}, H:mm")
+    return QLocale().toString(_qt_time(at), f"{date_form()}, H:mm")
 
 
 def clock(at: datetime) -> str:
@@ -340,10 +340,11 @@ def day(at: datetime) -> str:
         return QCoreApplication.translate("Words", "Today")
     if ago == 1:
         return QCoreApplication.translate("Words", "Yesterday")
-    return QLocale().toString(QDate(local.year, local.month, local.day), _date_form())
+    return QLocale().toString(QDate(local.year, local.month, local.day), date_form())
 
 
-def _date_form() -> str:
+def date_form() -> str:
+    """How a day is written, as Qt takes it."""
     return QCoreApplication.translate("Words", "d MMM yyyy")
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit
 
 from reviewer.matter import Matter
 from reviewer.model import PassageId
@@ -116,3 +118,69 @@ def test_a_hidden_history_reads_nothing(panel, matter, transcript):
     panel.show()
 
     assert panel._model.rowCount() == before + 1
+
+
+_BEGINS = Qt.MatchFlag.MatchStartsWith
+
+
+def choose(combo: QComboBox, text: str) -> None:
+    """Choose from a list."""
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down)  # opens the list
+    opened = combo.view()
+    opened.setCurrentIndex(combo.model().index(combo.findText(text, _BEGINS), 0))
+    QTest.keyClick(opened, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert combo.currentText().startswith(text)
+
+
+def test_the_history_of_this_exhibit_leaves_out_the_rest(panel, transcript):
+    panel._bridge.choose_exhibit(transcript.occurrence, transcript.exhibit)
+
+    choose(panel.filter.whose, "This exhibit")
+
+    assert len(told(panel)) == 3
+    assert told(panel)[-1].startswith("Kim Lee imported KL-00001")
+
+
+def test_the_history_of_this_passage_follows_the_passage_that_is_chosen(panel, passage):
+    choose(panel.filter.whose, "This passage")
+    assert told(panel) == []
+    assert "Choose a passage" in panel._empty.text()
+
+    panel._bridge.choose_passage(passage)
+
+    assert len(told(panel)) == 2
+    assert "tagged KL-0001" in told(panel)[1]
+
+
+def test_the_acts_of_one_reviewer_are_told_alone(panel):
+    choose(panel.filter.whose, "Acts of Kim Lee")
+
+    assert panel.filter.wanted().person == panel._bridge.matter.reviewer
+    assert len(told(panel)) > 2
+
+
+def test_a_day_before_leaves_out_what_came_later_and_offers_the_matter_as_it_was(panel, qtbot):
+    assert not panel.filter.earlier.isEnabled()
+    with qtbot.waitSignal(panel.filter.changed):
+        panel.filter.until.setFocus()
+        panel.filter.until.setSelectedSection(QDateEdit.Section.YearSection)
+        panel.filter.until.stepBy(-1)  # as an arrow key does
+
+    assert told(panel) == []
+    assert "Nothing of this kind" in panel._empty.text()
+    with qtbot.waitSignal(panel.earlier_asked) as asked:
+        QTest.mouseClick(panel.filter.earlier, Qt.MouseButton.LeftButton)
+    assert asked.args == [panel.filter.day]
+
+
+def test_the_history_that_is_told_is_the_one_to_be_saved(panel, qtbot):
+    choose(panel.filter.acts, "Opened")
+    assert not panel.filter.export.isEnabled()
+    choose(panel.filter.acts, "Every")
+
+    with qtbot.waitSignal(panel.export_asked) as asked:
+        QTest.mouseClick(panel.filter.export, Qt.MouseButton.LeftButton)
+
+    assert asked.args == [panel.filter.wanted()]

@@ -68,17 +68,19 @@ class SequesterDialog(FormDialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Sequester {number}").format(number=number))
         self._action = self.tr("Sequester")
-        self.say(
+        about = self.say(
             self.tr(
                 "The exhibit and all its passages leave every list, search and export, for you and "
                 "for colleagues once they take in your work. Nothing is lost; it can be lifted."
             )
         )
+        self.form.addRow(about)
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(self.tr("Such as: letter of opposing counsel, FRE 502(d)"))
         self.demanded_by = QLineEdit(self)
         self.on = QDateEdit(QDate.currentDate(), self)
         self.on.setCalendarPopup(True)
+        self.on.setDisplayFormat(words.date_form())
         for name, field in (
             (self.tr("Reason"), self.reason),
             (self.tr("Demanded by"), self.demanded_by),
@@ -118,7 +120,7 @@ class PurgeDialog(FormDialog):
         self._number = number
         self.setWindowTitle(self.tr("Destroy {number}").format(number=number))
         self._action = self.tr("Destroy for good")
-        self.say(
+        about = self.say(
             self.tr(
                 "Its file, its words, its passages and all that was said of them are deleted here, "
                 "in backups and mailboxes, and with colleagues once they take in your work. What "
@@ -126,6 +128,7 @@ class PurgeDialog(FormDialog):
                 "undone, not even from a backup."
             )
         )
+        self.form.addRow(about)
         self.reason = QLineEdit(self)
         self.reason.setAccessibleName(self.tr("Reason"))
         self.form.addRow(self.tr("Reason"), self.reason)
