@@ -86,6 +86,10 @@ class TableHeader(PanelHeader):
         self.issue_button.setText(self.tr("Issues"))
         steps = [words.choice(step) for step in wanted.statuses]
         self.status_button.setText(", ".join(steps) if steps else self.tr("Status"))
+        self.status_button.setToolTip(self.tr("Show by what was said at the second level"))
+        style = Qt.ToolButtonStyle
+        is_named = style.ToolButtonTextBesideIcon if steps else style.ToolButtonIconOnly
+        self.status_button.setToolButtonStyle(is_named)
         clear_layout(self.chips)
         for name, without in narrowings(view, wanted):
             chip = Chip(self._icons, name, self.tr("Remove the filter {0}").format(name), self)
