@@ -94,7 +94,8 @@ class Files:
     def _is_wanted(self, digest: bytes) -> bool:
         if self._named is None:
             self._named = named_here(self._matter)
-        return digest in self._named | self._new and not self._matter.objects.has(digest)
+        is_named = digest in self._named or digest in self._new
+        return is_named and not self._matter.objects.has(digest)
 
 
 def _named_by(kind: str, entity: str, content: bytes | None) -> set[bytes]:
