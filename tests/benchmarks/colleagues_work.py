@@ -77,7 +77,8 @@ class Colleague:
 
     def __post_init__(self) -> None:
         """Every colleague marks other answers, so that each passage is a new one."""
-        self._wseq, self._prev = 0, None
+        self._wseq = 0
+        self._prev: str | None = None
         self._answers = self._every_answer()
 
     def _every_answer(self) -> Iterator[tuple[Added, int, int]]:
@@ -179,7 +180,7 @@ class Colleague:
             payloads.append(payload)
             ops.append([entity.hex(), kind.value, [], subject.hex(), payload.hash.hex()])
         self._wseq += 1
-        body = _encode(
+        encoded = _encode(
             {
                 "app": "pincite 1.0",
                 "group": None,
@@ -197,6 +198,6 @@ class Colleague:
                 "wseq": self._wseq,
             }
         )
-        received = Received(hashlib.sha256(body).digest(), body)
+        received = Received(hashlib.sha256(encoded).digest(), encoded)
         self._prev = received.id.hex()
         return received

@@ -1,0 +1,104 @@
+"""Taking in the work of colleagues: against the time that its bytes take to be read and stored."""
+
+import hashlib
+import statistics
+import time
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+import pytest
+import sqlcipher3.dbapi2 as driver
+
+from reviewer.acts import passages as passage_acts
+from reviewer.matter import Matter
+from tests.benchmarks.colleagues_work import Colleague, Work, add_transcripts
+from tests.unit.matters import make_matter
+
+BEFORE, NEW = 16_000, 8_000
+
+
+@pytest.fixture(scope="module")
+def matter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matter]:
+    with make_matter(tmp_path_factory.mktemp("work")) as made:
+        yield made
+
+
+def stored_raw(work: Work, folder) -> float:
+    """Seconds of processor that it takes to hash, read and store all of it, in one transaction."""
+    begun = time.process_time()
+    connection = driver.connect(str(folder / "raw.db"), isolation_level=None)
+    connection.execute("CREATE TABLE row (id BLOB PRIMARY KEY, body BLOB) WITHOUT ROWID")
+    connection.execute("BEGIN")
+    bodies = [one.body for one in work.changesets]
+    bodies += [one.salt + one.content for one in work.payloads]
+    for body in bodies:
+        connection.execute("INSERT INTO row VALUES (?, ?)", (hashlib.sha256(body).digest(), body))
+    for one in work.changesets:
+        msgspec.json.decode(one.body)
+    connection.execute("COMMIT")
+    connection.close()
+    return time.process_time() - begun
+
+
+def test_a_colleagues_weeks_are_taken_in_in_short_slices_and_again_in_no_time(
+    matter, tmp_path, figure
+):
+    exhibits = add_transcripts(matter, 10, 500)
+    before = Colleague(matter, exhibits, 0).work(BEFORE)
+    matter.take_in(before.changesets, before.payloads)
+    work = Colleague(matter, exhibits, 1).work(NEW)
+    raw = stored_raw(work, tmp_path)
+
+    begun = time.process_time()
+    written = matter.begin_big_write()
+    written.put(work.changesets, work.payloads)
+    assert written.accept() == NEW
+    slices = []
+    while True:
+        start = time.thread_time()
+        if matter.project_slice() is None:
+            break
+        slices.append(time.thread_time() - start)
+    taken = time.process_time() - begun
+    begun = time.process_time()
+    assert matter.take_in(work.changesets, work.payloads) == 0
+    again = time.process_time() - begun
+
+    slices.sort()
+    median, late = statistics.median(slices), slices[int(len(slices) * 0.98)]
+    figure(
+        f"{NEW:,} acts on {BEFORE:,}: {taken:.1f} s, {taken / raw:.0f} times raw; again "
+        f"{again:.2f} s; {len(slices)} slices of {median * 1000:.1f} ms, 98 % under "
+        f"{late * 1000:.1f} ms"
+    )
+    assert taken / raw <= 20
+    assert again / raw <= 1.5
+    assert late <= 6 * median
+    begun = time.process_time()
+    matter.rebuild()
+    figure(f"rebuild of {BEFORE + NEW:,} acts: {time.process_time() - begun:.1f} s")
+    assert matter.projected_rows() == matter.rebuilt_rows()
+
+
+def test_a_saved_act_costs_no_more_with_all_of_it_in_place(matter, tmp_path, figure):
+    passages = [row[0] for row in matter.view.rows("SELECT id FROM passage LIMIT 300")]
+    times = []
+    for passage in passages:
+        begun = time.perf_counter()
+        matter.do(partial(passage_acts.note_passage, passage=passage, text="Ask Doe."))
+        times.append(time.perf_counter() - begun)
+
+    with make_matter(tmp_path) as small:
+        added = add_transcripts(small, 1, 100)
+        work = Colleague(small, added, 0).work(200)
+        small.take_in(work.changesets, work.payloads)
+        alone = []
+        for (passage,) in small.view.rows("SELECT id FROM passage"):
+            begun = time.perf_counter()
+            small.do(partial(passage_acts.note_passage, passage=passage, text="Ask Doe."))
+            alone.append(time.perf_counter() - begun)
+
+    saved, plain = statistics.median(times), statistics.median(alone)
+    figure(f"an act: {saved * 1000:.2f} ms, in a small matter {plain * 1000:.2f} ms")
+    assert saved / plain <= 3
