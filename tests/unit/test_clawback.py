@@ -1,5 +1,6 @@
 """What is given back: hidden with all that hangs on it, or destroyed wherever we reach."""
 
+import hashlib
 import zlib
 from pathlib import Path
 
@@ -13,13 +14,27 @@ from reviewer.errors import InputError, RefusedError
 from reviewer.exports.passage_log import LogChoices, export_log
 from reviewer.indexing import bring_up_to_date
 from reviewer.matter import Matter, adopt_matter, open_matter
-from reviewer.model import Kind
+from reviewer.model import (
+    Act,
+    AnchorBody,
+    EntityId,
+    ExhibitBody,
+    Kind,
+    Op,
+    PartsBody,
+    RelocationBody,
+    Standing,
+    parts_id,
+    relocation_id,
+)
 from reviewer.queries import clawback, exhibits, histories, history, numbers, passages
 from reviewer.queries.clawback import Traces
+from reviewer.queries.clawback_words import sentences
 from reviewer.sharing import mailbox, purging
 from reviewer.sharing.restoring import restore
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
+from reviewer.store.database import connect_to_read
 from reviewer.store.settings import Settings
 from tests.unit.matters import Added, add_text, make_matter, tag
 from tests.unit.replicas import Writer, give
@@ -385,3 +400,87 @@ def test_a_mailbox_that_is_not_there_is_told_and_cleaned_later(matter, secret, t
     (tmp_path / "away").rename(box)
     assert purging.clean_purged(matter).mailbox_files == 1
     assert not matter.is_cleaning_due(outside=True)
+
+
+def of_parts(matter: Matter, *parts: bytes) -> bytes:
+    """An exhibit made of several files."""
+    digests = [matter.objects.put(part) for part in parts]
+    exhibit = EntityId(hashlib.sha256(b"".join(digests)).digest())
+    body = PartsBody([digest.hex() for digest in digests])
+    matter.do(
+        Act(
+            "add_exhibit",
+            (
+                Op(exhibit, Kind.EXHIBIT, None, ExhibitBody(1, "", "")),
+                Op(parts_id(exhibit), Kind.PARTS, exhibit, body),
+            ),
+        )
+    )
+    return exhibit
+
+
+def test_of_an_exhibit_of_several_files_all_go_that_no_other_has(matter):
+    one = of_parts(matter, b"page one", b"page two")
+    other = of_parts(matter, b"page two", b"page three")
+
+    cleaned = purging.purge(matter, one, TAKEN)
+
+    assert cleaned.files == 1
+    left = {path.read_bytes() for _, path in matter.objects.all()}
+    assert left == {b"page two", b"page three"}
+    assert clawback.is_known(matter.view, other)
+    assert verify(matter).findings == ()
+
+
+def test_while_another_program_reads_the_file_it_is_said_and_finished_later(
+    matter, secret, tmp_path
+):
+    reader = connect_to_read(matter.path)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM layer").fetchone()
+
+    told = "\n".join(purge(matter, secret).not_reached)
+
+    assert "Another program has the matter open" in told
+    assert matter.is_cleaning_due()
+    reader.close()
+    purging.clean_purged(matter)
+    assert not matter.is_cleaning_due()
+    assert WORD.encode() not in bytes_of(tmp_path / "matter")
+
+
+def test_before_it_is_given_back_its_traces_are_told_in_sentences(matter, tmp_path):
+    parent = add(matter, "The mail.")
+    child = add(matter, SECRET, parent=parent)
+    tag(matter, child, SECRET, "denial")
+    matter.do(exhibit_acts.opened(child.exhibit, [(1, 2), (5, 5)]))
+    export_log(matter, tmp_path / "log.csv", LogChoices())
+
+    told = [str(one) for one in sentences(matter.view, traces(matter, child))]
+
+    assert told[0].startswith("Kim Lee looked at pages 1–2, 5 on 2026-11-18")
+    assert told[1] == "Kim Lee marked 1 passage on it."
+    assert told[2].startswith("“log.csv” (passage log), written by Kim Lee on 2026-11-18, may")
+    assert told[3].startswith("It came out of KL-00001")
+    purge(matter, child)
+    again = [str(one) for one in sentences(matter.view, traces(matter, child))]
+    assert again[0].startswith("Kim Lee looked at it on 2026-11-18")
+
+
+def test_passages_brought_over_to_it_go_back_to_where_they_were_marked(matter):
+    rough = add(matter, "The words were said there.")
+    certified = add(matter, f"The words were said there. {WORD}!")
+    passage = tag(matter, rough, "The words were said there.", "denial")
+    span = [[0, len("The words were said there.")]]
+    anchor = AnchorBody("The words were said there.", "", f" {WORD}!", 1)
+    body = RelocationBody(
+        Standing.EXACT, certified.exhibit.hex(), certified.layer.hex(), span, [anchor]
+    )
+    matter.do(Act("accept_place", (Op(relocation_id(passage), Kind.RELOCATION, passage, body),)))
+    assert passages.of_exhibit(matter.view, certified.exhibit)
+
+    purge(matter, certified)
+
+    assert [one.id for one in passages.of_exhibit(matter.view, rough.exhibit)] == [passage]
+    assert verify(matter).findings == ()
+    assert WORD.encode() not in bytes_of(matter.folder)

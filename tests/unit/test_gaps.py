@@ -142,6 +142,13 @@ def test_the_other_branch_of_a_copy_is_missed_where_only_its_end_is_here(matter)
     assert [one.acts for one in verify(matter).missing] == [1]
 
 
+def test_an_act_of_a_newer_version_counts_as_here(matter):
+    writer = ann(matter)
+    writer.note(b"n" * 16, hlc=AT, v=2).take_in(matter)
+
+    assert verify(matter).missing == ()
+
+
 def test_files_of_colleagues_that_never_came_are_no_damage(matter, tmp_path):
     with Writer.copy_of(matter, tmp_path / "copy") as copy:
         copy.do(lambda view: join(view, "Ben Fox"))
