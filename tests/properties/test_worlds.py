@@ -244,7 +244,7 @@ class Worlds(Colleagues):
         self.act(copy, lambda view: sampling.draw_sample(view, new_id(), draft))
 
 
-class TestWorlds(Worlds.TestCase):
+class TestWorlds(Worlds.TestCase):  # type: ignore[valid-type, misc]  # made by hypothesis
     settings = settings(max_examples=max(200, settings().max_examples), stateful_step_count=20)
 
     def runTest(self) -> None:  # noqa: N802 - as unittest names it
