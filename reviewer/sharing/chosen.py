@@ -37,7 +37,8 @@ class Chosen:
     """The acts that go, in the order of time, and the exhibits whose bytes go with them.
 
     ``known`` is how far the other is thought to have come, ``upto`` how far they come with this, by
-    writer; ``is_all``: they are thought to have all that is here once they have this.
+    writer; ``is_all``: they are thought to have all that is here once they have this;
+    ``exhibits_go``: the bytes of every exhibit that they may have, not only some.
     """
 
     acts: tuple[Stored, ...]
@@ -45,6 +46,7 @@ class Chosen:
     known: Mapping[bytes, int]
     upto: Mapping[bytes, int]
     is_all: bool
+    exhibits_go: bool = False
 
 
 def choose(matter: Matter, wanted: Wanted, form: Form = Form.HAND_OVER) -> Chosen:
@@ -62,8 +64,9 @@ def choose(matter: Matter, wanted: Wanted, form: Form = Form.HAND_OVER) -> Chose
         if writer in known:
             known[writer] = min(known[writer], first - 1)
     acts = sending.beyond(cursor, known)
-    exhibits = _bytes_for(matter, wanted, earlier) if wanted.with_exhibits or is_package else ()
-    return Chosen(tuple(acts), exhibits, known, whole, is_all=True)
+    exhibits_go = wanted.with_exhibits or is_package
+    exhibits = _bytes_for(matter, wanted, earlier) if exhibits_go else ()
+    return Chosen(tuple(acts), exhibits, known, whole, is_all=True, exhibits_go=exhibits_go)
 
 
 def start_of(day: date) -> int:

@@ -229,7 +229,7 @@ def _record(
             digest,
             {writer.hex(): number for writer, number in upto.items()},
             tuple(writer.hex() for writer in machines),
-            place if wanted.with_exhibits and chosen.is_all else 0,
+            place if chosen.exhibits_go and chosen.is_all else 0,
         ),
     )
 
