@@ -264,7 +264,11 @@ def leave_out(cursor: driver.Cursor, changesets: Collection[bytes]) -> None:
     """Take staged changesets away, with what they say and nothing else says."""
     if not changesets:
         return
-    bodies = cursor.execute("SELECT id, body FROM changeset WHERE staging IS NOT NULL").fetchall()
+    derived = local.projected(cursor)
+    bodies = cursor.execute(
+        f"SELECT id, body FROM changeset WHERE seq > ? OR {_NEVER_ACCEPTED}",  # noqa: S608 - constant
+        (2**62 if derived is None else derived.seq,),
+    ).fetchall()
     said = {changeset: _said_in(body) for changeset, body in bodies}
     cursor.executemany(
         f"DELETE FROM changeset WHERE id = ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant

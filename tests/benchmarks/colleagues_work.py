@@ -174,7 +174,7 @@ class Colleague:
     def _written(
         self, verb: str, said: list[tuple[bytes, Kind, bytes, Body]], payloads: list[Payload]
     ) -> Received:
-        ops = []
+        ops: list[list[object]] = []
         for entity, kind, subject, body in said:
             payload = log.salted(canonical(body))
             payloads.append(payload)

@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 from hypothesis import given, settings
@@ -83,7 +84,7 @@ def test_an_act_witnesses_only_what_is_here_without_a_gap(tmp_path):
         for made in (third, first, second):
             made.take_in(matter)
             name = made.changeset.hex()
-            matter.do(lambda view, name=name: matter_acts.name_party(view, name, Side.OURS))
+            matter.do(partial(matter_acts.name_party, name=name, side=Side.OURS))
             body = matter.view.rows("SELECT body FROM changeset ORDER BY seq DESC LIMIT 1")[0][0]
             seen.append(msgspec.json.decode(body)["seen"])
 

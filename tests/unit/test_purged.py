@@ -1,6 +1,7 @@
 """What is destroyed is gone alike on every copy, in whatever order; what is locked comes back."""
 
 import itertools
+from functools import partial
 
 import pytest
 
@@ -102,11 +103,10 @@ def test_a_purged_exhibit_and_all_that_is_about_it_is_gone_and_the_rest_stays(ma
 def test_what_is_purged_is_one_constant_and_no_difference(matter, secret, tmp_path):
     with Writer.copy_of(matter, tmp_path / "copy") as copy:
         for one, value in ((matter, "Mine"), (copy, "Theirs")):
-            one.do(
-                lambda view, value=value: exhibit_acts.set_exhibit_field(
-                    view, secret.exhibit, "title", value
-                )
+            titled = partial(
+                exhibit_acts.set_exhibit_field, exhibit=secret.exhibit, name="title", value=value
             )
+            one.do(titled)
         give(copy, matter)
         assert matter.view.rows("SELECT 1 FROM entity WHERE is_different = 1")
         matter.do(purge(secret.exhibit))
