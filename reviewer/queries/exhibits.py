@@ -50,6 +50,7 @@ class ExhibitLine:
     passages: int
     confidentiality: str
     is_rough: bool
+    status: str = ""
 
     @property
     def bates(self) -> str:
@@ -173,7 +174,7 @@ def bates_range(begin: str, end: str) -> str:
 
 
 _COLUMNS = """id, label, control, marked, bates_begin, bates_end, kind, title, date, pages,
-  characters, layer, rendition, occurrences, passages, confidentiality, is_rough"""
+  characters, layer, rendition, occurrences, passages, confidentiality, is_rough, status"""
 
 
 def exhibits(view: View) -> tuple[ExhibitLine, ...]:
@@ -216,7 +217,7 @@ def are_known(view: View, ids: Collection[bytes]) -> bool:
 
 
 def _line(row: tuple) -> ExhibitLine:  # type: ignore[type-arg]
-    return ExhibitLine(*[*row[:-1], bool(row[-1])])
+    return ExhibitLine(*[*row[:-2], bool(row[-2]), row[-1]])
 
 
 def occurrences_of(view: View, exhibit_id: bytes) -> tuple[OccurrenceLine, ...]:

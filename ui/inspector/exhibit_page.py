@@ -143,7 +143,7 @@ class ExhibitPage(QWidget):
         self.title.setText(self.line.title)
         self.meta.setText(self._meta(self.line))
         self._show_reviews(self.line)
-        self.status.show_status(view, exhibit)
+        self.status.show_status(view, exhibit, self.line.status)
         self._show_numbers(self._occurrence)
         self._show_fields(exhibit)
         self._show_people(exhibit)

@@ -163,7 +163,7 @@ class PassagePage(QWidget):
             self.cautions.begin()
             self.set_picture(passage, None)
         self._show_quote(view, card)
-        self.status.show_status(view, card.line.id)
+        self.status.show_status(view, card.line.id, card.line.status)
         self._show_tags(view, card, is_new=is_new)
         self._show_rest(view, card, is_new=is_new)
         if is_new and self.cautions.check.isVisibleTo(self):

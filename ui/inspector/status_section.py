@@ -73,9 +73,9 @@ class StatusSection(QWidget):
             flow.addWidget(button)
         column.addWidget(holder)
 
-    def show_status(self, view: View, subject: bytes) -> None:
-        """Show what was said of this."""
-        found = second_level.status_on(view, subject)
+    def show_status(self, view: View, subject: bytes, status: str) -> None:
+        """Show what was said of this; ``status`` is what its row says, so that most ask nothing."""
+        found = second_level.status_on(view, subject) if status else None
         self._status = found
         self._show_buttons(view, found)
         for label in (self._sign, self.state, self.who):
