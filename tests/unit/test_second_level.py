@@ -49,6 +49,13 @@ def do(matter, act, *chosen, reason=None):
     return matter.do(lambda view: act(view, list(chosen), *more))
 
 
+def status_of(matter, subject):
+    """What was said of it, which must have been said."""
+    found = queries.status_on(matter.view, subject)
+    assert found is not None
+    return found
+
+
 # --- roles ----------------------------------------------------------------------------------------
 
 
@@ -71,10 +78,10 @@ def test_a_role_goes_into_every_act_and_needs_no_new_writer(matter, passage):
 
 def test_a_role_is_kept_for_the_matter_and_the_person(matter, tmp_path):
     kim = other(matter)
-    assert matter.role is Role.SECOND_LEVEL
+    assert matter.role.value == "second_level"
 
     matter.work_as(kim)
-    assert matter.role is Role.REVIEWER
+    assert matter.role.value == "reviewer"
     matter.work_as(matter.settings.name_reviewer("Ada Orr"))
     folder, home = matter.folder, matter.settings.folder
     matter.close()
@@ -111,7 +118,7 @@ def test_the_second_level_checks_and_rejects_and_an_attorney_confirms(matter, pa
     with pytest.raises(RefusedError, match="Only an attorney confirms"):
         do(matter, second_level.confirm, passage)
     do(matter, second_level.reject, passage, reason="Counsel said it.")
-    found = queries.status_on(matter.view, passage)
+    found = status_of(matter, passage)
     assert (found.state, found.reason, found.role) == (
         Status.REJECTED,
         "Counsel said it.",
@@ -144,7 +151,7 @@ def test_nobody_at_the_second_level_checks_their_own_tags_but_an_attorney_may(ma
     matter.work_as(matter.reviewer, Role.ATTORNEY)
     do(matter, second_level.check, passage)
 
-    assert queries.status_on(matter.view, passage).role == "attorney"
+    assert status_of(matter, passage).role == "attorney"
 
 
 def test_one_may_check_where_somebody_else_tagged_as_well(matter, passage):
@@ -176,7 +183,7 @@ def test_an_exhibit_is_checked_by_somebody_else_than_its_reviewer(matter, testim
     change = do(matter, second_level.check, testimony.exhibit)
 
     assert testimony.exhibit in change.exhibits
-    assert queries.status_on(matter.view, testimony.exhibit).state is Status.CHECKED
+    assert status_of(matter, testimony.exhibit).state is Status.CHECKED
     assert next(history.acts(matter.view)).exhibit == testimony.exhibit
     assert "checked KL-00001" in next(history.acts(matter.view)).sentence
 
@@ -206,7 +213,7 @@ def test_the_same_word_twice_is_refused_unless_somebody_else_says_it(matter, pas
 
     do(matter, second_level.check, passage)
 
-    assert queries.status_on(matter.view, passage).person == matter.reviewer
+    assert status_of(matter, passage).person == matter.reviewer
 
 
 # --- what stands ----------------------------------------------------------------------------------
@@ -231,14 +238,14 @@ def test_a_status_is_taken_back_by_reopening_and_by_undo(matter, passage):
 def test_a_lower_role_that_changes_what_was_checked_leaves_the_status_and_is_shown(matter, passage):
     kim = other(matter)
     do(matter, second_level.check, passage)
-    assert not queries.status_on(matter.view, passage).is_changed
+    assert not status_of(matter, passage).is_changed
 
     matter.work_as(kim)
     matter.do(
         lambda view: tagging.set_fields(view, passage, TagId("admission"), [("declarant", "Doe")])
     )
 
-    found = queries.status_on(matter.view, passage)
+    found = status_of(matter, passage)
     assert (found.state, found.is_changed) == (Status.CHECKED, True)
     lines = {one.left: one.count for one in left.left_to_do(matter.view, Ledger())}
     assert lines[Left.CHANGED] == 1
@@ -259,7 +266,7 @@ def test_each_change_of_a_lower_role_counts_and_none_of_a_higher_one(matter, pas
     do(matter, second_level.check, passage)
     other(matter, Role.ATTORNEY, "Lou Ray")
     matter.do(lambda view: change(view, passage))
-    assert not queries.status_on(matter.view, passage).is_changed
+    assert not status_of(matter, passage).is_changed
     matter.undo()
 
     matter.work_as(kim)
@@ -278,7 +285,7 @@ def test_what_was_checked_again_after_a_change_is_no_longer_changed(matter, pass
 
     do(matter, second_level.check, passage)
 
-    assert not queries.status_on(matter.view, passage).is_changed
+    assert not status_of(matter, passage).is_changed
 
 
 def test_a_note_of_a_reviewer_changes_nothing_that_was_checked(matter, passage):
@@ -288,7 +295,7 @@ def test_a_note_of_a_reviewer_changes_nothing_that_was_checked(matter, passage):
 
     matter.do(lambda view: passage_acts.note_passage(view, passage, "Ask Doe."))
 
-    assert not queries.status_on(matter.view, passage).is_changed
+    assert not status_of(matter, passage).is_changed
 
 
 # --- what it hides --------------------------------------------------------------------------------
