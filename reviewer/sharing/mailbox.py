@@ -231,7 +231,8 @@ class _Visit:
             self.taken += 1
             self.new += came.new
             held.add(self._known, sending.links(self._cursor, one.contents))
-        if _ACTS.fullmatch(name):
+        # What was left out may come to fit when more is here: such a file is read again.
+        if _ACTS.fullmatch(name) and not came.rejected:
             self._known.files.add(name)
 
     def put_in(self) -> None:

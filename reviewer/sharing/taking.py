@@ -299,6 +299,8 @@ class One:
 
     def _record(self, manifest: Manifest, span: tuple[int, int]) -> None:
         taken = self.taken
+        if self._is_listing and not taken.new:
+            return  # a mailbox is looked into all day
         exchanges.record_taking(
             self._matter,
             Recorded(

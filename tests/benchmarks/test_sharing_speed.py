@@ -43,7 +43,15 @@ def file_of(matter: Matter, colleague: Colleague, path: Path) -> Path:
     acts = Acts(tuple(work.changesets), tuple(work.payloads))
     upto = {colleague.writer.hex(): (NEW, work.changesets[-1].id.hex())}
     manifest = Manifest(
-        Form.HAND_OVER, matter.id.hex(), "", "", "Kay", 1, "x", changesets=NEW, upto=upto
+        Form.HAND_OVER,
+        matter.id.hex(),
+        "",
+        colleague.person.hex(),
+        "Kay",
+        1,
+        "x",
+        changesets=NEW,
+        upto=upto,
     )
     write_container(path, manifest, [acts])
     return path

@@ -32,7 +32,7 @@ class Desk:
         self.done("tag", "KL-00001", "denial", "--quote", WORDS[number])
 
     def state(self) -> str:
-        return self.done("state").out
+        return str(self.done("state").out)
 
     def share(self, name: str, *more: object) -> Path:
         self.done("share", "-o", self.top / name, *more)

@@ -1,5 +1,6 @@
 """A folder that colleagues share: whole files count, it holds everything, and comes to rest."""
 
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,13 @@ from reviewer.errors import MatterError, PassphraseError
 from reviewer.matter import Matter
 from reviewer.sharing import exchanges
 from reviewer.sharing.colleagues import colleagues
+from reviewer.sharing.container import write_container
 from reviewer.sharing.mailbox import Exchanged, exchange
+from reviewer.sharing.portions import GeometryRows, LayerRows, Manifest, Portion
+from reviewer.sharing.proving import Texts
+from reviewer.sharing.received import open_received
 from reviewer.sharing.state import state
+from reviewer.store.layers import Write
 from tests.unit.matters import Added, add_text, make_matter
 from tests.unit.offices import TEXT, copy_of, deny, held, pass_on
 from tests.unit.replicas import Writer
@@ -211,3 +217,37 @@ def test_what_was_left_half_written_long_ago_is_swept(kim, exhibit, kay, box):
 
     assert not mine.exists()
     assert theirs.exists()
+
+
+def test_acts_that_lack_something_are_tried_again_when_more_is_here(kim, exhibit, kay, box):
+    added = add_text(kay, OTHER)
+    put = exchange(kay, box)
+    (file,) = box.iterdir()
+    manifest, portions = _read(file)
+    without = [one for one in portions if not isinstance(one, LayerRows | GeometryRows)]
+    file.unlink()
+    part = box / "part.pincite-handover"
+    write_container(part, manifest, without)
+    digest = hashlib.sha256(part.read_bytes()).hexdigest()[:16]
+    part.rename(box / f"KL-{kay.view.writer.hex()[:12]}-1-{digest}.pincite-handover")
+
+    first, second = exchange(kim, box), exchange(kim, box)
+    texts = [one for one in portions if isinstance(one, LayerRows | GeometryRows)]
+    kim.put_rows(list(_rows(kim, texts)))
+    third, fourth = exchange(kim, box), exchange(kim, box)
+
+    assert put.put == 1
+    assert [one.refused[0].rejected for one in (first, second)] == [1, 1]
+    assert (third.new, third.refused, fourth.taken) == (1, (), 0)
+    assert kim.view.rows("SELECT 1 FROM exhibit WHERE id = ?", (added.exhibit,)) == [(1,)]
+
+
+def _read(file: Path) -> tuple[Manifest, list[Portion]]:
+    with open_received(file) as opened:
+        return opened.manifest, list(opened.portions())
+
+
+def _rows(matter: Matter, texts: list[LayerRows | GeometryRows]) -> Iterator[Write]:
+    known = Texts(matter)
+    for one in texts:
+        yield from known.layer(one) if isinstance(one, LayerRows) else known.layout(one)
