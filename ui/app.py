@@ -42,6 +42,7 @@ _AHEAD = (
     "ingest",
     "queries.character_sets",
     "queries.cites",
+    "queries.difference_kinds",
     "queries.left",
     "queries.loaded",
     "queries.mails",

@@ -224,9 +224,10 @@ class _Teller:
     def _named(self, made: Difference, what: str, subject: bytes | None = None) -> Difference:
         """With what it is about, and the passage or the exhibit before it."""
         line = self._lines.get(PassageId(subject or b""))
-        where = self._values.place(subject)
         if line is not None:
-            where = said("{number} ({place})", number=line.number, place=_place(line))
+            where: str = said("{number} ({place})", number=line.number, place=_place(line))
+        else:
+            where = self._values.place(subject)
         about = said("{number}: {what}", number=where, what=what) if where else what
         return replace(made, about=about, what=what, where=where)
 

@@ -93,15 +93,15 @@ class _Marked:
         return sum(span.end - span.start for span in self.spans)
 
 
-_NEAR = """SELECT row FROM (SELECT row, start, ending, max(ending) OVER (PARTITION BY exhibit
-      ORDER BY start, ending, row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached,
-    lead(start) OVER (PARTITION BY exhibit ORDER BY start, ending, row) AS following FROM passage)
-  WHERE reached > start OR following < ending"""
+_NEAR = """SELECT p.row AS one, q.row AS other FROM passage p JOIN passage q
+  ON q.exhibit = p.exhibit AND q.start >= p.start AND q.start < p.ending AND q.row <> p.row"""
 _READ_TWICE = """SELECT row FROM passage WHERE instr(tags, ' ') > 0 AND
   (instr(tags, 'admission') > 0) + (instr(tags, 'denial') > 0)
   + (instr(tags, 'no_recollection') > 0) > 1"""
-_MARKED = f"""SELECT p.id, p.exhibit, p.layer, p.spans, p.question <> '', t.tag, t.person
-  FROM passage p JOIN tagging t ON t.passage = p.id WHERE p.row IN ({_NEAR} UNION {_READ_TWICE})
+_MARKED = f"""WITH near AS MATERIALIZED ({_NEAR})
+  SELECT p.id, p.exhibit, p.layer, p.spans, p.question <> '', t.tag, t.person
+  FROM passage p JOIN tagging t ON t.passage = p.id
+  WHERE p.row IN (SELECT one FROM near UNION SELECT other FROM near UNION {_READ_TWICE})
   ORDER BY p.exhibit, p.layer, p.start, p.row"""  # noqa: S608 - constants
 _SEVERAL = "SELECT DISTINCT person FROM writer LIMIT 2"
 _SAID_AGAIN = """SELECT e.subject, e.entity FROM entity e JOIN changeset c ON c.id = e.changeset
