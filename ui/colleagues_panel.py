@@ -27,6 +27,7 @@ from ui import share_words, words
 from ui.bridge import Bridge
 from ui.controls import (
     MARGIN,
+    FlowLayout,
     IconButton,
     PanelHeader,
     clear_layout,
@@ -97,7 +98,7 @@ class ColleaguesPanel(QWidget):
         inside.setSpacing(2 * SPACE)
         self.people = QVBoxLayout()
         self.people.setSpacing(2 * SPACE)
-        inside.addLayout(self._build_buttons())
+        inside.addWidget(self._build_buttons())
         inside.addLayout(self.people)
         inside.addSpacing(SPACE)
         inside.addWidget(section(self.tr("Mailbox folder"), self.body))
@@ -122,17 +123,20 @@ class ColleaguesPanel(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self.area, 1)
 
-    def _build_buttons(self) -> QHBoxLayout:
+    def _build_buttons(self) -> QWidget:
         self.hand_over = self._button(
             self.tr("Hand over…"), lambda: self.hand_over_asked.emit(None)
         )
         self.take_in = self._button(self.tr("Take in…"), self.take_in_asked.emit)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self.hand_over)
-        row.addWidget(self.take_in)
-        row.addStretch(1)
-        return row
+        return self._beside(self.hand_over, self.take_in)
+
+    def _beside(self, *buttons: QPushButton) -> QWidget:
+        """Buttons beside each other, or below where the text is too large for that."""
+        holder = QWidget(self.body)
+        flow = FlowLayout(holder)
+        for button in buttons:
+            flow.addWidget(button)
+        return holder
 
     def _build_mailbox(self) -> QVBoxLayout:
         self.mailbox = plain("", self.body, selectable=True)
@@ -144,12 +148,7 @@ class ColleaguesPanel(QWidget):
         column.setSpacing(SPACE)
         for label in (self.mailbox, self.mailbox_said, self.mailbox_refused):
             column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self.exchange)
-        row.addWidget(self.set_up)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self._beside(self.exchange, self.set_up))
         return column
 
     def _button(self, text: str, slot: object, spoken: str = "", kind: str = "") -> QPushButton:

@@ -94,7 +94,7 @@ class FormDialog(QDialog):
 
     def _fit(self) -> None:
         width = self.width()
-        wanted = self.layout().totalHeightForWidth(width)
+        wanted = self.column.totalHeightForWidth(width)
         self.resize(width, max(wanted, self.minimumSizeHint().height()))
 
     def tries(self, work: Callable[[], object]) -> bool:
