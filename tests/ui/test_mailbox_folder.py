@@ -45,7 +45,9 @@ def set_up(screen: Screen, folder: Path) -> None:
 
 def rested(screen: Screen) -> None:
     """Wait until a look is over."""
-    mailboxes = screen.window._sharing.mailboxes
+    sharing = screen.window._sharing
+    assert sharing is not None
+    mailboxes = sharing.mailboxes
     until(screen, lambda: not mailboxes.is_looking and mailboxes.last is not None)
 
 
