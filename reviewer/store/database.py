@@ -154,6 +154,8 @@ def _begin(cursor: driver.Cursor) -> None:
 def _settle(connection: driver.Connection) -> bool:
     """Fold the write-ahead log into the file and go back to the one-file journal."""
     try:
+        # Most of it first in a way that lets another window write meanwhile.
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         if busy:
             return False
