@@ -57,6 +57,7 @@ class Chains:
     def __init__(self) -> None:
         """None yet."""
         self._chains: dict[str, _Chain] = defaultdict(_Chain)
+        self._damaged: set[str] = set()
 
     def take(self, changeset: str, body: Changeset | Waiting) -> None:
         """One act that is here, by its id in hex."""
@@ -70,15 +71,23 @@ class Chains:
             for other, (wseq, head) in body.seen.items():
                 self._chains[other].named[wseq].add(head)
 
+    def take_damaged(self, changeset: str) -> None:
+        """An act that is here and cannot be read: it is told as damage, and is not missing."""
+        self._damaged.add(changeset)
+
     def gaps(self) -> Iterator[Gap]:
         """What is missing, a writer at a time."""
         for writer, chain in sorted(self._chains.items()):
             last = max((*chain.acts, *chain.named))
-            holes = [number for number in range(1, last + 1) if number not in chain.acts]
+            holes = [
+                number
+                for number in range(1, last + 1)
+                if number not in chain.acts and not chain.named[number] & self._damaged
+            ]
             others = {
                 number: heads - chain.acts[number]
-                for number, heads in chain.named.items()
-                if number in chain.acts and heads - chain.acts[number]
+                for number, heads in list(chain.named.items())
+                if number in chain.acts and heads - chain.acts[number] - self._damaged
             }
             count = len(holes) + sum(len(heads) for heads in others.values())
             if count:
@@ -107,23 +116,32 @@ def _instant(chain: _Chain, number: int | None) -> datetime | None:
     return datetime.fromtimestamp(log.milliseconds(chain.times[number]) / 1000, UTC)
 
 
-def missing_acts(gaps: Iterable[Gap], names: Mapping[str, str]) -> list[Missing]:
-    """What is missing of each person, one sentence a person."""
+def missing_acts(gaps: Iterable[Gap], names: Mapping[str, str], own: str) -> list[Missing]:
+    """What is missing of each person, one sentence a person; ``own`` is who asks (hex)."""
     by_person: dict[str, list[Gap]] = defaultdict(list)
     for gap in gaps:
         by_person[gap.person].append(gap)
-    return [_of_person(names.get(person, ""), found) for person, found in by_person.items()]
+    return [
+        _of_person(names.get(person, ""), found, is_own=person == own)
+        for person, found in by_person.items()
+    ]
 
 
-def _of_person(name: str, found: list[Gap]) -> Missing:
+def _of_person(name: str, found: list[Gap], *, is_own: bool) -> Missing:
     count = sum(gap.count for gap in found)
     first = min(found, key=lambda gap: (gap.before is not None, gap.before))
     acts = said("1 act") if count == 1 else said("{count:,} acts", count=count)
     who = name or said("a colleague who is not known here yet")
     are = said("is not here") if count == 1 else said("are not here")
-    about = {"acts": acts, "name": who, "are": are, "ask": name or said("your colleagues")}
+    about = {"acts": acts, "name": who, "are": are, "then": _what_then(name, is_own=is_own)}
     sentence = said(_PATTERNS[first.before is None, first.after is None], **about, **_days(first))
     return Missing(name, count, 0, first.before, sentence)
+
+
+def _what_then(name: str, *, is_own: bool) -> Said:
+    if is_own:
+        return said("hand them over from the copy in which they were done")
+    return said("ask {name} for a fresh hand-over", name=name or said("your colleagues"))
 
 
 def _days(gap: Gap) -> dict[str, object]:
@@ -134,18 +152,22 @@ def _days(gap: Gap) -> dict[str, object]:
 
 
 _PATTERNS = {
-    (False, True): "{acts} of {name} after {before} {are}; ask {ask} for a fresh hand-over.",
-    (False, False): (
-        "{acts} of {name} between {before} and {after} {are}; ask {ask} for a fresh hand-over."
-    ),
-    (True, False): ("{acts} of {name} from before {after} {are}; ask {ask} for a fresh hand-over."),
-    (True, True): "{acts} of {name} {are}; ask {ask} for a fresh hand-over.",
+    (False, True): "{acts} of {name} after {before} {are}; {then}.",
+    (False, False): ("{acts} of {name} between {before} and {after} {are}; {then}."),
+    (True, False): ("{acts} of {name} from before {after} {are}; {then}."),
+    (True, True): "{acts} of {name} {are}; {then}.",
 }
 
 
-def missing_files(count: int, name: str) -> Missing:
-    """Files of exhibits that somebody else took in and whose bytes never came."""
+def missing_files(count: int, name: str, *, is_own: bool) -> Missing:
+    """Files of exhibits that were taken in elsewhere and whose bytes never came."""
     exhibits = said("1 exhibit") if count == 1 else said("{count:,} exhibits", count=count)
+    if is_own:
+        pattern = (
+            "The files of {exhibits} that you took in elsewhere are missing here; texts and "
+            "passages are not. Take in a hand-over with exhibits, or restore the last backup."
+        )
+        return Missing(name, 0, count, None, said(pattern, exhibits=exhibits))
     who = name or said("a colleague")
     pattern = (
         "The files of {exhibits} that {name} took in are not here; texts and passages are. "

@@ -68,7 +68,10 @@ def verify(matter: Matter) -> Verified:
         len(files),
         counted.passages,
         tuple(findings),
-        (*missing_acts(others, names), *_missing_files(matter, files, names)),
+        (
+            *missing_acts(others, names, matter.reviewer.hex()),
+            *_missing_files(matter, files, names),
+        ),
         tuple(told_twice(names.get(person, "")) for person in chains.forked()),
     )
 
@@ -84,6 +87,7 @@ def _log(matter: Matter, chains: Chains) -> Iterator[str]:
         try:
             chains.take(name, log.check(received, matter.id))
         except DamagedError as fault:
+            chains.take_damaged(name)
             yield said(
                 "An act in the log is damaged ({name}: {fault}). {remedy}",
                 name=name[:12],
@@ -171,7 +175,8 @@ def _missing_files(
         if _is_elsewhere(matter, digest, taken)
     )
     for person, count in sorted(Counter(persons).items()):
-        yield missing_files(count, names.get(person, ""))
+        is_own = person == matter.reviewer.hex()
+        yield missing_files(count, names.get(person, ""), is_own=is_own)
 
 
 def _objects(matter: Matter, files: Mapping[bytes, TakenBy]) -> Iterator[str]:

@@ -142,6 +142,38 @@ def test_the_other_branch_of_a_copy_is_missed_where_only_its_end_is_here(matter)
     assert [one.acts for one in verify(matter).missing] == [1]
 
 
+def test_own_work_of_another_copy_is_told_as_such(matter, tmp_path):
+    with Writer.copy_of(matter, tmp_path / "copy") as copy:
+        copy.work_as(matter.reviewer)
+        add_text(copy, "One.")
+        other = list(copy.view.rows("SELECT id FROM changeset ORDER BY seq"))[-1][0]
+        give(copy, matter, [other])
+
+    told = sentences(verify(matter))
+
+    assert told[0].endswith("hand them over from the copy in which they were done.")
+    assert "that you took in elsewhere are missing here" in told[1]
+
+
+def test_a_damaged_act_is_damage_and_not_missing_too(matter):
+    writer = ann(matter)
+    for made in notes(writer, 2):
+        made.take_in(matter)
+    damaged = matter.view.rows(
+        "SELECT id FROM changeset WHERE wseq = 2 AND writer = ?", (writer.writer,)
+    )
+    connection = matter._database.writer
+    connection.execute("DROP TRIGGER changeset_stays")
+    connection.execute(
+        "UPDATE changeset SET body = CAST(body || ' ' AS BLOB) WHERE id = ?", damaged[0]
+    )
+
+    found = verify(matter)
+
+    assert found.missing == ()
+    assert "An act in the log is damaged" in found.findings[0]
+
+
 def test_an_act_of_a_newer_version_counts_as_here(matter):
     writer = ann(matter)
     writer.note(b"n" * 16, hlc=AT, v=2).take_in(matter)
