@@ -137,9 +137,7 @@ def _label(view: View, exhibit: bytes) -> str:
     return found.label if found is not None else clawback.number_of(view, exhibit)
 
 
-def _manifest(
-    matter: Matter, out: Path, sha256: str, rows: int, told: str, now: datetime
-) -> bytes:
+def _manifest(matter: Matter, out: Path, sha256: str, rows: int, told: str, now: datetime) -> bytes:
     body = people.matter_of(matter.view)
     keys = {
         "product": PRODUCT,
