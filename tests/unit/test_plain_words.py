@@ -74,7 +74,9 @@ def _spoken() -> Iterator[str]:
 
 
 def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
-    """Words for whoever reads the code: those that stand alone as a statement."""
+    """Words for whoever reads the code: those that stand alone, and those of an assertion."""
     for node in ast.walk(tree):
+        if isinstance(node, ast.Assert) and node.msg is not None:
+            yield node.msg
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
