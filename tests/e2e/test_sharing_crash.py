@@ -71,25 +71,35 @@ class Victim:
         self.process.wait(timeout=30)
 
 
-@pytest.fixture
-def home_of_kim(tmp_path: Path) -> Path:
-    Settings(tmp_path / "home-kim").name_reviewer("Kim Lee")
-    return tmp_path / "home-kim"
+@pytest.fixture(scope="module")
+def top(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("crash")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def home_of_kim(top: Path) -> Path:
+    Settings(top / "home-kim").name_reviewer("Kim Lee")
+    return top / "home-kim"
+
+
+@pytest.fixture(scope="module")
 def victim(home_of_kim: Path) -> Iterator[Victim]:
     one = Victim(home_of_kim)
     yield one
     one.close()
 
 
-@pytest.fixture
-def matter(tmp_path: Path) -> Path:
-    """Kim's matter, closed; in ``place`` what Kay handed over in two files, and her mailbox."""
-    place = tmp_path / "place"
-    place.mkdir(parents=True)
-    with make_matter(tmp_path) as kim, copy_of(kim, tmp_path / "kay", "Kay Long") as kay:
+@pytest.fixture(scope="module")
+def matter(top: Path) -> Iterator[Path]:
+    """Kim's matter, closed; beside it what Kay handed over in two files, and her mailbox."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PINCITE_HOME", str(top / "home-first"))
+        yield _made(top, top / "place")
+
+
+def _made(top: Path, place: Path) -> Path:
+    place.mkdir()
+    with make_matter(top) as kim, copy_of(kim, top / "kay", "Kay Long") as kay:
         kim.objects.put(TEXT.encode())
         exhibit = add_text(kim, TEXT)
         deny(kim, exhibit)
@@ -98,8 +108,8 @@ def matter(tmp_path: Path) -> Path:
         hand(kay, place / "in-1.pincite-handover", "Kim Lee")
         kay.objects.put(OTHER.encode())
         added = add_text(kay, OTHER)
-        for words in OTHER.split(" T"):
-            tag(kay, added, words.removesuffix(".").removeprefix("T"), "denial")
+        for words in ("They paid nobody.", "They went home."):
+            tag(kay, added, words, "denial")
         hand(kay, place / "in-2.pincite-handover", "Kim Lee", with_exhibits=True)
         exchange(kay, place / "box", with_exhibits=True)
         return kim.folder
@@ -160,7 +170,7 @@ def test_killed_at_any_step_there_is_the_old_state_or_the_new_one(
     def fresh(name: str) -> tuple[Path, Path]:
         copy, place = tmp_path / name / "matter", tmp_path / name / "place"
         shutil.copytree(matter, copy)
-        shutil.copytree(tmp_path / "place", place)
+        shutil.copytree(matter.parent / "place", place)
         return copy, place
 
     folder, place = fresh("whole")
