@@ -6,7 +6,7 @@ from reviewer.matter import Matter
 from reviewer.model import Kind, LayerBody, PartsBody
 from reviewer.sharing.portions import ObjectBytes
 from reviewer.store import log, sending
-from reviewer.store.log import DamagedError, Payload, Received
+from reviewer.store.log import DamagedError, Operation, Payload, Received
 from reviewer.store.objects import Arrival
 from reviewer.store.shown import read_body
 
@@ -32,6 +32,7 @@ class Files:
     def __init__(self, matter: Matter) -> None:
         """None came yet."""
         self._matter = matter
+        self._purged = sending.purged(matter.connection().cursor())
         self._named: set[bytes] | None = None
         self._new: set[bytes] = set()
         self._arrival: Arrival | None = None
@@ -48,9 +49,14 @@ class Files:
             except DamagedError:
                 continue
             for op in getattr(body, "ops", ()):
-                if op.kind in _OF_FILES:
+                if op.kind in _OF_FILES and not self._is_of_purged(op):
                     content = said.get(bytes.fromhex(op.payload)) if op.payload else None
                     self._new |= _named_by(op.kind, op.entity, content)
+
+    def _is_of_purged(self, op: Operation) -> bool:
+        """Also a package from before an exhibit was destroyed names its files."""
+        exhibit = op.entity if op.kind == Kind.EXHIBIT else op.subject
+        return exhibit is not None and bytes.fromhex(exhibit) in self._purged
 
     def piece(self, piece: ObjectBytes) -> None:
         """The next piece of a file; pieces of one follow each other."""

@@ -13,7 +13,7 @@ from reviewer.matter import Matter
 from reviewer.model import ExportedBody, Kind
 from reviewer.queries import people
 from reviewer.queries.view import bodies_of
-from reviewer.sharing import begin, exchanges, handing_over, restoring, taking
+from reviewer.sharing import begin, exchanges, handing_over, purging, restoring, taking
 from reviewer.sharing.chosen import Wanted
 from reviewer.sharing.colleagues import colleagues
 from reviewer.sharing.portions import Acts, Form, ObjectBytes
@@ -269,6 +269,22 @@ def test_bytes_of_a_sequestered_or_purged_exhibit_never_go(kim, exhibit, tmp_pat
     assert gone.hex().encode() not in said.replace(b'"purge"', b"")
     with begin_copy(made.path, tmp_path / "kay", "Kay Long") as kay:
         assert state(kay.view) == state(kim.view)
+
+
+def test_a_package_from_before_an_exhibit_was_destroyed_does_not_bring_its_file_back(
+    kim, exhibit, copy_for, post
+):
+    kay = copy_for("Kay Long")
+    deny(kay, exhibit)
+    kim.do(lambda view: clawback.purge(view, exhibit.exhibit, "ordered by the court"))
+    purging.clean_purged(kim)
+
+    taken = taking.take(kim, [hand(kay, post / "kay.pincite-package").path])
+    purging.clean_purged(kim)
+
+    assert taken.new == 3
+    assert not kim.objects.has(exhibit.exhibit)
+    assert verify(kim).findings == ()
 
 
 def test_what_waits_for_a_later_version_travels_with_what_it_says(kim, exhibit, copy_for, post):
