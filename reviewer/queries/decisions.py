@@ -85,9 +85,10 @@ def said_by_heads(view: View, entity: bytes) -> dict[bytes, DecidedBody]:
 
 def _known(content: bytes | None) -> DecidedBody | None:
     body = read_body(content, DecidedBody)
-    if body is None or body.way not in set(Way) or body.difference not in set(DifferenceKind):
+    if body is None or not body.ends:
         return None
-    return body
+    is_known = body.way in set(Way) and body.difference in set(DifferenceKind)
+    return body if is_known else None
 
 
 def are_heads_kept(
