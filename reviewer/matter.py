@@ -379,8 +379,8 @@ class Matter:
         if not self._database.is_alone:
             return
         with self._database.transaction() as cursor:
-            staging.sweep(cursor)
-            sweep_orphans(cursor)
+            staging.sweep(cursor, self._database.found.changeset)
+            sweep_orphans(cursor, self._database.found)
         self.objects.sweep()
         rekeying.sweep(self.path)
         if self.is_cleaning_due():

@@ -121,11 +121,20 @@ def _folded(text: str) -> str:
 
 
 def reviewers(view: View) -> tuple[ReviewerRow, ...]:
-    """Everyone who has worked on the matter."""
-    return tuple(
-        ReviewerRow(entity, body.name, body.initials)
-        for entity, body in in_order_made(bodies_of(view, Kind.REVIEWER, ReviewerBody), view)
-    )
+    """Everyone who has worked on the matter, in the order they were first named.
+
+    Of two people with the same initials the later one's carry a number, so that initials say who.
+    """
+    found = in_order_made(bodies_of(view, Kind.REVIEWER, ReviewerBody), view)
+    taken: dict[str, str] = {}
+    rows = []
+    for entity, body in found:
+        initials, count = body.initials, 1
+        while taken.setdefault(initials, body.name) != body.name:
+            count += 1
+            initials = f"{body.initials}{count}"
+        rows.append(ReviewerRow(entity, body.name, initials))
+    return tuple(rows)
 
 
 def initials_of(view: View) -> dict[bytes, str]:

@@ -11,6 +11,7 @@ even to look at its header: closing that handle would drop our locks.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -40,18 +41,39 @@ SETTINGS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The last rows that lay in a file when it was opened.
+
+    Two programs may open it in the same instant and each take itself to be alone: what one of them
+    writes then lies beyond these, and is not swept by the other.
+    """
+
+    changeset: int
+    layer: int
+    geometry: int
+
+
 class Database:
     """An open review database: one connection that writes, one that only reads."""
 
     def __init__(
-        self, path: Path, writer: driver.Connection, reader: driver.Connection, *, is_alone: bool
+        self,
+        path: Path,
+        writer: driver.Connection,
+        reader: driver.Connection,
+        *,
+        is_alone: bool,
+        found: Found,
     ) -> None:
         """Use ``create_database`` or ``open_database``.
 
-        ``is_alone``: no other program had the matter open when this one opened it.
+        ``is_alone``: no other program had the matter open when this one opened it; ``found`` is how
+        far its rows went then.
         """
         self.path = path
         self.is_alone = is_alone
+        self.found = found
         self.writer = writer
         self.reader = reader
 
@@ -257,6 +279,8 @@ def _identity(path: Path) -> tuple[int, int]:
 def _opened(path: Path, writer: driver.Connection) -> Database:
     try:
         with _sentences():
+            # In this order: whoever writes after these were read has set WAL, or sets it later.
+            found = Found(*writer.execute(_LAST).fetchone())
             before = writer.execute("PRAGMA journal_mode").fetchone()[0]
             writer.execute("PRAGMA journal_mode = WAL")
             reader = _connect(path, can_write=False)
@@ -264,7 +288,11 @@ def _opened(path: Path, writer: driver.Connection) -> Database:
         writer.close()
         raise
     keys.begin_use(path)
-    return Database(path, writer, reader, is_alone=before != "wal")
+    return Database(path, writer, reader, is_alone=before != "wal", found=found)
+
+
+_LAST = """SELECT coalesce((SELECT max(seq) FROM changeset), 0),
+  coalesce((SELECT max(row) FROM layer), 0), coalesce((SELECT max(row) FROM geometry), 0)"""
 
 
 def check_file(path: Path, is_at_home: IsAtHome | None = None) -> int:

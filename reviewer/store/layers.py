@@ -17,6 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
 from reviewer.model import LayerId
+from reviewer.store.database import Found
 from reviewer.text import codec, geometry
 from reviewer.text.codec import LayerPart
 from reviewer.text.geometry import PageGeometry
@@ -179,8 +180,8 @@ def page_geometry(cursor: driver.Cursor, layer: bytes, rendition: bytes, page: i
         ) from error
 
 
-def sweep_orphans(cursor: driver.Cursor) -> int:
-    """Take away layers and geometry that no act names.
+def sweep_orphans(cursor: driver.Cursor, until: Found) -> int:
+    """Take away layers and geometry that no act names, but nothing of which rows came since.
 
     Nothing where an act that may name one cannot be read: that is for ``verify`` to tell. What
     a purge took away names none.
@@ -194,14 +195,16 @@ def sweep_orphans(cursor: driver.Cursor) -> int:
     named = {bytes.fromhex(text) for text in found}
     stored = {row[0] for row in cursor.execute("SELECT DISTINCT layer FROM layer")}
     stored |= {row[0] for row in cursor.execute("SELECT DISTINCT layer FROM geometry")}
+    coming = {row[0] for row in cursor.execute(_COMING, (until.layer, until.geometry))}
     swept = 0
-    for layer in stored - named:
+    for layer in stored - named - coming:
         swept += cursor.execute("DELETE FROM layer WHERE layer = ?", (layer,)).rowcount
         swept += cursor.execute("DELETE FROM geometry WHERE layer = ?", (layer,)).rowcount
     return swept
 
 
 _ID = re.compile("[0-9a-f]{64}")
+_COMING = "SELECT layer FROM layer WHERE row > ? UNION SELECT layer FROM geometry WHERE row > ?"
 _NAMED = """SELECT DISTINCT CASE WHEN json_valid(CAST(p.content AS TEXT))
     THEN json_extract(CAST(p.content AS TEXT), '$.layer') END
   FROM op o LEFT JOIN payload p ON p.hash = o.payload JOIN entity e ON e.entity = o.entity

@@ -249,13 +249,16 @@ def accept(cursor: driver.Cursor, staging: int) -> None:
     cursor.execute("INSERT INTO accepted (staging) VALUES (?)", (staging,))
 
 
-def sweep(cursor: driver.Cursor) -> int:
-    """Take away what was staged and never accepted.
+def sweep(cursor: driver.Cursor, until: int) -> int:
+    """Take away what was staged up to this place and never accepted.
 
     Returns:
         How many changesets went; their payloads go with them.
     """
-    swept = cursor.execute(f"SELECT id FROM changeset WHERE {_NEVER_ACCEPTED}").fetchall()  # noqa: S608 - constant
+    swept = cursor.execute(
+        f"SELECT id FROM changeset WHERE seq <= ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant
+        (until,),
+    ).fetchall()
     leave_out(cursor, {row[0] for row in swept})
     return len(swept)
 

@@ -240,6 +240,14 @@ def test_a_second_writer_of_the_same_initials_gets_a_prefix_of_its_own(matter):
     assert numbers.free_prefix(matter.view, "kl") == "KL3"
 
 
+def test_initials_say_who_though_two_people_share_them(matter):
+    kim, kay = matter.reviewer, matter.settings.name_reviewer("Kay Long")
+    matter.work_as(kay)
+    add_text(matter, "Words.")
+
+    assert people.initials_of(matter.view) == {kim: "KL", kay: "KL2"}
+
+
 def test_parties_and_people_are_named_changed_and_removed(matter):
     matter.do(lambda view: matter_acts.name_party(view, " Acme ", Side.ADVERSE))
     (party,) = people.parties(matter.view)

@@ -14,8 +14,16 @@ from reviewer.errors import MatterDamagedError, MatterError
 from reviewer.matter import open_matter
 from reviewer.model import MatterId
 from reviewer.queries import exhibits
-from reviewer.store.database import check_file, create_database, damage_in_words, open_database
-from reviewer.store.layers import has_layer
+from reviewer.store.database import (
+    Found,
+    check_file,
+    create_database,
+    damage_in_words,
+    open_database,
+)
+from reviewer.store.layers import PUT_PART, has_layer, sweep_orphans
+from reviewer.text import codec
+from reviewer.text.layer import TextLayer
 from tests.unit.matters import add_text, make_matter
 
 WAL, ONE_FILE = b"\x02\x02", b"\x01\x01"
@@ -212,3 +220,21 @@ def test_a_new_file_without_acts_opens(tmp_path):
     with open_matter(tmp_path) as matter:
         assert exhibits.exhibits(matter.view) == ()
         assert matter.title
+
+
+def test_what_another_window_writes_after_the_opening_is_not_swept(tmp_path):
+    """Two that open in the same instant may each take themselves to be alone."""
+    with make_matter(tmp_path) as matter:
+        path = matter.path
+    database = open_database(path)
+    stored = codec.encode(TextLayer("Words."))
+    try:
+        with database.transaction() as cursor:
+            cursor.execute(PUT_PART, (b"o" * 32, 0, 0, stored[0].text, stored[0].structure))
+        with database.transaction() as cursor:
+            kept = sweep_orphans(cursor, database.found)
+            swept = sweep_orphans(cursor, Found(2**53, 2**53, 2**53))
+    finally:
+        database.close()
+
+    assert (kept, swept) == (0, 1)

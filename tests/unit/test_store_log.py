@@ -426,10 +426,11 @@ def test_a_body_of_a_higher_version_is_kept_whole_and_waits(matter):
     shown = matter.projected_rows()
     assert shown | {"writer": before["writer"]} == before
     assert newer in list(checking.changesets(matter.connection()))
-    matter.tidy()
-    assert newer in list(checking.changesets(matter.connection()))
-    assert matter.rebuilt_rows() == shown
-    assert not verify.verify(matter).findings
+    matter.close()
+    with open_matter(matter.folder) as again:
+        assert newer in list(checking.changesets(again.connection()))
+        assert again.rebuilt_rows() == shown
+        assert not verify.verify(again).findings
 
 
 def test_what_a_waiting_act_says_waits_with_it(matter):
@@ -437,10 +438,10 @@ def test_what_a_waiting_act_says_waits_with_it(matter):
     matter.take_in([changeset_for(matter, v=2, says=payload.hash.hex())], [payload])
     with matter._database.transaction() as cursor:
         log.insert(cursor, changeset_for(matter), log.decode(changeset_for(matter).body), 99)
+    matter.close()
 
-    matter.tidy()
-
-    assert payload in list(checking.payloads(matter.connection()))
+    with open_matter(matter.folder) as again:
+        assert payload in list(checking.payloads(again.connection()))
 
 
 def test_a_newer_body_without_an_envelope_is_refused(matter):
