@@ -86,9 +86,8 @@ def extent(matter: Matter, wanted: Wanted, form: Form = Form.HAND_OVER) -> Exten
     size = outgoing.size_of(matter, what.objects)
     texts = {(one.layer, one.rendition) for named in what.texts.values() for one in named}
     weight = weighing.weight(matter.connection().cursor(), what.acts, texts)
-    return Extent(
-        len(what.acts), what.layers, len(chosen.exhibits), size, weight.passages, weight.bytes
-    )
+    exhibits = outgoing.carried(matter, chosen.exhibits, what.objects)
+    return Extent(len(what.acts), what.layers, exhibits, size, weight.passages, weight.bytes)
 
 
 def hand_over(
@@ -126,7 +125,8 @@ def hand_over(
     digest = sha256_of(out)
     _record(matter, out, wanted, chosen, (digest, place))
     size = out.stat().st_size
-    return HandedOver(out, form, len(what.acts), what.layers, len(chosen.exhibits), size, digest)
+    exhibits = outgoing.carried(matter, chosen.exhibits, what.objects)
+    return HandedOver(out, form, len(what.acts), what.layers, exhibits, size, digest)
 
 
 def _refuse_own(matter: Matter, out: Path) -> None:

@@ -83,6 +83,12 @@ def _files_of(matter: Matter, renditions: Mapping[bytes, set[bytes]]) -> _FilesO
     return _FilesOf(sending.parts_of(matter.connection().cursor()), renditions)
 
 
+def carried(matter: Matter, exhibits: Iterable[bytes], objects: Iterable[bytes]) -> int:
+    """How many of some exhibits go with their own files: those that are here, and may leave."""
+    parts, going = sending.parts_of(matter.connection().cursor()), set(objects)
+    return sum(going.issuperset(parts.get(one, (one,))) for one in exhibits)
+
+
 def size_of(matter: Matter, objects: Iterable[bytes]) -> int:
     """Bytes of some natives and renditions."""
     return sum(matter.objects.path(one).stat().st_size for one in objects)

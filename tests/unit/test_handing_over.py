@@ -271,6 +271,15 @@ def test_bytes_of_a_sequestered_or_purged_exhibit_never_go(kim, exhibit, tmp_pat
         assert state(kay.view) == state(kim.view)
 
 
+def test_only_exhibits_whose_files_are_here_are_said_to_go(kim, exhibit, tmp_path):
+    add_text(kim, "Its file was never put in.")
+
+    expected = handing_over.extent(kim, Wanted(), Form.PACKAGE)
+    made = hand(kim, tmp_path / "all.pincite-package")
+
+    assert (expected.exhibits, made.exhibits) == (1, 1)
+
+
 def test_a_package_from_before_an_exhibit_was_destroyed_does_not_bring_its_file_back(
     kim, exhibit, copy_for, post
 ):
