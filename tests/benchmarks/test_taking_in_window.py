@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.matter import open_matter
 from reviewer.sharing.container import write_container
-from reviewer.sharing.portions import Acts, Form, Manifest
+from reviewer.sharing.portions import Acts
 from reviewer.store import log
 from reviewer.store.settings import Settings
 from reviewer.workers.pages import PageWorker
 from tests.benchmarks.colleagues_work import Colleague, Work, add_transcripts
 from tests.benchmarks.test_window_speed import Ticker
+from tests.unit.handed import manifest_of
 from tests.unit.matters import make_matter
 from ui.dialogs.take_in import TakeIn
 from ui.faults import Faults
@@ -37,11 +39,8 @@ def big(tmp_path: Path) -> tuple[Path, Path, Path]:
         first = Colleague(matter, exhibits).work(KNOWN)
         matter.take_in(first.changesets, first.payloads)
         second = Colleague(matter, exhibits, 1).work(NEW)
-        name = matter.title
-        manifest = Manifest(
-            Form.HAND_OVER, matter.id.hex(), name, "", "Bea Ray", 0, "pincite", changesets=NEW
-        )
         file = tmp_path / "From Bea.pincite-handover"
+        manifest = replace(manifest_of(matter, NEW), upto={})
         write_container(file, manifest, _portions(second))
         return matter.folder, file, matter.settings.folder
 

@@ -195,6 +195,14 @@ def marked_by(screen: Screen) -> list[str]:
     return sorted(names[line.person] for line in lines.values())
 
 
+def tagged_by(screen: Screen) -> set[str]:
+    """Everyone whose tag stands on some passage: one passage may bear the tags of several."""
+    view = screen.desk.bridge.view
+    names = {row.id: row.name for row in people.reviewers(view)}
+    lines = passages.lines(view, passages.row_ids(view, PassageFilter()))
+    return {names[tag.person] for one in lines.values() for tag in passages.tags_of(view, one.id)}
+
+
 def tag(screen: Screen, file: str, *keys: str) -> None:
     """Open an exhibit, and tag with the keyboard."""
     sit_at(screen)
