@@ -41,6 +41,7 @@ from reviewer.sharing.portions import (
 from reviewer.sharing.refusals import LOSSES, Loss, Refusal, RefusedFileError
 from reviewer.store import log
 from reviewer.store.log import DamagedError, Payload, Received
+from reviewer.store.objects import sync_folder
 
 VERSION = 1
 PIECE = 4 * 1024 * 1024
@@ -161,7 +162,7 @@ def write_container(
             target.flush()
             os.fsync(target.fileno())
         waiting.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise ShareError(
             "The file could not be written: its folder is full, read-only or not connected. "
@@ -179,17 +180,6 @@ def is_unfinished(name: str) -> bool:
 def _forget(waiting: Path) -> None:
     with suppress(OSError):  # the place went away, and with it what was there
         waiting.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last through a power cut, where the system lets a folder be opened."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _write_zip(target: IO[bytes], manifest: Manifest, portions: Iterable[Portion]) -> None:

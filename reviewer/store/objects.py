@@ -238,7 +238,7 @@ def _put_in_place(waiting: Path, target: Path) -> None:
     """Read-only from now on, under its name, through a power cut."""
     waiting.chmod(stat.S_IRUSR | stat.S_IRGRP)
     waiting.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 @contextmanager
@@ -261,7 +261,7 @@ def _chunks(source: Path) -> Iterator[bytes]:
         raise SourceError("The file went away while it was read. Import it again.") from error
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename last through a power cut, where the system lets a folder be opened."""
     if os.name != "posix":
         return

@@ -21,6 +21,7 @@ from reviewer.model import MatterId
 from reviewer.store import beside, copying, index, keys, local, places, register
 from reviewer.store.database import check_file
 from reviewer.store.keys import Key
+from reviewer.store.objects import sync_folder
 
 _CHUNK = 1 << 20
 _OPEN = (
@@ -147,7 +148,7 @@ def _exchange(path: Path, facts: Path, matter: MatterId) -> None:
     except OSError:
         register.put_down(facts, matter, before, note)
         raise
-    _force_folder(path.parent)
+    sync_folder(path.parent)
     register.put_down(facts, matter, after, note)
     for fact in facts.glob(f"*/{matter.hex()}-{before}.*"):
         fact.replace(fact.with_name(fact.name.replace(before, after)))
@@ -166,13 +167,3 @@ def _let_go(old: int, *, is_plain: bool) -> None:
             os.fsync(old)
     finally:
         os.close(old)
-
-
-def _force_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
