@@ -32,7 +32,9 @@ def role(chosen: argparse.Namespace) -> int:
         if chosen.role:
             matter.work_as(matter.reviewer, ROLES[chosen.role])
         names = {row.id: row.name for row in people.reviewers(matter.view)}
-        name, word = names.get(matter.reviewer, ""), matter.role.value.replace("_", "-")
+        here = matter.settings.identity_of(matter.reviewer)
+        name = names.get(matter.reviewer, here.name if here else "")
+        word = matter.role.value.replace("_", "-")
     if chosen.json:
         printing.line({"reviewer": name, "role": word})
     else:

@@ -157,10 +157,11 @@ def manifest_of(
     form: Form,
     what: Outgoing,
     for_person: str = "",
-    known: Mapping[bytes, int] | None = None,
+    before: Mapping[bytes, int] | None = None,
 ) -> Manifest:
     """What a file says of itself."""
-    mine = next((one for one in people.reviewers(matter.view) if one.id == matter.reviewer), None)
+    known = (one for one in people.reviewers(matter.view) if one.id == matter.reviewer)
+    mine = next(known, None) or matter.settings.identity_of(matter.reviewer)
     return Manifest(
         form=form,
         matter=matter.id.hex(),
@@ -170,7 +171,7 @@ def manifest_of(
         made=max((one.hlc for one in what.acts), default=0),
         app=app_version(),
         wanted_by=for_person,
-        before={writer.hex(): number for writer, number in (known or {}).items()},
+        before={writer.hex(): number for writer, number in (before or {}).items()},
         upto=reach(matter, what.acts),
         changesets=len(what.acts),
         layers=what.layers,

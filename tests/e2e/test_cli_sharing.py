@@ -83,6 +83,12 @@ def test_three_copies_meet_in_every_order(kim):
         desk.done("verify")
 
 
+def test_whoever_has_done_nothing_yet_has_a_name(kim):
+    kay = begun(kim, "Kay Long", "pincite-package")
+
+    assert kay.done("role", "--json").line == {"reviewer": "Kay Long", "role": "reviewer"}
+
+
 def test_share_says_what_it_wrote(kim):
     told = kim.done("share", "-o", kim.top / "all.pincite-package", "--json").line
 
