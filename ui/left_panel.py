@@ -106,6 +106,7 @@ class LeftRows(QAbstractListModel):
             Left.UNCHECKED: self.tr("Passages in received text not compared with the page (T)"),
             Left.UNCITED: self.tr("Passages whose place has no page, line or number to cite"),
             Left.UNSETTLED: self.tr("Passages to check after a new reading"),
+            Left.CHANGED: self.tr("Passages that were changed after they were checked (Y)"),
         }[one]
 
 

@@ -25,8 +25,16 @@
         <translation>Stapel …</translation>
     </message>
     <message>
+        <source>Begin from a colleague’s file…</source>
+        <translation>Mit der Datei eines Kollegen beginnen …</translation>
+    </message>
+    <message>
         <source>Caption, parties and people…</source>
         <translation>Rubrum, Parteien und Personen …</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Als geprüft vermerken</translation>
     </message>
     <message>
         <source>Close matter</source>
@@ -37,8 +45,16 @@
         <translation>Reiter schließen</translation>
     </message>
     <message>
+        <source>Colleagues</source>
+        <translation>Kollegen</translation>
+    </message>
+    <message>
         <source>Colors of the system</source>
         <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Confirm as attorney</source>
+        <translation>Als Anwalt bestätigen</translation>
     </message>
     <message>
         <source>Confirm what is proposed</source>
@@ -73,8 +89,16 @@
         <translation>Bestreiten</translation>
     </message>
     <message>
+        <source>Destroy this exhibit…</source>
+        <translation>Dieses Beweisstück vernichten …</translation>
+    </message>
+    <message>
         <source>Deutsch</source>
         <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
     </message>
     <message>
         <source>Dim the paper</source>
@@ -87,6 +111,10 @@
     <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Exchange with the mailbox now</source>
+        <translation>Jetzt mit dem Postfachordner austauschen</translation>
     </message>
     <message>
         <source>Exhibit list</source>
@@ -153,6 +181,10 @@
         <translation>Zur anderen Seite wechseln</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation>Übergeben …</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -217,6 +249,10 @@
         <translation>Produktion laden …</translation>
     </message>
     <message>
+        <source>Mailbox folder…</source>
+        <translation>Postfachordner …</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>Fall</translation>
     </message>
@@ -231,6 +267,10 @@
     <message>
         <source>Next left to do</source>
         <translation>Nächste offene Aufgabe</translation>
+    </message>
+    <message>
+        <source>Next of the sample</source>
+        <translation>Nächste der Stichprobe</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -267,6 +307,10 @@
     <message>
         <source>Numbers…</source>
         <translation>Nummern …</translation>
+    </message>
+    <message>
+        <source>Open a saved copy…</source>
+        <translation>Gespeicherte Kopie öffnen …</translation>
     </message>
     <message>
         <source>Open beside</source>
@@ -309,12 +353,20 @@
         <translation>Nach neuer Lesung zu prüfende Textstellen …</translation>
     </message>
     <message>
+        <source>Passphrase…</source>
+        <translation>Kennwort …</translation>
+    </message>
+    <message>
         <source>Possibly privileged</source>
         <translation>Möglicherweise geschützt</translation>
     </message>
     <message>
         <source>Previous left to do</source>
         <translation>Vorige offene Aufgabe</translation>
+    </message>
+    <message>
+        <source>Previous of the sample</source>
+        <translation>Vorige der Stichprobe</translation>
     </message>
     <message>
         <source>Previous pane</source>
@@ -373,6 +425,10 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Reject…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
         <source>Replace rough by certified…</source>
         <translation>Rohfassung durch beglaubigte ersetzen …</translation>
     </message>
@@ -397,6 +453,14 @@
         <translation>Gleiche Kennzeichnung, Art und Streitpunkte noch einmal</translation>
     </message>
     <message>
+        <source>Samples…</source>
+        <translation>Stichproben …</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
         <source>Save passages as PDF or Word…</source>
         <translation>Textstellen als PDF oder Word speichern …</translation>
     </message>
@@ -411,6 +475,14 @@
     <message>
         <source>Search-term report…</source>
         <translation>Suchbegriffsbericht …</translation>
+    </message>
+    <message>
+        <source>Sequester this exhibit…</source>
+        <translation>Dieses Beweisstück wegschließen …</translation>
+    </message>
+    <message>
+        <source>Sequestered and destroyed…</source>
+        <translation>Weggeschlossen und vernichtet …</translation>
     </message>
     <message>
         <source>Set issues</source>
@@ -431,6 +503,14 @@
     <message>
         <source>Tags…</source>
         <translation>Kennzeichnungen …</translation>
+    </message>
+    <message>
+        <source>Take back the check or rejection</source>
+        <translation>Prüfung oder Verwerfung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>Übernehmen …</translation>
     </message>
     <message>
         <source>Time and memory for a file…</source>
@@ -486,6 +566,64 @@
     <message>
         <source>What it prints</source>
         <translation>Was sie ausgibt</translation>
+    </message>
+</context>
+<context>
+    <name>AsBefore</name>
+    <message>
+        <source>As before</source>
+        <translation>Wie vorher</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the matter.</source>
+        <translation>Einen Ordner für den Fall wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Open as it was</source>
+        <translation>Öffnen, wie er war</translation>
+    </message>
+    <message>
+        <source>The matter as it was at the end of {day}. It becomes a matter of its own in a new folder; the one you have stays as it is.</source>
+        <translation>Der Fall, wie er am Ende des {day} war. Er wird ein eigener Fall in einem neuen Ordner; der vorhandene bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The matter as it was before {acts} came in from {file}, {when}. It becomes a matter of its own in a new folder; the one you have stays as it is.</source>
+        <translation>Der Fall, wie er war, bevor {acts} aus {file} übernommen wurden, {when}. Er wird ein eigener Fall in einem neuen Ordner; der vorhandene bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Where the matter shall lie</source>
+        <translation>Wo der Fall liegen soll</translation>
+    </message>
+    <message>
+        <source>{title} before {day}</source>
+        <translation>{title} vor {day}</translation>
+    </message>
+</context>
+<context>
+    <name>AskPassphrase</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Das Kennwort eingeben.</translation>
     </message>
 </context>
 <context>
@@ -619,6 +757,88 @@
     <message>
         <source>{exhibits} unread exhibits become {batches} batches for {people}.</source>
         <translation>{exhibits} ungelesene Beweisstücke werden {batches} Stapel: {people}.</translation>
+    </message>
+</context>
+<context>
+    <name>BeginFrom</name>
+    <message>
+        <source>A colleague’s file</source>
+        <translation>Die Datei eines Kollegen</translation>
+    </message>
+    <message>
+        <source>A package, a review database, or a hand-over with the files of the exhibits. It becomes a matter of your own on this computer; the file stays as it is.</source>
+        <translation>Ein Paket, eine Falldatenbank oder eine Übergabe mit den Dateien der Beweisstücke. Daraus wird ein eigener Fall auf diesem Computer; die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin from a colleague’s file</source>
+        <translation>Mit der Datei eines Kollegen beginnen</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the matter.</source>
+        <translation>Einen Ordner für den Fall wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the file that your colleague gave you.</source>
+        <translation>Die Datei wählen, die vom Kollegen kam.</translation>
+    </message>
+    <message>
+        <source>Choose: {name}</source>
+        <translation>Wählen: {name}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Give your name: it stands beside every decision you make.</source>
+        <translation>Den eigenen Namen angeben: Er steht neben jeder Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Where the matter shall lie</source>
+        <translation>Wo der Fall liegen soll</translation>
+    </message>
+    <message>
+        <source>Your initials</source>
+        <translation>Eigene Initialen</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Eigener Name</translation>
+    </message>
+</context>
+<context>
+    <name>Beginning</name>
+    <message>
+        <source>Making a copy on this computer</source>
+        <translation>Auf diesem Computer entsteht eine Kopie</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>This is your copy on this computer. The mailbox folder lies in {place}.</source>
+        <translation>Dies ist die eigene Kopie auf diesem Computer. Der Postfachordner liegt in {place}.</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1146,266 @@
     </message>
 </context>
 <context>
+    <name>Clawback</name>
+    <message>
+        <source>Nobody has looked at it or exported it.</source>
+        <translation>Niemand hat es angesehen oder exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>ClawbackList</name>
+    <message>
+        <source>A reviewer</source>
+        <translation>Ein Bearbeiter</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Vernichtet</translation>
+    </message>
+    <message>
+        <source>Destroy…</source>
+        <translation>Vernichten …</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>Beweisstück</translation>
+    </message>
+    <message>
+        <source>Lift the sequester</source>
+        <translation>Wegschließen aufheben</translation>
+    </message>
+    <message>
+        <source>Nothing is sequestered or destroyed. The menu under the name of the matter does either with the exhibit that is open.</source>
+        <translation>Nichts ist weggeschlossen oder vernichtet. Beides geht mit dem offenen Beweisstück über das Menü unter dem Namen des Falls.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Sequestered</source>
+        <translation>Weggeschlossen</translation>
+    </message>
+    <message>
+        <source>Sequestered and destroyed</source>
+        <translation>Weggeschlossen und vernichtet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Where it was and is</source>
+        <translation>Wo es war und ist</translation>
+    </message>
+    <message>
+        <source>{reason} (demanded by {name}, {day})</source>
+        <translation>{reason} (verlangt von {name}, {day})</translation>
+    </message>
+</context>
+<context>
+    <name>ClawingBack</name>
+    <message>
+        <source>1 place to see to: {what}</source>
+        <translation>1 Stelle ist noch zu bereinigen: {what}</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Destroying {number}</source>
+        <translation>{number} wird vernichtet</translation>
+    </message>
+    <message>
+        <source>{count} places to see to; the first: {what}</source>
+        <translation>{count} Stellen sind noch zu bereinigen; die erste: {what}</translation>
+    </message>
+    <message>
+        <source>{number} is back.</source>
+        <translation>{number} ist wieder da.</translation>
+    </message>
+    <message>
+        <source>{number} is destroyed.</source>
+        <translation>{number} ist vernichtet.</translation>
+    </message>
+    <message>
+        <source>{number} is sequestered, with its passages.</source>
+        <translation>{number} ist weggeschlossen, samt Textstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>ColleaguesPanel</name>
+    <message>
+        <source>1 act of this colleague is not here. Ask for a fresh hand-over.</source>
+        <translation>1 Vorgang dieses Kollegen fehlt hier. Um eine neue Übergabe bitten.</translation>
+    </message>
+    <message>
+        <source>A folder that all of you reach; Pincite exchanges there by itself.</source>
+        <translation>Ein Ordner, den alle erreichen; Pincite tauscht dort von selbst aus.</translation>
+    </message>
+    <message>
+        <source>As before this…</source>
+        <translation>Wie vor dieser …</translation>
+    </message>
+    <message>
+        <source>As before {what}</source>
+        <translation>Wie vorher: {what}</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Close colleagues</source>
+        <translation>Kollegen schließen</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Kollegen</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>Jetzt austauschen</translation>
+    </message>
+    <message>
+        <source>Exchanging…</source>
+        <translation>Austausch läuft …</translation>
+    </message>
+    <message>
+        <source>Hand over to {name}</source>
+        <translation>An {name} übergeben</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Übergeben …</translation>
+    </message>
+    <message>
+        <source>Handed over and taken in</source>
+        <translation>Übergeben und übernommen</translation>
+    </message>
+    <message>
+        <source>Handed {acts} to everyone</source>
+        <translation>{acts} an alle übergeben</translation>
+    </message>
+    <message>
+        <source>Handed {acts} to {name}</source>
+        <translation>{acts} an {name} übergeben</translation>
+    </message>
+    <message>
+        <source>Looked into {when}.</source>
+        <translation>Zuletzt nachgesehen: {when}.</translation>
+    </message>
+    <message>
+        <source>Mailbox folder</source>
+        <translation>Postfachordner</translation>
+    </message>
+    <message>
+        <source>Nobody else has worked on this matter yet. Hand it over, and take in what comes back: nothing of yours is replaced.</source>
+        <translation>Noch hat niemand sonst an diesem Fall gearbeitet. Den Fall übergeben und übernehmen, was zurückkommt: Nichts Eigenes wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Not looked into yet.</source>
+        <translation>Noch nicht nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten …</translation>
+    </message>
+    <message>
+        <source>Still being copied, and waiting: {names}</source>
+        <translation>Wird noch kopiert und wartet: {names}</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>Übernehmen …</translation>
+    </message>
+    <message>
+        <source>Took in {acts}</source>
+        <translation>{acts} übernommen</translation>
+    </message>
+    <message>
+        <source>Took in {acts} from {name}</source>
+        <translation>{acts} von {name} übernommen</translation>
+    </message>
+    <message>
+        <source>Waits for its passphrase.</source>
+        <translation>Wartet auf das Kennwort.</translation>
+    </message>
+    <message>
+        <source>You have nothing of their work yet.</source>
+        <translation>Von dieser Person ist noch nichts hier.</translation>
+    </message>
+    <message>
+        <source>You have their work up to {when} ({acts}).</source>
+        <translation>Die Arbeit dieser Person ist bis {when} hier ({acts}).</translation>
+    </message>
+    <message>
+        <source>has your work up to {when}</source>
+        <translation>hat alles von hier bis {when}</translation>
+    </message>
+    <message>
+        <source>is not known to have any of your work</source>
+        <translation>hat, soweit bekannt, noch nichts von hier</translation>
+    </message>
+    <message>
+        <source>nothing is left to hand over</source>
+        <translation>nichts mehr zu übergeben</translation>
+    </message>
+    <message>
+        <source>was handed it up to {when}</source>
+        <translation>übergeben bis {when}</translation>
+    </message>
+    <message>
+        <source>{acts} not handed over</source>
+        <translation>{acts} nicht übergeben</translation>
+    </message>
+    <message>
+        <source>{acts} not known to be taken up</source>
+        <translation>{acts} vielleicht noch nicht aufgenommen</translation>
+    </message>
+    <message>
+        <source>{acts} of this colleague after {day} are not here. Ask for a fresh hand-over.</source>
+        <translation>Von diesem Kollegen fehlen {acts} nach dem {day}. Um eine neue Übergabe bitten.</translation>
+    </message>
+    <message>
+        <source>{acts} of this colleague are not here. Ask for a fresh hand-over.</source>
+        <translation>Von diesem Kollegen fehlen {acts}. Um eine neue Übergabe bitten.</translation>
+    </message>
+    <message>
+        <source>{acts} refused</source>
+        <translation>{acts} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{files} put in.</source>
+        <translation>{files} hineingelegt.</translation>
+    </message>
+    <message>
+        <source>{files} taken up.</source>
+        <translation>{files} aufgenommen.</translation>
+    </message>
+</context>
+<context>
     <name>CustodyDialog</name>
     <message>
         <source>Custody report</source>
@@ -1020,6 +1500,123 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>a colleague</source>
+        <translation>ein Kollege</translation>
+    </message>
+    <message>
+        <source>{who} joined them</source>
+        <translation>{who} hat sie vereint</translation>
+    </message>
+    <message>
+        <source>{who} kept what {kept} said</source>
+        <translation>{who} hat behalten, was {kept} sagte</translation>
+    </message>
+    <message>
+        <source>{who} let both stand</source>
+        <translation>{who} hat beide stehen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>1–{count} keep that version</source>
+        <translation>1–{count} behält diese Fassung</translation>
+    </message>
+    <message>
+        <source>B keeps both</source>
+        <translation>B behält beide</translation>
+    </message>
+    <message>
+        <source>Close differences</source>
+        <translation>Abweichungen schließen</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>J joins them</source>
+        <translation>J vereint sie</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Vereinen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>N next, P previous</source>
+        <translation>N nächste, P vorige</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Nichts zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Noch wurde nichts entschieden</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>What people said apart from each other</source>
+        <translation>Was getrennt voneinander verschieden gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Whatever somebody decides is kept here, with who decided it and when.</source>
+        <translation>Was jemand entscheidet, bleibt hier stehen, mit Namen und Zeit.</translation>
+    </message>
+    <message>
+        <source>When a colleague’s file is taken in, what you two said apart from each other is listed here: a passage read in two ways, a field with two answers, work on a passage that was withdrawn. Both versions stay until a person decides.</source>
+        <translation>Wird die Datei eines Kollegen übernommen, steht hier, worin die beiden Stände abweichen: eine Textstelle, die verschieden gelesen wurde, ein Feld mit zwei Antworten, Arbeit an einer zurückgezogenen Textstelle. Beide Fassungen bleiben, bis ein Mensch entscheidet.</translation>
+    </message>
+    <message>
+        <source>Which differences</source>
+        <translation>Welche Abweichungen</translation>
+    </message>
+    <message>
+        <source>{outcome}, {when}</source>
+        <translation>{outcome}, {when}</translation>
+    </message>
+    <message>
+        <source>{text} ({key})</source>
+        <translation>{text} ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>Differing</name>
+    <message>
+        <source>Both stand</source>
+        <translation>Beide bleiben</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Vereint</translation>
+    </message>
+    <message>
+        <source>Kept what {name} said</source>
+        <translation>Behalten, was {name} sagte</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>DocumentPair</name>
     <message>
         <source>Exhibit page</source>
@@ -1055,6 +1652,10 @@
     <message>
         <source>There is no page {number} here.</source>
         <translation>Eine Seite {number} gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>{number} was closed: it is sequestered or destroyed.</source>
+        <translation>{number} wurde geschlossen: weggeschlossen oder vernichtet.</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1724,10 @@
         <translation>Zuerst die Rohfassung des Protokolls öffnen.</translation>
     </message>
     <message>
+        <source>Saved the history: {count} acts</source>
+        <translation>Verlauf gespeichert: {count} Vorgänge</translation>
+    </message>
+    <message>
         <source>Select the words of {number} on the page</source>
         <translation>Die Wörter von {number} auf der Seite auswählen</translation>
     </message>
@@ -1145,6 +1750,10 @@
     <message>
         <source>Where it shall lie</source>
         <translation>Wo er liegen soll</translation>
+    </message>
+    <message>
+        <source>Writing the history</source>
+        <translation>Verlauf wird geschrieben</translation>
     </message>
     <message>
         <source>Wrote the report: the stored copies of all {count} files match</source>
@@ -1269,6 +1878,10 @@
         <translation>Kein Beweisstück passt zu diesem Filter.</translation>
     </message>
     <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
         <source>Numbers…</source>
         <translation>Nummern …</translation>
     </message>
@@ -1287,6 +1900,10 @@
     <message>
         <source>Reviewed</source>
         <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Second level</source>
+        <translation>Zweite Ebene</translation>
     </message>
     <message>
         <source>Show all exhibits</source>
@@ -1315,6 +1932,10 @@
     <message>
         <source>Unread</source>
         <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Whatever was said</source>
+        <translation>Jeder Stand</translation>
     </message>
     <message>
         <source>no longer there</source>
@@ -1399,6 +2020,10 @@
 <context>
     <name>ExportLog</name>
     <message>
+        <source>1 difference is open (its rows say UNSETTLED)</source>
+        <translation>1 Abweichung ist offen (ihre Zeilen sagen UNSETTLED)</translation>
+    </message>
+    <message>
         <source>1 row</source>
         <translation>1 Zeile</translation>
     </message>
@@ -1455,6 +2080,10 @@
         <translation>Für</translation>
     </message>
     <message>
+        <source>Include rejected passages</source>
+        <translation>Verworfene Textstellen aufnehmen</translation>
+    </message>
+    <message>
         <source>Include rows marked possibly privileged</source>
         <translation>Möglicherweise geschützte Zeilen aufnehmen</translation>
     </message>
@@ -1507,12 +2136,20 @@
         <translation>{0} ({1} Spalten)</translation>
     </message>
     <message>
+        <source>{0} differences are open (their rows say UNSETTLED)</source>
+        <translation>{0} Abweichungen sind offen (ihre Zeilen sagen UNSETTLED)</translation>
+    </message>
+    <message>
         <source>{0} left out until reviewers agree</source>
         <translation>{0} weggelassen, bis die Bearbeiter sich einig sind</translation>
     </message>
     <message>
         <source>{0} possibly privileged left out</source>
         <translation>{0} möglicherweise geschützte weggelassen</translation>
+    </message>
+    <message>
+        <source>{0} rejected left out</source>
+        <translation>{0} verworfene weggelassen</translation>
     </message>
     <message>
         <source>{0} rows</source>
@@ -1790,6 +2427,37 @@
     </message>
 </context>
 <context>
+    <name>FileCard</name>
+    <message>
+        <source>Looking into the file…</source>
+        <translation>Datei wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Looking into {name}</source>
+        <translation>{name} wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Passphrase of {name}</source>
+        <translation>Kennwort von {name}</translation>
+    </message>
+    <message>
+        <source>{acts} cannot be taken in: {why}</source>
+        <translation>{acts} nicht zu übernehmen: {why}</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Close find</source>
@@ -1897,6 +2565,97 @@
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>A file of this name is there already. Give it another name.</source>
+        <translation>Eine Datei dieses Namens gibt es dort schon. Einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there, and a name for the file.</source>
+        <translation>Einen vorhandenen Ordner und einen Namen für die Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Everyone: all that was done</source>
+        <translation>Alle: alles, was getan wurde</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Hand-over: what the other lacks</source>
+        <translation>Übergabe: was dem anderen fehlt</translation>
+    </message>
+    <message>
+        <source>It can be read, searched and cited, and taken in again.</source>
+        <translation>Sie lässt sich lesen, durchsuchen und zitieren und wieder übernehmen.</translation>
+    </message>
+    <message>
+        <source>Package: the whole matter in one file</source>
+        <translation>Paket: der ganze Fall in einer Datei</translation>
+    </message>
+    <message>
+        <source>Review database: to read, search and cite</source>
+        <translation>Falldatenbank: zum Lesen, Suchen und Zitieren</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>The whole matter without the files of its exhibits.</source>
+        <translation>Der ganze Fall ohne die Dateien der Beweisstücke.</translation>
+    </message>
+    <message>
+        <source>What is new since a date</source>
+        <translation>Was seit einem Tag neu ist</translation>
+    </message>
+    <message>
+        <source>What is new since the last one ({when})</source>
+        <translation>Was seit der letzten neu ist ({when})</translation>
+    </message>
+    <message>
+        <source>What will be in it</source>
+        <translation>Was darin sein wird</translation>
+    </message>
+    <message>
+        <source>Where it shall lie</source>
+        <translation>Wo sie liegen soll</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>With the files of the exhibits</source>
+        <translation>Mit den Dateien der Beweisstücke</translation>
+    </message>
+</context>
+<context>
     <name>HelpText</name>
     <message>
         <source>Help text</source>
@@ -1946,7 +2705,62 @@
     </message>
 </context>
 <context>
+    <name>HistoryFilter</name>
+    <message>
+        <source>Acts of {name}</source>
+        <translation>Vorgänge von {name}</translation>
+    </message>
+    <message>
+        <source>Everything done</source>
+        <translation>Alles Getane</translation>
+    </message>
+    <message>
+        <source>Open the matter as it was then…</source>
+        <translation>Fall öffnen, wie er damals war …</translation>
+    </message>
+    <message>
+        <source>Opened and exported</source>
+        <translation>Geöffnet und exportiert</translation>
+    </message>
+    <message>
+        <source>Save this history as CSV…</source>
+        <translation>Diesen Verlauf als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>The matter</source>
+        <translation>Der Fall</translation>
+    </message>
+    <message>
+        <source>This exhibit</source>
+        <translation>Dieses Beweisstück</translation>
+    </message>
+    <message>
+        <source>This passage</source>
+        <translation>Diese Textstelle</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Up to the end of</source>
+        <translation>Bis zum Ende des</translation>
+    </message>
+    <message>
+        <source>Which acts</source>
+        <translation>Welche Vorgänge</translation>
+    </message>
+    <message>
+        <source>Whose history</source>
+        <translation>Wessen Verlauf</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
+    <message>
+        <source>Choose a passage or an exhibit: what was done to it is told here.</source>
+        <translation>Eine Textstelle oder ein Beweisstück wählen: Hier steht, was damit getan wurde.</translation>
+    </message>
     <message>
         <source>Everything done in this matter is told here.</source>
         <translation>Alles, was in diesem Fall geschieht, steht hier.</translation>
@@ -1954,6 +2768,10 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was done up to then.</source>
+        <translation>Bis dahin wurde nichts dergleichen getan.</translation>
     </message>
     <message>
         <source>What was done, newest first</source>
@@ -1965,6 +2783,10 @@
     <message>
         <source>A reviewer</source>
         <translation>Ein Bearbeiter</translation>
+    </message>
+    <message>
+        <source>{name} ({role})</source>
+        <translation>{name} ({role})</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +3132,37 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message>
+        <source> ({0} left as they were)</source>
+        <translation> ({0} unverändert gelassen)</translation>
+    </message>
+    <message>
+        <source>Checked {what}</source>
+        <translation>{what} als geprüft vermerkt</translation>
+    </message>
+    <message>
+        <source>Confirmed {what}</source>
+        <translation>{what} bestätigt</translation>
+    </message>
+    <message>
+        <source>Rejected {what}: left out of tables and logs</source>
+        <translation>{what} verworfen: nicht mehr in Tabellen und Verzeichnissen</translation>
+    </message>
+    <message>
+        <source>Took back what was said of {what}</source>
+        <translation>Prüfung oder Verwerfung zurückgenommen: {what}</translation>
+    </message>
+    <message>
+        <source>{0} exhibits</source>
+        <translation>{0} Beweisstücke</translation>
+    </message>
+    <message>
+        <source>{0} passages</source>
+        <translation>{0} Textstellen</translation>
+    </message>
+</context>
+<context>
     <name>KeyButton</name>
     <message>
         <source>{0}, key {1}</source>
@@ -2419,6 +3272,10 @@
     <message>
         <source>Passages on which C would write down what is proposed</source>
         <translation>Textstellen, bei denen C einen Vorschlag festhalten würde</translation>
+    </message>
+    <message>
+        <source>Passages that were changed after they were checked (Y)</source>
+        <translation>Textstellen, die geändert wurden, nachdem sie geprüft waren (Y)</translation>
     </message>
     <message>
         <source>Passages to check after a new reading</source>
@@ -2877,6 +3734,128 @@
     </message>
 </context>
 <context>
+    <name>LockMatter</name>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Kennwort ändern</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Das Kennwort ändern</translation>
+    </message>
+    <message>
+        <source>It does not lock the exhibits’ own files and pages in the folder “objects”, here and in backups, nor backups and copies made before. On a solid-state disk traces of the unlocked file may remain. Keep the matter on a disk that is encrypted as a whole (BitLocker, FileVault, LUKS).</source>
+        <translation>Nicht gesperrt sind die eigenen Dateien und Seiten der Beweisstücke im Ordner „objects“, hier und in Sicherungen, und frühere Sicherungen und Kopien. Auf einem Halbleiterlaufwerk können Spuren der ungesperrten Datei bleiben. Den Fall auf einem Laufwerk halten, das als Ganzes verschlüsselt ist (BitLocker, FileVault, LUKS).</translation>
+    </message>
+    <message>
+        <source>It locks the review database with every tag, note and text, the search index, and the backups made from now on.</source>
+        <translation>Gesperrt werden die Falldatenbank mit jeder Kennzeichnung, jeder Notiz und jedem Text, der Suchindex und die Sicherungen von nun an.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neues Kennwort</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Neues Kennwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Nobody can open the matter without the passphrase. It is kept nowhere.</source>
+        <translation>Ohne das Kennwort kann niemand den Fall öffnen. Es wird nirgends aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>Kennwort bisher</translation>
+    </message>
+    <message>
+        <source>Passphrase of this matter</source>
+        <translation>Kennwort dieses Falls</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Ein Kennwort setzen</translation>
+    </message>
+    <message>
+        <source>Set passphrase</source>
+        <translation>Kennwort setzen</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the passphrase away</source>
+        <translation>Das Kennwort wegnehmen</translation>
+    </message>
+    <message>
+        <source>The matter is being written anew. Please wait.</source>
+        <translation>Der Fall wird neu geschrieben. Bitte warten.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same. Type them again.</source>
+        <translation>Die beiden Kennwörter sind nicht gleich. Noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase that the matter has now.</source>
+        <translation>Dies ist nicht das Kennwort, das der Fall jetzt hat.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>Ein Kennwort eingeben.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>A copy is being saved. Wait until it is done.</source>
+        <translation>Eine Kopie wird gespeichert. Warten, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Earlier backups are not</source>
+        <translation>Frühere Sicherungen sind es nicht</translation>
+    </message>
+    <message>
+        <source>Open a saved copy</source>
+        <translation>Gespeicherte Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Review databases</source>
+        <translation>Falldatenbanken</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>Kopie wird gespeichert</translation>
+    </message>
+    <message>
+        <source>The copy was saved and read back</source>
+        <translation>Die Kopie ist gespeichert und gegengelesen</translation>
+    </message>
+    <message>
+        <source>The matter has no passphrase any more</source>
+        <translation>Der Fall hat kein Kennwort mehr</translation>
+    </message>
+    <message>
+        <source>The matter is locked with the passphrase</source>
+        <translation>Der Fall ist mit dem Kennwort gesperrt</translation>
+    </message>
+    <message>
+        <source>The matter is locked; a copy from before an update beside it is not</source>
+        <translation>Der Fall ist gesperrt; eine Kopie von vor einer Aktualisierung daneben ist es nicht</translation>
+    </message>
+</context>
+<context>
     <name>LogColumns</name>
     <message>
         <source>All columns</source>
@@ -3082,6 +4061,60 @@
     </message>
 </context>
 <context>
+    <name>MailboxFolder</name>
+    <message>
+        <source>A folder that all of you reach: a share, a stick, a synchronized folder. Everyone’s Pincite puts hand-overs in and takes up those of the others, when the matter is opened and closed and every few minutes between.</source>
+        <translation>Ein Ordner, den alle erreichen: eine Freigabe, ein Stick, ein synchronisierter Ordner. Jedes Pincite legt seine Übergaben hinein und nimmt die der anderen auf, wenn der Fall geöffnet und geschlossen wird und alle paar Minuten dazwischen.</translation>
+    </message>
+    <message>
+        <source>All who share the folder use the same passphrase. It is kept for this sitting only, and nobody can restore it.</source>
+        <translation>Alle, die den Ordner teilen, verwenden dasselbe Kennwort. Es wird nur für diese Sitzung behalten, und niemand kann es wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there.</source>
+        <translation>Einen vorhandenen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose the mailbox folder</source>
+        <translation>Den Postfachordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Mailbox folder</source>
+        <translation>Postfachordner</translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Diesen Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>With the files of the exhibits</source>
+        <translation>Mit den Dateien der Beweisstücke</translation>
+    </message>
+</context>
+<context>
+    <name>Mailboxes</name>
+    <message>
+        <source>Exchanging with the mailbox</source>
+        <translation>Austausch mit dem Postfachordner</translation>
+    </message>
+    <message>
+        <source>The mailbox folder has a passphrase.</source>
+        <translation>Der Postfachordner hat ein Kennwort.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>; {count} refused</source>
@@ -3171,6 +4204,10 @@
         <source>Where shall backups go? A second disk or a share is a good place.</source>
         <translation>Wohin soll gesichert werden? Eine zweite Festplatte oder eine Freigabe ist ein guter Ort.</translation>
     </message>
+    <message>
+        <source>Work on a copy here</source>
+        <translation>Hier an einer Kopie arbeiten</translation>
+    </message>
 </context>
 <context>
     <name>ManyActs</name>
@@ -3238,7 +4275,15 @@
         <translation>„{0}“ hinzufügen</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
         <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm as attorney</source>
         <translation>Bestätigen</translation>
     </message>
     <message>
@@ -3282,12 +4327,24 @@
         <translation>Drucken …</translation>
     </message>
     <message>
+        <source>Reject…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>Second level</source>
+        <translation>Zweite Ebene</translation>
+    </message>
+    <message>
         <source>Select nothing</source>
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Tag</source>
         <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Take off</source>
@@ -3487,6 +4544,29 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Kennwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Protect with a passphrase</source>
+        <translation>Mit einem Kennwort schützen</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same. Type them again.</source>
+        <translation>Die beiden Kennwörter sind nicht gleich. Noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase, or take the tick away.</source>
+        <translation>Das Kennwort eingeben oder den Haken wegnehmen.</translation>
+    </message>
+</context>
+<context>
     <name>NewTag</name>
     <message>
         <source>Add the tag</source>
@@ -3651,6 +4731,25 @@
     </message>
 </context>
 <context>
+    <name>OpenLocked</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Das Kennwort eingeben.</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked with a passphrase, or it is no matter of Pincite. The passphrase is not kept; it is asked for at each opening.</source>
+        <translation>„{name}“ ist mit einem Kennwort gesperrt oder kein Fall von Pincite. Das Kennwort wird nicht aufgehoben; nach ihm wird bei jedem Öffnen gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>A reviewer not named here</source>
@@ -3685,6 +4784,10 @@
         <translation>Textstellen nach Bearbeiter</translation>
     </message>
     <message>
+        <source>Passages by status</source>
+        <translation>Textstellen nach Stand</translation>
+    </message>
+    <message>
         <source>Passages by tag</source>
         <translation>Textstellen nach Kennzeichnung</translation>
     </message>
@@ -3699,6 +4802,10 @@
     <message>
         <source>Reviewers</source>
         <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -4038,6 +5145,10 @@
         <translation>Auf der Seite zeigen</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
         <source>Table of passages</source>
         <translation>Tabelle der Textstellen</translation>
     </message>
@@ -4048,6 +5159,18 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} rejected hidden</source>
+        <translation>{0} · {1} verworfene verborgen</translation>
+    </message>
+    <message>
+        <source>{0}, changed</source>
+        <translation>{0}, geändert</translation>
+    </message>
+    <message>
+        <source>{status}: {name}, {role}, {when}</source>
+        <translation>{status}: {name}, {role}, {when}</translation>
     </message>
 </context>
 <context>
@@ -4170,6 +5293,10 @@
         <translation>Gruppiert nach</translation>
     </message>
     <message>
+        <source>Include rejected passages</source>
+        <translation>Verworfene Textstellen aufnehmen</translation>
+    </message>
+    <message>
         <source>Include what may be privileged</source>
         <translation>Auch möglicherweise Geschütztes</translation>
     </message>
@@ -4271,6 +5398,41 @@
     <message>
         <source>The printer or the file cannot be written to.</source>
         <translation>Auf den Drucker oder in die Datei kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>Destroy for good</source>
+        <translation>Endgültig vernichten</translation>
+    </message>
+    <message>
+        <source>Destroy {number}</source>
+        <translation>{number} vernichten</translation>
+    </message>
+    <message>
+        <source>Its file, its words, its passages and all that was said of them are deleted here, in backups and mailboxes, and with colleagues once they take in your work. What remains is that it was, who did what with it, and why it went. This cannot be undone, not even from a backup.</source>
+        <translation>Die Datei, die Wörter, die Textstellen und alles, was über sie gesagt wurde, werden gelöscht: hier, in Sicherungen und Postfachordnern, und bei Kollegen, sobald sie diese Arbeit übernehmen. Es bleibt, dass es da war, wer was damit getan hat und warum es ging. Das lässt sich nicht rückgängig machen, auch nicht aus einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Say why: it is all that remains to be read.</source>
+        <translation>Sagen, warum: Mehr bleibt davon nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Type its number</source>
+        <translation>Die Nummer eingeben</translation>
+    </message>
+    <message>
+        <source>Type {number} to destroy it.</source>
+        <translation>{number} eingeben, um es zu vernichten.</translation>
+    </message>
+    <message>
+        <source>Where it was and is</source>
+        <translation>Wo es war und ist</translation>
     </message>
 </context>
 <context>
@@ -4641,6 +5803,29 @@
     </message>
 </context>
 <context>
+    <name>RejectDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Say why it is rejected: whoever tagged it will ask.</source>
+        <translation>Sagen, warum verworfen wird: Wer gekennzeichnet hat, wird fragen.</translation>
+    </message>
+    <message>
+        <source>Such as: counsel’s words, not testimony</source>
+        <translation>Etwa: Worte des Anwalts, keine Aussage</translation>
+    </message>
+    <message>
+        <source>{what} stays in the matter and in its history. Tables, logs and papers leave it out; a filter shows it again.</source>
+        <translation>{what} bleibt im Fall und in seinem Verlauf. Tabellen, Verzeichnisse und Papiere lassen sie weg; ein Filter zeigt sie wieder.</translation>
+    </message>
+</context>
+<context>
     <name>RestoreBackup</name>
     <message>
         <source>Backups</source>
@@ -4665,6 +5850,10 @@
     <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -4714,12 +5903,325 @@
         <translation>Bearbeiter</translation>
     </message>
     <message>
+        <source>Role in this matter</source>
+        <translation>Rolle in diesem Fall</translation>
+    </message>
+    <message>
         <source>This is me</source>
         <translation>Das bin ich</translation>
     </message>
     <message>
         <source>Your name stands beside every decision you make, your initials before your numbers.</source>
         <translation>Der Name steht neben jeder Entscheidung, die Initialen stehen vor den eigenen Nummern.</translation>
+    </message>
+    <message>
+        <source>Your role goes into everything you do from now on. It is said, not proven: anyone at this computer can choose it.</source>
+        <translation>Die Rolle geht von nun an in jeden eigenen Vorgang ein. Sie ist gesagt, nicht bewiesen: Jeder an diesem Computer kann sie wählen.</translation>
+    </message>
+    <message>
+        <source>also confirms</source>
+        <translation>bestätigt auch</translation>
+    </message>
+    <message>
+        <source>checks and rejects</source>
+        <translation>prüft und verwirft</translation>
+    </message>
+    <message>
+        <source>tags and reviews</source>
+        <translation>kennzeichnet und sieht durch</translation>
+    </message>
+    <message>
+        <source>{role}: {what}</source>
+        <translation>{role}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>SampleWalk</name>
+    <message>
+        <source>No sample is taken up.</source>
+        <translation>Keine Stichprobe ist aufgenommen.</translation>
+    </message>
+    <message>
+        <source>None of this sample is here any more.</source>
+        <translation>Von dieser Stichprobe ist nichts mehr hier.</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>Samples…</source>
+        <translation>Stichproben …</translation>
+    </message>
+    <message>
+        <source>{name}: all {count} are dealt with.</source>
+        <translation>{name}: alle {count} erledigt.</translation>
+    </message>
+    <message>
+        <source>{name}: {place} of {count}, all dealt with</source>
+        <translation>{name}: {place} von {count}, alle erledigt</translation>
+    </message>
+    <message>
+        <source>{name}: {place} of {count}, {done} dealt with</source>
+        <translation>{name}: {place} von {count}, {done} erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>95% interval</source>
+        <translation>95-%-Bereich</translation>
+    </message>
+    <message>
+        <source>; {count} tags added</source>
+        <translation>; {count} Kennzeichnungen ergänzt</translation>
+    </message>
+    <message>
+        <source>A number, a share such as 10%, or precision: ±5% at 95%</source>
+        <translation>Eine Zahl, ein Anteil wie 10% oder precision: ±5 % bei 95 %</translation>
+    </message>
+    <message>
+        <source>A reviewer not named here</source>
+        <translation>Ein Bearbeiter, der hier nicht genannt ist</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Draw a new sample</source>
+        <translation>Eine neue Stichprobe ziehen</translation>
+    </message>
+    <message>
+        <source>Draw from</source>
+        <translation>Ziehen aus</translation>
+    </message>
+    <message>
+        <source>Draw the sample</source>
+        <translation>Stichprobe ziehen</translation>
+    </message>
+    <message>
+        <source>Drawn from</source>
+        <translation>Gezogen aus</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>Every tag</source>
+        <translation>Jede Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Exhibits without a tagged passage: what was missed?</source>
+        <translation>Beweisstücke ohne gekennzeichnete Textstelle: was wurde übersehen?</translation>
+    </message>
+    <message>
+        <source>Go through it</source>
+        <translation>Durchgehen</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Kind of exhibit</source>
+        <translation>Art des Beweisstücks</translation>
+    </message>
+    <message>
+        <source>Missed or wrong: {rate}</source>
+        <translation>Übersehen oder falsch: {rate}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Narrowed to</source>
+        <translation>Eingeschränkt auf</translation>
+    </message>
+    <message>
+        <source>No samples yet. A sample is drawn at random and gone through by somebody else: F5 opens the next one of it, Y checks it, X rejects it.</source>
+        <translation>Noch keine Stichproben. Eine Stichprobe wird zufällig gezogen und von jemand anderem durchgegangen: F5 öffnet die nächste, Y vermerkt sie als geprüft, X verwirft sie.</translation>
+    </message>
+    <message>
+        <source>Nothing fits this: there is nothing to draw from.</source>
+        <translation>Dazu passt nichts: Es gibt nichts zu ziehen.</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Only what nobody has checked yet</source>
+        <translation>Nur was noch niemand geprüft hat</translation>
+    </message>
+    <message>
+        <source>Overturned</source>
+        <translation>Umgestoßen</translation>
+    </message>
+    <message>
+        <source>Overturned: {rate}</source>
+        <translation>Umgestoßen: {rate}</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Passages, as the table is filtered</source>
+        <translation>Textstellen, wie die Tabelle gefiltert ist</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Remove sample</source>
+        <translation>Stichprobe entfernen</translation>
+    </message>
+    <message>
+        <source>Report of the sample</source>
+        <translation>Bericht über die Stichprobe</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Sample drawn: {name}</source>
+        <translation>Stichprobe gezogen: {name}</translation>
+    </message>
+    <message>
+        <source>Sample removed; what was said of its members stays</source>
+        <translation>Stichprobe entfernt; was darin geprüft wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seed {seed}, drawn {when}</source>
+        <translation>Startwert {seed}, gezogen {when}</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Where the report shall lie</source>
+        <translation>Wo der Bericht liegen soll</translation>
+    </message>
+    <message>
+        <source>Wrote the report: {name}</source>
+        <translation>Bericht geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>made at random; type one to draw the same again</source>
+        <translation>zufällig gebildet; mit demselben wird dasselbe gezogen</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{count} von {of}</translation>
+    </message>
+    <message>
+        <source>{count} of {population}: {filter}</source>
+        <translation>{count} von {population}: {filter}</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} von {all}</translation>
+    </message>
+    <message>
+        <source>{interval}, few</source>
+        <translation>{interval}, wenige</translation>
+    </message>
+    <message>
+        <source>{low}% to {high}%</source>
+        <translation>{low} % bis {high} %</translation>
+    </message>
+    <message>
+        <source>{share}%</source>
+        <translation>{share} %</translation>
+    </message>
+    <message>
+        <source>{size} of {count} would be drawn at random.</source>
+        <translation>{size} von {count} würden zufällig gezogen.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveCopy</name>
+    <message>
+        <source>A file of this name is there already. Give it another name.</source>
+        <translation>Eine Datei dieses Namens gibt es dort schon. Einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>A passphrase of its own</source>
+        <translation>Ein eigenes Kennwort</translation>
+    </message>
+    <message>
+        <source>Choose where to save the copy</source>
+        <translation>Wählen, wohin die Kopie gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Locked with</source>
+        <translation>Gesperrt mit</translation>
+    </message>
+    <message>
+        <source>Nothing: anybody can read it</source>
+        <translation>Nichts: jeder kann sie lesen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Kennwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Speichern in</translation>
+    </message>
+    <message>
+        <source>The passphrase of the matter</source>
+        <translation>Dem Kennwort des Falls</translation>
+    </message>
+    <message>
+        <source>The review database in one file, with every tag, note and text as they are now. It reads, searches and cites alone. The exhibits’ own files are not in it, so their pages show as text.</source>
+        <translation>Die Falldatenbank in einer Datei, mit jeder Kennzeichnung, jeder Notiz und jedem Text, wie sie jetzt sind. Sie lässt sich allein lesen, durchsuchen und zitieren. Die eigenen Dateien der Beweisstücke sind nicht darin, ihre Seiten erscheinen daher als Text.</translation>
     </message>
 </context>
 <context>
@@ -4881,8 +6383,32 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>0 of {of}; at most {upper} at 95%</source>
+        <translation>0 von {of}; höchstens {upper} bei 95 %</translation>
+    </message>
+    <message>
+        <source>1 act</source>
+        <translation>1 Vorgang</translation>
+    </message>
+    <message>
         <source>1 chosen passage</source>
         <translation>1 ausgewählte Textstelle</translation>
+    </message>
+    <message>
+        <source>1 exhibit</source>
+        <translation>1 Beweisstück</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>1 new act by {name}.</source>
+        <translation>1 neuer Vorgang von {name}.</translation>
+    </message>
+    <message>
+        <source>1 new passage by {name}.</source>
+        <translation>1 neue Textstelle von {name}.</translation>
     </message>
     <message>
         <source>1 page has</source>
@@ -4891,6 +6417,10 @@
     <message>
         <source>1 passage</source>
         <translation>1 Textstelle</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Ein Kollege</translation>
     </message>
     <message>
         <source>A column can stand in a log once. Take the second one out.</source>
@@ -4917,6 +6447,10 @@
         <translation>In diesem Ordner liegt schon ein Fall. Ihn öffnen oder einen leeren Ordner wählen.</translation>
     </message>
     <message>
+        <source>A matter at work is called matter.pincite. Choose another name for the copy.</source>
+        <translation>matter.pincite heißt ein Fall, an dem gearbeitet wird. Für die Kopie einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>A message of more than {size} MB is not read.</source>
         <translation>Eine Nachricht von mehr als {size} MB wird nicht gelesen.</translation>
     </message>
@@ -4929,12 +6463,28 @@
         <translation>Eine Seite dieses Protokolls ist zu lang, um auf einer Seite gezeigt zu werden.</translation>
     </message>
     <message>
+        <source>A part of the file is damaged.</source>
+        <translation>Ein Teil der Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A part of the file is larger than Pincite reads.</source>
+        <translation>Ein Teil der Datei ist größer, als Pincite liest.</translation>
+    </message>
+    <message>
+        <source>A part of the file is not written as Pincite writes it.</source>
+        <translation>Ein Teil der Datei ist nicht so geschrieben, wie Pincite schreibt.</translation>
+    </message>
+    <message>
         <source>A passage does not stand on the words it was marked on: “{quote}”. {remedy}</source>
         <translation>Eine Textstelle steht nicht auf den Wörtern, auf denen sie markiert wurde: „{quote}“. {remedy}</translation>
     </message>
     <message>
         <source>A passage is not linked with itself. Choose another one.</source>
         <translation>Eine Textstelle lässt sich nicht mit sich selbst verknüpfen. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least one character.</source>
+        <translation>Ein Kennwort braucht mindestens ein Zeichen.</translation>
     </message>
     <message>
         <source>A query can have {count} characters.</source>
@@ -4945,12 +6495,28 @@
         <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
     </message>
     <message>
+        <source>A reason can have {longest:,} characters. Put the rest in a note.</source>
+        <translation>Ein Grund kann {longest:,} Zeichen haben. Den Rest in eine Notiz schreiben.</translation>
+    </message>
+    <message>
         <source>A reviewer</source>
         <translation>Ein Bearbeiter</translation>
     </message>
     <message>
         <source>A role can be: {listed}.</source>
         <translation>Eine Rolle kann sein: {listed}.</translation>
+    </message>
+    <message>
+        <source>A sample has at least one member. Say how many.</source>
+        <translation>Eine Stichprobe hat mindestens ein Mitglied. Sagen, wie viele.</translation>
+    </message>
+    <message>
+        <source>A sample holds at most {most:,}; this would be {size:,}. Draw fewer, or two samples by two seeds.</source>
+        <translation>Eine Stichprobe fasst höchstens {most:,}; dies wären {size:,}. Weniger ziehen, oder zwei Stichproben mit zwei Startwerten.</translation>
+    </message>
+    <message>
+        <source>A seed can have {longest} characters; this is longer.</source>
+        <translation>Ein Startwert kann {longest} Zeichen haben; dieser ist länger.</translation>
     </message>
     <message>
         <source>A tag is not merged with itself. Choose another one.</source>
@@ -4979,6 +6545,14 @@
     <message>
         <source>AND stands too deep inside of w/N. Search for the parts one by one.</source>
         <translation>AND steht zu tief innerhalb von w/N. Die Teile einzeln suchen.</translation>
+    </message>
+    <message>
+        <source>Acts done in this copy are not in it any more: {count}. {remedy}</source>
+        <translation>Vorgänge aus dieser Kopie sind nicht mehr in ihr: {count}. {remedy}</translation>
+    </message>
+    <message>
+        <source>Acts were still being taken in when the file was copied, and are left out.</source>
+        <translation>Beim Kopieren der Datei wurden noch Vorgänge übernommen; sie sind weggelassen.</translation>
     </message>
     <message>
         <source>Admission</source>
@@ -5013,6 +6587,10 @@
         <translation>Bei allen diesen Textstellen steht dies schon.</translation>
     </message>
     <message>
+        <source>Almost the same words</source>
+        <translation>Fast dieselben Wörter</translation>
+    </message>
+    <message>
         <source>An act in the log is damaged ({name}: {fault}). {remedy}</source>
         <translation>Ein Vorgang im Verlauf ist beschädigt ({name}: {fault}). {remedy}</translation>
     </message>
@@ -5023,6 +6601,10 @@
     <message>
         <source>An attachment could not be put aside: the disk of the matter’s folder is full. Free some space and import the mail again.</source>
         <translation>Ein Anhang konnte nicht beiseitegelegt werden: Die Festplatte mit dem Ordner des Falls ist voll. Platz schaffen und die E-Mail noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>An attorney decided this. Only an attorney changes it.</source>
+        <translation>Ein Anwalt hat dies entschieden. Nur ein Anwalt ändert es.</translation>
     </message>
     <message>
         <source>An exhibit does not take its own place. Choose another one.</source>
@@ -5041,8 +6623,20 @@
         <translation>Ein Streitpunkt lässt sich nicht mit sich selbst zusammenführen. Einen anderen wählen.</translation>
     </message>
     <message>
+        <source>Another program has the matter open, so traces may remain in its file. Close it there; they are deleted when the matter is opened next.</source>
+        <translation>Ein anderes Programm hat den Fall offen, daher können Spuren in der Datei bleiben. Ihn dort schließen; sie werden beim nächsten Öffnen gelöscht.</translation>
+    </message>
+    <message>
         <source>Another reading is shown by now. Look at the passage again.</source>
         <translation>Inzwischen wird eine andere Lesung gezeigt. Die Textstelle noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Another window is taking something into this matter. Wait until it is done, and do it again.</source>
+        <translation>Ein anderes Fenster übernimmt gerade etwas in diesen Fall. Warten, bis es fertig ist, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Another window is taking the same file in. Do it again in a moment.</source>
+        <translation>Ein anderes Fenster übernimmt gerade dieselbe Datei. Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Another window is writing to this matter. Nothing was changed; do it again in a moment.</source>
@@ -5085,6 +6679,10 @@
         <translation>Grundlage</translation>
     </message>
     <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
         <source>Batch “{name}” has no exhibits. Choose some for it.</source>
         <translation>Stapel „{name}“ hat keine Beweisstücke. Einige dafür wählen.</translation>
     </message>
@@ -5101,6 +6699,14 @@
         <translation>Bates bis</translation>
     </message>
     <message>
+        <source>Both of these cannot stand.</source>
+        <translation>Diese beiden können nicht zugleich bleiben.</translation>
+    </message>
+    <message>
+        <source>Caption of the matter</source>
+        <translation>Rubrum des Falls</translation>
+    </message>
+    <message>
         <source>Checked against the page</source>
         <translation>Mit der Seite verglichen</translation>
     </message>
@@ -5111,6 +6717,10 @@
     <message>
         <source>Choose it among the readings of the exhibit, so that passages move too.</source>
         <translation>Sie unter den Lesungen des Beweisstücks wählen, damit auch die Textstellen mitgehen.</translation>
+    </message>
+    <message>
+        <source>Choose one of the versions to keep.</source>
+        <translation>Eine der Fassungen zum Behalten wählen.</translation>
     </message>
     <message>
         <source>Cite as</source>
@@ -5153,6 +6763,10 @@
         <translation>Datum oder Zeitraum, für den die Mengenangabe gilt</translation>
     </message>
     <message>
+        <source>Decided in two ways</source>
+        <translation>Auf zwei Arten entschieden</translation>
+    </message>
+    <message>
         <source>Declarant</source>
         <translation>Erklärender</translation>
     </message>
@@ -5193,6 +6807,10 @@
         <translation>Arbeitgeber</translation>
     </message>
     <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
         <source>Equal, about, at least, at most, between, none</source>
         <translation>Gleich, etwa, mindestens, höchstens, zwischen, keine</translation>
     </message>
@@ -5201,12 +6819,32 @@
         <translation>Alle, die es hatten, oder dieselbe E-Mail mit denselben Anhängen</translation>
     </message>
     <message>
+        <source>Everything in this file is here already.</source>
+        <translation>Alles in dieser Datei ist schon hier.</translation>
+    </message>
+    <message>
         <source>Everything this act touched was changed since, so it is left as it is.</source>
         <translation>Alles, was dieser Vorgang berührt hat, wurde seither geändert; es bleibt daher, wie es ist.</translation>
     </message>
     <message>
+        <source>Exhibit of a batch</source>
+        <translation>Beweisstück eines Stapels</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Ausdehnung</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
         <source>Files cannot be read: the program that reads them does not start. Start Pincite again.</source>
         <translation>Dateien können nicht gelesen werden: Das Programm, das sie liest, startet nicht. Pincite neu starten.</translation>
+    </message>
+    <message>
+        <source>Files of colleagues cannot be read: the program that reads them does not start. Start Pincite again.</source>
+        <translation>Dateien von Kollegen können nicht gelesen werden: Das Programm, das sie liest, startet nicht. Pincite neu starten.</translation>
     </message>
     <message>
         <source>Files of the kind {shown} are not read yet. Save it as PDF and load that.</source>
@@ -5261,8 +6899,16 @@
         <translation>Den Spalten einen Namen geben und mindestens eine wählen.</translation>
     </message>
     <message>
+        <source>Give the file a name that ends in .pincite-handover, in .pincite-package (everything with the exhibits), or in .pincite (the review database).</source>
+        <translation>Der Datei einen Namen geben, der auf .pincite-handover, auf .pincite-package (alles mit den Beweisstücken) oder auf .pincite (die Falldatenbank) endet.</translation>
+    </message>
+    <message>
         <source>Give the issue a name.</source>
         <translation>Dem Streitpunkt einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give the matter a --title, or begin it --from a colleague’s file.</source>
+        <translation>Dem Fall mit --title einen Titel geben oder ihn mit --from aus der Datei eines Kollegen beginnen.</translation>
     </message>
     <message>
         <source>Give the matter a title, such as the short name of the case.</source>
@@ -5277,8 +6923,16 @@
         <translation>Den Namen der Person angeben.</translation>
     </message>
     <message>
+        <source>Give the reason, such as the letter in which its return was demanded.</source>
+        <translation>Den Grund angeben, etwa das Schreiben, in dem die Rückgabe verlangt wurde.</translation>
+    </message>
+    <message>
         <source>Give the reviewer’s name.</source>
         <translation>Den Namen des Bearbeiters angeben.</translation>
+    </message>
+    <message>
+        <source>Give the sample a name, such as Admissions of KL.</source>
+        <translation>Der Stichprobe einen Namen geben, etwa Zugeständnisse von KL.</translation>
     </message>
     <message>
         <source>Give the search a name.</source>
@@ -5357,12 +7011,32 @@
         <translation>Innerer Sprecher, wo jemand wiedergibt, was ein anderer gesagt hat</translation>
     </message>
     <message>
+        <source>Issue</source>
+        <translation>Streitpunkt</translation>
+    </message>
+    <message>
+        <source>Issue {name}</source>
+        <translation>Streitpunkt {name}</translation>
+    </message>
+    <message>
         <source>Issues have two levels: choose an issue at the top to put this one below.</source>
         <translation>Streitpunkte haben zwei Ebenen: einen Streitpunkt der obersten Ebene wählen, um diesen darunterzustellen.</translation>
     </message>
     <message>
         <source>Issues the passage bears on</source>
         <translation>Streitpunkte, die die Textstelle betrifft</translation>
+    </message>
+    <message>
+        <source>It came out of the mailbox {number} {title}, whose own file still contains it.</source>
+        <translation>Es kam aus dem Postfach {number} {title}, dessen eigene Datei es noch enthält.</translation>
+    </message>
+    <message>
+        <source>It came out of {number} {title}, whose own file still contains it.</source>
+        <translation>Es kam aus {number} {title}; dessen eigene Datei enthält es noch.</translation>
+    </message>
+    <message>
+        <source>It carries no tag yet, so there is nothing to check. Tag it first.</source>
+        <translation>Noch ohne Kennzeichnung, es gibt also nichts zu prüfen. Zuerst kennzeichnen.</translation>
     </message>
     <message>
         <source>It has taken the place of this exhibit already.</source>
@@ -5375,6 +7049,22 @@
     <message>
         <source>It names no file.</source>
         <translation>Sie nennt keine Datei.</translation>
+    </message>
+    <message>
+        <source>Keep both, or join them.</source>
+        <translation>Beide behalten oder sie vereinen.</translation>
+    </message>
+    <message>
+        <source>Keep one of them, or both.</source>
+        <translation>Eine behalten oder beide.</translation>
+    </message>
+    <message>
+        <source>Keep one of them, or join them.</source>
+        <translation>Eine behalten oder sie vereinen.</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>Eine behalten.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -5417,6 +7107,18 @@
         <translation>Zeile {line}: {why}</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Locked away</source>
+        <translation>Weggeschlossen</translation>
+    </message>
+    <message>
+        <source>Log columns</source>
+        <translation>Spaltenauswahl</translation>
+    </message>
+    <message>
         <source>Lower end of a range</source>
         <translation>Unteres Ende einer Spanne</translation>
     </message>
@@ -5445,6 +7147,10 @@
         <translation>Gemessen, Aufzeichnung, Schätzung, Vermutung, Berechnung oder Hörensagen</translation>
     </message>
     <message>
+        <source>Neither of these can go.</source>
+        <translation>Keine von beiden kann weg.</translation>
+    </message>
+    <message>
         <source>No batch is named “{name}”. “pincite batch MATTER list” lists them.</source>
         <translation>Kein Stapel heißt „{name}“. „pincite batch MATTER list“ zeigt alle.</translation>
     </message>
@@ -5461,6 +7167,10 @@
         <translation>Kein Beweisstück ist übrig, das in einen Stapel könnte.</translation>
     </message>
     <message>
+        <source>No exhibit is numbered “{text}”. Give its control number, its marked number, its first Bates number, or at least 8 characters of its id.</source>
+        <translation>Kein Beweisstück hat die Nummer „{text}“. Kontrollnummer, Anlagennummer, erste Bates-Nummer oder mindestens 8 Zeichen der Kennung angeben.</translation>
+    </message>
+    <message>
         <source>No exhibit is numbered “{text}”. Give its control number, its marked number, or at least {shortest_id} characters of its id.</source>
         <translation>Kein Beweisstück hat die Nummer „{text}“. Kontrollnummer, Anlagennummer oder mindestens {shortest_id} Zeichen der Kennung angeben.</translation>
     </message>
@@ -5471,6 +7181,14 @@
     <message>
         <source>No file belongs to this row: it names no native, no images and no text.</source>
         <translation>Zu dieser Zeile gehört keine Datei: Sie nennt kein Original, keine Bilder und keinen Text.</translation>
+    </message>
+    <message>
+        <source>No mailbox folder can be made beside the matter.</source>
+        <translation>Neben dem Fall lässt sich kein Postfachordner anlegen.</translation>
+    </message>
+    <message>
+        <source>No open difference has the id “{id}”. “pincite differences” lists them.</source>
+        <translation>Keine offene Abweichung hat die Kennung „{id}“. „pincite differences“ zeigt alle.</translation>
     </message>
     <message>
         <source>No page of this PDF could be read.</source>
@@ -5491,6 +7209,10 @@
     <message>
         <source>No rough transcript is cited as “{name}”, and the lines of the certified one differ. Open the rough and paste page and line alone.</source>
         <translation>Keine Rohfassung wird als „{name}“ zitiert, und die Zeilen der beglaubigten weichen ab. Die Rohfassung öffnen und nur Seite und Zeile einfügen.</translation>
+    </message>
+    <message>
+        <source>No sample is named “{name}”. “pincite sample MATTER list” lists them.</source>
+        <translation>Keine Stichprobe heißt „{name}“. „pincite sample MATTER list“ zeigt alle.</translation>
     </message>
     <message>
         <source>No search is saved here as “{name}”.</source>
@@ -5537,6 +7259,14 @@
         <translation>Kein, möglicher oder bestätigter anwaltlicher Schutz</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note of {name}</source>
+        <translation>Notiz von {name}</translation>
+    </message>
+    <message>
         <source>Notes on the passage</source>
         <translation>Notizen zur Textstelle</translation>
     </message>
@@ -5545,12 +7275,32 @@
         <translation>Hier wird nichts vorgeschlagen, was nicht schon entschieden wäre.</translation>
     </message>
     <message>
+        <source>Nothing is remembered of this taking in any more.</source>
+        <translation>Über diese Übernahme ist nichts mehr bekannt.</translation>
+    </message>
+    <message>
         <source>Nothing more can be said of where these passages stand.</source>
         <translation>Mehr lässt sich nicht darüber sagen, wo diese Textstellen stehen.</translation>
     </message>
     <message>
+        <source>Nothing new came with this file: the matter is as it was before it.</source>
+        <translation>Mit dieser Datei kam nichts Neues: Der Fall ist, wie er vorher war.</translation>
+    </message>
+    <message>
+        <source>Nothing of this matter was here yet. Choose a later time.</source>
+        <translation>Von diesem Fall war noch nichts hier. Einen späteren Zeitpunkt wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing was said of it at the second level.</source>
+        <translation>Auf der zweiten Ebene wurde nichts dazu gesagt.</translation>
+    </message>
+    <message>
         <source>Noticed topic of the designee</source>
         <translation>Benanntes Thema des Benannten</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Number of the passage, given once and never again: KL-0042</source>
@@ -5565,8 +7315,16 @@
         <translation>Im Namen von</translation>
     </message>
     <message>
+        <source>One file imported twice</source>
+        <translation>Eine Datei, zweimal importiert</translation>
+    </message>
+    <message>
         <source>One of these exhibits is not in the matter.</source>
         <translation>Eines dieser Beweisstücke gehört nicht zum Fall.</translation>
+    </message>
+    <message>
+        <source>One of these is tagged against the other. Take one of the tags off first, or keep both passages.</source>
+        <translation>Die beiden sind gegeneinander gekennzeichnet. Zuerst eine der Kennzeichnungen entfernen, oder beide Textstellen behalten.</translation>
     </message>
     <message>
         <source>One of these issues is not in the matter.</source>
@@ -5577,6 +7335,10 @@
         <translation>Ein oder zwei Buchstaben dürfen abweichen: ~1 oder ~2 schreiben.</translation>
     </message>
     <message>
+        <source>Only an attorney confirms. At the second level, check it or reject it.</source>
+        <translation>Nur ein Anwalt bestätigt. Auf der zweiten Ebene als geprüft vermerken oder verwerfen.</translation>
+    </message>
+    <message>
         <source>Only its text came with the production, no native and no images.</source>
         <translation>Mit der Produktion kam nur sein Text, kein Original und keine Bilder.</translation>
     </message>
@@ -5585,8 +7347,16 @@
         <translation>Nur der Haupttext wird gezeigt: {part:,} von {whole:,} Wörtern. Die ganze Seite ist einen Klick entfernt.</translation>
     </message>
     <message>
+        <source>Only the second level or an attorney decides this. Who works here, and in what role, is said under Matter &gt; Reviewer.</source>
+        <translation>Das entscheidet nur die zweite Ebene oder ein Anwalt. Wer hier arbeitet und in welcher Rolle, steht unter Fall &gt; Bearbeiter.</translation>
+    </message>
+    <message>
         <source>Only the words of the slides are shown; their layout is not the original.</source>
         <translation>Nur die Wörter der Folien werden gezeigt; ihre Gestaltung ist nicht das Original.</translation>
+    </message>
+    <message>
+        <source>Only {name} can say how far their own review is. Leave this one to them.</source>
+        <translation>Wie weit die eigene Durchsicht ist, kann nur {name} sagen. Dies dort entscheiden lassen.</translation>
     </message>
     <message>
         <source>Only {share} % of the lines of this transcript have a number that fits, so its passages are cited without page and line.</source>
@@ -5653,6 +7423,10 @@
         <translation>Teile nebeneinander werden alle gesucht, wie mit AND.</translation>
     </message>
     <message>
+        <source>Party</source>
+        <translation>Partei</translation>
+    </message>
+    <message>
         <source>Party the declarant speaks for</source>
         <translation>Partei, für die der Erklärende spricht</translation>
     </message>
@@ -5681,6 +7455,10 @@
         <translation>Je</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
         <source>Pictures that this e-mail would fetch from {places} were not loaded: {count}.</source>
         <translation>Bilder, die diese E-Mail von {places} holen würde, wurden nicht geladen: {count}.</translation>
     </message>
@@ -5691,6 +7469,18 @@
     <message>
         <source>Pin cite in full: Tarrowby Dep. 45:12-46:3</source>
         <translation>Vollständige Fundstelle: Tarrowby Dep. 45:12-46:3</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Place in the later reading</source>
+        <translation>Stelle in der späteren Lesung</translation>
+    </message>
+    <message>
+        <source>Place in the new reading</source>
+        <translation>Stelle in der neuen Lesung</translation>
     </message>
     <message>
         <source>Presentations of this kind</source>
@@ -5737,6 +7527,10 @@
         <translation>Das neue Lesen wurde angehalten.</translation>
     </message>
     <message>
+        <source>Reading this file came to no end and was given up. Nothing was taken in.</source>
+        <translation>Das Lesen dieser Datei kam zu keinem Ende und wurde aufgegeben. Nichts wurde übernommen.</translation>
+    </message>
+    <message>
         <source>Reading this file made no progress for {seconds:.0f} seconds, and was given up.</source>
         <translation>Das Lesen dieser Datei kam {seconds:.0f} Sekunden lang nicht voran und wurde aufgegeben.</translation>
     </message>
@@ -5757,6 +7551,18 @@
         <translation>Die letzte Sicherung wiederherstellen.</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Review by {name}</source>
+        <translation>Durchsicht von {name}</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
@@ -5773,16 +7579,36 @@
         <translation>Regel, auf die sich der Anwalt stützt: 801(d)(2)(D)</translation>
     </message>
     <message>
+        <source>Saved search</source>
+        <translation>Gespeicherte Suche</translation>
+    </message>
+    <message>
+        <source>Say how many as a number (40), as a share (10%), or as “precision” for plus or minus 5% at 95%. “{asked}” is none of these.</source>
+        <translation>Sagen, wie viele: als Zahl (40), als Anteil (10%) oder als „precision“ für plus oder minus 5 % bei 95 %. „{asked}“ ist nichts davon.</translation>
+    </message>
+    <message>
         <source>Say which exhibit: paste the whole cite, or open the exhibit first.</source>
         <translation>Angeben, welches Beweisstück: die ganze Fundstelle einfügen oder zuerst das Beweisstück öffnen.</translation>
     </message>
     <message>
-        <source>Sign</source>
-        <translation>Zeichen</translation>
+        <source>Say which version: {known}. “{id}” is none of them.</source>
+        <translation>Sagen, welche Fassung: {known}. „{id}“ ist keine davon.</translation>
     </message>
     <message>
-        <source>Some</source>
-        <translation>Einige</translation>
+        <source>Say why it is rejected: whoever tagged it will ask.</source>
+        <translation>Sagen, warum verworfen wird: Wer gekennzeichnet hat, wird fragen.</translation>
+    </message>
+    <message>
+        <source>Sequestered</source>
+        <translation>Weggeschlossen</translation>
+    </message>
+    <message>
+        <source>Several differences begin with “{id}”. Give more of the id.</source>
+        <translation>Mehrere Abweichungen beginnen mit „{id}“. Mehr von der Kennung angeben.</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Some characters of this e-mail do not fit the code page it names.</source>
@@ -5797,12 +7623,24 @@
         <translation>Einige Zeilen zwischen den Kopfzeilen dieser E-Mail sind keine Kopfzeilen und wurden übergangen.</translation>
     </message>
     <message>
+        <source>Somebody said so already.</source>
+        <translation>Das hat schon jemand gesagt.</translation>
+    </message>
+    <message>
+        <source>Something that they say did not come with them.</source>
+        <translation>Etwas, das sie sagen, kam nicht mit ihnen.</translation>
+    </message>
+    <message>
         <source>Sound and video are not reviewed here. Load the transcript.</source>
         <translation>Ton und Video werden hier nicht durchgesehen. Das Protokoll laden.</translation>
     </message>
     <message>
         <source>Sound: {acts} acts, {texts} texts, {files} files and {passages} passages are what their hashes say.</source>
         <translation>In Ordnung: {acts} Vorgänge, {texts} Texte, {files} Dateien und {passages} Textstellen stimmen mit ihren Prüfsummen überein.</translation>
+    </message>
+    <message>
+        <source>Source path</source>
+        <translation>Quellpfad</translation>
     </message>
     <message>
         <source>Speaks for</source>
@@ -5817,6 +7655,10 @@
         <translation>Stand</translation>
     </message>
     <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Angehalten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Subject, file name, or witness and volume</source>
         <translation>Betreff, Dateiname oder Zeuge und Band</translation>
     </message>
@@ -5825,8 +7667,20 @@
         <translation>Ladedateien von Summation (.dii) werden nicht gelesen. Um die Ladedatei von Concordance (.dat) und die Opticon-Datei (.opt) derselben Produktion bitten.</translation>
     </message>
     <message>
+        <source>Tag</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
         <source>Tag the passage first; its fields belong to the tag.</source>
         <translation>Zuerst die Textstelle kennzeichnen; ihre Felder gehören zur Kennzeichnung.</translation>
+    </message>
+    <message>
+        <source>Tag {tag}</source>
+        <translation>Kennzeichnung {tag}</translation>
+    </message>
+    <message>
+        <source>Tagged against each other</source>
+        <translation>Gegeneinander gekennzeichnet</translation>
     </message>
     <message>
         <source>Taken with: {camera}.</source>
@@ -5853,8 +7707,20 @@
         <translation>In den Sicherungsordner kann nicht geschrieben werden: Er ist voll, schreibgeschützt oder nicht verbunden. Einen anderen wählen.</translation>
     </message>
     <message>
+        <source>The backup folder cannot be written: it is read-only or not connected.</source>
+        <translation>In den Sicherungsordner kann nicht geschrieben werden: Er ist schreibgeschützt oder nicht verbunden.</translation>
+    </message>
+    <message>
         <source>The backup was written and read back.</source>
         <translation>Die Sicherung wurde geschrieben und gegengelesen.</translation>
+    </message>
+    <message>
+        <source>The backup {name} in {folder} holds acts that are not here, so it was left. Delete it if it may go.</source>
+        <translation>Die Sicherung {name} in {folder} enthält Vorgänge, die hier fehlen, und blieb daher. Sie löschen, wenn sie weg darf.</translation>
+    </message>
+    <message>
+        <source>The backups in {folder} still hold what was destroyed. {why} They are cleaned when the matter is opened and the folder is there.</source>
+        <translation>Die Sicherungen in {folder} enthalten noch, was vernichtet wurde. {why} Sie werden bereinigt, wenn der Fall geöffnet wird und der Ordner da ist.</translation>
     </message>
     <message>
         <source>The cite ends at {page}:{line}, before it begins.</source>
@@ -5867,6 +7733,18 @@
     <message>
         <source>The cite names no page, line, paragraph or Bates number.</source>
         <translation>Die Fundstelle nennt weder Seite noch Zeile, Absatz oder Bates-Nummer.</translation>
+    </message>
+    <message>
+        <source>The copy could not be written: the disk is full, or the folder is read-only. Nothing was changed.</source>
+        <translation>Die Kopie konnte nicht geschrieben werden: Der Datenträger ist voll oder der Ordner schreibgeschützt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The copy could not get its name: a file of this name is in use. Choose another.</source>
+        <translation>Die Kopie konnte ihren Namen nicht bekommen: Eine Datei dieses Namens wird verwendet. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The copy does not hold what was written, so it was not kept. The disk may be failing; try another place.</source>
+        <translation>Die Kopie enthält nicht, was geschrieben wurde, und wurde nicht behalten. Der Datenträger ist vielleicht defekt; einen anderen Ort versuchen.</translation>
     </message>
     <message>
         <source>The data of the language “{asked}” is damaged.</source>
@@ -5917,6 +7795,14 @@
         <translation>Die Datei hat sich beim Lesen geändert. Noch einmal importieren, wenn sie ruht.</translation>
     </message>
     <message>
+        <source>The file could not be written: its folder is full, read-only or not connected. Nothing was left there. Choose another place, or make room and do it again.</source>
+        <translation>Die Datei konnte nicht geschrieben werden: Der Ordner ist voll, schreibgeschützt oder nicht verbunden. Dort blieb nichts zurück. Einen anderen Ort wählen, oder Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The file holds less than it says.</source>
+        <translation>Die Datei enthält weniger, als sie angibt.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
     </message>
@@ -5937,12 +7823,36 @@
         <translation>Die Datei selbst wird nicht gelesen; ihre Wörter sind die mitgelieferten. {reason}</translation>
     </message>
     <message>
+        <source>The file of 1 exhibit is not here.</source>
+        <translation>Die Datei von 1 Beweisstück fehlt hier.</translation>
+    </message>
+    <message>
+        <source>The file of an exhibit came damaged, and was not kept.</source>
+        <translation>Die Datei eines Beweisstücks kam beschädigt an und wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The file of an exhibit cannot be read, so nothing was handed over. Run “verify”.</source>
+        <translation>Die Datei eines Beweisstücks ist nicht lesbar, daher wurde nichts übergeben. „verify“ ausführen.</translation>
+    </message>
+    <message>
         <source>The file of an exhibit is damaged ({name}). {remedy}</source>
         <translation>Die Datei eines Beweisstücks ist beschädigt ({name}). {remedy}</translation>
     </message>
     <message>
+        <source>The file of an exhibit is damaged or missing. Run “verify” on the matter first.</source>
+        <translation>Die Datei eines Beweisstücks ist beschädigt oder fehlt. Zuerst „verify“ für den Fall ausführen.</translation>
+    </message>
+    <message>
         <source>The file of an exhibit is missing ({name}); its text and passages are here. Import the file again, or restore the last backup.</source>
         <translation>Die Datei eines Beweisstücks fehlt ({name}); Text und Textstellen sind da. Die Datei noch einmal importieren oder die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The file of an exhibit that was destroyed is still here ({name}). Close the matter and open it again.</source>
+        <translation>Die Datei eines vernichteten Beweisstücks ist noch hier ({name}). Den Fall schließen und wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>The file of {number} {title} contains it, because it came out of it.</source>
+        <translation>Die Datei von {number} {title} enthält es, weil es daraus kam.</translation>
     </message>
     <message>
         <source>The file reads just as before: nothing was changed.</source>
@@ -5957,8 +7867,20 @@
         <translation>Die Datei nennt den Ort der Aufnahme: {place}.</translation>
     </message>
     <message>
+        <source>The file that lies there is open in another window. Choose another name.</source>
+        <translation>Die Datei, die dort liegt, ist in einem anderen Fenster offen. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>The file went away while it was read. Import it again.</source>
         <translation>Die Datei verschwand beim Lesen. Noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>The file with the passphrase cannot be read. It is a text file and holds it alone.</source>
+        <translation>Die Datei mit dem Kennwort ist nicht lesbar. Sie ist eine Textdatei und enthält nur das Kennwort.</translation>
+    </message>
+    <message>
+        <source>The file with the passphrase holds one line and nothing else.</source>
+        <translation>Die Datei mit dem Kennwort enthält eine Zeile und sonst nichts.</translation>
     </message>
     <message>
         <source>The file {path} is missing.</source>
@@ -5967,6 +7889,18 @@
     <message>
         <source>The file {path} is not in the volume.</source>
         <translation>Die Datei {path} ist nicht im Volume.</translation>
+    </message>
+    <message>
+        <source>The files of {count} exhibits are not here.</source>
+        <translation>Die Dateien von {count} Beweisstücken fehlen hier.</translation>
+    </message>
+    <message>
+        <source>The files of {exhibits} that you took in elsewhere are missing here; texts and passages are not. Take in a hand-over with exhibits, or restore the last backup.</source>
+        <translation>{exhibits}, anderswo übernommen: Die Dateien fehlen hier, Texte und Textstellen nicht. Eine Übergabe mit Beweisstücken übernehmen oder die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The files of {exhibits} that {name} took in are not here; texts and passages are. Ask {name} for a hand-over with exhibits.</source>
+        <translation>{exhibits}, übernommen von {name}: Die Dateien fehlen hier, Texte und Textstellen nicht. Bei {name} um eine Übergabe mit Beweisstücken bitten.</translation>
     </message>
     <message>
         <source>The folder cannot be made. Choose a folder of your own.</source>
@@ -5981,12 +7915,24 @@
         <translation>In den Ordner kann nicht geschrieben werden. Einen eigenen Ordner wählen.</translation>
     </message>
     <message>
+        <source>The folder for the copy is not there. Choose a folder that exists.</source>
+        <translation>Den Ordner für die Kopie gibt es nicht. Einen vorhandenen Ordner wählen.</translation>
+    </message>
+    <message>
         <source>The folder for the file is not there. Choose a folder that exists.</source>
         <translation>Der Ordner für die Datei ist nicht da. Einen vorhandenen Ordner wählen.</translation>
     </message>
     <message>
+        <source>The folder is not there now.</source>
+        <translation>Der Ordner ist jetzt nicht da.</translation>
+    </message>
+    <message>
         <source>The hedging words: “I don’t believe”</source>
         <translation>Die einschränkenden Wörter: „I don’t believe“</translation>
+    </message>
+    <message>
+        <source>The issue</source>
+        <translation>Der Streitpunkt</translation>
     </message>
     <message>
         <source>The language “{name}” cannot be recognised on this computer. There are: {known}. Put {name}.traineddata of Tesseract into {folder} to add it.</source>
@@ -6003,6 +7949,10 @@
     <message>
         <source>The lines of this transcript have no printed numbers, so its passages are cited without page and line.</source>
         <translation>Die Zeilen dieses Protokolls haben keine gedruckten Nummern, daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
+    </message>
+    <message>
+        <source>The list of an import names its file: {path}.</source>
+        <translation>Das Verzeichnis eines Imports nennt die Datei: {path}.</translation>
     </message>
     <message>
         <source>The list of pages of this PDF is damaged. What is shown is a copy with the pages that were found, in the order of the file: some may be missing, or stand in another place. The original is kept.</source>
@@ -6057,6 +8007,14 @@
         <translation>Das Postfach kann ab Nachricht {place} nicht gelesen werden: {reason} Was davor kam, ist aufgenommen.</translation>
     </message>
     <message>
+        <source>The mailbox cannot be read or written: it is full, read-only or not connected.</source>
+        <translation>Der Postfachordner kann nicht gelesen oder geschrieben werden: Er ist voll, schreibgeschützt oder nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>The mailbox {folder} was not reached, and your files in it still hold what was destroyed. They are taken back when the matter is opened and the folder is there.</source>
+        <translation>Der Postfachordner {folder} wurde nicht erreicht, und die eigenen Dateien darin enthalten noch, was vernichtet wurde. Sie werden zurückgenommen, wenn der Fall geöffnet wird und der Ordner da ist.</translation>
+    </message>
+    <message>
         <source>The matter cannot be read for searching.</source>
         <translation>Der Fall kann für die Suche nicht gelesen werden.</translation>
     </message>
@@ -6081,6 +8039,18 @@
         <translation>Die Datei des Falls kann nicht zum Schreiben geöffnet werden: Sie oder ihr Ordner ist schreibgeschützt, oder die Festplatte ist voll.</translation>
     </message>
     <message>
+        <source>The matter's file cannot be read.</source>
+        <translation>Die Datei des Falls ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The matter's file could not be exchanged: it is in use by another program, or its folder is read-only. It is as it was.</source>
+        <translation>Die Datei des Falls konnte nicht ausgetauscht werden: Ein anderes Programm verwendet sie, oder ihr Ordner ist schreibgeschützt. Sie ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The matter's file is damaged and cannot be copied whole. Run “verify”, and restore the last backup. Nothing was changed.</source>
+        <translation>Die Datei des Falls ist beschädigt und lässt sich nicht ganz kopieren. „verify“ ausführen und die letzte Sicherung wiederherstellen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The matter's file is damaged and cannot be read whole. Restore the last backup.</source>
         <translation>Die Datei des Falls ist beschädigt und nicht ganz lesbar. Die letzte Sicherung wiederherstellen.</translation>
     </message>
@@ -6089,8 +8059,20 @@
         <translation>In den Ordner des Falls kann nicht geschrieben werden: Die Festplatte ist voll oder schreibgeschützt.</translation>
     </message>
     <message>
+        <source>The name</source>
+        <translation>Der Name</translation>
+    </message>
+    <message>
+        <source>The name of a saved copy ends in .pincite.</source>
+        <translation>Der Name einer gespeicherten Kopie endet auf .pincite.</translation>
+    </message>
+    <message>
         <source>The name of the file must end in .csv, .pdf or .docx.</source>
         <translation>Der Name der Datei muss auf .csv, .pdf oder .docx enden.</translation>
+    </message>
+    <message>
+        <source>The name of the file must end in .csv.</source>
+        <translation>Der Name der Datei muss auf .csv enden.</translation>
     </message>
     <message>
         <source>The name of the file must end in .pdf or .docx.</source>
@@ -6169,6 +8151,10 @@
         <translation>Die Teile dieser Datei ({what}) sind zu tief verschachtelt.</translation>
     </message>
     <message>
+        <source>The party</source>
+        <translation>Die Partei</translation>
+    </message>
+    <message>
         <source>The passage already carries the tag {name}.</source>
         <translation>Die Textstelle trägt schon die Kennzeichnung {name}.</translation>
     </message>
@@ -6181,8 +8167,20 @@
         <translation>Die Textstelle hat genau diese Streitpunkte schon.</translation>
     </message>
     <message>
+        <source>The passage in its place was withdrawn meanwhile. Keep one of them.</source>
+        <translation>Die Textstelle an ihrer Stelle wurde inzwischen zurückgezogen. Eine behalten.</translation>
+    </message>
+    <message>
         <source>The passage stands on these words already.</source>
         <translation>Die Textstelle steht schon auf diesen Wörtern.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this backup. It is the one that the matter had when the backup was written.</source>
+        <translation>Das Kennwort öffnet diese Sicherung nicht. Es ist das, das der Fall hatte, als die Sicherung geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this file. Type it again; if it is surely right, the file is damaged: restore the last backup.</source>
+        <translation>Das Kennwort öffnet diese Datei nicht. Noch einmal eingeben; ist es sicher richtig, so ist die Datei beschädigt: die letzte Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>The path {path} leads out of the volume. It was not opened.</source>
@@ -6191,6 +8189,10 @@
     <message>
         <source>The path {path} names a drive or a share, not a file of the volume. It was not opened.</source>
         <translation>Der Pfad {path} nennt ein Laufwerk oder eine Freigabe, keine Datei des Volumes. Er wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>Die Person</translation>
     </message>
     <message>
         <source>The plain-text version of this e-mail differs from the HTML version that is shown, and follows it; words only in the plain text: {absent}; only in the HTML: {further}.</source>
@@ -6225,6 +8227,10 @@
         <translation>Das Zitat kommt {times} vor: Eine Nummer {nth} gibt es nicht.</translation>
     </message>
     <message>
+        <source>The reviewer</source>
+        <translation>Der Bearbeiter</translation>
+    </message>
+    <message>
         <source>The search index cannot be written: the folder is read-only.</source>
         <translation>Der Suchindex kann nicht geschrieben werden: Der Ordner ist schreibgeschützt.</translation>
     </message>
@@ -6245,8 +8251,16 @@
         <translation>Der Suchindex wird gerade benutzt. Gleich noch einmal suchen.</translation>
     </message>
     <message>
+        <source>The tag</source>
+        <translation>Die Kennzeichnung</translation>
+    </message>
+    <message>
         <source>The text of an exhibit is damaged ({name}). {remedy}</source>
         <translation>Der Text eines Beweisstücks ist beschädigt ({name}). {remedy}</translation>
+    </message>
+    <message>
+        <source>The text of an exhibit that they name did not come with them.</source>
+        <translation>Der Text eines Beweisstücks, das sie nennen, kam nicht mit ihnen.</translation>
     </message>
     <message>
         <source>The text of this exhibit is damaged. Run “verify” and restore the last backup.</source>
@@ -6285,6 +8299,10 @@
         <translation>Eine Person mit dem Namen „{name}“ gibt es schon. Ihr stattdessen einen weiteren Namen geben.</translation>
     </message>
     <message>
+        <source>There already is a sample named “{name}”.</source>
+        <translation>Eine Stichprobe mit dem Namen „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
         <source>There already is a tag named “{name}”.</source>
         <translation>Eine Kennzeichnung mit dem Namen „{name}“ gibt es schon.</translation>
     </message>
@@ -6303,6 +8321,10 @@
     <message>
         <source>There are no words in this selection.</source>
         <translation>In dieser Auswahl sind keine Wörter.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name. Choose a new folder for the matter.</source>
+        <translation>Es gibt eine Datei dieses Namens. Einen neuen Ordner für den Fall wählen.</translation>
     </message>
     <message>
         <source>There is no backup in this folder. Choose the folder that backups were written to.</source>
@@ -6369,6 +8391,10 @@
         <translation>Eine gedruckte Seite {page} gibt es nicht: Sie gehen von {first} bis {last}.</translation>
     </message>
     <message>
+        <source>There is no such file any more. Look where your colleague’s file lies now.</source>
+        <translation>Diese Datei gibt es nicht mehr. Nachsehen, wo die Datei des Kollegen jetzt liegt.</translation>
+    </message>
+    <message>
         <source>There is no tag “{word}” in this matter. There are: {names}.</source>
         <translation>Eine Kennzeichnung „{word}“ gibt es in diesem Fall nicht. Es gibt: {names}.</translation>
     </message>
@@ -6379,6 +8405,10 @@
     <message>
         <source>There is nothing to change.</source>
         <translation>Es gibt nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw from. Choose another filter.</source>
+        <translation>Es gibt nichts zu ziehen. Einen anderen Filter wählen.</translation>
     </message>
     <message>
         <source>There is nothing to print yet: choose passages, or widen the filter.</source>
@@ -6417,6 +8447,10 @@
         <translation>Dies sind nur Fragen, also Worte des Anwalts und keine Aussage. Um eine davon trotzdem zu kennzeichnen, zu ihr auf die Seite gehen und die Ziffer zweimal drücken.</translation>
     </message>
     <message>
+        <source>These cannot be joined into one.</source>
+        <translation>Diese lassen sich nicht zu einer vereinen.</translation>
+    </message>
+    <message>
         <source>These exhibits are in the batch already.</source>
         <translation>Diese Beweisstücke liegen schon im Stapel.</translation>
     </message>
@@ -6433,12 +8467,24 @@
         <translation>Diese Textstellen sind nicht so verknüpft.</translation>
     </message>
     <message>
+        <source>These stand on two readings of the exhibit. Keep one of them, or both.</source>
+        <translation>Diese stehen auf zwei Lesungen des Beweisstücks. Eine behalten oder beide.</translation>
+    </message>
+    <message>
         <source>These words are a passage already.</source>
         <translation>Diese Wörter sind schon eine Textstelle.</translation>
     </message>
     <message>
         <source>These words are too long to be a cite.</source>
         <translation>Diese Wörter sind zu lang für eine Fundstelle.</translation>
+    </message>
+    <message>
+        <source>They are damaged: they are not what their ids say, or not written as Pincite writes.</source>
+        <translation>Sie sind beschädigt: Sie sind nicht, was ihre Kennungen sagen, oder nicht so geschrieben, wie Pincite schreibt.</translation>
+    </message>
+    <message>
+        <source>They belong to another matter.</source>
+        <translation>Sie gehören zu einem anderen Fall.</translation>
     </message>
     <message>
         <source>This Office file is protected by a password, or of an old kind. Open it, take the password away or save it as PDF, and load that.</source>
@@ -6537,12 +8583,24 @@
         <translation>Diese Sicherung ist beschädigt. Die vorige wählen.</translation>
     </message>
     <message>
+        <source>This backup is locked with the passphrase that its matter had when it was written. Give it to restore the backup.</source>
+        <translation>Diese Sicherung ist mit dem Kennwort gesperrt, das ihr Fall hatte, als sie geschrieben wurde. Es angeben, um sie wiederherzustellen.</translation>
+    </message>
+    <message>
         <source>This backup was written by a newer Pincite. Install that version to restore it.</source>
         <translation>Diese Sicherung wurde von einem neueren Pincite geschrieben. Diese Version installieren, um sie wiederherzustellen.</translation>
     </message>
     <message>
         <source>This batch is not in the matter, or was removed.</source>
         <translation>Dieser Stapel gehört nicht zum Fall oder wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>This came to an end before it was done. What was taken in before is kept. Do it again.</source>
+        <translation>Dies endete, bevor es fertig war. Was zuvor übernommen wurde, bleibt. Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This cannot be said of any of these. Of the first: {why}</source>
+        <translation>Das lässt sich von keiner dieser Stellen sagen. Zur ersten: {why}</translation>
     </message>
     <message>
         <source>This document could not be opened.</source>
@@ -6637,12 +8695,32 @@
         <translation>Dieses Beweisstück gehört nicht zum Fall.</translation>
     </message>
     <message>
+        <source>This exhibit is not sequestered.</source>
+        <translation>Dieses Beweisstück ist nicht weggeschlossen.</translation>
+    </message>
+    <message>
         <source>This exhibit is protected by a password.</source>
         <translation>Dieses Beweisstück ist durch ein Kennwort geschützt.</translation>
     </message>
     <message>
+        <source>This exhibit is sequestered already.</source>
+        <translation>Dieses Beweisstück ist schon weggeschlossen.</translation>
+    </message>
+    <message>
+        <source>This exhibit was destroyed; that cannot be undone.</source>
+        <translation>Dieses Beweisstück wurde vernichtet; das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
         <source>This exhibit's file cannot be opened as a PDF.</source>
         <translation>Die Datei dieses Beweisstücks lässt sich nicht als PDF öffnen.</translation>
+    </message>
+    <message>
+        <source>This file belongs to another matter, “{title}”. Open that matter to take it in; nothing was changed.</source>
+        <translation>Diese Datei gehört zu einem anderen Fall, „{title}“. Jenen Fall öffnen, um sie zu übernehmen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: you may not open it, or the place it lies on is not connected.</source>
+        <translation>Diese Datei kann nicht gelesen werden: Sie darf nicht geöffnet werden, oder der Ort, an dem sie liegt, ist nicht verbunden.</translation>
     </message>
     <message>
         <source>This file could not be opened.</source>
@@ -6665,6 +8743,14 @@
         <translation>Diese Datei enthält nachverfolgte Änderungen: {deleted} Löschungen und {inserted} Einfügungen. Im Text stehen sie als [deleted: …] und [inserted: …], mit dem, von wem sie sind.</translation>
     </message>
     <message>
+        <source>This file holds more than Pincite reads from a colleague’s file, so nothing was taken in. Ask for a hand-over of the acts alone.</source>
+        <translation>Diese Datei enthält mehr, als Pincite aus der Datei eines Kollegen liest, daher wurde nichts übernommen. Um eine Übergabe nur mit den Vorgängen bitten.</translation>
+    </message>
+    <message>
+        <source>This file holds only what is new since an earlier one, so no matter can be begun from it. Ask your colleague for all of it: a hand-over for everyone, or a package.</source>
+        <translation>Diese Datei enthält nur, was seit einer früheren neu ist, daher kann kein Fall aus ihr beginnen. Den Kollegen um alles bitten: eine Übergabe für alle oder ein Paket.</translation>
+    </message>
+    <message>
         <source>This file is a database of another program, not a review database of Pincite.</source>
         <translation>Diese Datei ist die Datenbank eines anderen Programms, keine von Pincite.</translation>
     </message>
@@ -6673,8 +8759,28 @@
         <translation>Diese Datei ist beschädigt und konnte nicht gelesen werden. Um eine neue Kopie bitten.</translation>
     </message>
     <message>
+        <source>This file is damaged, and nothing in it could be read. Ask your colleague to send it again.</source>
+        <translation>Diese Datei ist beschädigt, und nichts darin war lesbar. Den Kollegen bitten, sie noch einmal zu senden.</translation>
+    </message>
+    <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This file is empty. If it is still being copied, wait until it is whole; else ask your colleague to send it again.</source>
+        <translation>Diese Datei ist leer. Wird sie noch kopiert, warten, bis sie vollständig ist; sonst den Kollegen bitten, sie noch einmal zu senden.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a passphrase, or it is no file of Pincite. Ask your colleague for the passphrase.</source>
+        <translation>Diese Datei ist mit einem Kennwort gesperrt oder keine Datei von Pincite. Den Kollegen nach dem Kennwort fragen.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a passphrase, or it is no review database of Pincite. Give the passphrase to open it.</source>
+        <translation>Diese Datei ist mit einem Kennwort gesperrt oder keine Falldatenbank von Pincite. Zum Öffnen das Kennwort angeben.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a passphrase. Ask your colleague for it.</source>
+        <translation>Diese Datei ist mit einem Kennwort gesperrt. Den Kollegen danach fragen.</translation>
     </message>
     <message>
         <source>This file is named as an Outlook message, but it is not one.</source>
@@ -6683,6 +8789,14 @@
     <message>
         <source>This file is named as an e-mail, but it is not one.</source>
         <translation>Diese Datei heißt wie eine E-Mail, ist aber keine.</translation>
+    </message>
+    <message>
+        <source>This file is not whole, so no matter was begun from it: {count} acts cannot be taken. {reason} Ask your colleague for a fresh file.</source>
+        <translation>Diese Datei ist nicht vollständig, daher wurde kein Fall aus ihr begonnen: {count} Vorgänge lassen sich nicht übernehmen. {reason} Den Kollegen um eine neue Datei bitten.</translation>
+    </message>
+    <message>
+        <source>This file is not whole. If it is still being copied, wait until it is; else it was damaged on its way: ask your colleague to send it again.</source>
+        <translation>Diese Datei ist nicht vollständig. Wird sie noch kopiert, das Ende abwarten; sonst wurde sie unterwegs beschädigt: den Kollegen bitten, sie noch einmal zu senden.</translation>
     </message>
     <message>
         <source>This file is not written in the character set {encoding}.</source>
@@ -6705,6 +8819,14 @@
         <translation>Diese Datei hat das Programm angehalten, das sie liest, und wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>This file stopped the program that reads it. Nothing was taken in.</source>
+        <translation>Diese Datei hat das Programm angehalten, das sie liest. Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>This file was copied while the matter was open, so its last acts may be missing. Ask your colleague to close the matter, or to use “Save a copy”, and for a fresh copy.</source>
+        <translation>Diese Datei wurde kopiert, während der Fall offen war, daher können die letzten Vorgänge fehlen. Den Kollegen bitten, den Fall zu schließen oder „Kopie speichern“ zu verwenden, und um eine neue Kopie bitten.</translation>
+    </message>
+    <message>
         <source>This file was copied while the matter was open, so its last acts may be missing. Close the matter where it came from and ask for a fresh copy.</source>
         <translation>Diese Datei wurde kopiert, während der Fall geöffnet war; ihre letzten Vorgänge können fehlen. Den Fall dort schließen, wo er herkam, und um eine neue Kopie bitten.</translation>
     </message>
@@ -6713,16 +8835,24 @@
         <translation>Diese Datei wurde nicht gelesen und kann daher nicht aufgenommen werden.</translation>
     </message>
     <message>
+        <source>This file was written by a newer Pincite. Install that version to take it in; nothing was changed.</source>
+        <translation>Diese Datei wurde von einem neueren Pincite geschrieben. Diese Version installieren, um sie zu übernehmen; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>This folder holds backups of several matters. Choose the folder of one of them.</source>
         <translation>In diesem Ordner liegen Sicherungen mehrerer Fälle. Den Ordner eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>This folder is not empty. Choose a new folder for the matter.</source>
+        <translation>Dieser Ordner ist nicht leer. Einen neuen Ordner für den Fall wählen.</translation>
     </message>
     <message>
         <source>This folder is not empty. Choose a new folder for the restored matter.</source>
         <translation>Dieser Ordner ist nicht leer. Für den wiederhergestellten Fall einen neuen Ordner wählen.</translation>
     </message>
     <message>
-        <source>This folder {reason}, and a matter that is open there can be damaged. Keep the matter in a folder of this computer; backups and hand-overs may lie there.</source>
-        <translation>Dieser Ordner {reason}, und ein dort geöffneter Fall kann Schaden nehmen. Den Fall in einem Ordner dieses Computers halten; Sicherungen und Übergaben dürfen dort liegen.</translation>
+        <source>This folder {reason}, and a matter that is open there can be damaged. Keep the matter in a folder of this computer. That folder can be its mailbox, where your work and your colleagues’ meets; backups and hand-overs may lie there.</source>
+        <translation>Dieser Ordner {reason}, und ein dort geöffneter Fall kann Schaden nehmen. Den Fall in einem Ordner dieses Computers halten. Jener Ordner kann sein Postfachordner sein, in dem sich die Arbeit aller trifft; Sicherungen und Übergaben dürfen dort liegen.</translation>
     </message>
     <message>
         <source>This folder {reason}. A matter open there can be damaged; choose another.</source>
@@ -6745,8 +8875,16 @@
         <translation>Dies ist eine Datenbank (.mdb), in der Videoprogramme verbundene Protokolle halten. Den Stenografen um die ASCII-Datei (.txt) oder das PDF des Protokolls in voller Größe bitten.</translation>
     </message>
     <message>
+        <source>This is a database of another program, not a matter of Pincite.</source>
+        <translation>Dies ist die Datenbank eines anderen Programms, kein Fall von Pincite.</translation>
+    </message>
+    <message>
         <source>This is a database, and no exhibit. Export what you need as PDF and load that.</source>
         <translation>Dies ist eine Datenbank und kein Beweisstück. Das Nötige als PDF exportieren und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose the file in it that your colleague handed over.</source>
+        <translation>Dies ist ein Ordner. Die Datei darin wählen, die der Kollege übergeben hat.</translation>
     </message>
     <message>
         <source>This is a folder. Name a file in it, such as “passage log.csv”.</source>
@@ -6777,6 +8915,10 @@
         <translation>Dies ist ein Archiv. Es entpacken und die Dateien darin laden.</translation>
     </message>
     <message>
+        <source>This is decided already, or nobody differs about it any more.</source>
+        <translation>Dies ist schon entschieden, oder niemand weicht mehr davon ab.</translation>
+    </message>
+    <message>
         <source>This is more than {most} words. Search for them in two parts.</source>
         <translation>Das sind mehr als {most} Wörter. In zwei Teilen danach suchen.</translation>
     </message>
@@ -6785,8 +8927,16 @@
         <translation>Dies ist keine Datei, sondern ein Gerät oder eine Pipe, und wird nicht gelesen.</translation>
     </message>
     <message>
+        <source>This is no file of Pincite. Choose a hand-over, a package or a review database.</source>
+        <translation>Dies ist keine Datei von Pincite. Eine Übergabe, ein Paket oder eine Falldatenbank wählen.</translation>
+    </message>
+    <message>
         <source>This is no load file: it does not hold text that can be read.</source>
         <translation>Dies ist keine Ladedatei: Sie enthält keinen lesbaren Text.</translation>
+    </message>
+    <message>
+        <source>This is no ordinary file, so nothing can be taken in from it.</source>
+        <translation>Dies ist keine gewöhnliche Datei, daher lässt sich nichts aus ihr übernehmen.</translation>
     </message>
     <message>
         <source>This is no ordinary file. Choose another one.</source>
@@ -6794,7 +8944,11 @@
     </message>
     <message>
         <source>This is no review database of Pincite, or it is locked with a passphrase or damaged. If it should be one, restore the last backup.</source>
-        <translation>Dies ist keine Falldatei von Pincite, oder sie ist mit einem Kennwort verschlossen oder beschädigt. Falls sie eine sein müsste, die letzte Sicherung wiederherstellen.</translation>
+        <translation>Dies ist keine Falldatenbank von Pincite, oder sie ist mit einem Kennwort gesperrt oder beschädigt. Falls sie eine sein müsste, die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>This is not in the matter, or was withdrawn.</source>
+        <translation>Dies gehört nicht zum Fall oder wurde zurückgezogen.</translation>
     </message>
     <message>
         <source>This is only a link to a file. Load the file itself.</source>
@@ -6805,8 +8959,16 @@
         <translation>Dies ist die digitale Signatur einer anderen Datei und kein Beweisstück. Sie wurde nicht geprüft.</translation>
     </message>
     <message>
+        <source>This is the folder of a matter. Choose another one as mailbox, such as a folder on the share that holds nothing else.</source>
+        <translation>Dies ist der Ordner eines Falls. Einen anderen als Postfachordner wählen, etwa einen Ordner auf der Freigabe, in dem sonst nichts liegt.</translation>
+    </message>
+    <message>
         <source>This is the load file of a production, and no exhibit. Choose “Load a production…” in the menu, or drop it on the window by itself: then the files that it names are loaded.</source>
         <translation>Dies ist die Ladedatei einer Produktion und kein Beweisstück. Im Menü „Produktion laden …“ wählen oder sie allein auf das Fenster ziehen: Dann werden die Dateien geladen, die sie nennt.</translation>
+    </message>
+    <message>
+        <source>This is the matter’s own file. Give the file for colleagues another name.</source>
+        <translation>Dies ist die eigene Datei des Falls. Der Datei für Kollegen einen anderen Namen geben.</translation>
     </message>
     <message>
         <source>This issue is not in the matter. Choose one that is.</source>
@@ -6831,6 +8993,14 @@
     <message>
         <source>This matter cannot be written: the file or its folder is read-only.</source>
         <translation>In diesen Fall kann nicht geschrieben werden: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>This matter has no passphrase.</source>
+        <translation>Dieser Fall hat kein Kennwort.</translation>
+    </message>
+    <message>
+        <source>This matter is open in another window. Close it there, and do it again; nothing was changed.</source>
+        <translation>Dieser Fall ist in einem anderen Fenster offen. Ihn dort schließen und noch einmal versuchen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This matter was written by a newer Pincite. Install that version to open it; nothing was changed.</source>
@@ -6897,6 +9067,10 @@
         <translation>Diese Textstelle wurde erweitert oder verkürzt. Die an ihrer Stelle ändern.</translation>
     </message>
     <message>
+        <source>This passphrase does not open the file. Look at capitals and spaces, or ask your colleague whether it is the one for this file.</source>
+        <translation>Dieses Kennwort öffnet die Datei nicht. Auf Großbuchstaben und Leerzeichen achten oder den Kollegen fragen, ob es das Kennwort für diese Datei ist.</translation>
+    </message>
+    <message>
         <source>This picture has {count} million pixels, more than can be shown. Make a smaller copy and load that.</source>
         <translation>Dieses Bild hat {count} Millionen Bildpunkte, mehr als sich zeigen lassen. Eine kleinere Kopie machen und diese laden.</translation>
     </message>
@@ -6941,6 +9115,10 @@
         <translation>Diese Lesung wird schon gezeigt.</translation>
     </message>
     <message>
+        <source>This review database holds what Pincite never writes, so nothing was taken in from it. Ask your colleague for a hand-over instead, and tell them about this file.</source>
+        <translation>Diese Falldatenbank enthält, was Pincite nie schreibt, daher wurde nichts aus ihr übernommen. Den Kollegen stattdessen um eine Übergabe bitten und ihm von dieser Datei sagen.</translation>
+    </message>
+    <message>
         <source>This reviewer has not worked on the matter yet.</source>
         <translation>Dieser Bearbeiter hat noch nicht an dem Fall gearbeitet.</translation>
     </message>
@@ -6959,6 +9137,10 @@
     <message>
         <source>This rich text file is larger than 200 MB. Save it as PDF and load that.</source>
         <translation>Diese RTF-Datei ist größer als 200 MB. Als PDF speichern und dieses laden.</translation>
+    </message>
+    <message>
+        <source>This sample is not in the matter, or was removed.</source>
+        <translation>Diese Stichprobe gehört nicht zum Fall oder wurde entfernt.</translation>
     </message>
     <message>
         <source>This spreadsheet could not be opened.</source>
@@ -7093,6 +9275,10 @@
         <translation>Zwei Spalten werden als „{name}“ gedruckt. Einer davon einen anderen Namen geben.</translation>
     </message>
     <message>
+        <source>Two copies of the matter went on as the same one of {name}: a copy was restored or moved. Nothing is lost; both are here.</source>
+        <translation>Zwei Kopien des Falls liefen als dieselbe von {name} weiter: Eine Kopie wurde wiederhergestellt oder verschoben. Nichts ist verloren; beide sind hier.</translation>
+    </message>
+    <message>
         <source>Two different page numbers stand on the pages of this transcript, so its passages are cited without page and line.</source>
         <translation>Auf den Seiten dieses Protokolls stehen zwei verschiedene Seitenzahlen, daher werden seine Textstellen ohne Seite und Zeile zitiert.</translation>
     </message>
@@ -7103,6 +9289,10 @@
     <message>
         <source>Type a word to search for.</source>
         <translation>Ein Wort eingeben, nach dem gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>UNSETTLED while reviewers differ about it and nobody has decided</source>
+        <translation>UNSETTLED, solange Bearbeiter davon abweichen und niemand entschieden hat</translation>
     </message>
     <message>
         <source>Under oath</source>
@@ -7185,6 +9375,10 @@
         <translation>Wann gesagt</translation>
     </message>
     <message>
+        <source>When that was said (UTC)</source>
+        <translation>Wann das gesagt wurde (UTC)</translation>
+    </message>
+    <message>
         <source>When the exhibit was reviewed (UTC)</source>
         <translation>Wann das Beweisstück durchgesehen wurde (UTC)</translation>
     </message>
@@ -7203,6 +9397,10 @@
     <message>
         <source>Whether the text came with the file or from text recognition, and was checked</source>
         <translation>Ob der Text mit der Datei kam oder aus Texterkennung, und ob er geprüft ist</translation>
+    </message>
+    <message>
+        <source>Who checked, confirmed or rejected it, and in what role</source>
+        <translation>Wer geprüft, bestätigt oder verworfen hat, und in welcher Rolle</translation>
     </message>
     <message>
         <source>Who marked these words in another program before the file came here, how, when</source>
@@ -7237,12 +9435,28 @@
         <translation>Wessen Akte das Beweisstück ist</translation>
     </message>
     <message>
+        <source>Why it was rejected</source>
+        <translation>Warum sie verworfen wurde</translation>
+    </message>
+    <message>
+        <source>Widened or narrowed while a colleague worked on it</source>
+        <translation>Erweitert oder verkürzt, während ein Kollege daran arbeitete</translation>
+    </message>
+    <message>
+        <source>Withdrawn while a colleague worked on it</source>
+        <translation>Zurückgezogen, während ein Kollege daran arbeitete</translation>
+    </message>
+    <message>
         <source>Witness</source>
         <translation>Zeuge</translation>
     </message>
     <message>
         <source>Word file</source>
         <translation>Word-Datei</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Words adopted</source>
@@ -7277,8 +9491,24 @@
         <translation>Ja, nein oder unbekannt</translation>
     </message>
     <message>
+        <source>You reviewed it yourself: somebody else checks it.</source>
+        <translation>Selbst durchgesehen: Das prüft jemand anderes.</translation>
+    </message>
+    <message>
+        <source>You tagged it yourself: somebody else checks it.</source>
+        <translation>Selbst gekennzeichnet: Das prüft jemand anderes.</translation>
+    </message>
+    <message>
         <source>a batch</source>
         <translation>ein Stapel</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>einem Kollegen</translation>
+    </message>
+    <message>
+        <source>a colleague who is not known here yet</source>
+        <translation>einem Kollegen, der hier noch nicht bekannt ist,</translation>
     </message>
     <message>
         <source>a denial in a mail</source>
@@ -7301,8 +9531,16 @@
         <translation>ein Bearbeiter</translation>
     </message>
     <message>
+        <source>a sample</source>
+        <translation>eine Stichprobe</translation>
+    </message>
+    <message>
         <source>a tag</source>
         <translation>eine Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>acts of {name}</source>
+        <translation>Vorgänge von {name}</translation>
     </message>
     <message>
         <source>added an issue</source>
@@ -7311,6 +9549,10 @@
     <message>
         <source>added another reading of {exhibit}</source>
         <translation>weitere Lesung von {exhibit} hinzugefügt</translation>
+    </message>
+    <message>
+        <source>all exhibits</source>
+        <translation>alle Beweisstücke</translation>
     </message>
     <message>
         <source>all passages</source>
@@ -7333,6 +9575,10 @@
         <translation>ein Beweisstück</translation>
     </message>
     <message>
+        <source>an issue</source>
+        <translation>ein Streitpunkt</translation>
+    </message>
+    <message>
         <source>an issue no longer defined</source>
         <translation>ein nicht mehr definierter Streitpunkt</translation>
     </message>
@@ -7341,12 +9587,28 @@
         <translation>etwas anderes</translation>
     </message>
     <message>
+        <source>another extent</source>
+        <translation>andere Ausdehnung</translation>
+    </message>
+    <message>
+        <source>are not here</source>
+        <translation>fehlen hier</translation>
+    </message>
+    <message>
         <source>as it stands in the passage</source>
         <translation>wie es in der Textstelle steht</translation>
     </message>
     <message>
         <source>as written down</source>
         <translation>wie es eingetragen ist</translation>
+    </message>
+    <message>
+        <source>ask {name} for a fresh hand-over</source>
+        <translation>bei {name} um eine neue Übergabe bitten</translation>
+    </message>
+    <message>
+        <source>attorney</source>
+        <translation>Anwalt</translation>
     </message>
     <message>
         <source>author of this document</source>
@@ -7373,6 +9635,10 @@
         <translation>Stapel „{name}“</translation>
     </message>
     <message>
+        <source>bears on “{issue}”</source>
+        <translation>unter „{issue}“</translation>
+    </message>
+    <message>
         <source>began to work on the matter</source>
         <translation>Arbeit am Fall aufgenommen</translation>
     </message>
@@ -7385,8 +9651,16 @@
         <translation>Textstellen auf die gezeigte Lesung übertragen</translation>
     </message>
     <message>
+        <source>candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
         <source>changed a setting of the matter</source>
         <translation>eine Einstellung des Falls geändert</translation>
+    </message>
+    <message>
+        <source>changed since checked</source>
+        <translation>geändert, seit geprüft</translation>
     </message>
     <message>
         <source>changed the caption</source>
@@ -7413,8 +9687,20 @@
         <translation>{passage} geändert</translation>
     </message>
     <message>
+        <source>checked</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>checked {judged}</source>
+        <translation>{judged} geprüft</translation>
+    </message>
+    <message>
         <source>checked {passage} against the page</source>
         <translation>{passage} mit der Seite verglichen</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>confirmed Bates numbers</source>
@@ -7429,6 +9715,10 @@
         <translation>Vorschläge bestätigt: {passage}</translation>
     </message>
     <message>
+        <source>confirmed {judged}</source>
+        <translation>{judged} bestätigt</translation>
+    </message>
+    <message>
         <source>date of this document</source>
         <translation>Datum dieses Dokuments</translation>
     </message>
@@ -7441,8 +9731,20 @@
         <translation>Tag der Vernehmung</translation>
     </message>
     <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>decided a difference</source>
+        <translation>Abweichung entschieden</translation>
+    </message>
+    <message>
         <source>defined a tag</source>
         <translation>Kennzeichnung angelegt</translation>
+    </message>
+    <message>
+        <source>destroyed {exhibit}</source>
+        <translation>{exhibit} vernichtet</translation>
     </message>
     <message>
         <source>did something this version does not know ({verb})</source>
@@ -7455,6 +9757,10 @@
     <message>
         <source>drawn invisibly</source>
         <translation>unsichtbar gezeichnet</translation>
+    </message>
+    <message>
+        <source>drew {sample}</source>
+        <translation>{sample} gezogen</translation>
     </message>
     <message>
         <source>electronic book</source>
@@ -7489,6 +9795,10 @@
         <translation>Bates-Nummern vergeben</translation>
     </message>
     <message>
+        <source>hand them over from the copy in which they were done</source>
+        <translation>aus der Kopie übergeben, in der sie getan wurden</translation>
+    </message>
+    <message>
         <source>imported {exhibit}</source>
         <translation>{exhibit} importiert</translation>
     </message>
@@ -7499,6 +9809,10 @@
     <message>
         <source>in a layer that is switched off</source>
         <translation>in einer ausgeschalteten Ebene</translation>
+    </message>
+    <message>
+        <source>in batch “{name}”</source>
+        <translation>im Stapel „{name}“</translation>
     </message>
     <message>
         <source>in the answer</source>
@@ -7525,12 +9839,40 @@
         <translation>wird mit der Cloud oder einem anderen Computer abgeglichen</translation>
     </message>
     <message>
+        <source>is not here</source>
+        <translation>fehlt hier</translation>
+    </message>
+    <message>
+        <source>issue taken off</source>
+        <translation>Streitpunkt weggenommen</translation>
+    </message>
+    <message>
         <source>issues {names}</source>
         <translation>Streitpunkte {names}</translation>
     </message>
     <message>
         <source>it speaks through this witness and is adverse to us</source>
         <translation>sie spricht durch diesen Zeugen und steht uns gegenüber</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>vereint</translation>
+    </message>
+    <message>
+        <source>kept both</source>
+        <translation>beide behalten</translation>
+    </message>
+    <message>
+        <source>kept: {value}</source>
+        <translation>behalten: {value}</translation>
+    </message>
+    <message>
+        <source>kind {kinds}</source>
+        <translation>Art {kinds}</translation>
+    </message>
+    <message>
+        <source>kind {kind}</source>
+        <translation>Art {kind}</translation>
     </message>
     <message>
         <source>left to do: {left}</source>
@@ -7545,8 +9887,20 @@
         <translation>liegt auf einer Netzwerkfreigabe</translation>
     </message>
     <message>
+        <source>lifted the sequester of {exhibit}</source>
+        <translation>Wegschließen von {exhibit} aufgehoben</translation>
+    </message>
+    <message>
         <source>linked {linked}</source>
         <translation>verknüpft: {linked}</translation>
+    </message>
+    <message>
+        <source>lock lifted</source>
+        <translation>nicht mehr weggeschlossen</translation>
+    </message>
+    <message>
+        <source>locked away: {reason}</source>
+        <translation>weggeschlossen: {reason}</translation>
     </message>
     <message>
         <source>looked at {exhibit}</source>
@@ -7597,8 +9951,36 @@
         <translation>Person benannt</translation>
     </message>
     <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
         <source>no longer there</source>
         <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>no status</source>
+        <translation>kein Stand</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>nicht hier</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>nicht verknüpft</translation>
+    </message>
+    <message>
+        <source>note: “{text}”</source>
+        <translation>Notiz: „{text}“</translation>
+    </message>
+    <message>
+        <source>nothing reviewed yet</source>
+        <translation>noch nichts durchgesehen</translation>
     </message>
     <message>
         <source>one adopts the other</source>
@@ -7615,6 +9997,10 @@
     <message>
         <source>pages {named} and {count} more</source>
         <translation>Seiten {named} und {count} weiteren</translation>
+    </message>
+    <message>
+        <source>passage {number}</source>
+        <translation>Textstelle {number}</translation>
     </message>
     <message>
         <source>presentation</source>
@@ -7649,6 +10035,14 @@
         <translation>eine Datei zu lesen öffnet keine Verbindung</translation>
     </message>
     <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>rejected {judged}: {reason}</source>
+        <translation>{judged} verworfen: {reason}</translation>
+    </message>
+    <message>
         <source>removed a party</source>
         <translation>Partei entfernt</translation>
     </message>
@@ -7677,6 +10071,10 @@
         <translation>{batch} entfernt</translation>
     </message>
     <message>
+        <source>removed {sample}</source>
+        <translation>{sample} entfernt</translation>
+    </message>
+    <message>
         <source>renamed an issue</source>
         <translation>Streitpunkt umbenannt</translation>
     </message>
@@ -7691,6 +10089,10 @@
     <message>
         <source>restored {passage}</source>
         <translation>{passage} wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>reviewed by {name}</source>
+        <translation>durchgesehen von {name}</translation>
     </message>
     <message>
         <source>role of this person</source>
@@ -7709,12 +10111,24 @@
         <translation>Bearbeiter festgelegt: {batch}</translation>
     </message>
     <message>
+        <source>sample “{name}”</source>
+        <translation>Stichprobe „{name}“</translation>
+    </message>
+    <message>
         <source>saved a search</source>
         <translation>Suche gespeichert</translation>
     </message>
     <message>
         <source>saved the log columns {template}</source>
         <translation>Spaltenauswahl {template} gespeichert</translation>
+    </message>
+    <message>
+        <source>second level</source>
+        <translation>zweite Ebene</translation>
+    </message>
+    <message>
+        <source>sequestered {exhibit}</source>
+        <translation>{exhibit} weggeschlossen</translation>
     </message>
     <message>
         <source>set how far {exhibit} is reviewed</source>
@@ -7733,8 +10147,16 @@
         <translation>andere Lesung von {exhibit} gezeigt</translation>
     </message>
     <message>
+        <source>someone whose name is not here</source>
+        <translation>jemandem, dessen Name hier fehlt</translation>
+    </message>
+    <message>
         <source>something</source>
         <translation>etwas</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
     </message>
     <message>
         <source>split off the issue {first}, with {passages}</source>
@@ -7749,6 +10171,22 @@
         <translation>Arbeitsmappe</translation>
     </message>
     <message>
+        <source>stands: “{quote}”</source>
+        <translation>bleibt: „{quote}“</translation>
+    </message>
+    <message>
+        <source>status {steps}</source>
+        <translation>Stand {steps}</translation>
+    </message>
+    <message>
+        <source>tag taken off</source>
+        <translation>Kennzeichnung weggenommen</translation>
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation>gekennzeichnet</translation>
+    </message>
+    <message>
         <source>tagged {passages} as {tags}</source>
         <translation>{passages} als {tags} gekennzeichnet</translation>
     </message>
@@ -7757,8 +10195,20 @@
         <translation>{passage} als {tags} gekennzeichnet</translation>
     </message>
     <message>
+        <source>tagged {tag}</source>
+        <translation>gekennzeichnet als {tag}</translation>
+    </message>
+    <message>
         <source>tags {names}</source>
         <translation>Kennzeichnungen {names}</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>weggenommen</translation>
+    </message>
+    <message>
+        <source>taken out of the batch</source>
+        <translation>aus dem Stapel genommen</translation>
     </message>
     <message>
         <source>testimony at a deposition</source>
@@ -7817,12 +10267,20 @@
         <translation>dieselbe Tatsache</translation>
     </message>
     <message>
+        <source>the whole matter</source>
+        <translation>der ganze Fall</translation>
+    </message>
+    <message>
         <source>the witness was designated by it</source>
         <translation>der Zeuge wurde von ihr benannt</translation>
     </message>
     <message>
         <source>the witness was designated under 30(b)(6)</source>
         <translation>der Zeuge wurde nach 30(b)(6) benannt</translation>
+    </message>
+    <message>
+        <source>the work on it</source>
+        <translation>die Arbeit daran</translation>
     </message>
     <message>
         <source>they contradict each other</source>
@@ -7847,6 +10305,10 @@
     <message>
         <source>took a tag off {passage}</source>
         <translation>Kennzeichnung entfernt: {passage}</translation>
+    </message>
+    <message>
+        <source>took back what was said at the second level of {judged}</source>
+        <translation>Stand der zweiten Ebene zurückgenommen: {judged}</translation>
     </message>
     <message>
         <source>took back: {act}</source>
@@ -7893,8 +10355,28 @@
         <translation>unter einem Kasten</translation>
     </message>
     <message>
+        <source>up to {when} UTC</source>
+        <translation>bis {when} UTC</translation>
+    </message>
+    <message>
         <source>w/N ties words and phrases together; NOT and fields stand outside of it.</source>
         <translation>w/N verbindet Wörter und Wortfolgen; NOT und Felder stehen außerhalb davon.</translation>
+    </message>
+    <message>
+        <source>who opened and exported</source>
+        <translation>wer geöffnet und exportiert hat</translation>
+    </message>
+    <message>
+        <source>widened or narrowed to “{quote}”</source>
+        <translation>erweitert oder verkürzt auf „{quote}“</translation>
+    </message>
+    <message>
+        <source>with rejected ones</source>
+        <translation>mit verworfenen</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
     </message>
     <message>
         <source>withdrew {passages}</source>
@@ -7903,6 +10385,10 @@
     <message>
         <source>withdrew {passage}</source>
         <translation>{passage} zurückgezogen</translation>
+    </message>
+    <message>
+        <source>without a tagged passage</source>
+        <translation>ohne gekennzeichnete Textstelle</translation>
     </message>
     <message>
         <source>witness of the answer</source>
@@ -7917,16 +10403,52 @@
         <translation>Notiz geschrieben: {passage}</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>your colleagues</source>
+        <translation>den Kollegen</translation>
+    </message>
+    <message>
+        <source>{acts} of {name} after {before} {are}; {then}.</source>
+        <translation>{acts} von {name} nach {before} {are}; {then}.</translation>
+    </message>
+    <message>
+        <source>{acts} of {name} between {before} and {after} {are}; {then}.</source>
+        <translation>{acts} von {name} zwischen {before} und {after} {are}; {then}.</translation>
+    </message>
+    <message>
+        <source>{acts} of {name} from before {after} {are}; {then}.</source>
+        <translation>{acts} von {name} aus der Zeit vor {after} {are}; {then}.</translation>
+    </message>
+    <message>
+        <source>{acts} of {name} {are}; {then}.</source>
+        <translation>{acts} von {name} {are}; {then}.</translation>
+    </message>
+    <message>
+        <source>{count:,} acts</source>
+        <translation>{count:,} Vorgänge</translation>
+    </message>
+    <message>
         <source>{count:,} chosen passages</source>
         <translation>{count:,} ausgewählte Textstellen</translation>
+    </message>
+    <message>
+        <source>{count:,} exhibits</source>
+        <translation>{count:,} Beweisstücke</translation>
     </message>
     <message>
         <source>{count:,} passages</source>
         <translation>{count:,} Textstellen</translation>
     </message>
     <message>
-        <source>{count} acts before {name} are not here; ask the colleague who made them for a fresh hand-over.</source>
-        <translation>{count} Vorgänge vor {name} fehlen hier; den Kollegen, der sie gemacht hat, um eine neue Übergabe bitten.</translation>
+        <source>{count} acts are here already.</source>
+        <translation>{count} Vorgänge sind schon hier.</translation>
+    </message>
+    <message>
+        <source>{count} acts cannot be taken in. {reason}</source>
+        <translation>{count} Vorgänge lassen sich nicht übernehmen. {reason}</translation>
     </message>
     <message>
         <source>{count} batches</source>
@@ -7961,12 +10483,28 @@
         <translation>{count} Diagramme und Bilder dieser Arbeitsmappe werden nicht gezeigt.</translation>
     </message>
     <message>
+        <source>{count} differ from what is here.</source>
+        <translation>{count} weichen von dem ab, was hier ist.</translation>
+    </message>
+    <message>
         <source>{count} exhibits could not be recognised, the first ({label}) because: {reason}</source>
         <translation>{count} Beweisstücke konnten nicht erkannt werden, das erste ({label}) aus diesem Grund: {reason}</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} Dateien</translation>
+    </message>
+    <message>
         <source>{count} lines of this transcript could not be placed on the page as drawn.</source>
         <translation>{count} Zeilen dieses Protokolls konnten auf der gezeichneten Seite nicht eingeordnet werden.</translation>
+    </message>
+    <message>
+        <source>{count} new acts by {name}.</source>
+        <translation>{count} neue Vorgänge von {name}.</translation>
+    </message>
+    <message>
+        <source>{count} new passages by {name}.</source>
+        <translation>{count} neue Textstellen von {name}.</translation>
     </message>
     <message>
         <source>{count} objects inside this file could not be taken out. Open it in the program that made it to see them.</source>
@@ -7975,6 +10513,10 @@
     <message>
         <source>{count} of w/N in a row are the most.</source>
         <translation>Höchstens {count} w/N dürfen aufeinanderfolgen.</translation>
+    </message>
+    <message>
+        <source>{count} of {of} ({share}); 95% interval {low} to {high}</source>
+        <translation>{count} von {of} ({share}); 95-%-Bereich {low} bis {high}</translation>
     </message>
     <message>
         <source>{count} pages have</source>
@@ -8017,8 +10559,16 @@
         <translation>{fault} ({name})</translation>
     </message>
     <message>
+        <source>{files} of colleagues in the mailbox {folder} may hold what was destroyed. Each is taken back when its own Pincite has heard of it.</source>
+        <translation>{files} von Kollegen im Postfachordner {folder} können enthalten, was vernichtet wurde. Jede wird zurückgenommen, sobald ihr eigenes Pincite davon weiß.</translation>
+    </message>
+    <message>
         <source>{label} can be: {listed}. “{value}” is none of them.</source>
         <translation>{label} kann sein: {listed}. „{value}“ gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>{label} is attached to one of them alone. Keep both.</source>
+        <translation>{label} hängt nur an einem von beiden. Beide behalten.</translation>
     </message>
     <message>
         <source>{label} may be any of these: {names}.</source>
@@ -8037,12 +10587,80 @@
         <translation>{label} verlangt eine ganze Zahl wie 0, 1 oder 2, nicht „{value}“.</translation>
     </message>
     <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
+    </message>
+    <message>
         <source>{missing} of its {count} images cannot be used: {first}</source>
         <translation>{missing} ihrer {count} Bilder sind nicht zu verwenden: {first}</translation>
     </message>
     <message>
+        <source>{names} and {last}</source>
+        <translation>{names} und {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({colour})</source>
+        <translation>{name} ({colour})</translation>
+    </message>
+    <message>
+        <source>{name} ({side})</source>
+        <translation>{name} ({side})</translation>
+    </message>
+    <message>
+        <source>{name} has it too.</source>
+        <translation>{name} hat es auch.</translation>
+    </message>
+    <message>
+        <source>{name} has it. It is deleted there when {name} takes in what you hand over next.</source>
+        <translation>{name} hat es. Dort wird es gelöscht, wenn {name} die nächste Übergabe übernimmt.</translation>
+    </message>
+    <message>
         <source>{name} is built in and stays. Only tags of your own can go.</source>
         <translation>{name} ist fest eingebaut und bleibt. Nur eigene Kennzeichnungen können entfernt werden.</translation>
+    </message>
+    <message>
+        <source>{name} looked at it on {when} UTC.</source>
+        <translation>{name} hat es am {when} UTC angesehen.</translation>
+    </message>
+    <message>
+        <source>{name} looked at pages {pages} on {when} UTC.</source>
+        <translation>{name} hat die Seiten {pages} am {when} UTC angesehen.</translation>
+    </message>
+    <message>
+        <source>{name} marked {passages} on it.</source>
+        <translation>{name} hat darauf {passages} markiert.</translation>
+    </message>
+    <message>
+        <source>{name}, below “{above}”</source>
+        <translation>{name}, unter „{above}“</translation>
+    </message>
+    <message>
+        <source>{name}, for {reviewer}</source>
+        <translation>{name}, für {reviewer}</translation>
+    </message>
+    <message>
+        <source>{name}: {columns}</source>
+        <translation>{name}: {columns}</translation>
+    </message>
+    <message>
+        <source>{name}: {query}</source>
+        <translation>{name}: {query}</translation>
+    </message>
+    <message>
+        <source>{number} ({place})</source>
+        <translation>{number} ({place})</translation>
+    </message>
+    <message>
+        <source>{number} {title} has the same words.</source>
+        <translation>{number} {title} hat dieselben Wörter.</translation>
+    </message>
+    <message>
+        <source>{number} {title} is attached to it.</source>
+        <translation>{number} {title} ist ein Anhang davon.</translation>
+    </message>
+    <message>
+        <source>{number}: {what}</source>
+        <translation>{number}: {what}</translation>
     </message>
     <message>
         <source>{one} and {other}: {tie}</source>
@@ -8109,6 +10727,10 @@
         <translation>{path} ist keine Datei.</translation>
     </message>
     <message>
+        <source>{refused} {instead}</source>
+        <translation>{refused} {instead}</translation>
+    </message>
+    <message>
         <source>{rows} rows and {columns} columns are hidden in the file and are shown here.</source>
         <translation>{rows} Zeilen und {columns} Spalten sind in der Datei verborgen und werden hier gezeigt.</translation>
     </message>
@@ -8117,8 +10739,36 @@
         <translation>{sentence} (Spalte {column}.)</translation>
     </message>
     <message>
+        <source>{state}: “{quote}”</source>
+        <translation>{state}: „{quote}“</translation>
+    </message>
+    <message>
+        <source>{status}: {reason}</source>
+        <translation>{status}: {reason}</translation>
+    </message>
+    <message>
+        <source>{tag} ({kind})</source>
+        <translation>{tag} ({kind})</translation>
+    </message>
+    <message>
+        <source>{tag}, {field}</source>
+        <translation>{tag}, {field}</translation>
+    </message>
+    <message>
+        <source>{tag}: {field}</source>
+        <translation>{tag}: {field}</translation>
+    </message>
+    <message>
+        <source>{tag}: “{quote}”</source>
+        <translation>{tag}: „{quote}“</translation>
+    </message>
+    <message>
         <source>{told} {count} characters could not be read.</source>
         <translation>{told} {count} Zeichen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{told}; so few say little</source>
+        <translation>{told}; so wenige sagen wenig</translation>
     </message>
     <message>
         <source>{two_levels} “{name}” has issues below it itself.</source>
@@ -8137,6 +10787,14 @@
         <translation>{what} werden noch nicht gelesen. Als PDF speichern und dieses laden.</translation>
     </message>
     <message>
+        <source>{what} “{name}” twice</source>
+        <translation>{what} „{name}“ zweimal</translation>
+    </message>
+    <message>
+        <source>{who} ({role}) {act}</source>
+        <translation>{who} ({role}): {act}</translation>
+    </message>
+    <message>
         <source>{who} {act}</source>
         <translation>{who}: {act}</translation>
     </message>
@@ -8147,6 +10805,22 @@
     <message>
         <source>“{kept}” stands below “{gone}”. Move it to the top first.</source>
         <translation>„{kept}“ steht unter „{gone}“. Zuerst nach ganz oben verschieben.</translation>
+    </message>
+    <message>
+        <source>“{name}” ({product}), written by {who} on {day}, holds it.</source>
+        <translation>„{name}“ ({product}), von {who} am {day} geschrieben, enthält es.</translation>
+    </message>
+    <message>
+        <source>“{name}” ({product}), written by {who} on {day}, may hold it.</source>
+        <translation>„{name}“ ({product}), von {who} am {day} geschrieben, kann es enthalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” ({product}), written on {day} by {who}, may hold it.</source>
+        <translation>„{name}“ ({product}), am {day} von {who} geschrieben, kann es enthalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Connect the place it lies on.</source>
+        <translation>„{name}“ ist nicht lesbar. Den Ort verbinden, an dem sie liegt.</translation>
     </message>
     <message>
         <source>“{name}” is built in and stays as it is. Give another name.</source>
@@ -8169,8 +10843,20 @@
         <translation>„{sign}“ kann hier nicht stehen.</translation>
     </message>
     <message>
+        <source>“{text}” is no day. Give it as 2026-11-14 or 2026-11-14T14:10.</source>
+        <translation>„{text}“ ist kein Tag. Ihn als 2026-11-14 oder 2026-11-14T14:10 angeben.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Give it as 2026-11-14.</source>
+        <translation>„{text}“ ist kein Tag. Ihn als 2026-11-14 angeben.</translation>
+    </message>
+    <message>
         <source>“{text}” is no delimiter. Give the sign itself, its code such as U+0014, or one of: {listed}.</source>
         <translation>„{text}“ ist kein Trennzeichen. Das Zeichen selbst angeben, seinen Code wie U+0014, oder eines von: {listed}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no passage, exhibit or reviewer of this matter. Give a number, a name or an id.</source>
+        <translation>„{text}“ ist keine Textstelle, kein Beweisstück und kein Bearbeiter dieses Falls. Eine Nummer, einen Namen oder eine Kennung angeben.</translation>
     </message>
     <message>
         <source>“{text}” is not a Bates number.</source>
@@ -8179,6 +10865,10 @@
     <message>
         <source>“{text}” is not the id of {what}.</source>
         <translation>„{text}“ ist keine Kennung von {what}.</translation>
+    </message>
+    <message>
+        <source>“{text}” means several people. Give the whole name.</source>
+        <translation>„{text}“ kann mehrere Personen meinen. Den ganzen Namen angeben.</translation>
     </message>
     <message>
         <source>“{text}” means {count} exhibits. Give the control number.</source>
@@ -8226,7 +10916,224 @@
     </message>
 </context>
 <context>
+    <name>SequesterDialog</name>
+    <message>
+        <source>Day of the demand</source>
+        <translation>Tag des Verlangens</translation>
+    </message>
+    <message>
+        <source>Demanded by</source>
+        <translation>Verlangt von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Say why: whoever misses the exhibit will ask.</source>
+        <translation>Sagen, warum: Wer das Beweisstück vermisst, wird fragen.</translation>
+    </message>
+    <message>
+        <source>Sequester</source>
+        <translation>Wegschließen</translation>
+    </message>
+    <message>
+        <source>Sequester {number}</source>
+        <translation>{number} wegschließen</translation>
+    </message>
+    <message>
+        <source>Such as: letter of opposing counsel, FRE 502(d)</source>
+        <translation>Etwa: Schreiben des gegnerischen Anwalts, FRE 502(d)</translation>
+    </message>
+    <message>
+        <source>The exhibit and all its passages leave every list, search and export, for you and for colleagues once they take in your work. Nothing is lost; it can be lifted.</source>
+        <translation>Das Beweisstück und alle seine Textstellen verlassen jede Liste, jede Suche und jeden Export, hier und bei Kollegen, sobald sie diese Arbeit übernehmen. Nichts geht verloren; es lässt sich aufheben.</translation>
+    </message>
+    <message>
+        <source>Where it was and is</source>
+        <translation>Wo es war und ist</translation>
+    </message>
+</context>
+<context>
+    <name>ShareErrands</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>Kollegen</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Übergabe läuft</translation>
+    </message>
+    <message>
+        <source>Nothing: all of it was handed over already.</source>
+        <translation>Nichts: Es wurde schon alles übergeben.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was left.</source>
+        <translation>Angehalten. Es blieb keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Without the files of the exhibits: texts and passages go along.</source>
+        <translation>Ohne die Dateien der Beweisstücke: Texte und Textstellen gehen mit.</translation>
+    </message>
+    <message>
+        <source>Wrote {acts}, {size}</source>
+        <translation>{acts} geschrieben, {size}</translation>
+    </message>
+    <message>
+        <source>{folder} is the mailbox folder from now on</source>
+        <translation>{folder} ist ab jetzt der Postfachordner</translation>
+    </message>
+    <message>
+        <source>{what}; about {size}</source>
+        <translation>{what}; etwa {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Building the matter as it was</source>
+        <translation>Der frühere Fall wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>Jetzt schließen</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Everything in it was here already</source>
+        <translation>Alles darin war schon hier</translation>
+    </message>
+    <message>
+        <source>Exchanging with the mailbox before the matter is closed</source>
+        <translation>Vor dem Schließen Austausch mit dem Postfachordner</translation>
+    </message>
+    <message>
+        <source>From the mailbox: {acts}</source>
+        <translation>Aus dem Postfachordner: {acts}</translation>
+    </message>
+    <message>
+        <source>Mailbox not reached</source>
+        <translation>Postfach nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Mailbox set up</source>
+        <translation>Postfach eingerichtet</translation>
+    </message>
+    <message>
+        <source>Mailbox waits for its passphrase</source>
+        <translation>Postfach wartet auf Kennwort</translation>
+    </message>
+    <message>
+        <source>Mailbox {when}</source>
+        <translation>Postfach {when}</translation>
+    </message>
+    <message>
+        <source>Mailbox: {files} refused</source>
+        <translation>Postfach: {files} abgelehnt</translation>
+    </message>
+    <message>
+        <source>Passphrase…</source>
+        <translation>Kennwort …</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was taken in.</source>
+        <translation>Angehalten. Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>Übernahme läuft</translation>
+    </message>
+    <message>
+        <source>This is the matter as it was; the one you had stays as it is</source>
+        <translation>Dies ist der frühere Fall; der bisherige bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>Took in {acts}</source>
+        <translation>{acts} übernommen</translation>
+    </message>
+    <message>
+        <source>the files of {exhibits} are not here</source>
+        <translation>Dateien fehlen hier: {exhibits}</translation>
+    </message>
+    <message>
+        <source>{0} act</source>
+        <translation>{0} Vorgang</translation>
+    </message>
+    <message>
+        <source>{0} acts</source>
+        <translation>{0} Vorgänge</translation>
+    </message>
+    <message>
+        <source>{0} difference to decide</source>
+        <translation>{0} Abweichung zu entscheiden</translation>
+    </message>
+    <message>
+        <source>{0} differences to decide</source>
+        <translation>{0} Abweichungen zu entscheiden</translation>
+    </message>
+    <message>
+        <source>{0} exhibit</source>
+        <translation>{0} Beweisstück</translation>
+    </message>
+    <message>
+        <source>{0} exhibits</source>
+        <translation>{0} Beweisstücke</translation>
+    </message>
+    <message>
+        <source>{0} file</source>
+        <translation>{0} Datei</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} Dateien</translation>
+    </message>
+    <message>
+        <source>{0} passage</source>
+        <translation>{0} Textstelle</translation>
+    </message>
+    <message>
+        <source>{0} passages</source>
+        <translation>{0} Textstellen</translation>
+    </message>
+    <message>
+        <source>{0} text</source>
+        <translation>{0} Text</translation>
+    </message>
+    <message>
+        <source>{0} texts</source>
+        <translation>{0} Texte</translation>
+    </message>
+    <message>
+        <source>{acts} refused</source>
+        <translation>{acts} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done} von {total}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
+    <message>
+        <source>1 difference</source>
+        <translation>1 Abweichung</translation>
+    </message>
     <message>
         <source>All changes saved</source>
         <translation>Alle Änderungen gespeichert</translation>
@@ -8250,6 +11157,61 @@
     <message>
         <source>Stop. What is done stays.</source>
         <translation>Anhalten. Was erledigt ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>What people said apart from each other, to be decided</source>
+        <translation>Was getrennt voneinander verschieden gesagt wurde und zu entscheiden ist</translation>
+    </message>
+    <message>
+        <source>Who works here: {name}, {role}</source>
+        <translation>Wer hier arbeitet: {name}, {role}</translation>
+    </message>
+    <message>
+        <source>{count} differences</source>
+        <translation>{count} Abweichungen</translation>
+    </message>
+    <message>
+        <source>{name} · {role}</source>
+        <translation>{name} · {role}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSection</name>
+    <message>
+        <source>A reviewer not named here</source>
+        <translation>Ein Bearbeiter, der hier nicht genannt ist</translation>
+    </message>
+    <message>
+        <source>Changed since it was checked: check it again.</source>
+        <translation>Geändert, seit sie geprüft wurde: noch einmal prüfen.</translation>
+    </message>
+    <message>
+        <source>Check  (Y)</source>
+        <translation>Geprüft  (Y)</translation>
+    </message>
+    <message>
+        <source>Confirm  (Shift+Y)</source>
+        <translation>Bestätigen  (Umschalt+Y)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reject…  (X)</source>
+        <translation>Verwerfen …  (X)</translation>
+    </message>
+    <message>
+        <source>Second level</source>
+        <translation>Zweite Ebene</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>{name}, {role} · {when}</source>
+        <translation>{name}, {role} · {when}</translation>
     </message>
 </context>
 <context>
@@ -8357,6 +11319,10 @@
         <translation>Spalten</translation>
     </message>
     <message>
+        <source>Every status but rejected</source>
+        <translation>Jeder Stand außer verworfen</translation>
+    </message>
+    <message>
         <source>Filter passages</source>
         <translation>Textstellen filtern</translation>
     </message>
@@ -8385,8 +11351,20 @@
         <translation>Filter {0} entfernen</translation>
     </message>
     <message>
+        <source>Show by what was said at the second level</source>
+        <translation>Nach dem Stand der zweiten Ebene zeigen</translation>
+    </message>
+    <message>
         <source>Show only the passages of the exhibit that is open</source>
         <translation>Nur die Textstellen des geöffneten Beweisstücks zeigen</translation>
+    </message>
+    <message>
+        <source>Show rejected ones among the others</source>
+        <translation>Verworfene unter den anderen zeigen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>This exhibit</source>
@@ -8560,6 +11538,57 @@
     <message>
         <source>{tag}: {kind}</source>
         <translation>{tag}: {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeIn</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Hand-over by {name}, {when}</source>
+        <translation>Übergabe von {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Handed over (*.pincite-handover *.pincite-package *.pincite)</source>
+        <translation>Übergeben (*.pincite-handover *.pincite-package *.pincite)</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is replaced. Until you take it in, nothing has changed.</source>
+        <translation>Nichts Eigenes wird ersetzt. Vor dem Übernehmen ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Package by {name}, {when}</source>
+        <translation>Paket von {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Review database of {name}, {when}</source>
+        <translation>Falldatenbank von {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take in the files</source>
+        <translation>Dateien übernehmen</translation>
+    </message>
+    <message>
+        <source>Take in {acts}</source>
+        <translation>{acts} übernehmen</translation>
+    </message>
+    <message>
+        <source>What the files would bring</source>
+        <translation>Was die Dateien brächten</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>einem Kollegen</translation>
     </message>
 </context>
 <context>
@@ -9130,7 +12159,34 @@
     </message>
 </context>
 <context>
+    <name>VersionCard</name>
+    <message>
+        <source>Keep what {name} said</source>
+        <translation>Behalten, was {name} sagte</translation>
+    </message>
+    <message>
+        <source>Keep what {name} said ({key})</source>
+        <translation>Behalten, was {name} sagte ({key})</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation>{name} behalten</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>What {name} said</source>
+        <translation>Was {name} sagte</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
+    <message>
+        <source>A matter that a colleague works on: a copy of your own.</source>
+        <translation>Ein Fall, an dem ein Kollege arbeitet: eine eigene Kopie.</translation>
+    </message>
     <message>
         <source>A matter that lies elsewhere on this computer.</source>
         <translation>Ein Fall, der anderswo auf diesem Computer liegt.</translation>
@@ -9142,6 +12198,10 @@
     <message>
         <source>A matter without exhibits yet.</source>
         <translation>Ein Fall noch ohne Beweisstücke.</translation>
+    </message>
+    <message>
+        <source>Begin from a colleague’s file…</source>
+        <translation>Mit der Datei eines Kollegen beginnen …</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -9186,6 +12246,41 @@
     <message>
         <source>Start with the exhibits</source>
         <translation>Mit den Beweisstücken beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>WhoAmI</name>
+    <message>
+        <source>Are you the {name} who works on this matter?</source>
+        <translation>Arbeitet hier dieselbe Person {name}, die den Fall schon kennt?</translation>
+    </message>
+    <message>
+        <source>Give your name: it stands beside every decision you make.</source>
+        <translation>Den eigenen Namen angeben: Er steht neben jeder Entscheidung.</translation>
+    </message>
+    <message>
+        <source>I am somebody else</source>
+        <translation>Nein, jemand anderes</translation>
+    </message>
+    <message>
+        <source>If so, your work of both computers stands under one name. If not, write your name so that colleagues can tell the two of you apart.</source>
+        <translation>Wenn ja, steht die Arbeit beider Computer unter einem Namen. Wenn nein, den eigenen Namen so schreiben, dass Kollegen die beiden auseinanderhalten.</translation>
+    </message>
+    <message>
+        <source>Is that you?</source>
+        <translation>Dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>Yes, that is me</source>
+        <translation>Ja, dieselbe</translation>
+    </message>
+    <message>
+        <source>Your initials</source>
+        <translation>Eigene Initialen</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Eigener Name</translation>
     </message>
 </context>
 <context>
@@ -9277,6 +12372,14 @@
     <message>
         <source>Certified</source>
         <translation>Beglaubigt</translation>
+    </message>
+    <message>
+        <source>Changed since checked</source>
+        <translation>Geändert, seit geprüft</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Coconspirator</source>
@@ -9615,6 +12718,10 @@
         <translation>Aufzeichnung</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
         <source>Request for admission</source>
         <translation>Auf RFA</translation>
     </message>
@@ -9625,6 +12732,10 @@
     <message>
         <source>Reviewed</source>
         <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Bearbeiter</translation>
     </message>
     <message>
         <source>Rough</source>
@@ -9641,6 +12752,10 @@
     <message>
         <source>Score</source>
         <translation>Punktzahl</translation>
+    </message>
+    <message>
+        <source>Second level</source>
+        <translation>Zweite Ebene</translation>
     </message>
     <message>
         <source>Size of data</source>

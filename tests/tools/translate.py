@@ -54,6 +54,9 @@ _TABLES = {
     "reviewer.queries.history": ("_VERBS", "_TIES", "_UNKNOWN"),
     "reviewer.queries.counted": ("_OF_MANY", "_OF_ANY"),
     "reviewer.queries.proposals": ("_WHOSE",),
+    "reviewer.queries.difference_values": ("_LINKS", "_LABELS", "_WAYS", "_TAKEN_AWAY"),
+    "reviewer.queries.difference_words": ("_NAMED", "_WITHDRAWN", "_REPLACED"),
+    "reviewer.queries.clawback_words": ("_HOW", "_SURE", "_MAY"),
     "reviewer.exports.column_meanings": ("MEANINGS",),
     "reviewer.readers.registry": ("_WORDS", "_SAVE_AS_PDF", "_OPEN_AND_SAVE"),
     "reviewer.readers.pdf_unseen": ("UnseenBy",),
@@ -226,6 +229,8 @@ def _words_of(nodes: Iterable[ast.expr], named: Mapping[str, str]) -> Iterator[s
             yield named[node.id]
         elif isinstance(node, ast.IfExp):
             yield from _words_of((node.body, node.orelse), named)
+        elif isinstance(node, ast.Call) and _called(node) == "get":
+            yield from _words_of(node.args[1:2], named)
 
 
 def _reads_as_sentence(words: str) -> bool:
