@@ -26,6 +26,7 @@ IsAtHome: TypeAlias = Callable[[driver.Connection], bool]
 _BUSY = "Another window is writing to this matter. Nothing was changed; do it again in a moment."
 
 _NARROW, _WIDE = -32_000, -200_000  # kB
+_FOLDED, _FOLDED_ALONE = 3_000, 30_000  # pages
 _PATIENCE, _LOOK = 5.0, 0.0003
 """Seconds that another program is waited for, and between two looks whether it is done."""
 
@@ -102,10 +103,11 @@ class Database:
     def make_room(self, *, is_wide: bool) -> None:
         """Keep more pages at hand while much is written, and fold the log in less often.
 
-        Not so much less that a window's own act would pay for it.
+        Not so much less that the act of another window would pay for it.
         """
+        folded = _FOLDED_ALONE if self.is_alone else _FOLDED
         self.writer.execute(f"PRAGMA cache_size = {_WIDE if is_wide else _NARROW}")
-        self.writer.execute(f"PRAGMA wal_autocheckpoint = {3000 if is_wide else 1000}")
+        self.writer.execute(f"PRAGMA wal_autocheckpoint = {folded if is_wide else 1000}")
 
     @contextmanager
     def _force(self, *, is_forced: bool) -> Iterator[None]:

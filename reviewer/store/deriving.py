@@ -1,4 +1,4 @@
-"""What is shown of a big write, in slices under 10 ms.
+"""What is shown of a big write, in slices under 10 ms where another window may be waiting.
 
 Changesets that were accepted are not gone through one by one: their operations are taken in the
 order of the entities, so that each page of a table is written a few times and not once for each of
@@ -24,10 +24,11 @@ from reviewer.store.log import Changeset, OpRow, Waiting
 from reviewer.store.projection import Touched
 from reviewer.store.rows import Dependents
 
-_SLICE = 0.007
+_SLICE, _SLICE_ALONE = 0.007, 1.0
+"""Seconds of a slice beside another window, which may want to write, and where there is none."""
 _MOST = 200_000  # operations that are put in order at once
 _MANY = 2_000
-_CHAINED = 300
+_CHAINED, _CHAINED_ALONE = 300, 20_000
 _ANEW, _PASSAGE, _EXHIBIT, _COUNTED = range(4)
 _PENDING = """SELECT c.seq, c.id, c.body FROM changeset c JOIN accepted a ON a.staging = c.staging
   WHERE c.seq > ? AND c.seq <= ? ORDER BY c.seq"""
@@ -54,10 +55,11 @@ class _Pace:
 
     count: int
 
-    def learn(self, seconds: float) -> None:
+    def learn(self, seconds: float, *, is_alone: bool) -> None:
         """So many, with the commit, took so long."""
-        factor = max(0.5, min(1.4, _SLICE / max(seconds, 1e-6)))
-        self.count = max(1, min(1000, int(self.count * factor) + 1))
+        goal, faster = (_SLICE_ALONE, 4.0) if is_alone else (_SLICE, 1.4)
+        factor = max(0.5, min(faster, goal / max(seconds, 1e-6)))
+        self.count = max(1, min(20_000 if is_alone else 1000, int(self.count * factor) + 1))
 
 
 class Deriving:
@@ -86,7 +88,8 @@ class Deriving:
             self._database.make_room(is_wide=False)
             return None
         if what:
-            self._paces[what].learn(time.thread_time() - begun)
+            took = time.thread_time() - begun
+            self._paces[what].learn(took, is_alone=self._database.is_alone)
         return touched
 
     def _look_ahead(self) -> None:
@@ -146,7 +149,8 @@ class Deriving:
     def _derive(self, cursor: driver.Cursor, derived: Derived, ops: Sequence[OpRow]) -> Touched:
         changesets = self._plan.changesets
         start = bisect_right(changesets, derived.chained, key=itemgetter(0))
-        links = changesets[start : start + _CHAINED]
+        count = _CHAINED_ALONE if self._database.is_alone else _CHAINED
+        links = changesets[start : start + count]
         log.index_chains(cursor, links)
         log.index_ops(cursor, ops)
         found, kinds = projection.derive(cursor, {op[0] for op in ops})

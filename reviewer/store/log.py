@@ -19,8 +19,7 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TypeAlias
@@ -86,10 +85,14 @@ class Waiting(msgspec.Struct, frozen=True):
     group: str | None = None
 
 
+_DAMAGE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _HEX = re.compile("[0-9a-f]*").fullmatch
+_INEXACT = re.compile(rb"(?:^|[:,\[])-?(?:[0-9]+[.eE]|[0-9]{16})").search
+"""Finds a number in canonical JSON that may not be exact; also where a text only looks like one."""
 _encode = msgspec.json.Encoder(order="sorted").encode
 _decode = msgspec.json.Decoder(Changeset).decode
 _decode_waiting = msgspec.json.Decoder(Waiting).decode
+_decode_anything = msgspec.json.Decoder().decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,10 @@ def decode(body: bytes) -> Changeset:
     Raises:
         DamagedError: it is none.
     """
-    with _damage():
+    try:
         return _decode(body)
+    except _DAMAGE as error:
+        raise DamagedError(str(error)) from error
 
 
 def read(body: bytes) -> Changeset | Waiting:
@@ -147,20 +152,18 @@ def read(body: bytes) -> Changeset | Waiting:
     Raises:
         DamagedError: it is none.
     """
-    with _damage():
-        try:
-            known = _decode(body)
-        except msgspec.ValidationError:
-            return _decode_waiting(body)
-        return known if known.v <= VERSION else _decode_waiting(body)
-
-
-@contextmanager
-def _damage() -> Iterator[None]:
     try:
-        yield
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        return _read(body)
+    except _DAMAGE as error:
         raise DamagedError(str(error)) from error
+
+
+def _read(body: bytes) -> Changeset | Waiting:
+    try:
+        known = _decode(body)
+    except msgspec.ValidationError:
+        return _decode_waiting(body)
+    return known if known.v <= VERSION else _decode_waiting(body)
 
 
 def check(received: Received, matter: MatterId) -> Changeset | Waiting:
@@ -191,8 +194,10 @@ def check(received: Received, matter: MatterId) -> Changeset | Waiting:
 def _check_envelope(body: Changeset | Waiting, matter: MatterId) -> None:
     if body.matter != matter.hex():
         raise DamagedError("it belongs to another matter")
-    short = all(_is_id(text, 16) for text in (body.writer, body.person, body.group))
-    if not short or not all(_is_id(text, 32) for text in (body.prev, body.undoes)):
+    if not (
+        _are_ids((body.writer, body.person, body.group), _SHORT)
+        and _are_ids((body.prev, body.undoes), _LONG)
+    ):
         raise DamagedError("an id in it is no id")
     if not _is_time(body.hlc) or not 1 <= body.wseq < 2**53:
         raise DamagedError("a number in it is out of range")
@@ -203,24 +208,27 @@ def _check_envelope(body: Changeset | Waiting, matter: MatterId) -> None:
 def _check_operations(body: Changeset) -> None:
     if len(body.ops) > MAX_OPERATIONS or len({op.entity for op in body.ops}) != len(body.ops):
         raise DamagedError("it touches too much, or one entity twice")
-    if not all(_is_operation(op) for op in body.ops):
+    acts = [text for op in body.ops for text in (op.payload, *op.bases)]
+    touched = [text for op in body.ops for text in (op.entity, op.subject)]
+    if not (_are_ids(acts, _LONG) and _are_ids(touched, _SHORT | _LONG)):
         raise DamagedError("an id in one of its operations is no id")
-    if not all(_is_witness(other, *known) for other, known in body.seen.items()):
+    if not _are_witnesses(body.seen):
         raise DamagedError("what it says it has seen is no act")
 
 
-def _is_operation(op: Operation) -> bool:
-    hashes = all(_is_id(text, 32) for text in (op.payload, *op.bases))
-    return hashes and all(_is_id(text, 16, 32) for text in (op.entity, op.subject))
+def _are_witnesses(seen: dict[str, tuple[int, str]]) -> bool:
+    are_ids = _are_ids(seen, _SHORT) and _are_ids((head for _, head in seen.values()), _LONG)
+    return are_ids and all(1 <= wseq < 2**53 for wseq, _ in seen.values())
 
 
-def _is_witness(other: str, wseq: int, head: str) -> bool:
-    return _is_id(other, 16) and _is_id(head, 32) and 1 <= wseq < 2**53
+_SHORT, _LONG = frozenset({32}), frozenset({64})
+"""Letters of an id of 16 bytes, and of the hash of an act or a payload."""
 
 
-def _is_id(text: str | None, *lengths: int) -> bool:
-    """Whether a text is absent, or lower-case hex of one of these numbers of bytes."""
-    return text is None or (len(text) / 2 in lengths and _HEX(text) is not None)
+def _are_ids(texts: Iterable[str | None], lengths: frozenset[int]) -> bool:
+    """Whether each text is absent, or lower-case hex of one of these lengths: looked at at once."""
+    there = [text for text in texts if text is not None]
+    return lengths.issuperset(map(len, there)) and _HEX("".join(there)) is not None
 
 
 def _is_time(text: str) -> bool:
@@ -250,13 +258,21 @@ def check_payload(payload: Payload) -> None:
 
 
 def _is_canonical(content: bytes) -> bool:
-    with _damage():
-        said = msgspec.json.decode(content)
-        try:
-            return canonical(said) == content
-        except ValueError:
-            # A number that is not exact, or half of a character: no act of ours writes either.
-            return False
+    try:
+        said = _decode_anything(content)
+        # To look at every value costs more than all else here; most hold no number that is wrong.
+        write = canonical if _INEXACT(content) else _encode
+        return _written(write, said) == content
+    except _DAMAGE as error:
+        raise DamagedError(str(error)) from error
+
+
+def _written(write: Callable[[object], bytes], said: object) -> bytes | None:
+    """None where a number is not exact, or half of a character: no act of ours writes either."""
+    try:
+        return write(said)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,40 +428,51 @@ _INSERT = """INSERT OR IGNORE INTO changeset
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def insert(
-    cursor: driver.Cursor,
-    received: Received,
-    body: Changeset | Waiting,
-    staging: int | None = None,
-) -> int:
-    """Put one checked changeset in; staged rows are indexed only once they are accepted.
+def insert(cursor: driver.Cursor, received: Received, body: Changeset | Waiting) -> int:
+    """Put one checked changeset in, and index it.
 
     Returns:
         Its ``seq``, or 0 where it was known.
     """
-    cursor.execute(
-        _INSERT,
-        (
-            received.id,
-            staging,
-            int(body.hlc),
-            bytes.fromhex(body.writer),
-            body.wseq,
-            bytes.fromhex(body.person),
-            body.role,
-            body.verb,
-            None if body.group is None else bytes.fromhex(body.group),
-            None if body.undoes is None else bytes.fromhex(body.undoes),
-            received.body,
-            received.sig,
-        ),
-    )
+    cursor.execute(_INSERT, _row(received, body, None))
     if cursor.rowcount != 1:
         return 0
     seq = int(cursor.lastrowid or 0)
-    if staging is None:
-        index(cursor, [(seq, received.id, body)])
+    index(cursor, [(seq, received.id, body)])
     return seq
+
+
+def insert_staged(
+    cursor: driver.Cursor,
+    changesets: Iterable[tuple[Received, Changeset | Waiting]],
+    staging: int,
+) -> int:
+    """Put checked changesets in that are indexed only once they are accepted.
+
+    Returns:
+        How many were new.
+    """
+    cursor.executemany(_INSERT, [_row(received, body, staging) for received, body in changesets])
+    return max(int(cursor.rowcount), 0)
+
+
+def _row(
+    received: Received, body: Changeset | Waiting, staging: int | None
+) -> tuple[bytes | int | str | None, ...]:
+    return (
+        received.id,
+        staging,
+        int(body.hlc),
+        bytes.fromhex(body.writer),
+        body.wseq,
+        bytes.fromhex(body.person),
+        body.role,
+        body.verb,
+        _from_hex(body.group),
+        _from_hex(body.undoes),
+        received.body,
+        received.sig,
+    )
 
 
 OpRow: TypeAlias = tuple[bytes, int, str, bytes | None, bytes | None, list[str]]

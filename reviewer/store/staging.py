@@ -23,7 +23,7 @@ from reviewer.store.database import Database
 from reviewer.store.local import Derived
 from reviewer.store.log import Changeset, DamagedError, Payload, Received, Waiting
 
-_AT_ONCE = 100
+_AT_ONCE, _AT_ONCE_ALONE = 100, 2_000
 _IN = 500
 _HELD = 64_000_000
 _INCOMPLETE = "something that it says did not come with it"
@@ -120,13 +120,14 @@ class BigWrite:
         read = [body for _, body in bodies if isinstance(body, Changeset)]
         gone = purged.said_in_vain(self._database.reader.cursor(), read)
         # First who says it, then what is said: of what is cut off here, the sweep finds all.
-        for start in range(0, len(bodies), _AT_ONCE):
+        count = _AT_ONCE_ALONE if self._database.is_alone else _AT_ONCE
+        for start in range(0, len(bodies), count):
             with self._database.transaction(is_forced=False) as cursor:
-                self.new += stage(cursor, self._staging, bodies[start : start + _AT_ONCE])
+                self.new += stage(cursor, self._staging, bodies[start : start + count])
         kept = sorted((one for one in payloads if one.hash not in gone), key=lambda one: one.hash)
-        for start in range(0, len(kept), 2 * _AT_ONCE):
+        for start in range(0, len(kept), 2 * count):
             with self._database.transaction(is_forced=False) as cursor:
-                put_payloads(cursor, kept[start : start + 2 * _AT_ONCE])
+                put_payloads(cursor, kept[start : start + 2 * count])
 
     def _note_lacking(self, lacked: dict[bytes, set[bytes]], came: set[bytes]) -> None:
         missing = set().union(*lacked.values()) - came
@@ -225,7 +226,7 @@ def stage(
         f"DELETE FROM changeset WHERE id = ? AND staging <> ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant
         [(received.id, staging) for received, _ in changesets],
     )
-    return sum(log.insert(cursor, received, body, staging) > 0 for received, body in changesets)
+    return log.insert_staged(cursor, changesets, staging)
 
 
 def put_payloads(cursor: driver.Cursor, payloads: Sequence[Payload]) -> None:

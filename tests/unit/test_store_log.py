@@ -437,7 +437,8 @@ def test_what_a_waiting_act_says_waits_with_it(matter):
     payload = log.salted(b"{}")
     matter.take_in([changeset_for(matter, v=2, says=payload.hash.hex())], [payload])
     with matter._database.transaction() as cursor:
-        log.insert(cursor, changeset_for(matter), log.decode(changeset_for(matter).body), 99)
+        received = changeset_for(matter)
+        log.insert_staged(cursor, [(received, log.decode(received.body))], 99)
     matter.close()
 
     with open_matter(matter.folder) as again:
