@@ -6,6 +6,7 @@ handed them over yet. That is no damage: work comes in parts and in any order. T
 number are told too: a copy of a matter was restored or moved, and both went on under one name.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -79,19 +80,19 @@ class Chains:
         """What is missing, a writer at a time."""
         for writer, chain in sorted(self._chains.items()):
             last = max((*chain.acts, *chain.named))
-            holes = [
-                number
-                for number in range(1, last + 1)
-                if number not in chain.acts and not chain.named[number] & self._damaged
-            ]
+            damaged = {number for number, heads in chain.named.items() if heads & self._damaged}
+            here = damaged.union(chain.acts)
+            # Counted, not listed: a colleague may name any number.
+            holes = last - sum(number > 0 for number in here)
             others = {
                 number: heads - chain.acts[number]
                 for number, heads in list(chain.named.items())
                 if number in chain.acts and heads - chain.acts[number] - self._damaged
             }
-            count = len(holes) + sum(len(heads) for heads in others.values())
+            count = holes + sum(len(heads) for heads in others.values())
             if count:
-                first = min((*holes, *others))
+                hole = next(number for number in itertools.count(1) if number not in here)
+                first = min((hole, *others)) if holes else min(others)
                 yield Gap(writer, chain.person, count, *_around(chain, first))
 
     def forked(self) -> Iterator[str]:

@@ -69,6 +69,16 @@ def test_acts_that_a_third_person_has_seen_are_missed_by_name_and_day(matter):
     assert (found.missing[0].acts, found.missing[0].name) == (3, "Ann Doe")
 
 
+def test_however_many_acts_somebody_says_to_have_seen_they_are_counted_at_once(matter):
+    made = notes(ann(matter), 1)
+    made[0].take_in(matter)
+    witness(matter, _of(made, matter), made[0], 2**53 - 1)
+
+    (missing,) = verify(matter).missing
+
+    assert missing.acts == 2**53 - 3
+
+
 def _of(made: list[Made], matter: Matter) -> Writer:
     """The writer of acts made elsewhere."""
     from reviewer.store import log  # noqa: PLC0415 - for this alone
