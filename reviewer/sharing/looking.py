@@ -128,7 +128,8 @@ class _Looking:
         ids = [one.id for one in acts.changesets]
         known = arrivals.known_ids(self._cursor, ids)
         self.known += len(known)
-        fresh = [one for one in acts.changesets if one.id not in known | self._seen]
+        met = known.union(one for one in ids if one in self._seen)
+        fresh = [one for one in acts.changesets if one.id not in met]
         self._seen.update(ids)
         payloads = {one.hash: one for one in acts.payloads}
         self._texts.note_purges(fresh)
