@@ -141,10 +141,12 @@ class _Teller:
         """A passage that was withdrawn or replaced, and what others did on it."""
         is_replaced = made.found.kind is DifferenceKind.REPLACED
         closing = differing_heads.said(self._view, made.entity, made.found.acts)
-        first = _of(closing, made.found.versions)
         edits = self._edits(made.entity, set(made.found.acts) - {one.changeset for one in closing})
-        values = self._values.of(Kind.PASSAGE, first.content, None)
-        versions = [self._version(first.changeset, values, [first])]
+        versions = []
+        if closing:  # a decision that a colleague wrote may name acts that closed nothing
+            first = _of(closing, made.found.versions)
+            values = self._values.of(Kind.PASSAGE, first.content, None)
+            versions.append(self._version(first.changeset, values, [first]))
         for heads, words in edits:
             versions.append(self._version(heads[-1].changeset, listed(words, "; "), heads[-1:]))
         ways = tuple(Way) if is_replaced else (Way.KEEP,)

@@ -8,12 +8,20 @@ from reviewer.acts import issues as issue_acts
 from reviewer.acts import matters as matter_acts
 from reviewer.acts import passages as acts
 from reviewer.errors import InputError, RefusedError
-from reviewer.model import EntityId, PersonBody, Side, TagId
+from reviewer.model import (
+    DecidedBody,
+    EntityId,
+    PersonBody,
+    Side,
+    TagId,
+    canonical,
+    decided_id,
+)
 from reviewer.queries import differences, many, passages, people, tags
 from reviewer.queries.difference_kinds import DifferenceKind, Way
 from reviewer.sharing.state import state
 from tests.unit.matters import add_text, tag
-from tests.unit.replicas import give
+from tests.unit.replicas import Writer, give
 from tests.unit.two_copies import also, copy_for, decide, keep, names, two_copies
 
 BOOKS, FILMS, YEARS = "We never copied any book.", "There were about 2,400 films.", "Seven years"
@@ -408,6 +416,18 @@ def test_taking_a_tag_off_a_passage_that_was_withdrawn_loses_nothing(two):
     two.meet()
 
     assert two.open() == ()
+
+
+def test_a_decision_written_by_hand_about_nothing_is_listed_and_breaks_no_list(two):
+    passage = shared_passage(two)
+    forged = DecidedBody("withdrawn", [passage.hex()], ["33" * 32], "keep", "33" * 32)
+    made = Writer(two.kim).write(decided_id("withdrawn", [passage]), "decided", canonical(forged))
+
+    made.take_in(two.kim)
+
+    (one,) = differences.decided(two.kim.view)
+    assert (one.difference.passage, one.difference.versions) == (passage, ())
+    assert differences.differences(two.kim.view) == ()
 
 
 def test_keeping_the_withdrawal_answers_the_work_and_a_later_edit_asks_again(two, tmp_path):
