@@ -69,6 +69,8 @@ _OF_READINGS = frozenset({"add_reading", "show_reading", "succeed", "bring_over"
 """Acts on an exhibit that move its passages on the way."""
 _COLUMNS = "id, verb, act_group, undoes, person, hlc, role"
 _VISIBLE = "(staging IS NULL OR staging IN (SELECT staging FROM accepted))"
+_PAGE, _LATEST = 200, 2000
+"""Changesets read at once; places at the end of the log that are looked through one by one."""
 
 
 def _newest_first(view: View, reviewer: bytes | None = None) -> Iterator[list[_Stored]]:
@@ -84,21 +86,51 @@ def _newest_first(view: View, reviewer: bytes | None = None) -> Iterator[list[_S
 
 
 def _stored(view: View, reviewer: bytes | None) -> Iterator[_Stored]:
-    where = _VISIBLE if reviewer is None else f"person = ?2 AND {_VISIBLE}"
-    before, page = 2**62, 200
+    if reviewer is None:
+        yield from _downwards(view, 0)
+        return
+    last: int = view.rows("SELECT coalesce(max(seq), 0) FROM changeset")[0][0]
+    yield from (one for one in _downwards(view, last - _LATEST) if one.person == reviewer)
+    yield from _below(view, last - _LATEST, reviewer)
+
+
+def _downwards(view: View, after: int) -> Iterator[_Stored]:
+    """Changesets from the end of the log down to a place."""
+    before = 2**62
     while True:
-        parameters: list[object] = [before]
-        parameters += [] if reviewer is None else [reviewer]
         found = view.rows(
-            f"""SELECT seq, {_COLUMNS} FROM changeset WHERE seq < ?1 AND {where}
-                ORDER BY seq DESC LIMIT {page}""",  # noqa: S608 - our own constants
-            parameters,
+            f"""SELECT seq, {_COLUMNS} FROM changeset WHERE seq < ? AND seq > ? AND {_VISIBLE}
+                ORDER BY seq DESC LIMIT {_PAGE}""",  # noqa: S608 - our own constants
+            (before, after),
         )
         for row in found:
             yield _Stored(*row[1:])
-        if len(found) < page:
+        if len(found) < _PAGE:
             return
         before = found[-1][0]
+
+
+def _below(view: View, last: int, reviewer: bytes) -> Iterator[_Stored]:
+    """The changesets of one person from a place in the log downwards.
+
+    By the chains of their machines: on top may lie all that a colleague did in a year.
+    """
+    before = last + 1
+    while True:
+        places = view.rows(
+            f"""SELECT c.seq FROM writer w CROSS JOIN changeset c ON c.writer = w.writer
+                WHERE w.person = ? AND c.seq < ? ORDER BY c.seq DESC LIMIT {_PAGE}""",  # noqa: S608 - our own constant
+            (reviewer, before),
+        )
+        for row in view.rows(
+            f"""SELECT {_COLUMNS} FROM changeset WHERE seq IN ({", ".join("?" * len(places))})
+                AND {_VISIBLE} ORDER BY seq DESC""",  # noqa: S608 - marks and our own constants
+            [place[0] for place in places],
+        ):
+            yield _Stored(*row)
+        if len(places) < _PAGE:
+            return
+        before = places[-1][0]
 
 
 def undo_target(view: View) -> Entry | None:

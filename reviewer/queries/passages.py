@@ -510,8 +510,9 @@ def notes_of(view: View, passage: bytes) -> tuple[NoteOn, ...]:
 
 def noted(view: View, exhibit: bytes) -> frozenset[bytes]:
     """The passages of an exhibit that someone wrote a note on."""
+    # The other way round it would go through every note of the matter.
     found = view.rows(
-        """SELECT p.id FROM passage p JOIN entity e ON e.subject = p.id AND e.kind = 'note'
+        """SELECT p.id FROM passage p CROSS JOIN entity e ON e.subject = p.id AND e.kind = 'note'
            WHERE p.exhibit = ?""",
         (exhibit,),
     )

@@ -1,4 +1,5 @@
 import itertools
+import os
 
 import pytest
 
@@ -205,6 +206,25 @@ def test_an_act_of_another_person_is_not_mine_to_undo(matter, passage):
 
     assert matter.undo_target() is None
     assert passages.has_tag(matter.view, passage, "quantity")
+
+
+def test_ones_own_acts_are_found_below_all_that_a_colleague_did(matter, passage, monkeypatch):
+    monkeypatch.setattr(history, "_LATEST", 4)
+    monkeypatch.setattr(history, "_PAGE", 2)
+    for value in ("warm", "hot", "warm"):
+        matter.do(importance_of(passage, value))
+    before = told(matter)
+    colleague = Writer(matter)
+    for _ in range(9):
+        colleague.note(os.urandom(16), "Ask.", subject=passage).take_in(matter)
+
+    assert told(matter)[-len(before) :] == before
+    for _ in range(3):
+        assert matter.undo_target() is not None
+        matter.undo()
+    matter.redo()
+
+    assert passages.line_of(matter.view, passage).importance == "warm"
 
 
 def test_the_same_person_at_the_keyboard_goes_on_as_before(matter):
