@@ -27,6 +27,7 @@ PSEUDO = "pseudo"
 _SPOKEN = "spoken_language"
 _SENTENCES = "Sentences"
 _PLACE = re.compile(r"\{(\w+)[^}]*\}")
+_WORD = re.compile(r"\w+")
 _LEAST_WORDS = 3
 """Words that a form must have of its own, so that no other sentence is taken for it."""
 _NUMBERS = r"\d[\d,. ]*"
@@ -137,7 +138,7 @@ def _form(source: str) -> Iterator[str]:
 
     Few words around whatever might be any sentence; around numbers they are “Page 3” and the like.
     """
-    is_long = len(_PLACE.sub("", source).split()) >= _LEAST_WORDS
+    is_long = len(_WORD.findall(_PLACE.sub(" ", source))) >= _LEAST_WORDS
     value = ".+?" if is_long else _NUMBERS
     met: set[str] = set()
     for place, piece in enumerate(_PLACE.split(source)):

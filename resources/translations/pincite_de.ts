@@ -9591,8 +9591,8 @@
         <translation>andere Ausdehnung</translation>
     </message>
     <message>
-        <source>are not here</source>
-        <translation>fehlen hier</translation>
+        <source>are</source>
+        <translation>fehlen</translation>
     </message>
     <message>
         <source>as it stands in the passage</source>
@@ -9835,12 +9835,12 @@
         <translation>in der Frage, der die Antwort zustimmt</translation>
     </message>
     <message>
-        <source>is kept in step with the cloud or with another computer</source>
-        <translation>wird mit der Cloud oder einem anderen Computer abgeglichen</translation>
+        <source>is</source>
+        <translation>fehlt</translation>
     </message>
     <message>
-        <source>is not here</source>
-        <translation>fehlt hier</translation>
+        <source>is kept in step with the cloud or with another computer</source>
+        <translation>wird mit der Cloud oder einem anderen Computer abgeglichen</translation>
     </message>
     <message>
         <source>issue taken off</source>
@@ -10411,20 +10411,20 @@
         <translation>den Kollegen</translation>
     </message>
     <message>
-        <source>{acts} of {name} after {before} {are}; {then}.</source>
-        <translation>{acts} von {name} nach {before} {are}; {then}.</translation>
+        <source>{acts} of {name} after {before} {are} not here; {then}.</source>
+        <translation>{acts} von {name} nach {before} {are} hier; {then}.</translation>
     </message>
     <message>
-        <source>{acts} of {name} between {before} and {after} {are}; {then}.</source>
-        <translation>{acts} von {name} zwischen {before} und {after} {are}; {then}.</translation>
+        <source>{acts} of {name} between {before} and {after} {are} not here; {then}.</source>
+        <translation>{acts} von {name} zwischen {before} und {after} {are} hier; {then}.</translation>
     </message>
     <message>
-        <source>{acts} of {name} from before {after} {are}; {then}.</source>
-        <translation>{acts} von {name} aus der Zeit vor {after} {are}; {then}.</translation>
+        <source>{acts} of {name} from before {after} {are} not here; {then}.</source>
+        <translation>{acts} von {name} aus der Zeit vor {after} {are} hier; {then}.</translation>
     </message>
     <message>
-        <source>{acts} of {name} {are}; {then}.</source>
-        <translation>{acts} von {name} {are}; {then}.</translation>
+        <source>{acts} of {name} {are} not here; {then}.</source>
+        <translation>{acts} von {name} {are} hier; {then}.</translation>
     </message>
     <message>
         <source>{count:,} acts</source>

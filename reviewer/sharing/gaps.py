@@ -133,7 +133,7 @@ def _of_person(name: str, found: list[Gap], *, is_own: bool) -> Missing:
     first = min(found, key=lambda gap: (gap.before is not None, gap.before))
     acts = said("1 act") if count == 1 else said("{count:,} acts", count=count)
     who = name or said("a colleague who is not known here yet")
-    are = said("is not here") if count == 1 else said("are not here")
+    are = said("is") if count == 1 else said("are")
     about = {"acts": acts, "name": who, "are": are, "then": _what_then(name, is_own=is_own)}
     sentence = said(_PATTERNS[first.before is None, first.after is None], **about, **_days(first))
     return Missing(name, count, 0, first.before, sentence)
@@ -153,10 +153,10 @@ def _days(gap: Gap) -> dict[str, object]:
 
 
 _PATTERNS = {
-    (False, True): "{acts} of {name} after {before} {are}; {then}.",
-    (False, False): ("{acts} of {name} between {before} and {after} {are}; {then}."),
-    (True, False): ("{acts} of {name} from before {after} {are}; {then}."),
-    (True, True): "{acts} of {name} {are}; {then}.",
+    (False, True): "{acts} of {name} after {before} {are} not here; {then}.",
+    (False, False): ("{acts} of {name} between {before} and {after} {are} not here; {then}."),
+    (True, False): ("{acts} of {name} from before {after} {are} not here; {then}."),
+    (True, True): "{acts} of {name} {are} not here; {then}.",
 }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -133,7 +134,8 @@ def _as_before(screen: Screen) -> QWidget:
 
 
 def _passphrase(screen: Screen) -> QWidget:
-    return _opened(AskPassphrase("The mailbox folder has a passphrase.", screen.window))
+    asked = QCoreApplication.translate("Mailboxes", "The mailbox folder has a passphrase.")
+    return _opened(AskPassphrase(asked, screen.window))
 
 
 def _who_am_i(screen: Screen) -> QWidget:

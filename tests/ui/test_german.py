@@ -142,7 +142,7 @@ def _form(source: str) -> re.Pattern[str]:
 
 
 def _is_form(source: str) -> bool:
-    return bool(_PLACES.search(source)) and len(_PLACES.sub("", source).split()) > 2
+    return bool(_PLACES.search(source)) and len(re.findall(r"\w+", _PLACES.sub(" ", source))) > 2
 
 
 def test_a_refusal_says_its_values_in_german(german: None, screen: Screen):

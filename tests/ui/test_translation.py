@@ -55,7 +55,7 @@ _ALIKE = re.compile(
     r"\b(?:Ctrl|Shift|Alt|Esc|Enter|F\d+|PDF|Tr\.|Dep\.|Vol\.|Q\.|A\.|[KMG]?i?B|DOCX|XLSX|CSV|Word"
     r"|Pincite|[0-9a-f]{8}|\d{1,2} [A-Z][a-z]{2} \d{4}|English|Deutsch"
     r"|(?:utf|cp|mac|gb|big)[\d_-]\w*(?:-\w+)*|U\+[0-9A-F]{4}|Concordance|[A-Z])(?!\w)"
-    r"|\w+\.(?:pdf|dat|opt)|/\S+"
+    r"|\w+\.(?:pdf|dat|opt)|\.pincite(?:-handover)?|/\S+"
 )
 
 
@@ -146,6 +146,7 @@ def _of_the_matter(screen: Screen) -> list[str]:
         *help_pages().values(),
         *(citations.name_in_cite(exhibits.cite_name(view, line, None)) for line in found),
         "ATTORNEY WORK PRODUCT – PRIVILEGED AND CONFIDENTIAL",
+        *("Kim Lee", "Bea Ray", "BR", "From Bea"),  # who is at work, a colleague, and her file
         *re.split(r"(?<=[.?!])\s+", words),
     ]
     return sorted({text for text in _strings(rows) if len(text) > 1}, key=len, reverse=True)
