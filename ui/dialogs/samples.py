@@ -83,6 +83,7 @@ class Samples(QDialog):
         self.refusal = plain("", self, role="error")
         self.refusal.hide()
         column.addWidget(self.refusal)
+        column.addStretch()  # takes what the lists leave while there is no sample yet
         column.addLayout(self._build_buttons())
         give_room(self, 760, 720)
 
