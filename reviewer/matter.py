@@ -429,7 +429,7 @@ class Matter:
     def rebuild(self) -> None:
         """Make every projection anew from the log."""
         self._database.make_room(is_wide=True)
-        with self._database.transaction() as cursor:
+        with no_search_for_cycles(), self._database.transaction() as cursor:
             projection.rebuild(cursor, self._layers)
         self._database.make_room(is_wide=False)
 
@@ -439,7 +439,7 @@ class Matter:
 
     def rebuilt_rows(self) -> dict[str, str]:
         """The same hashes as a rebuild from the log would make them; nothing is changed."""
-        with self._database.rolled_back() as cursor:
+        with no_search_for_cycles(), self._database.rolled_back() as cursor:
             projection.rebuild(cursor, LayerCache())
             return projection.digests(cursor)
 

@@ -21,7 +21,7 @@ from reviewer.store.database import Database
 from reviewer.store.layers import LayerCache
 from reviewer.store.local import Derived
 from reviewer.store.log import Changeset, OpRow, Waiting
-from reviewer.store.projection import Touched
+from reviewer.store.projection import Arrived, Touched
 from reviewer.store.rows import Dependents
 
 _SLICE, _SLICE_ALONE = 0.007, 1.0
@@ -30,7 +30,8 @@ _MOST = 200_000  # operations that are put in order at once
 _MANY = 2_000
 _CHAINED, _CHAINED_ALONE = 300, 20_000
 _ANEW, _PASSAGE, _EXHIBIT, _COUNTED = range(4)
-_PENDING = """SELECT c.seq, c.id, c.body FROM changeset c JOIN accepted a ON a.staging = c.staging
+_PENDING = """SELECT c.seq, c.id, c.hlc, c.person, c.role, c.verb, c.body
+  FROM changeset c JOIN accepted a ON a.staging = c.staging
   WHERE c.seq > ? AND c.seq <= ? ORDER BY c.seq"""
 _ACCEPTED = "SELECT count(*) FROM accepted"
 
@@ -40,6 +41,7 @@ class _Plan:
     """Accepted changesets, and their operations in the order of entities.
 
     They reach from after ``seq`` to ``until``; ``accepted`` tells how many big writes were known.
+    ``acts`` tells of each, by its place, id, time, person, role and verb.
     """
 
     seq: int = 0
@@ -47,6 +49,7 @@ class _Plan:
     accepted: int = -1
     changesets: list[tuple[int, bytes, Changeset | Waiting]] = field(default_factory=list)
     ops: list[OpRow] = field(default_factory=list)
+    acts: dict[int, tuple[bytes, int, bytes, str, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -99,13 +102,12 @@ class Deriving:
         if derived is None or (derived.until and self._holds(cursor, derived)):
             return
         plan = _Plan(derived.seq, accepted=_accepted(cursor))
-        for seq, changeset, stored in cursor.execute(
-            _PENDING, (derived.seq, derived.until or 2**62)
-        ):
+        for seq, *act, stored in cursor.execute(_PENDING, (derived.seq, derived.until or 2**62)):
             if not derived.until and len(plan.ops) > _MOST:
                 break
             body = log.read(stored)
-            plan.changesets.append((seq, changeset, body))
+            plan.changesets.append((seq, act[0], body))
+            plan.acts[seq] = tuple(act)
             plan.ops += log.ops_of(seq, body)
         plan.until = derived.until or (plan.changesets[-1][0] if plan.changesets else 0)
         plan.ops.sort(key=itemgetter(0, 1))
@@ -153,7 +155,8 @@ class Deriving:
         links = changesets[start : start + count]
         log.index_chains(cursor, links)
         log.index_ops(cursor, ops)
-        found, kinds = projection.derive(cursor, {op[0] for op in ops})
+        arrived = Arrived(ops, self._plan.acts)
+        found, kinds = projection.derive(cursor, {op[0] for op in ops}, arrived)
         _note_stale(cursor, found)
         chained = links[-1][0] if start + len(links) < len(changesets) else derived.until
         entity = ops[-1][0] if ops else derived.entity

@@ -9,9 +9,10 @@ function that a rebuild uses.
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
@@ -19,6 +20,7 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.model import ExhibitId, Kind, PassageId
 from reviewer.store import exhibit_rows, log, passage_rows, purged, rows
 from reviewer.store.layers import LayerCache
+from reviewer.store.log import OpRow
 from reviewer.store.shown import Shown, in_slices
 
 if TYPE_CHECKING:
@@ -43,9 +45,10 @@ class Touched:
 
 
 def _shown(entity: bytes, heads: Sequence[tuple]) -> Shown:  # type: ignore[type-arg]
-    best = max(heads, key=_rank) if len(heads) > 1 else heads[0]
+    is_one = len(heads) == 1
+    best = heads[0] if is_one else max(heads, key=_rank)
     _, kind, subject, payload, changeset, hlc, person, _, _, content = best
-    contents = {head[9] for head in heads}
+    is_different = not is_one and len({head[9] for head in heads}) > 1
     return Shown(
         entity,
         kind,
@@ -56,7 +59,7 @@ def _shown(entity: bytes, heads: Sequence[tuple]) -> Shown:  # type: ignore[type
         person,
         content,
         len(heads),
-        len(contents) > 1,
+        is_different,
     )
 
 
@@ -71,9 +74,29 @@ def shown_of(cursor: driver.Cursor, entities: Collection[bytes]) -> Iterator[Sho
     yield from _grouped(heads)
 
 
-def shown_all(cursor: driver.Cursor) -> Iterator[Shown]:
-    """Every entity of the matter, in order of its id."""
-    yield from _grouped(cursor.execute(f"{_HEADS} ORDER BY o.entity"))
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Operations in the order of their entities, and by place in the log the acts they are of.
+
+    Of an act: id, time, person, role and verb.
+    """
+
+    ops: Sequence[OpRow]
+    acts: Mapping[int, tuple[bytes, int, bytes, str, str]]
+
+
+def _shown_among(arrived: Arrived, contents: Mapping[bytes, bytes]) -> Iterator[Shown]:
+    """Entities of which these are all operations, as a query would find them."""
+    for entity, group in groupby(arrived.ops, key=itemgetter(0)):
+        every = list(group)
+        bases = {base for op in every for base in op[5]} if len(every) > 1 else ()
+        heads = [
+            (*op[:1], *op[2:5], *act, None if op[4] is None else contents.get(op[4]))
+            for op in every
+            for act in (arrived.acts[op[1]],)
+            if not bases or act[0].hex() not in bases
+        ]
+        yield _shown(entity, heads)
 
 
 def _grouped(heads: Iterable[tuple]) -> Iterator[Shown]:  # type: ignore[type-arg]
@@ -97,16 +120,42 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
     )
 
 
-def derive(cursor: driver.Cursor, entities: Collection[bytes]) -> tuple[rows.Dependents, set[str]]:
-    """Write the entities' own rows; gives whose rows gather from them, and their kinds."""
+def derive(
+    cursor: driver.Cursor, entities: Collection[bytes], arrived: Arrived | None = None
+) -> tuple[rows.Dependents, set[str]]:
+    """Write the entities' own rows; gives whose rows gather from them, and their kinds.
+
+    Args:
+        cursor: in the transaction in which their operations were indexed.
+        entities: of which something was said.
+        arrived: all that was said of them now, where that is at hand.
+    """
     gone = purged.newly_of(cursor, entities)
-    shown = _without_words(shown_of(cursor, {*entities, *gone}), gone)
-    before = _before(cursor, shown)
+    named = {*entities, *gone}
+    before = _before(cursor, named)
+    shown = _without_words(_shown_now(cursor, named, before, arrived), gone)
     changed = [*_moved(shown, before), *shown]
     _write_entities(cursor, shown)
     purged.drop_said(cursor, gone)
     rows.write(cursor, changed, before)
     return rows.dependents(cursor, changed, before), {one.kind for one in changed}
+
+
+def _shown_now(
+    cursor: driver.Cursor,
+    named: set[bytes],
+    before: Collection[bytes],
+    arrived: Arrived | None,
+) -> list[Shown]:
+    """What is shown of entities; of those that are new here nothing need be looked up."""
+    if arrived is None:
+        return list(shown_of(cursor, named))
+    fresh = [op for op in arrived.ops if op[0] not in before]
+    said = sorted({op[4] for op in fresh if op[4] is not None})
+    contents = dict(in_slices(cursor, "SELECT hash, content FROM payload WHERE hash", said))
+    shown = list(_shown_among(Arrived(fresh, arrived.acts), contents))
+    shown += shown_of(cursor, named - {op[0] for op in fresh})
+    return sorted(shown, key=attrgetter("entity"))
 
 
 def _without_words(shown: Iterable[Shown], gone: Collection[bytes]) -> list[Shown]:
@@ -130,11 +179,11 @@ def refresh_layers(cursor: driver.Cursor, layers: Collection[bytes], cache: Laye
 
 
 def _before(
-    cursor: driver.Cursor, shown: Sequence[Shown]
+    cursor: driver.Cursor, entities: Collection[bytes]
 ) -> dict[bytes, tuple[str, bytes | None, bytes]]:
     """Kind, subject and person of those of the entities that were shown before."""
     columns = "SELECT entity, kind, subject, person FROM entity WHERE entity"
-    found = in_slices(cursor, columns, [one.entity for one in shown])
+    found = in_slices(cursor, columns, sorted(entities))
     return {entity: (kind, subject, person) for entity, kind, subject, person in found}
 
 
@@ -166,34 +215,61 @@ def _write_entities(cursor: driver.Cursor, shown: Iterable[Shown]) -> None:
         """INSERT OR REPLACE INTO entity
            (entity, kind, subject, changeset, hlc, person, payload, heads, is_different, is_purged)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        (
-            (
-                e.entity,
-                e.kind,
-                e.subject,
-                e.changeset,
-                e.hlc,
-                e.person,
-                e.payload,
-                e.heads,
-                int(e.is_different),
-                int(e.is_purged),
-            )
-            for e in shown
-        ),
+        map(_entity_row, shown),
     )
+
+
+_entity_row = attrgetter(
+    "entity",
+    "kind",
+    "subject",
+    "changeset",
+    "hlc",
+    "person",
+    "payload",
+    "heads",
+    "is_different",
+    "is_purged",
+)
 
 
 def rebuild(cursor: driver.Cursor, layers: LayerCache) -> None:
     """Drop every projection and make it anew from the truth."""
-    for table in _tables():
-        cursor.execute(f"DELETE FROM {table.name}")  # noqa: S608 - names of our own tables
-    stored = cursor.execute(
-        """SELECT seq, id, body FROM changeset
-           WHERE staging IS NULL OR staging IN (SELECT staging FROM accepted) ORDER BY seq"""
+    tables = [table.name for table in _tables()]
+    for table in tables:
+        cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+    stored = cursor.execute(_COUNTED).fetchall()
+    ops: list[OpRow] = []
+    read = [(row[0], row[1], log.read(row[6])) for row in stored]
+    for seq, _, body in read:
+        ops += log.ops_of(seq, body)
+    ops.sort(key=itemgetter(0, 1))
+    log.index_chains(cursor, read)
+    with _indexed_after(cursor, "op"):
+        log.index_ops(cursor, ops)
+    contents = dict(cursor.execute("SELECT hash, content FROM payload"))
+    arrived = Arrived(ops, {row[0]: row[1:6] for row in stored})
+    _project_all(cursor, _shown_among(arrived, contents), layers)
+
+
+_COUNTED = """SELECT seq, id, hlc, person, role, verb, body FROM changeset
+  WHERE staging IS NULL OR staging IN (SELECT staging FROM accepted) ORDER BY seq"""
+
+
+@contextmanager
+def _indexed_after(cursor: driver.Cursor, *tables: str) -> Iterator[None]:
+    """Fill tables without their indexes and make these afterwards, which takes a third of it."""
+    marks = ", ".join("?" * len(tables))
+    indexes = cursor.execute(
+        f"""SELECT name, sql FROM sqlite_schema
+            WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({marks}) ORDER BY rowid""",  # noqa: S608 - marks
+        tables,
     ).fetchall()
-    log.index(cursor, [(seq, changeset, log.read(body)) for seq, changeset, body in stored])
-    _project_all(cursor, layers)
+    for name, _ in indexes:
+        cursor.execute(f"DROP INDEX {name}")
+    yield
+    for _, statement in indexes:
+        cursor.execute(statement)
 
 
 def _tables() -> "Sequence[Table]":
@@ -202,18 +278,22 @@ def _tables() -> "Sequence[Table]":
     return schema.projection_tables()
 
 
-def _project_all(cursor: driver.Cursor, layers: LayerCache) -> None:
+def _project_all(cursor: driver.Cursor, every: Iterable[Shown], layers: LayerCache) -> None:
     gone = purged.entities_of(cursor, purged.exhibits(cursor))
-    shown = _without_words(shown_all(cursor), gone)
-    _write_entities(cursor, shown)
+    shown = _without_words(every, gone)
+    with _indexed_after(cursor, "entity"):
+        _write_entities(cursor, shown)
     purged.drop_said(cursor, gone)
-    rows.write(cursor, shown, ())
+    with _indexed_after(cursor, "number"):
+        rows.write(cursor, shown, ())
     about = {one.subject for one in shown if one.kind in rows.ABOUT_PASSAGES and one.subject}
     passages = [one for one in shown if one.kind == Kind.PASSAGE]
     passages.sort(key=lambda one: one.subject or b"")
-    every = [one.entity for one in passages]
-    every += sorted(about - set(every))
-    passage_rows.refresh_passages(cursor, every, layers, {one.entity for one in passages})
+    standing = [one.entity for one in passages]
+    standing += sorted(about - set(standing))
+    with _indexed_after(cursor, "passage", "tagging"):
+        anew = {one.entity for one in passages}
+        passage_rows.refresh_passages(cursor, standing, layers, anew)
     for exhibit in exhibit_rows.every_exhibit(cursor):
         exhibit_rows.refresh_exhibit(cursor, exhibit)
 
