@@ -1318,7 +1318,7 @@
     </message>
     <message>
         <source>None.</source>
-        <translation>Keine.</translation>
+        <translation>Keiner.</translation>
     </message>
     <message>
         <source>Not looked into yet.</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>To decide</source>
-        <translation>Zu entscheiden</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>What people said apart from each other</source>
@@ -9611,6 +9611,10 @@
         <translation>Anwalt</translation>
     </message>
     <message>
+        <source>attorney’s page</source>
+        <translation>Seiten für den Anwalt</translation>
+    </message>
+    <message>
         <source>author of this document</source>
         <translation>Verfasser dieses Dokuments</translation>
     </message>
@@ -9719,6 +9723,10 @@
         <translation>{judged} bestätigt</translation>
     </message>
     <message>
+        <source>custody report</source>
+        <translation>Verwahrungsbericht</translation>
+    </message>
+    <message>
         <source>date of this document</source>
         <translation>Datum dieses Dokuments</translation>
     </message>
@@ -9797,6 +9805,14 @@
     <message>
         <source>hand them over from the copy in which they were done</source>
         <translation>aus der Kopie übergeben, in der sie getan wurden</translation>
+    </message>
+    <message>
+        <source>hand-over</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>imported {exhibit}</source>
@@ -9987,8 +10003,16 @@
         <translation>eine macht sich die andere zu eigen</translation>
     </message>
     <message>
+        <source>package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
         <source>page {named}</source>
         <translation>Seite {named}</translation>
+    </message>
+    <message>
+        <source>pages of an exhibit</source>
+        <translation>Seiten eines Beweisstücks</translation>
     </message>
     <message>
         <source>pages {named}</source>
@@ -9997,6 +10021,10 @@
     <message>
         <source>pages {named} and {count} more</source>
         <translation>Seiten {named} und {count} weiteren</translation>
+    </message>
+    <message>
+        <source>passage log</source>
+        <translation>Textstellenverzeichnis</translation>
     </message>
     <message>
         <source>passage {number}</source>
@@ -10091,6 +10119,10 @@
         <translation>{passage} wiederhergestellt</translation>
     </message>
     <message>
+        <source>review database</source>
+        <translation>Falldatenbank</translation>
+    </message>
+    <message>
         <source>reviewed by {name}</source>
         <translation>durchgesehen von {name}</translation>
     </message>
@@ -10111,6 +10143,10 @@
         <translation>Bearbeiter festgelegt: {batch}</translation>
     </message>
     <message>
+        <source>sample report</source>
+        <translation>Stichprobenbericht</translation>
+    </message>
+    <message>
         <source>sample “{name}”</source>
         <translation>Stichprobe „{name}“</translation>
     </message>
@@ -10121,6 +10157,10 @@
     <message>
         <source>saved the log columns {template}</source>
         <translation>Spaltenauswahl {template} gespeichert</translation>
+    </message>
+    <message>
+        <source>search term report</source>
+        <translation>Suchbegriffsbericht</translation>
     </message>
     <message>
         <source>second level</source>
@@ -12170,7 +12210,7 @@
     </message>
     <message>
         <source>Keep {name}</source>
-        <translation>{name} behalten</translation>
+        <translation>Für {name}</translation>
     </message>
     <message>
         <source>Kept</source>

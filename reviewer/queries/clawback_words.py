@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewer.queries import histories
 from reviewer.queries.clawback import Relative, Sighting, Traces
 from reviewer.queries.view import View
-from reviewer.said import Said, listed, said
+from reviewer.said import Said, listed, named, said
 
 _HOW = {
     "parent": "It came out of {number} {title}, whose own file still contains it.",
@@ -29,7 +29,8 @@ def sentences(view: View, traces: Traces) -> Iterator[Said]:
         yield said("{name} marked {passages} on it.", name=name(person), passages=passages)
     for left in traces.exported:
         pattern, day = _SURE if left.is_sure else _MAY, f"{left.at:%Y-%m-%d}"
-        yield said(pattern, name=left.name, product=left.product, who=name(left.person), day=day)
+        product = named(left.product)
+        yield said(pattern, name=left.name, product=product, who=name(left.person), day=day)
     for person in traces.holders:
         yield said("{name} has it too.", name=name(person))
     yield from (_related(one) for one in (*traces.family, *traces.same_text))

@@ -160,11 +160,11 @@ def _backup_folders(matter: Matter) -> list[Path]:
 
 def beyond_reach(matter: Matter, traces: Traces) -> Iterator[str]:
     """Where an exhibit still is that nobody can delete from here."""
-    named = {row.id: row.name for row in people.reviewers(matter.view)}
+    names = {row.id: row.name for row in people.reviewers(matter.view)}
     for person in traces.holders:
         yield said(
             "{name} has it. It is deleted there when {name} takes in what you hand over next.",
-            name=named.get(person) or said("A colleague"),
+            name=names.get(person) or said("A colleague"),
         )
     for one in traces.holds_it:
         yield said(
@@ -180,7 +180,7 @@ def beyond_reach(matter: Matter, traces: Traces) -> Iterator[str]:
         yield said(
             "“{name}” ({product}), written on {day} by {who}, may hold it.",
             name=left.name,
-            product=left.product,
+            product=named(left.product),
             day=f"{left.at:%Y-%m-%d}",
-            who=named.get(left.person) or said("A reviewer"),
+            who=names.get(left.person) or said("A reviewer"),
         )

@@ -57,6 +57,10 @@ _TABLES = {
     "reviewer.queries.difference_values": ("_LINKS", "_LABELS", "_WAYS", "_TAKEN_AWAY"),
     "reviewer.queries.difference_words": ("_NAMED", "_WITHDRAWN", "_REPLACED"),
     "reviewer.queries.clawback_words": ("_HOW", "_SURE", "_MAY"),
+    "reviewer.queries.clawback": ("PAGES", "_OF_PASSAGES", "_QUOTES_NOTHING", "HANDED_OVER"),
+    "reviewer.exports.custody": ("PRODUCT",),
+    "reviewer.exports.history_list": ("PRODUCT",),
+    "reviewer.exports.sample_report": ("PRODUCT",),
     "reviewer.exports.column_meanings": ("MEANINGS",),
     "reviewer.readers.registry": ("_WORDS", "_SAVE_AS_PDF", "_OPEN_AND_SAVE"),
     "reviewer.readers.pdf_unseen": ("UnseenBy",),
@@ -242,7 +246,7 @@ def _reads_as_sentence(words: str) -> bool:
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield getattr(value, "pattern", None) or str(value)
-    elif isinstance(value, Mapping | EnumType):
+    elif isinstance(value, Mapping | EnumType | frozenset):
         for one in value.values() if isinstance(value, Mapping) else value:
             yield from _strings(one)
 

@@ -94,6 +94,7 @@ class SequesterDialog(FormDialog):
         self.column.addWidget(self.traces)
         self.finish()
         self.setMinimumWidth(grown(self, 560))
+        self.fit()
         self.reason.setFocus()
 
     def accept(self) -> None:
@@ -144,6 +145,7 @@ class PurgeDialog(FormDialog):
         self.finish()
         self.ok.setEnabled(False)
         self.setMinimumWidth(grown(self, 560))
+        self.fit()
         self.reason.setFocus()
 
     def _on_typed(self, text: str) -> None:
