@@ -8,6 +8,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from reviewer import cli
 
 TOP = Path(__file__).parents[2]
@@ -58,3 +60,35 @@ def done(*arguments: object) -> Ran:
     ran = here(*arguments)
     assert ran.code == 0, ran.err
     return ran
+
+
+class Desk:
+    """One colleague: a home of their own, and a copy of the matter."""
+
+    def __init__(self, top: Path, name: str, patch: pytest.MonkeyPatch) -> None:
+        first = name.split(maxsplit=1)[0]
+        self.name, self.top, self.folder, self.patch = name, top, top / first, patch
+        self._home = top / f"home-{first}"
+
+    def sit(self) -> None:
+        """Work at this desk from now on."""
+        self.patch.setenv("PINCITE_HOME", str(self._home))
+
+    def done(self, command: str, *more: object) -> Ran:
+        """Run one command on this copy that must succeed."""
+        self.sit()
+        return done(command, self.folder, *more)
+
+    def here(self, command: str, *more: object) -> Ran:
+        """Run one command on this copy."""
+        self.sit()
+        return here(command, self.folder, *more)
+
+    def state(self) -> str:
+        """What ``pincite state`` prints."""
+        return self.done("state").out
+
+    def share(self, name: str, *more: object) -> Path:
+        """Hand over in a file of this name."""
+        self.done("share", "-o", self.top / name, *more)
+        return self.top / name

@@ -4,39 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.commands import done, here
+from tests.e2e import commands
+from tests.e2e.commands import here
 
 WORDS = ("We never copied any book.", "There were about 2,400 films.", "Seven years went by.")
 
 
-class Desk:
-    """One colleague: a home and a copy of their own."""
-
-    def __init__(self, top: Path, name: str, patch: pytest.MonkeyPatch) -> None:
-        self.name, self.folder = name, top / name.split(maxsplit=1)[0]
-        self._home, self._patch = top / f"home-{name.split(maxsplit=1)[0]}", patch
-        self.top = top
-
-    def sit(self) -> None:
-        self._patch.setenv("PINCITE_HOME", str(self._home))
-
-    def done(self, command: str, *more: object):
-        self.sit()
-        return done(command, self.folder, *more)
-
-    def here(self, command: str, *more: object):
-        self.sit()
-        return here(command, self.folder, *more)
+class Desk(commands.Desk):
+    """A colleague who denies."""
 
     def deny(self, number: int) -> None:
         self.done("tag", "KL-00001", "denial", "--quote", WORDS[number])
-
-    def state(self) -> str:
-        return str(self.done("state").out)
-
-    def share(self, name: str, *more: object) -> Path:
-        self.done("share", "-o", self.top / name, *more)
-        return self.top / name
 
 
 @pytest.fixture
@@ -52,7 +30,7 @@ def kim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 def begun(kim: Desk, name: str, suffix: str, *more: object) -> Desk:
     """A colleague who begins from a file of Kim's."""
     file = kim.share(f"for {name}.{suffix}", *more)
-    desk = Desk(kim.top, name, kim._patch)
+    desk = Desk(kim.top, name, kim.patch)
     desk.done("new", "--from", file, "--reviewer", name)
     return desk
 
@@ -139,7 +117,7 @@ def _words(folder: Path, words: str) -> Path:
 def test_a_sealed_file_begins_a_copy_with_its_passphrase(kim, tmp_path):
     words = ("--passphrase-file", _words(tmp_path, "barrels and invoices"))
     file = kim.share("sealed.pincite-handover", "--with-exhibits", *words)
-    kay = Desk(tmp_path, "Kay Long", kim._patch)
+    kay = Desk(tmp_path, "Kay Long", kim.patch)
 
     kay.done("new", "--from", file, "--reviewer", kay.name, *words)
 
