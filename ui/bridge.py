@@ -6,6 +6,7 @@ where a refusal is caught and becomes a sentence in the message bar. Signals car
 as ``object``: Qt would cut integers and copy lists.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -20,6 +21,9 @@ from ui.translation import told
 
 T = TypeVar("T")
 _POLL_MS = 2000
+_PAUSE_MS = 5
+ELSEWHERE = "elsewhere"
+"""The verb of a change that another window or a colleague's file made: anything may be another."""
 _HIDING = frozenset({"sequester", "purge"})
 
 
@@ -49,6 +53,9 @@ class Bridge(QObject):
         self.passage: bytes | None = None
         matter.listen(self._on_changed)
         self._version = matter.has_changed_elsewhere()
+        self._turns: deque[Callable[[], object]] = deque()
+        self._between = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._between.timeout.connect(self._take_turn)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look_elsewhere)
         self._timer.start(_POLL_MS)
@@ -92,6 +99,17 @@ class Bridge(QObject):
         self.passage = passage
         self.passage_chosen.emit(passage)
 
+    def in_turn(self, work: Callable[[], object]) -> None:
+        """Do this soon, but not at once with what others want to do: keys are heard between."""
+        if work not in self._turns:
+            self._turns.append(work)
+            self._between.start()
+
+    def _take_turn(self) -> None:
+        self._turns.popleft()()
+        if self._turns:
+            self._between.start()
+
     def look_away(self) -> None:
         """Something writes to the matter in many slices: what it does is read when it is done."""
         self._timer.stop()
@@ -119,8 +137,10 @@ class Bridge(QObject):
             self._version = version
             self._view.forget()
             nothing = frozenset[bytes]()
-            self.changed.emit(Change("elsewhere", (), nothing, nothing, frozenset({"*"})))  # type: ignore[arg-type]
+            self.changed.emit(Change(ELSEWHERE, (), nothing, nothing, frozenset({"*"})))  # type: ignore[arg-type]
 
     def close(self) -> None:
         """Stop listening; the matter is closed by whoever opened it."""
+        self._turns.clear()
+        self._between.stop()
         self._timer.stop()

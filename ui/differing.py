@@ -1,10 +1,11 @@
 """Differences on the desk: the queue as a tab at the right, its page in the middle, their count.
 
 The queue is made when it is first asked for. The count is taken when the matter is opened and when
-it has been still for a while after a change, and only where more than one person writes: nobody's
-act waits for it.
+it has been still for a while after a change, in slices of milliseconds: nobody's act waits for it.
 """
 
+import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.differences_panel import DifferencesPanel
 
 _STILL_MS = 1200
+_SLICE_SECONDS, _PAUSE_MS = 0.01, 5
 
 
 class Differing(QObject):
@@ -47,6 +49,10 @@ class Differing(QObject):
         self.panel: DifferencesPanel | None = None
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._still.timeout.connect(self.count)
+        self._steps: Iterator[int] | None = None
+        self._count = 0
+        self._slices = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._slices.timeout.connect(self._count_on)
         bridge.changed.connect(self._on_changed)
         self._still.start()
 
@@ -63,13 +69,32 @@ class Differing(QObject):
         """Say how many are open."""
         from reviewer.queries import differences  # noqa: PLC0415 - not before a matter is open
 
-        self._still.stop()
+        self._stop_counting()
         if not self._bridge.matter.is_closed:
-            self.counted.emit(differences.count_open(self._bridge.view))
+            self._steps = differences.counting(self._bridge.view)
+            self._count_on()
+
+    def _count_on(self) -> None:
+        """Go on counting for some milliseconds; then others may do something."""
+        if self._steps is None or self._bridge.matter.is_closed:
+            return
+        until = time.monotonic() + _SLICE_SECONDS
+        for count in self._steps:
+            self._count = count
+            if time.monotonic() >= until:
+                self._slices.start()
+                return
+        self._steps = None
+        self.counted.emit(self._count)
+
+    def _stop_counting(self) -> None:
+        self._still.stop()
+        self._slices.stop()
+        self._steps, self._count = None, 0
 
     def stop(self) -> None:
         """The matter closes."""
-        self._still.stop()
+        self._stop_counting()
 
     def _made(self) -> "DifferencesPanel":
         if self.panel is None:
@@ -142,4 +167,5 @@ class Differing(QObject):
             self._bridge.choose_exhibit(places[0].id, exhibit)
 
     def _on_changed(self, _change: Change) -> None:
+        self._stop_counting()
         self._still.start()

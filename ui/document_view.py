@@ -18,7 +18,7 @@ from reviewer.queries import clawback, exhibits, passages, readings
 from reviewer.text import stepping, units
 from reviewer.text.layer import Span
 from reviewer.text.quotes import as_typed
-from ui.bridge import Bridge
+from ui.bridge import ELSEWHERE, Bridge
 from ui.exhibit_pages import ExhibitPages
 from ui.find_bar import FindBar
 from ui.highlights import highlights
@@ -574,7 +574,10 @@ class DocumentView(QWidget):
         self.page.set_highlights(self._highlights)
 
     def _on_changed(self, change: Change) -> None:
-        self._marks_soon.start()
+        if change.verb == ELSEWHERE:
+            self._bridge.in_turn(self._mark)
+        else:
+            self._marks_soon.start()
         if "*" in change.kinds:
             self._close_gone()
         if change.kinds & _NAMING:

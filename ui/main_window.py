@@ -23,14 +23,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from reviewer.errors import PassphraseError, ReviewError
 from reviewer.ingest import ImportChoices, Outcome, Status
 from reviewer.matter import Matter, open_matter
-from reviewer.model import PassageId, Role
+from reviewer.model import Change, PassageId, Role
 from reviewer.queries import passages
 from reviewer.queries.left import Left
 from ui import translation
 from ui.actions import Actions, Needs
 from ui.background import Backups, ImportRun, locked_files
 from ui.banner import Banner
-from ui.bridge import Bridge
+from ui.bridge import ELSEWHERE, Bridge
 from ui.chrome import chrome_sheet
 from ui.desk import Desk, Slots
 from ui.faults import Faults
@@ -569,7 +569,7 @@ class MainWindow(QMainWindow):
         bridge.passage_chosen.connect(self._on_presence)
         bridge.changed.connect(self._on_changed)
         bridge.changed.connect(
-            lambda change: self._clean_on(desk) if change.verb == "elsewhere" else None
+            lambda change: self._clean_on(desk) if change.verb == ELSEWHERE else None
         )
         desk.pair.menu_requested.connect(self._on_page_menu)
 
@@ -866,9 +866,12 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.actions_table.enable(self.desk.presence())
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, change: Change) -> None:
         """Undo and redo are named when what was done is on the screen: that is read first."""
-        self._naming.start(0)
+        if change.verb == ELSEWHERE and self.desk is not None:
+            self.desk.bridge.in_turn(self._name_undo)
+        else:
+            self._naming.start(0)
 
     def _name_undo(self) -> None:
         """Undo and redo say what they would do."""

@@ -15,7 +15,8 @@ The id of a difference is that of the entity it is about where one thing was sai
 else that of its decision, which is derived from its kind and both its ends.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.model import Kind
@@ -37,22 +38,36 @@ _OUT_OF_LOGS = frozenset({DifferenceKind.WITHDRAWN})
 
 def open_differences(view: View) -> list[Found]:
     """Every difference that nobody has decided, in ids; those of the earliest acts first."""
-    records = decisions.standing(view)
-    made = [
-        *differing_heads.found(view, records),
-        *lost_edits.found(view, records),
-        *differing_pairs.found(view, records),
-        *reopened.found(view),
-    ]
-    found = {one.id: one for one in made}
-    for one in _decided_apart(view, records, found):
-        found[one.id] = one
+    found: dict[bytes, Found] = {}
+    for part in _parts(view, found):
+        found.update((one.id, one) for one in part)
     return list(found.values())
+
+
+def _parts(view: View, found: Mapping[bytes, Found]) -> Iterator[Iterable[Found]]:
+    """All of them, a part at a time; ``found`` are those of the parts before."""
+    records = decisions.standing(view)
+    yield differing_heads.found(view, records)
+    yield lost_edits.found(view, records)
+    yield from differing_pairs.found(view, records)
+    yield reopened.found(view)
+    yield _decided_apart(view, records, found)
 
 
 def count_open(view: View) -> int:
     """How many differences nobody has decided."""
-    return len(open_differences(view))
+    return deque(counting(view), maxlen=1).pop()
+
+
+def counting(view: View) -> Iterator[int]:
+    """How many differences nobody has decided, as far as was looked; the last one holds.
+
+    For whoever has to do other things between. What is written meanwhile may be counted or not.
+    """
+    found: dict[bytes, Found] = {}
+    for part in _parts(view, found):
+        found.update((one.id, one) for one in part)
+        yield len(found)
 
 
 def differences(view: View) -> tuple[Difference, ...]:

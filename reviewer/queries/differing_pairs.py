@@ -14,7 +14,7 @@ to be kept or the two were to be joined, the pair itself is gone.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, groupby, pairwise
+from itertools import chain, combinations, groupby, islice, pairwise
 
 import msgspec
 
@@ -47,10 +47,10 @@ _SAYS: Mapping[str, str] = {
 _IN_PART = "in_part"
 
 
-def found(view: View, records: Mapping[bytes, Record]) -> list[Found]:
-    """Every pair that nobody has decided."""
-    made = [*_of_words(view), *_of_names(view), *_of_places(view)]
-    return [one for one in made if not _may_stand(one, records)]
+def found(view: View, records: Mapping[bytes, Record]) -> Iterator[list[Found]]:
+    """Every pair that nobody has decided, a part at a time."""
+    for made in chain(_of_words(view), ([*_of_names(view), *_of_places(view)],)):
+        yield [one for one in made if not _may_stand(one, records)]
 
 
 def _may_stand(one: Found, records: Mapping[bytes, Record]) -> bool:
@@ -93,9 +93,14 @@ class _Marked:
         return sum(span.end - span.start for span in self.spans)
 
 
+_AT_ONCE, _PAIRS_AT_ONCE = 1000, 200
+"""Passages that are read in one part, unless one exhibit has more; pairs that are looked at."""
+_ON_EXHIBITS = "SELECT exhibit, count(*) FROM passage GROUP BY exhibit ORDER BY exhibit"
 _NEAR = """SELECT p.row AS one, q.row AS other FROM passage p JOIN passage q
-  ON q.exhibit = p.exhibit AND q.start >= p.start AND q.start < p.ending AND q.row <> p.row"""
-_READ_TWICE = """SELECT row FROM passage WHERE instr(tags, ' ') > 0 AND
+  ON q.exhibit = p.exhibit AND q.start >= p.start AND q.start < p.ending AND q.row <> p.row
+  WHERE p.exhibit BETWEEN ?1 AND ?2"""
+_READ_TWICE = """SELECT row FROM passage WHERE exhibit BETWEEN ?1 AND ?2
+  AND instr(tags, ' ') > 0 AND
   (instr(tags, 'admission') > 0) + (instr(tags, 'denial') > 0)
   + (instr(tags, 'no_recollection') > 0) > 1"""
 _MARKED = f"""WITH near AS MATERIALIZED ({_NEAR})
@@ -110,20 +115,39 @@ _SAID_AGAIN = """SELECT e.subject, e.entity FROM entity e JOIN changeset c ON c.
 _decode_spans = msgspec.json.Decoder(list[tuple[int, int]]).decode
 
 
-def _of_words(view: View) -> Iterator[Found]:
+def _of_words(view: View) -> Iterator[list[Found]]:
     if len(view.rows(_SEVERAL)) < 2:  # noqa: PLR2004 - one person does not differ with themselves
         return
-    pairs = [pair for each in _by_layer(view) for pair in _overlapping(each)]
-    _add_agreed(view, {one.id: one for pair in pairs for one in pair})
-    for one, other in pairs:
-        yield from _opposed(view, one, other)
-        if one is not other:
-            yield from _duplicates(one, other)
+    for first, last in _ranges(view):
+        marked = list(_by_layer(view, first, last))
+        yield []
+        pairs = (pair for each in marked for pair in _overlapping(each))
+        while part := list(islice(pairs, _PAIRS_AT_ONCE)):
+            _add_agreed(view, {one.id: one for pair in part for one in pair})
+            yield [one for pair in part for one in _of_pair(view, *pair)]
 
 
-def _by_layer(view: View) -> Iterator[list[_Marked]]:
+def _of_pair(view: View, one: _Marked, other: _Marked) -> Iterator[Found]:
+    yield from _opposed(view, one, other)
+    if one is not other:
+        yield from _duplicates(one, other)
+
+
+def _ranges(view: View) -> Iterator[tuple[bytes, bytes]]:
+    """The exhibits that bear passages, in ranges of not too many passages each."""
+    first, last, count = b"", b"", 0
+    for exhibit, passages in view.rows(_ON_EXHIBITS):
+        if count and count + passages > _AT_ONCE:
+            yield first, last
+            count = 0
+        first, last, count = (first if count else exhibit), exhibit, count + passages
+    if count:
+        yield first, last
+
+
+def _by_layer(view: View, first: bytes, last: bytes) -> Iterator[list[_Marked]]:
     """Passages that share words with another, or carry tags that read them twice, by layer."""
-    rows = view.rows(_MARKED)
+    rows = view.rows(_MARKED, (first, last))
     for _, of_layer in groupby(rows, key=lambda row: (row[1], row[2])):
         marked: dict[bytes, _Marked] = {}
         for passage, exhibit, layer, spans, has_question, tag, person in of_layer:

@@ -15,6 +15,7 @@ from reviewer.matter import Matter
 from reviewer.model import EntityId, PassageId
 from reviewer.queries import differences, passages
 from reviewer.queries.difference_kinds import Way
+from tests.ui.colleagues import until
 from tests.ui.desks import Screen
 from tests.unit.matters import tag
 from tests.unit.replicas import give
@@ -180,7 +181,7 @@ def test_a_queue_is_decided_by_keyboard_with_the_page_beside_it(
     answered, withdrawn = differing
     view = screen.desk.bridge.view
     screen.desk.differing.count()
-    assert screen.window.status.differences.text() == "3 differences"
+    until(screen, lambda: screen.window.status.differences.text() == "3 differences")
 
     QTest.mouseClick(screen.window.status.differences, LEFT)
     panel = screen.desk.differing.panel

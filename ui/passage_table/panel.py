@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from reviewer.model import Change, PassageId, Role
 from reviewer.queries import many, passages, second_level
 from reviewer.queries.passages import PassageFilter, PassageLine
-from ui.bridge import Bridge
+from ui.bridge import ELSEWHERE, Bridge
 from ui.controls import paint_as_panel
 from ui.icons import Icons
 from ui.many import ManyBar
@@ -310,7 +310,10 @@ class PassageTable(QWidget):
         if self._model.rowCount() > _LARGE:
             self._model.forget(frozenset(bytes(one) for one in change.passages))
             self.table.viewport().update()
-            self._later.start()
+            if change.verb == ELSEWHERE:
+                self._bridge.in_turn(self.reload)
+            else:
+                self._later.start()
         else:
             self.reload()
 
