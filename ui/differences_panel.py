@@ -7,6 +7,7 @@ has the focus, and are the digits of the versions: a choice always carries a per
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -39,10 +40,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.fields import EXHIBIT_FIELDS, FIELDS, OCCURRENCE_FIELDS, PASSAGE_FIELDS, FieldType
 from reviewer.model import Change
 from reviewer.queries import differences
 from reviewer.queries.difference_kinds import Decided, Difference, Version, Way
-from reviewer.said import Said, listed
+from reviewer.said import Said, listed, said
 from ui import drawing, words
 from ui.bridge import Bridge
 from ui.controls import (
@@ -223,11 +225,12 @@ class VersionCard(QFrame):
     chosen = Signal()
     shown = Signal()
 
-    def __init__(self, place: int, version: Version, parent: QWidget) -> None:
+    def __init__(self, place: int, version: Version, field: str, parent: QWidget) -> None:
+        """``field`` is what it answers, by its word in files, if it is an answer."""
         super().__init__(parent)
         self.setProperty("role", "card")
         name = told(version.reviewer)
-        value = plain(_value(version), self, selectable=True)
+        value = plain(_value(version, field), self, selectable=True)
         value.setAccessibleName(self.tr("What {name} said").format(name=name))
         value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._keeps = self.tr("Keep {name}").format(name=name)
@@ -271,10 +274,32 @@ class VersionCard(QFrame):
         self.setProperty("role", "card-selected" if is_kept else "card")
 
 
-def _value(version: Version) -> str:
-    """What somebody said: as they typed it, else as a sentence that begins with a capital."""
-    text = told(version.value)
-    return text[:1].upper() + text[1:] if isinstance(version.value, Said) else text
+def _value(version: Version, field: str) -> str:
+    """What somebody said: as they typed or chose it, else as a sentence that begins so."""
+    value = version.value
+    if not isinstance(value, Said):
+        return words.choice(value) if field in _CHOSEN else value
+    text = told(_with_kinds(value))
+    return text[:1].upper() + text[1:]
+
+
+def _with_kinds(sentence: Said) -> Said:
+    """A sentence in which the kinds of tags are named as everywhere in the window."""
+    values = dict(sentence.values)
+    for name, value in values.items():
+        if isinstance(value, Said):
+            values[name] = _with_kinds(value)
+        elif name == "kind":
+            values[name] = words.choice(str(value).replace(" ", "_"))
+    return said(sentence.pattern, **values)
+
+
+_CHOSEN = frozenset(
+    spec.name
+    for spec in (*chain(*FIELDS.values()), *PASSAGE_FIELDS, *EXHIBIT_FIELDS, *OCCURRENCE_FIELDS)
+    if spec.type is FieldType.CHOICE
+)
+"""Fields of which a person chooses one of a few answers."""
 
 
 def _when(version: Version) -> str:
@@ -466,7 +491,7 @@ class DifferencesPanel(QWidget):
         one, decided = line.difference, line.decided
         self.about.setText(told(one.about))
         for place, version in enumerate(one.versions, start=1):
-            card = VersionCard(place, version, self)
+            card = VersionCard(place, version, one.field, self)
             card.chosen.connect(lambda at=place - 1: self.keep(at))
             if decided is not None:
                 card.only_tell(is_kept=version.id == decided.kept)

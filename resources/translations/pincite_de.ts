@@ -1329,6 +1329,10 @@
         <translation>Noch nichts.</translation>
     </message>
     <message>
+        <source>Role: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Einrichten …</translation>
     </message>
@@ -4087,12 +4091,20 @@
         <translation>Wählen …</translation>
     </message>
     <message>
+        <source>Exchange nothing through this folder any more; what lies in it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
     <message>
         <source>Mailbox folder</source>
         <translation>Postfachordner</translation>
+    </message>
+    <message>
+        <source>Stop using it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use this folder</source>
@@ -8843,6 +8855,10 @@
         <translation>In diesem Ordner liegen Sicherungen mehrerer Fälle. Den Ordner eines davon wählen.</translation>
     </message>
     <message>
+        <source>This folder is no mailbox of this matter. Name the folder that you set up.</source>
+        <translation>Dieser Ordner ist kein Postfachordner dieses Falls. Den eingerichteten Ordner nennen.</translation>
+    </message>
+    <message>
         <source>This folder is not empty. Choose a new folder for the matter.</source>
         <translation>Dieser Ordner ist nicht leer. Einen neuen Ordner für den Fall wählen.</translation>
     </message>
@@ -11019,6 +11035,10 @@
     <message>
         <source>Take in</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>The mailbox folder is not used any more; what lies in it stays</source>
+        <translation>Der Postfachordner wird nicht mehr benutzt; was darin liegt, bleibt</translation>
     </message>
     <message>
         <source>Without the files of the exhibits: texts and passages go along.</source>
