@@ -483,6 +483,19 @@ class Matter:
         self._author = replace(self._author, role=role.value)
         self._refresh_views()
 
+    def sit_down(self) -> None:
+        """Whoever is named just like somebody the matter knows, and is new to it, is that person.
+
+        So one who began on a second computer, or works on a restored copy, goes on as themselves.
+        """
+        known = self.settings.identity_of(self.reviewer)
+        rows = people.reviewers(self.view) if known is not None else ()
+        if any(row.id == self.reviewer for row in rows):
+            return
+        found = next((row for row in rows if known is not None and row.name == known.name), None)
+        if found is not None:
+            self.work_as(ReviewerId(found.id))
+
     def has_changed_elsewhere(self) -> int:
         """A number that changes when another window writes to the matter."""
         return self._database.version_of_data()
@@ -599,6 +612,7 @@ def open_matter(
         try:
             matter = Matter(path.parent, database, settings, clock)
             matter.tidy()
+            matter.sit_down()
         except BaseException:
             database.close()
             raise

@@ -10,7 +10,7 @@ from pathlib import Path
 from reviewer import typed
 from reviewer.errors import ShareError
 from reviewer.matter import Matter, adopt_matter
-from reviewer.model import MatterId, ReviewerId
+from reviewer.model import MatterId
 from reviewer.queries import people
 from reviewer.said import said
 from reviewer.sharing import exchanges, own_folder
@@ -55,7 +55,7 @@ def begin_from(  # noqa: PLR0913 - from what, where, who, and how it is told
             if taken.refusal:
                 raise ShareError(taken.refusal)
             _check_whole(matter, taken.reasons)
-            _sit_down(matter, name)
+            matter.sit_down()
     return matter
 
 
@@ -74,14 +74,3 @@ def _check_whole(matter: Matter, reasons: tuple[Reason, ...]) -> None:
             "This file holds only what is new since an earlier one, so no matter can be begun from "
             "it. Ask your colleague for all of it: a hand-over for everyone, or a package."
         )
-
-
-def _sit_down(matter: Matter, name: str) -> None:
-    """Whoever the matter knows by this name is that person.
-
-    Anybody else joins with their first act, as on every copy: until then it says what the file
-    says.
-    """
-    known = next((one for one in people.reviewers(matter.view) if one.name == name), None)
-    if known is not None:
-        matter.work_as(ReviewerId(known.id))

@@ -56,6 +56,7 @@ def restore(
     )
     try:
         _fill(matter, path.parent, contents)
+        matter.sit_down()
     except BaseException:
         matter.close()
         matter.path.unlink(missing_ok=True)

@@ -65,14 +65,16 @@ def done(*arguments: object) -> Ran:
 class Desk:
     """One colleague: a home of their own, and a copy of the matter."""
 
-    def __init__(self, top: Path, name: str, patch: pytest.MonkeyPatch) -> None:
-        first = name.split(maxsplit=1)[0]
-        self.name, self.top, self.folder, self.patch = name, top, top / first, patch
-        self._home = top / f"home-{first}"
+    def __init__(
+        self, top: Path, name: str, patch: pytest.MonkeyPatch, home: Path | None = None
+    ) -> None:
+        self.name, self.top, self.patch = name, top, patch
+        self.folder = top / name.replace(" ", "-")
+        self.home = home or top / f"home of {name}"
 
     def sit(self) -> None:
         """Work at this desk from now on."""
-        self.patch.setenv("PINCITE_HOME", str(self._home))
+        self.patch.setenv("PINCITE_HOME", str(self.home))
 
     def done(self, command: str, *more: object) -> Ran:
         """Run one command on this copy that must succeed."""

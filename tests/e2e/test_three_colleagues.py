@@ -21,7 +21,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("sample")
     with pytest.MonkeyPatch.context() as patch:
         kim = Desk(top, "Kim Lee", patch)
-        new_sample_matter(kim.folder, kim.name, "KL", Settings(top / "home-Kim")).close()
+        new_sample_matter(kim.folder, kim.name, "KL", Settings(kim.home)).close()
         depositions = sample_exhibits() / "depositions"
         kim.done("import", depositions / "Tarrowby 30(b)(6) 2026-05-14 certified.txt")
         kim.done("import", sample_exhibits() / "mail")
@@ -30,19 +30,32 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return kim.share("all.pincite-package")
 
 
+@pytest.fixture(scope="module")
+def begun(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Kim, Kay and Ann began from the same package and each did something."""
+    top = tmp_path_factory.mktemp("begun")
+    with pytest.MonkeyPatch.context() as patch:
+        desks = _desks(top, patch)
+        for desk in desks:
+            desk.done("new", "--from", sample, "--reviewer", desk.name)
+        kim, kay, ann = desks
+        mail = _mail(kim)
+        kim.done("withdraw", "KL-0001")
+        kay.done("note", "KL-0001", "Ask her about the array.")
+        kay.done("tag", mail, "admission", "--quote", LEFT_ON)
+        ann.done("tag", mail, "denial", "--quote", LEFT_ON)
+    return top
+
+
 @pytest.fixture
-def three(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Desk]:
-    """Kim, Kay and Ann, who begin from the same package and each do something."""
-    desks = [Desk(tmp_path, name, monkeypatch) for name in ("Kim Lee", "Kay Long", "Ann Doe")]
-    for desk in desks:
-        desk.done("new", "--from", sample, "--reviewer", desk.name)
-    kim, kay, ann = desks
-    mail = _mail(kim)
-    kim.done("withdraw", "KL-0001")
-    kay.done("note", "KL-0001", "Ask her about the array.")
-    kay.done("tag", mail, "admission", "--quote", LEFT_ON)
-    ann.done("tag", mail, "denial", "--quote", LEFT_ON)
-    return desks
+def three(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Desk]:
+    """The same, as copies of their own."""
+    shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
+    return _desks(tmp_path, monkeypatch)
+
+
+def _desks(top: Path, patch: pytest.MonkeyPatch) -> list[Desk]:
+    return [Desk(top, name, patch) for name in ("Kim Lee", "Kay Long", "Ann Doe")]
 
 
 def _mail(desk: Desk) -> str:
@@ -130,6 +143,21 @@ def _turned(whole: Path) -> bytes:
 
 def _of_another(whole: Path) -> bytes:
     return b"no hand-over of anybody" + whole.name.encode()
+
+
+def test_on_a_second_computer_and_on_a_restored_copy_one_is_the_same_person(three, tmp_path):
+    kim, kay, _ = three
+    kim.done("backup", "-o", tmp_path / "later")
+    restored = Desk(tmp_path, "Kim Again", kim.patch, home=kim.home)
+    kim.sit()
+
+    done("restore", next((tmp_path / "later").iterdir()), "-o", restored.folder)
+    restored.done("issue", "add", "The array")
+    kay.done("merge", restored.share("again.pincite-handover"))
+
+    kinds = {one["kind"] for one in kay.done("differences", "--json").lines}
+    assert "same_name" not in kinds
+    assert restored.done("role", "--json").line["reviewer"] == "Kim Lee"
 
 
 def test_work_on_a_restored_backup_travels_beside_what_it_forgot(three, sample, tmp_path):
