@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.model import Change
+from reviewer.model import Change, Role
 from reviewer.sharing import colleagues, exchanges
 from reviewer.sharing.colleagues import Colleague
 from reviewer.sharing.exchanges import Handed, Recorded
@@ -195,6 +195,9 @@ class ColleaguesPanel(QWidget):
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(SPACE)
         column.addWidget(plain(one.name, card, role="heading", selectable=True))
+        if one.role not in {"", Role.REVIEWER}:
+            told_of = self.tr("Role: {role}").format(role=words.role(one.role))
+            column.addWidget(muted(told_of, card, selectable=True))
         for sentence in (self._has_of_mine(one), self._here_of_theirs(one)):
             column.addWidget(muted(sentence, card, selectable=True))
         if one.known_missing:

@@ -92,12 +92,33 @@ class Mailboxes(QObject):
         Raises:
             MatterError: it cannot be a mailbox.
         """
+        before = self.folder
         mailbox.set_up(self._bridge.matter, folder)
+        if before is not None and not exchanges.is_same_folder(before, folder):
+            exchanges.forget_mailbox(self._bridge.matter, before)
         self._settings.set_flag(self._name("files"), with_files)
         self._settings.set_flag(self._name("locked"), bool(passphrase))
         self._passphrase = passphrase or None
         self.last = None
         self.begin()
+
+    def stop_using(self) -> None:
+        """The folder is the mailbox no more; what lies in it stays.
+
+        Raises:
+            MatterError: that could not be remembered.
+        """
+        folder = self.folder
+        if folder is None:
+            return
+        exchanges.forget_mailbox(self._bridge.matter, folder)
+        self._often.stop()
+        order, self._order = self._order, None
+        if order is not None:
+            self._run.drop(order)
+        self._settings.set_flag(self._name("locked"), value=False)
+        self._passphrase = self.last = None
+        self.changed.emit()
 
     def use(self, passphrase: str) -> None:
         """The passphrase of the mailbox, for this sitting."""

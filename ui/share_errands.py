@@ -204,6 +204,7 @@ class ShareErrands(QObject):
         known = folder or mailboxes.folder
         dialog = MailboxFolder(known, with_files=mailboxes.with_files, parent=self._window)
         dialog.chosen.connect(self._on_mailbox)
+        dialog.stopped.connect(self._on_mailbox_stopped)
         dialog.open()
         return dialog
 
@@ -215,6 +216,16 @@ class ShareErrands(QObject):
             return
         words = self.tr("{folder} is the mailbox folder from now on").format(folder=folder.name)
         self._messages.say(words)
+
+    def _on_mailbox_stopped(self) -> None:
+        try:
+            self._sharing.mailboxes.stop_using()
+        except ReviewError as refusal:
+            self._messages.refuse(told(refusal))
+            return
+        self._messages.say(
+            self.tr("The mailbox folder is not used any more; what lies in it stays")
+        )
 
     def exchange(self) -> None:
         """Look into the mailbox now; where there is none, set one up."""

@@ -44,6 +44,7 @@ def arguments(commands: "Commands[argparse.ArgumentParser]") -> None:
     box = _command(commands, "mailbox", "exchange work through a folder that colleagues share")
     box.add_argument("folder", type=Path, metavar="DIR")
     box.add_argument("--with-exhibits", action="store_true", help="also the exhibits' own files")
+    box.add_argument("--stop", action="store_true", help="use this folder no more as a mailbox")
     box.set_defaults(run=look_into_mailbox)
     for command in (share, merge, box):
         passphrase_of_file(command)
@@ -233,6 +234,8 @@ def _look(chosen: argparse.Namespace, matter: Matter) -> int:
 
 def look_into_mailbox(chosen: argparse.Namespace) -> int:
     """Put in what the mailbox lacks, and take up what others put in."""
+    if chosen.stop:
+        return _stop_mailbox(chosen)
     with open_matter(chosen.matter) as matter, _refusing():
         done = mailbox.exchange(
             matter, chosen.folder, _passphrase(chosen), with_exhibits=chosen.with_exhibits
@@ -263,6 +266,21 @@ def look_into_mailbox(chosen: argparse.Namespace) -> int:
         )
     )
     return _FILES_REFUSED if done.refused else 0
+
+
+def _stop_mailbox(chosen: argparse.Namespace) -> int:
+    """Use the folder no more; nothing in it is touched."""
+    with open_matter(chosen.matter) as matter:
+        mailbox.stop(matter, chosen.folder)
+    if chosen.json:
+        printing.line({"stopped": str(chosen.folder)})
+    printing.say(
+        said(
+            "{folder} is no mailbox of this matter any more. What lies in it stays.",
+            folder=chosen.folder,
+        )
+    )
+    return 0
 
 
 @contextmanager

@@ -140,3 +140,9 @@ def reviewers(view: View) -> tuple[ReviewerRow, ...]:
 def initials_of(view: View) -> dict[bytes, str]:
     """Initials by reviewer, for columns that say who."""
     return {row.id: row.initials for row in reviewers(view)}
+
+
+def role_at(view: View, place: int) -> str:
+    """In what role the act at a place of the log was done."""
+    found = view.rows("SELECT role FROM changeset WHERE seq = ?", (place,))
+    return str(found[0][0]) if found else ""

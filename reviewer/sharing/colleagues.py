@@ -6,7 +6,7 @@ second may have been lost on the way. Names count, not ids: whoever works at two
 colleague.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -40,6 +40,7 @@ class Colleague:
     here_up_to: datetime | None
     acts: int
     known_missing: int
+    role: str = ""
 
 
 def colleagues(matter: Matter) -> tuple[Colleague, ...]:
@@ -90,7 +91,12 @@ class _Seen:
             _last(theirs),
             len(theirs),
             sum(self._missing(one) for one in self._chains if one.writer in set(writers)),
+            self._role(theirs),
         )
+
+    def _role(self, theirs: Sequence[Stored]) -> str:
+        latest = max(theirs, key=lambda one: one.hlc, default=None)
+        return "" if latest is None else people.role_at(self._matter.view, latest.seq)
 
     def _in_shared_mailboxes(self, writers: Iterable[bytes]) -> Iterator[dict[bytes, int]]:
         """What lies in mailboxes into which this colleague puts files too."""

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from reviewer.errors import MatterError
-from reviewer.matter import Matter
+from reviewer.matter import Matter, app_version
 from reviewer.store import arrivals, register
 
 _KEPT = 2000
@@ -80,9 +80,13 @@ class InFolder(msgspec.Struct):
 
 
 class _Book(msgspec.Struct):
-    """``last`` is the last act of the log when this was written: its place and id."""
+    """``last`` is the last act of the log when this was written: its place and id.
+
+    ``counted`` is how many differences were open, and how the log stood then.
+    """
 
     last: tuple[int, str] = (0, "")
+    counted: tuple[int, str] | None = None
     handed: list[Handed] = []
     takings: list[Recorded] = []
     mailboxes: dict[str, InFolder] = {}
@@ -101,6 +105,16 @@ def handed(matter: Matter) -> tuple[Handed, ...]:
 def mailboxes(matter: Matter) -> tuple[str, ...]:
     """The folders that are this copy's mailboxes."""
     return tuple(_read(matter).mailboxes)
+
+
+def is_mailbox(matter: Matter, folder: Path) -> bool:
+    """Whether a folder is a mailbox of this copy."""
+    return _name(folder) in _read(matter).mailboxes
+
+
+def is_same_folder(one: Path, other: Path) -> bool:
+    """Whether two names are of one mailbox."""
+    return _name(one) == _name(other)
 
 
 def holdings(matter: Matter) -> tuple[InFolder, ...]:
@@ -135,6 +149,32 @@ def forget_mailbox(matter: Matter, folder: Path) -> None:
     """The folder is no mailbox of this copy any more."""
     with _changed(matter) as book:
         book.mailboxes.pop(_name(folder), None)
+
+
+def differences_counted(matter: Matter) -> int | None:
+    """How many differences are open, where they were counted and no act came since."""
+    counted = _read(matter).counted
+    return counted[0] if counted is not None and counted[1] == _stand(matter) else None
+
+
+def record_counted(matter: Matter, count: int) -> None:
+    """Remember how many differences are open; by whoever holds ``one_at_a_time``."""
+    stand = _stand(matter)
+    if _read(matter).counted != (count, stand):
+        with _changed(matter) as book:
+            book.counted = (count, stand)
+
+
+def _stand(matter: Matter) -> str:
+    """What changes with every act, and with the version that counts.
+
+    The last act alone would not do: what is taken in may stand before an act that was done
+    meanwhile.
+    """
+    cursor = matter.connection().cursor()
+    _, last = arrivals.last_act(cursor)
+    _, place = arrivals.places_after(cursor, 0)
+    return f"{app_version()} {last.hex()} {place}"
 
 
 def now() -> datetime:

@@ -17,7 +17,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.errors import MatterError, PassphraseError
+from reviewer.errors import InputError, MatterError, PassphraseError
 from reviewer.matter import Matter
 from reviewer.queries import people
 from reviewer.sharing import exchanges, held, lacking, outgoing
@@ -77,6 +77,20 @@ def set_up(matter: Matter, folder: Path) -> None:
     exchanges.record_mailbox(matter, folder, exchanges.in_mailbox(matter, folder))
 
 
+def stop(matter: Matter, folder: Path) -> None:
+    """The folder is this copy's mailbox no more; what lies in it stays, for the others.
+
+    Raises:
+        InputError: it is none.
+        MatterError: that could not be remembered.
+    """
+    if not exchanges.is_mailbox(matter, folder):
+        raise InputError(
+            "This folder is no mailbox of this matter. Name the folder that you set up."
+        )
+    exchanges.forget_mailbox(matter, folder)
+
+
 def exchange(
     matter: Matter,
     folder: Path,
@@ -112,7 +126,8 @@ def exchange(
                 visit.put_in_files()
         finally:
             visit.remember()
-    stands = summed(matter, ())
+        stands = summed(matter, ())
+        exchanges.record_counted(matter, stands.differences)
     return Exchanged(
         visit.put,
         visit.taken,

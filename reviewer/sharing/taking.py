@@ -88,16 +88,22 @@ def take(
     with exchanges.one_at_a_time(matter), Receiver() as receiver:
         taking = Taking(matter, receiver, passphrase, tell, is_stopped)
         files = tuple(taking.take(path).taken for path in paths)
-    return summed(matter, files)
+        taken = summed(matter, files)
+        exchanges.record_counted(matter, taken.differences)
+    return taken
 
 
 def summed(matter: Matter, files: Sequence[FileTaken]) -> Taken:
-    """What several files came to, and what stands in the matter now."""
+    """What several files came to, and what stands in the matter now.
+
+    Differences are not counted again where no act came since.
+    """
+    known = exchanges.differences_counted(matter)
     return Taken(
         sum(one.new for one in files),
         sum(one.known for one in files),
         sum(one.rejected for one in files),
-        differences.count_open(matter.view),
+        differences.count_open(matter.view) if known is None else known,
         exhibits_missing(matter),
         tuple(files),
     )

@@ -139,3 +139,8 @@ def test_a_mailbox_comes_to_rest(kim, tmp_path):
     assert sorted(path.name for path in (tmp_path / "box").iterdir()) == before
     assert kim.state() == kay.state()
     assert kim.here("mailbox", kay.folder).code == 4
+    assert kim.done("mailbox", tmp_path / "box", "--stop", "--json").line == {
+        "stopped": str(tmp_path / "box")
+    }
+    assert "no mailbox" in kim.here("mailbox", tmp_path / "box", "--stop").err
+    assert list((tmp_path / "box").iterdir())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.errors import MatterError, StoppedError
+from reviewer.errors import InputError, MatterError, StoppedError
 from reviewer.matter import Matter, open_matter
 from reviewer.sharing import exchanges, handing_over, mailbox
 from reviewer.sharing.chosen import Wanted
@@ -17,6 +17,7 @@ from reviewer.sharing.exchanges import Recorded
 from reviewer.store.settings import Settings
 from tests.unit.matters import Added, add_text, make_matter
 from tests.unit.offices import TEXT, deny, hand, held
+from tests.unit.replicas import Writer
 
 NOTHING_NEW = Recorded("1", "a", "Kay Long", exchanges.now(), 0, 3, 0, 0, 0)
 
@@ -79,9 +80,28 @@ def test_a_mailbox_is_remembered_until_it_is_forgotten(kim, exhibit, tmp_path):
     mailbox.set_up(kim, tmp_path / "box")
     assert exchanges.mailboxes(kim) == (str(tmp_path / "box"),)
 
-    exchanges.forget_mailbox(kim, tmp_path / "box")
+    mailbox.stop(kim, tmp_path / "box")
 
     assert exchanges.mailboxes(kim) == ()
+    assert (tmp_path / "box").is_dir()
+    with pytest.raises(InputError, match="no mailbox"):
+        mailbox.stop(kim, tmp_path / "box")
+
+
+def test_differences_are_counted_anew_when_an_act_has_come_in_whatever_place(kim, exhibit):
+    deny(kim, exhibit)
+    exchanges.record_counted(kim, 3)
+    assert exchanges.differences_counted(kim) == 3
+
+    made = Writer(kim).note(os.urandom(16), "Ask.", subject=exhibit.exhibit)
+    coming = kim.begin_big_write()
+    coming.put([made.received], made.payloads)
+    deny(kim, exhibit, 1)
+    exchanges.record_counted(kim, 4)
+    # It stands before the act that was done meanwhile, which stays the last one.
+    coming.accept()
+
+    assert exchanges.differences_counted(kim) is None
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is read-only here")

@@ -10,7 +10,7 @@ import pytest
 from reviewer.acts import clawback
 from reviewer.errors import InputError, ShareError, StoppedError
 from reviewer.matter import Matter
-from reviewer.model import ExportedBody, Kind
+from reviewer.model import ExportedBody, Kind, Role
 from reviewer.queries import people
 from reviewer.queries.view import bodies_of
 from reviewer.sharing import begin, exchanges, handing_over, purging, restoring, taking
@@ -391,6 +391,7 @@ def test_a_colleague_is_told_by_what_they_have_and_what_was_handed_to_them(
 ):
     kay = copy_for("Kay Long")
     deny(kay, exhibit)
+    kay.work_as(kay.reviewer, Role.SECOND_LEVEL)
     deny(kay, exhibit, 1)
     assert colleagues(kim) == ()
     pass_on(kay, kim, post, "Kim Lee")
@@ -401,6 +402,7 @@ def test_a_colleague_is_told_by_what_they_have_and_what_was_handed_to_them(
     (after,) = colleagues(kim)
 
     assert (before.name, before.not_handed_over, before.known_missing) == ("Kay Long", 0, 0)
+    assert before.role == Role.SECOND_LEVEL
     assert before.has_up_to is not None
     assert before.handed_up_to is None
     assert meanwhile.not_handed_over == 1

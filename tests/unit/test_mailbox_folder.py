@@ -75,7 +75,7 @@ def test_everybody_has_everything_and_it_comes_to_rest(kim, exhibit, kay, box):
     assert [(one.put, one.taken, one.new) for one in idle] == [(0, 0, 0)] * 2
     # Kim put in what both had; Kay only her own.
     assert len(before) == 2
-    assert sorted(name.split("-")[0] for name in before) == ["KL", "KL"]
+    assert sorted(name.split("-")[0] for name in before) == ["KL", "KL2"]
     assert colleagues(kim)[0].not_handed_over == 0
 
 

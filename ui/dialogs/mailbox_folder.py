@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from ui.controls import grown
 from ui.dialogs.form import FormDialog, pick_folder
@@ -16,11 +23,14 @@ class MailboxFolder(FormDialog):
     help_page = "handing-over"
     chosen = Signal(object, object, bool)
     """The folder, the passphrase or None, and whether files go along."""
+    stopped = Signal()
+    """The folder is not to be used any more."""
 
     def __init__(
         self, folder: Path | None, *, with_files: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__("", "", parent)
+        self._is_set_up = folder is not None
         self.setWindowTitle(self.tr("Mailbox folder"))
         self._action = self.tr("Use this folder")
         self.say(
@@ -56,6 +66,24 @@ class MailboxFolder(FormDialog):
         self.finish()
         self.setMinimumWidth(grown(self, 520))
         self.folder.setFocus()
+
+    def _build_buttons(self) -> QLayout:
+        """Where there is a mailbox, it can be given up."""
+        row = super()._build_buttons()
+        self.stop = QPushButton(self.tr("Stop using it"), self)
+        told_of = self.tr("Exchange nothing through this folder any more; what lies in it stays")
+        self.stop.setToolTip(told_of)
+        self.stop.setAccessibleDescription(told_of)
+        self.stop.setAutoDefault(False)
+        self.stop.setVisible(self._is_set_up)
+        self.stop.clicked.connect(self._on_stop)
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(0, self.stop)
+        return row
+
+    def _on_stop(self) -> None:
+        self.reject()
+        self.stopped.emit()
 
     def _on_passphrase(self) -> None:
         self.refuse("")
