@@ -39,6 +39,12 @@ _WRONG = (
     "damaged: restore the last backup."
 )
 
+# The driver asks of each value that is no plain text or number whether something adapts it, which
+# takes longer than all else of an INSERT. Told that these stay what they are it need not ask.
+driver.register_adapter(bytes, bytes)
+driver.register_adapter(bool, bool)
+driver.register_adapter(type(None), lambda nothing: nothing)
+
 
 @dataclass(frozen=True, slots=True)
 class Key:

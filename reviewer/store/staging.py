@@ -23,7 +23,7 @@ from reviewer.store.database import Database
 from reviewer.store.local import Derived
 from reviewer.store.log import Changeset, DamagedError, Payload, Received, Waiting
 
-_AT_ONCE, _AT_ONCE_ALONE = 100, 2_000
+_AT_ONCE, _AT_ONCE_ALONE = 100, 10_000
 _IN = 500
 _HELD = 64_000_000
 _INCOMPLETE = "something that it says did not come with it"
@@ -50,9 +50,30 @@ class BigWrite:
         self._early: dict[bytes, Payload] = {}
         self._early_bytes = 0
         self._has_waiting = False
+        self._queue: tuple[list[Received], list[Payload]] = [], []
+        self._queued_bytes = 0
 
     def put(self, changesets: Sequence[Received], payloads: Sequence[Payload]) -> None:
-        """Put some in, invisible, in small transactions; what is not sound is counted."""
+        """Put some in, invisible, in small transactions; what is not sound is counted.
+
+        Where no other window waits to write, what several calls bring is written at once: ids lie
+        anywhere in the tables, so that each transaction writes most of their pages again.
+        """
+        self._queue[0].extend(changesets)
+        self._queue[1].extend(payloads)
+        self._queued_bytes += sum(len(one.body) for one in changesets)
+        self._queued_bytes += sum(len(one.content) for one in payloads)
+        is_enough = len(self._queue[0]) >= _AT_ONCE_ALONE or self._queued_bytes >= _HELD
+        if is_enough or not self._database.is_alone:
+            self._put_queued()
+
+    def _put_queued(self) -> None:
+        changesets, payloads = self._queue
+        self._queue, self._queued_bytes = ([], []), 0
+        if changesets or payloads:
+            self._put(changesets, payloads)
+
+    def _put(self, changesets: Sequence[Received], payloads: Sequence[Payload]) -> None:
         self._database.make_room(is_wide=True)
         unique = {one.id: one for one in changesets}
         known = known_among(self._database.reader.cursor(), list(unique), self._staging)
@@ -149,6 +170,7 @@ class BigWrite:
             DamagedError: one is not sound, and they are not to be accepted in part.
             MatterError: another window took the same in meanwhile; nothing was accepted.
         """
+        self._put_queued()
         with self._database.transaction() as cursor:
             if _staged(cursor, self._staging) != self.new:
                 raise MatterError(
@@ -176,6 +198,7 @@ class BigWrite:
 
     def drop(self) -> None:
         """Take away again what was put in, instead of accepting it."""
+        self._queue, self._queued_bytes = ([], []), 0
         with self._database.transaction() as cursor:
             leave_out(cursor, {changeset for changeset, _ in _bodies(cursor, self._staging)})
 
