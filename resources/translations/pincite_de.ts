@@ -1330,7 +1330,7 @@
     </message>
     <message>
         <source>Role: {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle: {role}</translation>
     </message>
     <message>
         <source>Set up…</source>
@@ -4092,7 +4092,7 @@
     </message>
     <message>
         <source>Exchange nothing through this folder any more; what lies in it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diesen Ordner nichts mehr austauschen; was darin liegt, bleibt</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -4104,7 +4104,7 @@
     </message>
     <message>
         <source>Stop using it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr benutzen</translation>
     </message>
     <message>
         <source>Use this folder</source>
