@@ -6399,8 +6399,20 @@
         <translation>0 von {of}; höchstens {upper} bei 95 %</translation>
     </message>
     <message>
-        <source>1 act</source>
-        <translation>1 Vorgang</translation>
+        <source>1 act of {name} after {before} is not here; {then}.</source>
+        <translation>1 Vorgang von {name} nach {before} fehlt hier; {then}.</translation>
+    </message>
+    <message>
+        <source>1 act of {name} between {before} and {after} is not here; {then}.</source>
+        <translation>1 Vorgang von {name} zwischen {before} und {after} fehlt hier; {then}.</translation>
+    </message>
+    <message>
+        <source>1 act of {name} from before {after} is not here; {then}.</source>
+        <translation>1 Vorgang von {name} aus der Zeit vor {after} fehlt hier; {then}.</translation>
+    </message>
+    <message>
+        <source>1 act of {name} is not here; {then}.</source>
+        <translation>1 Vorgang von {name} fehlt hier; {then}.</translation>
     </message>
     <message>
         <source>1 chosen passage</source>
@@ -9607,10 +9619,6 @@
         <translation>andere Ausdehnung</translation>
     </message>
     <message>
-        <source>are</source>
-        <translation>fehlen</translation>
-    </message>
-    <message>
         <source>as it stands in the passage</source>
         <translation>wie es in der Textstelle steht</translation>
     </message>
@@ -9865,10 +9873,6 @@
     <message>
         <source>in the question, which the answer agrees to</source>
         <translation>in der Frage, der die Antwort zustimmt</translation>
-    </message>
-    <message>
-        <source>is</source>
-        <translation>fehlt</translation>
     </message>
     <message>
         <source>is kept in step with the cloud or with another computer</source>
@@ -10467,24 +10471,20 @@
         <translation>den Kollegen</translation>
     </message>
     <message>
-        <source>{acts} of {name} after {before} {are} not here; {then}.</source>
-        <translation>{acts} von {name} nach {before} {are} hier; {then}.</translation>
+        <source>{count:,} acts of {name} after {before} are not here; {then}.</source>
+        <translation>{count:,} Vorgänge von {name} nach {before} fehlen hier; {then}.</translation>
     </message>
     <message>
-        <source>{acts} of {name} between {before} and {after} {are} not here; {then}.</source>
-        <translation>{acts} von {name} zwischen {before} und {after} {are} hier; {then}.</translation>
+        <source>{count:,} acts of {name} are not here; {then}.</source>
+        <translation>{count:,} Vorgänge von {name} fehlen hier; {then}.</translation>
     </message>
     <message>
-        <source>{acts} of {name} from before {after} {are} not here; {then}.</source>
-        <translation>{acts} von {name} aus der Zeit vor {after} {are} hier; {then}.</translation>
+        <source>{count:,} acts of {name} between {before} and {after} are not here; {then}.</source>
+        <translation>{count:,} Vorgänge von {name} zwischen {before} und {after} fehlen hier; {then}.</translation>
     </message>
     <message>
-        <source>{acts} of {name} {are} not here; {then}.</source>
-        <translation>{acts} von {name} {are} hier; {then}.</translation>
-    </message>
-    <message>
-        <source>{count:,} acts</source>
-        <translation>{count:,} Vorgänge</translation>
+        <source>{count:,} acts of {name} from before {after} are not here; {then}.</source>
+        <translation>{count:,} Vorgänge von {name} aus der Zeit vor {after} fehlen hier; {then}.</translation>
     </message>
     <message>
         <source>{count:,} chosen passages</source>

@@ -131,11 +131,10 @@ def missing_acts(gaps: Iterable[Gap], names: Mapping[str, str], own: str) -> lis
 def _of_person(name: str, found: list[Gap], *, is_own: bool) -> Missing:
     count = sum(gap.count for gap in found)
     first = min(found, key=lambda gap: (gap.before is not None, gap.before))
-    acts = said("1 act") if count == 1 else said("{count:,} acts", count=count)
     who = name or said("a colleague who is not known here yet")
-    are = said("is") if count == 1 else said("are")
-    about = {"acts": acts, "name": who, "are": are, "then": _what_then(name, is_own=is_own)}
-    sentence = said(_PATTERNS[first.before is None, first.after is None], **about, **_days(first))
+    about = {"count": count, "name": who, "then": _what_then(name, is_own=is_own)} | _days(first)
+    patterns = _OF_ONE if count == 1 else _OF_MANY
+    sentence = said(patterns[first.before is None, first.after is None], **about)
     return Missing(name, count, 0, first.before, sentence)
 
 
@@ -152,11 +151,17 @@ def _days(gap: Gap) -> dict[str, object]:
     }
 
 
-_PATTERNS = {
-    (False, True): "{acts} of {name} after {before} {are} not here; {then}.",
-    (False, False): ("{acts} of {name} between {before} and {after} {are} not here; {then}."),
-    (True, False): ("{acts} of {name} from before {after} {are} not here; {then}."),
-    (True, True): "{acts} of {name} {are} not here; {then}.",
+_OF_ONE = {
+    (False, True): "1 act of {name} after {before} is not here; {then}.",
+    (False, False): "1 act of {name} between {before} and {after} is not here; {then}.",
+    (True, False): "1 act of {name} from before {after} is not here; {then}.",
+    (True, True): "1 act of {name} is not here; {then}.",
+}
+_OF_MANY = {
+    (False, True): "{count:,} acts of {name} after {before} are not here; {then}.",
+    (False, False): "{count:,} acts of {name} between {before} and {after} are not here; {then}.",
+    (True, False): "{count:,} acts of {name} from before {after} are not here; {then}.",
+    (True, True): "{count:,} acts of {name} are not here; {then}.",
 }
 
 

@@ -58,6 +58,7 @@ _TABLES = {
     "reviewer.queries.difference_words": ("_NAMED", "_WITHDRAWN", "_REPLACED"),
     "reviewer.queries.clawback_words": ("_HOW", "_SURE", "_MAY"),
     "reviewer.queries.clawback": ("PAGES", "_OF_PASSAGES", "_QUOTES_NOTHING", "HANDED_OVER"),
+    "reviewer.sharing.gaps": ("_OF_ONE", "_OF_MANY"),
     "reviewer.exports.custody": ("PRODUCT",),
     "reviewer.exports.history_list": ("PRODUCT",),
     "reviewer.exports.sample_report": ("PRODUCT",),
