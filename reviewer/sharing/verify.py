@@ -8,7 +8,7 @@ told apart, because work comes in parts; a hole in this copy's own chain is dama
 that was taken in here. What was destroyed on purpose is neither.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,7 +20,7 @@ from reviewer.model import AnchorBody, LayerBody, PassageBody, RelocationBody
 from reviewer.queries import people
 from reviewer.said import named, said
 from reviewer.sharing.gaps import Chains, Missing, missing_acts, missing_files, told_twice
-from reviewer.store import checking, layers, log
+from reviewer.store import checking, layers, log, sending
 from reviewer.store.checking import StoredPage, TakenBy
 from reviewer.store.log import DamagedError
 from reviewer.store.objects import Objects
@@ -65,7 +65,7 @@ def verify(matter: Matter) -> Verified:
         counted.changesets,
         counted.payloads,
         counted.layers,
-        len(files),
+        sum(not _is_elsewhere(matter, digest, taken) for digest, taken in files.items()),
         counted.passages,
         tuple(findings),
         (
@@ -168,15 +168,23 @@ def _is_elsewhere(matter: Matter, digest: bytes, taken: TakenBy) -> bool:
 def _missing_files(
     matter: Matter, files: Mapping[bytes, TakenBy], names: Mapping[str, str]
 ) -> Iterator[Missing]:
-    """Files that only colleagues took in, and that never came; counted by person."""
-    persons = (
-        min(taken.values()).hex()
-        for digest, taken in files.items()
-        if _is_elsewhere(matter, digest, taken)
-    )
-    for person, count in sorted(Counter(persons).items()):
+    """Files that only colleagues took in, and that never came; exhibits by person."""
+    owners, found = _owners(matter), defaultdict[str, set[bytes]](set)
+    for digest, taken in files.items():
+        if _is_elsewhere(matter, digest, taken):
+            found[min(taken.values()).hex()].add(owners.get(digest, digest))
+    for person, exhibits in sorted(found.items()):
         is_own = person == matter.reviewer.hex()
-        yield missing_files(count, names.get(person, ""), is_own=is_own)
+        yield missing_files(len(exhibits), names.get(person, ""), is_own=is_own)
+
+
+def _owners(matter: Matter) -> dict[bytes, bytes]:
+    """The exhibit that each native, part and rendition belongs to."""
+    cursor = matter.connection().cursor()
+    owners = {one.rendition: one.exhibit for one in sending.layers_named(cursor)}
+    for exhibit, parts in sending.parts_of(cursor).items():
+        owners.update(dict.fromkeys(parts, exhibit))
+    return owners
 
 
 def _objects(matter: Matter, files: Mapping[bytes, TakenBy]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.acts.matters import join
 from reviewer.matter import Matter
-from reviewer.model import ReviewerBody, canonical
+from reviewer.model import Act, Kind, Op, PartsBody, ReviewerBody, canonical, parts_id
 from reviewer.sharing.verify import Verified, verify
 from tests.unit.matters import NOON, add_text, make_matter
 from tests.unit.replicas import Made, Writer, give
@@ -204,3 +204,17 @@ def test_files_of_colleagues_that_never_came_are_no_damage(matter, tmp_path):
     assert [(one.name, one.exhibits) for one in found.missing] == [("Ben Fox", 2)]
     assert "The files of 2 exhibits that Ben Fox took in are not here" in sentences(found)[0]
     assert len(there.findings) == 2
+
+
+def test_an_exhibit_of_several_files_that_never_came_is_one_exhibit(matter, tmp_path):
+    with Writer.copy_of(matter, tmp_path / "copy") as copy:
+        copy.do(lambda view: join(view, "Ben Fox"))
+        exhibit = add_text(copy, "One.").exhibit
+        pages = Op(parts_id(exhibit), Kind.PARTS, exhibit, PartsBody(["11" * 32, "22" * 32]))
+        copy.do(lambda _: Act("add_exhibit", (pages,)))
+        give(copy, matter)
+
+    found = verify(matter)
+
+    assert [one.exhibits for one in found.missing] == [1]
+    assert found.objects == 0
