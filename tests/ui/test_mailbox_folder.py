@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reviewer.sharing import exchanges
 from tests.ui.colleagues import LONG, Office, marked_by, office, sit_at, state_of, tag, until
 from tests.ui.desks import CERTIFIED, MAIL, Screen
 from ui.dialogs.mailbox_folder import MailboxFolder
@@ -51,6 +52,17 @@ def rested(screen: Screen) -> None:
     until(screen, lambda: not mailboxes.is_looking and mailboxes.last is not None)
 
 
+def at_rest(share: Path, *screens: Screen) -> list[Path]:
+    """Exchange until nobody puts anything in: what a desk looks at is an act of its own too."""
+    for _ in range(5):
+        before = sorted(share.iterdir())
+        for screen in screens:
+            exchange(screen)
+        if sorted(share.iterdir()) == before:
+            return before
+    raise AssertionError("the folder does not come to rest")
+
+
 def exchange(screen: Screen) -> None:
     """Exchange by hand."""
     sit_at(screen)
@@ -63,15 +75,34 @@ def test_two_desks_come_to_say_the_same_and_the_folder_comes_to_rest(kim, bea, s
     set_up(bea, share)
     tag(kim, CERTIFIED, "Down", "2", "F")
     tag(bea, MAIL, "Down", "1", "A")
-    for screen in (kim, bea, kim):
-        exchange(screen)
-    files = sorted(share.iterdir())
-    for screen in (kim, bea):
-        exchange(screen)
+    files = at_rest(share, kim, bea)
 
     assert state_of(kim) == state_of(bea)
-    assert sorted(share.iterdir()) == files
+    assert marked_by(kim) == marked_by(bea) == ["Bea Ray", "Kim Lee"]
     assert kim.window.status.mailbox.text().startswith("Mailbox today")
+
+    sit_at(kim)
+    kim.window.actions_table["mailbox"].trigger()
+    dialog = kim.dialog(MailboxFolder)
+    QTest.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
+
+    assert exchanges.mailboxes(kim.desk.bridge.matter) == ()
+    assert not kim.window.status.mailbox.isVisible()
+    assert sorted(share.iterdir()) == files
+
+
+def test_another_folder_takes_the_place_of_the_first(bea, share, tmp_path):
+    set_up(bea, share)
+    other = tmp_path / "other mailbox"
+    other.mkdir()
+    bea.window.actions_table["mailbox"].trigger()
+    dialog = bea.dialog(MailboxFolder)
+    dialog.folder.setText(str(other))
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    rested(bea)
+
+    assert exchanges.mailboxes(bea.desk.bridge.matter) == (str(other),)
+    assert list(other.iterdir())
 
 
 @LONG
