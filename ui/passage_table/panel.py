@@ -53,7 +53,7 @@ _WIDTHS = {
     Column.ISSUES: 108,
     Column.PERSON: 44,
     Column.ADDED: 112,
-    Column.STATUS: 108,
+    Column.STATUS: 124,
 }
 _LEAST_QUOTE = 180
 _NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
