@@ -206,10 +206,11 @@ def _look(chosen: argparse.Namespace, matter: Matter) -> int:
     """Tell what would come of it; nothing is written."""
     passphrase = _passphrase(chosen)
     seen: list[Preview] = []
+    before: set[bytes] = set()
     refused: list[FileTaken] = []
     for path in chosen.files:
         try:
-            seen.append(looking.look(matter, path, passphrase))
+            seen.append(looking.look(matter, path, passphrase, before=before))
         except ShareError as refusal:
             refused.append(FileTaken(path, refusal=str(refusal)))
     now = taking.summed(matter, ())

@@ -49,8 +49,11 @@ def look(
     passphrase: str | None = None,
     tell: Tell = say_nothing,
     is_stopped: IsStopped = never,
+    before: set[bytes] | None = None,
 ) -> Preview:
     """Tell what taking a file in would do.
+
+    ``before`` are the acts of files that would be taken in before this one; its own are added.
 
     Raises:
         ShareError: the file cannot be taken in.
@@ -58,7 +61,7 @@ def look(
     """
     with open_received(path, passphrase) as file:
         matters_agree(matter, file.manifest)
-        looking = _Looking(matter, tell, is_stopped)
+        looking = _Looking(matter, tell, is_stopped, set() if before is None else before)
         if stands_already(matter, file.manifest):
             looking.known = file.manifest.changesets
         else:
@@ -69,7 +72,10 @@ def look(
 class _Looking:
     """What is counted while the portions go by."""
 
-    def __init__(self, matter: Matter, tell: Tell, is_stopped: IsStopped) -> None:
+    def __init__(
+        self, matter: Matter, tell: Tell, is_stopped: IsStopped, before: set[bytes]
+    ) -> None:
+        self._before = before
         self.known = self.new = 0
         self._matter = matter
         self._tell, self._is_stopped = tell, is_stopped
@@ -126,7 +132,7 @@ class _Looking:
 
     def _take_acts(self, acts: Acts) -> None:
         ids = [one.id for one in acts.changesets]
-        known = arrivals.known_ids(self._cursor, ids)
+        known = arrivals.known_ids(self._cursor, ids) | self._before.intersection(ids)
         self.known += len(known)
         met = known.union(one for one in ids if one in self._seen)
         fresh = [one for one in acts.changesets if one.id not in met]
@@ -162,6 +168,7 @@ class _Looking:
         self, changeset: bytes, body: Changeset | Waiting, payloads: dict[bytes, Payload]
     ) -> None:
         self.new += 1
+        self._before.add(changeset)
         self._acts[bytes.fromhex(body.person)] += 1
         if isinstance(body, Changeset):
             self._note(changeset, body, payloads)

@@ -67,6 +67,17 @@ def test_whoever_has_done_nothing_yet_has_a_name(kim):
     assert kay.done("role", "--json").line == {"reviewer": "Kay Long", "role": "reviewer"}
 
 
+def test_what_two_files_hold_is_told_as_new_once(kim):
+    kay = begun(kim, "Kay Long", "pincite-package")
+    kay.deny(0)
+    files = [kay.share(f"{number}.pincite-handover") for number in range(2)]
+
+    dry = kim.done("merge", *files, "--dry-run", "--json").line
+    wet = kim.done("merge", *files, "--json").line
+
+    assert (dry["new"], dry["known"]) == (wet["new"], wet["known"])
+
+
 def test_share_says_what_it_wrote(kim):
     told = kim.done("share", "-o", kim.top / "all.pincite-package", "--json").line
 
