@@ -7,6 +7,7 @@ import pytest
 from tests.e2e import commands
 from tests.e2e.commands import here
 
+LONG = pytest.mark.skipif("not config.getoption('--long')", reason="many commands, with --long")
 WORDS = ("We never copied any book.", "There were about 2,400 films.", "Seven years went by.")
 
 
@@ -35,6 +36,7 @@ def begun(kim: Desk, name: str, suffix: str, *more: object) -> Desk:
     return desk
 
 
+@LONG
 def test_three_copies_meet_in_every_order(kim):
     kay = begun(kim, "Kay Long", "pincite-package")
     ann = begun(kim, "Ann Doe", "pincite-handover", "--with-exhibits")
