@@ -26,7 +26,10 @@ IsAtHome: TypeAlias = Callable[[driver.Connection], bool]
 _BUSY = "Another window is writing to this matter. Nothing was changed; do it again in a moment."
 
 _NARROW, _WIDE = -32_000, -200_000  # kB
-_FOLDED, _FOLDED_ALONE = 3_000, 30_000  # pages
+_FOLDED, _FOLDED_ALONE, _FOLDED_ELSE = 6_000, 30_000, 7_000
+"""Pages in the write-ahead log, from which on it is folded in: in a big write beside another window
+or alone, and else. A window folds in later than a big write beside it, which it so never pays for.
+"""
 _PATIENCE, _LOOK = 5.0, 0.0003
 """Seconds that another program is waited for, and between two looks whether it is done."""
 
@@ -103,11 +106,12 @@ class Database:
     def make_room(self, *, is_wide: bool) -> None:
         """Keep more pages at hand while much is written, and fold the log in less often.
 
-        Not so much less that the act of another window would pay for it.
+        Not so much less that the act of another window would pay for it. To fold it in takes no
+        lock that a writer waits for.
         """
         folded = _FOLDED_ALONE if self.is_alone else _FOLDED
         self.writer.execute(f"PRAGMA cache_size = {_WIDE if is_wide else _NARROW}")
-        self.writer.execute(f"PRAGMA wal_autocheckpoint = {folded if is_wide else 1000}")
+        self.writer.execute(f"PRAGMA wal_autocheckpoint = {folded if is_wide else _FOLDED_ELSE}")
 
     @contextmanager
     def _force(self, *, is_forced: bool) -> Iterator[None]:
@@ -218,6 +222,7 @@ def _connect(path: Path, *, can_write: bool) -> driver.Connection:
     if can_write:
         # FULL, not NORMAL: a power cut must not lose a decision the reviewer saw saved.
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_FOLDED_ELSE}")
     else:
         connection.execute("PRAGMA query_only = ON")
     return connection
