@@ -194,13 +194,15 @@ class _Speaker:
         return [(said("Note of {name}", name=who), str(body.get("text", "")))]
 
     def _issue(self, body: Says, _one: _Told) -> list[tuple[str, str]]:
-        found = self._view.rows(_ISSUE, (bytes.fromhex(str(body.get("issue", ""))),))
+        found = self._view.rows(_ISSUE, (str(body.get("issue", "")),))
         name = str(found[0][0]) if found else said("that is not here")
         return [(said("Issue {name}", name=name), _YES)]
 
     def _number(self, body: Says, one: _Told) -> list[tuple[str, str]]:
         digits = 5 if one.kind == Kind.CONTROL_NUMBER else 4
-        number = body.get("number", 0)
+        number = body.get("number")
+        if not isinstance(number, int):
+            return []
         return [(said("Number"), f"{body.get('prefix', '')}-{number:0{digits}d}")]
 
     def _status(self, body: Says, _one: _Told) -> list[tuple[str, str]]:
@@ -241,4 +243,4 @@ class _Speaker:
 
 
 _ISSUE = """SELECT json_extract(CAST(p.content AS TEXT), '$.name') FROM op o
-  JOIN payload p ON p.hash = o.payload WHERE o.entity = ? ORDER BY o.seq DESC LIMIT 1"""
+  JOIN payload p ON p.hash = o.payload WHERE o.entity = unhex(?) ORDER BY o.seq DESC LIMIT 1"""
