@@ -13,15 +13,19 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.acts import passages as passage_acts
 from reviewer.matter import Matter
 from tests.benchmarks.colleagues_work import Colleague, Work, add_transcripts
-from tests.unit.matters import make_matter
+from tests.unit.matters import Added, make_matter
 
 BEFORE, NEW = 16_000, 8_000
 
 
 @pytest.fixture(scope="module")
-def matter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matter]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Matter, list[Added]]]:
     with make_matter(tmp_path_factory.mktemp("work")) as made:
-        yield made
+        made._database.is_alone = False  # as where a window has it open: short slices
+        exhibits = add_transcripts(made, 10, 500)
+        before = Colleague(made, exhibits, 0).work(BEFORE)
+        made.take_in(before.changesets, before.payloads)
+        yield made, exhibits
 
 
 def stored_raw(work: Work, folder) -> float:
@@ -42,15 +46,12 @@ def stored_raw(work: Work, folder) -> float:
 
 
 def test_a_colleagues_weeks_are_taken_in_in_short_slices_and_again_in_no_time(
-    matter, tmp_path, figure
+    filled, tmp_path, figure
 ):
-    exhibits = add_transcripts(matter, 10, 500)
-    before = Colleague(matter, exhibits, 0).work(BEFORE)
-    matter.take_in(before.changesets, before.payloads)
+    matter, exhibits = filled
     work = Colleague(matter, exhibits, 1).work(NEW)
     raw = stored_raw(work, tmp_path)
 
-    matter._database.is_alone = False  # as where a window has it open: short slices
     begun = time.process_time()
     written = matter.begin_big_write()
     written.put(work.changesets, work.payloads)
@@ -82,7 +83,8 @@ def test_a_colleagues_weeks_are_taken_in_in_short_slices_and_again_in_no_time(
     assert matter.projected_rows() == matter.rebuilt_rows()
 
 
-def test_a_saved_act_costs_no_more_with_all_of_it_in_place(matter, tmp_path, figure):
+def test_a_saved_act_costs_no_more_with_all_of_it_in_place(filled, tmp_path, figure):
+    matter, _ = filled
     passages = [row[0] for row in matter.view.rows("SELECT id FROM passage LIMIT 300")]
     times = []
     for passage in passages:
