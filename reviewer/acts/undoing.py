@@ -17,18 +17,6 @@ from reviewer.model import Act, ChangesetId, EntityId, Kind, Op
 from reviewer.queries import entities, exhibits, history
 from reviewer.queries.view import View
 
-_KEPT = frozenset(
-    {
-        Kind.MATTER.value,
-        Kind.PREFIX.value,
-        Kind.EXHIBIT.value,
-        Kind.LAYER.value,
-        Kind.CONTROL_NUMBER.value,
-        Kind.PASSAGE_NUMBER.value,
-        Kind.CITED_IN.value,
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
@@ -95,7 +83,7 @@ def _steps(view: View, changeset: ChangesetId) -> list[_Step]:
     return [
         _Step(changeset, entity, kind, subject, bases)
         for entity, kind, subject, bases in history.operations(view, changeset)
-        if kind not in _KEPT or (kind == Kind.MATTER and bases)
+        if history.is_taken_back(kind, bases)
     ]
 
 

@@ -50,6 +50,18 @@ class _Stored:
     role: str = ""
 
 
+_KEPT = frozenset(
+    {
+        Kind.MATTER.value,
+        Kind.PREFIX.value,
+        Kind.EXHIBIT.value,
+        Kind.LAYER.value,
+        Kind.CONTROL_NUMBER.value,
+        Kind.PASSAGE_NUMBER.value,
+        Kind.CITED_IN.value,
+    }
+)
+"""What stays whatever is undone: numbers, bytes, readings."""
 _ON_PASSAGES = frozenset(
     {Kind.TAGGING, Kind.FIELD, Kind.NOTE, Kind.PASSAGE_ISSUE, Kind.PASSAGE_FIELD}
 )
@@ -133,6 +145,22 @@ def _below(view: View, last: int, reviewer: bytes) -> Iterator[_Stored]:
         before = places[-1][0]
 
 
+def is_taken_back(kind: str, bases: Sequence[bytes]) -> bool:
+    """Whether undo touches what an act said of something; a matter's own name is never empty."""
+    return kind not in _KEPT or (kind == Kind.MATTER and bool(bases))
+
+
+def _can_be_taken_back(view: View, group: list[_Stored]) -> bool:
+    """Whether undo would find anything in an act: one that added a reading alone is left."""
+    if group[0].verb == "undo" or group[0].verb in _NOT_UNDONE:
+        return False
+    return any(
+        is_taken_back(kind, bases)
+        for one in group
+        for _, kind, _, bases in operations(view, ChangesetId(one.id))
+    )
+
+
 def undo_target(view: View) -> Entry | None:
     """The last act of this reviewer that stands and can be taken back."""
     cancelled: set[bytes] = set()
@@ -140,7 +168,7 @@ def undo_target(view: View) -> Entry | None:
         if any(one.id in cancelled for one in group):
             continue
         cancelled.update(one.undoes for one in group if one.undoes is not None)
-        if group[0].verb != "undo" and group[0].verb not in _NOT_UNDONE:
+        if _can_be_taken_back(view, group):
             return entry(view, group)
     return None
 

@@ -145,8 +145,13 @@ class ReviewerAtWork(RuleBasedStateMachine):
     def act(self, *decisions: Decision) -> None:
         before = shown(self.matter)
         try:
-            self.matter.do_all(decisions)
+            change = self.matter.do_all(decisions)
         except InputError:
+            assert shown(self.matter) == before
+            return
+        target = self.matter.undo_target()
+        if target is None or target.changesets != change.changesets:
+            # A reading that was added and is not shown stays: there is nothing to take back.
             assert shown(self.matter) == before
             return
         self.done.append((before, shown(self.matter)))
