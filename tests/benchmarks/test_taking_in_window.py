@@ -155,8 +155,8 @@ def test_the_window_answers_while_50000_acts_are_taken_in(window, big, qapp, fig
         f"(while it runs {max(ticker.busy[: read - 5]):.0f}, when panels are read anew "
         f"{max(ticker.busy[read - 5 :]):.0f}); at rest p99 {idle.share(0.99):.1f}, "
         f"when somebody acts {acting.share(0.99):.1f} (worst {max(acting.gaps):.0f}); "
-        f"an act of one's own {meanwhile.share(0.5):.1f} ms (p95 {meanwhile.share(0.95):.1f}), at rest "
-        f"{before.share(0.5):.1f}; load {os.getloadavg()[0]:.1f}"
+        f"an act of one's own {meanwhile.share(0.5):.1f} ms (p95 {meanwhile.share(0.95):.1f}), "
+        f"at rest {before.share(0.5):.1f}; load {os.getloadavg()[0]:.1f}"
     )
     assert "Took in" in window.messages.text
     assert looked <= taken
