@@ -3,8 +3,9 @@
 A copied file must never continue the writer of the file it was copied from. One small file a copy
 in the folder of local facts, found by the matter's id and the identity that its review database has
 on this disk: the writer, the number and id of its last changeset, the reviewer who works with it.
-Where the copy is unknown, or stands elsewhere than its file says, a new writer begins. One step
-behind is allowed: the program may have been killed between the commit and this note of it.
+Where the copy is unknown, or stands elsewhere than its file says, a new writer begins. The log
+may have gone on from what is noted: the program may have been killed between the commit of an act,
+which may be several changesets, and this note of it.
 
 The note is one write in place into a file that stays open (a rename after every tag cost as much as
 the tag); a note that cannot be read counts as none, and then a new writer begins.
@@ -165,13 +166,12 @@ def _goes_on(
     previous: Callable[[bytes], bytes | None],
 ) -> bool:
     found = position(WriterId(bytes.fromhex(entry.writer)))
-    head = "" if found.head is None else found.head.hex()
-    if (found.wseq, head) == (entry.wseq, entry.head):
-        return True
-    if found.head is None or found.wseq != entry.wseq + 1:
+    if found.wseq < entry.wseq:
         return False
-    before = previous(found.head)
-    return ("" if before is None else before.hex()) == entry.head
+    head = found.head
+    for _ in range(found.wseq - entry.wseq):
+        head = None if head is None else previous(head)
+    return ("" if head is None else head.hex()) == entry.head
 
 
 def identity(database: Path) -> str:

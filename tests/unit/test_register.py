@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.acts import exhibits as exhibit_acts
 from reviewer.matter import Matter, open_matter
 from reviewer.queries import exhibits
 from reviewer.sharing.state import state
@@ -74,7 +75,14 @@ def test_a_file_put_back_to_an_earlier_day_begins_a_new_writer(made):
 def test_a_program_killed_between_an_act_and_its_note_goes_on(made, home):
     note = note_of(home).read_bytes()
     with open_matter(made) as matter:
-        add_text(matter, "Two.")
+        added = add_text(matter, "Two.")
+        place = added.occurrence
+        matter.do_all(
+            [
+                lambda view: exhibit_acts.fill_numbers(view, [(place, "PX-1")]),
+                lambda view: exhibit_acts.fill_numbers(view, [(place, "PX-2")]),
+            ]
+        )
     note_of(home).write_bytes(note)
 
     with open_matter(made) as matter:
