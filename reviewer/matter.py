@@ -410,6 +410,14 @@ class Matter:
                 cleaning.finish(cursor)
         return CleanedHere(len(going.layers), files, is_index_gone, is_packed)
 
+    def forget_arrived(self) -> None:
+        """Leave nothing in the write-ahead log of words of destroyed exhibits that came again.
+
+        They are never shown: they go in with what they came with, and are dropped at once.
+        """
+        if cleaning.exhibits(self._database.reader.cursor()):
+            cleaning.fold(self._database.writer)
+
     def _drop_index(self) -> bool:
         try:
             index.drop_index(self.path)

@@ -62,6 +62,7 @@ def clean_purged(matter: Matter) -> Cleaned:
     """
     layers = files = 0
     not_reached: list[str] = []
+    matter.forget_arrived()
     if matter.is_cleaning_due():
         here = matter.clean_purged()
         layers, files = here.layers, here.files

@@ -168,5 +168,14 @@ def pack(connection: driver.Connection) -> bool:
         Whether the old pages are gone; not while another program reads them.
     """
     connection.execute("VACUUM")
+    return fold(connection)
+
+
+def fold(connection: driver.Connection) -> bool:
+    """Fold the write-ahead log into the file and empty it.
+
+    Returns:
+        Whether it could; not while another program reads what is in it.
+    """
     busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     return not busy

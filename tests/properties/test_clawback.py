@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def copies(folder: Path) -> Iterator[tuple[list[Matter], list[Added]]]:
 
 def note(matter: Matter, added: Added) -> None:
     for line in passages.of_exhibit(matter.view, added.exhibit):
-        matter.do(lambda view, one=line.id: note_passage(view, one, f"{added.text}!"))
+        matter.do(partial(note_passage, passage=line.id, text=f"{added.text}!"))
 
 
 DEEDS = {

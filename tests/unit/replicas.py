@@ -12,7 +12,7 @@ import pytest
 
 from reviewer.matter import Matter, adopt_matter
 from reviewer.model import NoteBody, canonical
-from reviewer.store import checking, log
+from reviewer.store import checking, log, purged, sending
 from reviewer.store.layers import PUT_PAGE, PUT_PART
 from reviewer.store.log import Payload, Received
 from reviewer.store.settings import Settings
@@ -98,14 +98,21 @@ class Writer:
 
 
 def give(source: Matter, target: Matter, wanted: Sequence[bytes] | None = None) -> int:
-    """Hand over the layers and some changesets (all, unless named) with what they say."""
+    """Hand over the layers and some changesets (all, unless named) with what they say.
+
+    As a hand-over is taken in: no text comes of what the other has destroyed.
+    """
     connection = source.connection()
+    gone = purged.exhibits(target.connection().cursor())
+    named = sending.layers_named(connection.cursor())
+    going = {one.layer for one in named if one.exhibit not in gone}
     parts = connection.execute("SELECT layer, part, start, text, structure FROM layer").fetchall()
     pages = connection.execute(
         "SELECT layer, rendition, page, width, height, start, ending, body FROM geometry"
     ).fetchall()
-    rows = [(PUT_PART, row) for row in parts] + [(PUT_PAGE, row) for row in pages]
-    target.put_layers(rows, {row[0] for row in parts})
+    every = [(PUT_PART, row) for row in parts] + [(PUT_PAGE, row) for row in pages]
+    rows = [(statement, row) for statement, row in every if row[0] in going]
+    target.put_layers(rows, going)
     held = {one.id: one for one in checking.changesets(connection)}
     changesets = [held[changeset] for changeset in (held if wanted is None else wanted)]
     said = {payload for one in changesets for payload in log.payloads_of(log.check(one, source.id))}

@@ -51,10 +51,10 @@ def matter(tmp_path: Path):
         yield made
 
 
-def add(matter: Matter, text: str, **more: Added) -> Added:
+def add(matter: Matter, text: str, parent: Added | None = None) -> Added:
     """An exhibit with its file."""
     matter.objects.put(text.encode())
-    return add_text(matter, text, **more)
+    return add_text(matter, text, parent=parent)
 
 
 @pytest.fixture
@@ -219,11 +219,11 @@ def test_what_it_hangs_on_and_what_says_the_same_are_named(matter):
 
     found = traces(matter, child)
 
-    assert {(one.exhibit, one.how) for one in found.family} == {
+    assert {(bytes(one.exhibit), one.how) for one in found.family} == {
         (parent.exhibit, "parent"),
         (below.exhibit, "attachment"),
     }
-    assert [one.exhibit for one in found.holds_it] == [parent.exhibit]
+    assert [bytes(one.exhibit) for one in found.holds_it] == [parent.exhibit]
 
 
 def test_colleagues_who_have_it_are_named(matter, secret, tmp_path):

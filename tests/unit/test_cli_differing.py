@@ -1,6 +1,7 @@
 """The differences and the decisions of a matter, from the command line."""
 
 import json
+from functools import partial
 
 import pytest
 
@@ -19,9 +20,7 @@ def differing(tmp_path):
     passage = tag(two.kim, two.exhibit, "We never copied any book.", "denial")
     two.meet()
     for copy, value in ((two.kim, "hot"), (two.kay, "warm")):
-        copy.do(
-            lambda view, value=value: acts.set_passage_field(view, passage, "importance", value)
-        )
+        copy.do(partial(acts.set_passage_field, passage=passage, name="importance", value=value))
     two.meet()
     two.close()
     return str(two.kim.folder)

@@ -16,7 +16,7 @@ from reviewer.errors import InputError
 from reviewer.exports.history_list import COLUMNS, export_history
 from reviewer.exports.passage_log import LogChoices, export_log
 from reviewer.matter import Matter
-from reviewer.model import PassageId
+from reviewer.model import PassageId, TagId
 from reviewer.queries import histories, passages, said_then
 from reviewer.queries.histories import Wanted
 from reviewer.queries.said_then import Value
@@ -25,6 +25,7 @@ from tests.unit.matters import NOON, Added, add_text, make_matter, tag
 from tests.unit.replicas import Writer, give
 
 TEXT = "We never copied any book. There were about 2,400 films."
+QUANTITY = TagId("quantity")
 
 
 @pytest.fixture
@@ -150,11 +151,11 @@ def test_long_histories_are_read_in_pages_and_each_act_once(matter, passage):
 
 
 def test_what_a_passage_said_then_stands_beside_what_it_says_now(matter, passage):
-    matter.do(lambda view: tagging.set_fields(view, passage, "quantity", [("qty_unit", "films")]))
+    matter.do(lambda view: tagging.set_fields(view, passage, QUANTITY, [("qty_unit", "films")]))
     matter.do(lambda view: note_passage(view, passage, "First."))
     at = now(matter)
-    matter.do(lambda view: tagging.set_fields(view, passage, "quantity", [("qty_unit", "rolls")]))
-    matter.do(lambda view: tagging.tag_passage(view, passage, "denial"))
+    matter.do(lambda view: tagging.set_fields(view, passage, QUANTITY, [("qty_unit", "rolls")]))
+    matter.do(lambda view: tagging.tag_passage(view, passage, TagId("denial")))
     matter.do(lambda view: issues.add_issue(view, "Copying"))
     issue = passages.issues(matter.view)[0].id
     matter.do(lambda view: issues.set_issues(view, [passage], [issue]))

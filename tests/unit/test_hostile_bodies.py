@@ -149,8 +149,8 @@ def written(tmp_path_factory):
         draft = sampling.SampleDraft("All", draws.Population(), "2", "all passages", "s")
         matter.do(lambda view: sampling.draw_sample(view, matter_acts.new_id(), draft))
         matter.work_as(matter.reviewer, Role.ATTORNEY)
-        for judged in (one, mail.exhibit):
-            matter.do(lambda view, judged=judged: second_level.reject(view, [judged], "Not ours."))
+        matter.do(lambda view: second_level.reject(view, [one], "Not ours."))
+        matter.do(lambda view: second_level.reject(view, [mail.exhibit], "Not ours."))
         locked = add_text(matter, "Locked away.", name="locked.txt")
         matter.do(lambda view: clawback.sequester(view, locked.exhibit, "letter", "Acme"))
         gone = add_text(matter, "Destroyed.", name="gone.txt")
@@ -248,7 +248,7 @@ def read_what_was_given_back(view) -> None:
         clawback_queries.labels_of(view, exhibit)
         said_then.values(view, Wanted(exhibit=exhibit))
     for (passage,) in view.rows("SELECT id FROM passage LIMIT 1"):
-        assert next(histories.acts(view, Wanted(passage=passage)))
+        assert next(histories.acts(view, Wanted(passage=passage))).sentence
         said_then.values(view, Wanted(passage=passage))
 
 

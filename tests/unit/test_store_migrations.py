@@ -24,7 +24,7 @@ from reviewer.model import TagId
 from reviewer.queries import history, passages
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
-from reviewer.store import beside, database, migrations
+from reviewer.store import beside, migrations
 from reviewer.store.version import USER_VERSION
 from tests.unit.matters import add_transcript, make_matter, tag
 
