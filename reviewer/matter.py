@@ -134,7 +134,7 @@ class Matter:
         self._register = Register(settings.folder, self.id, database.path)
         known = self._register.writer(
             lambda writer: log.position(cursor, writer),
-            lambda changeset: log.previous(cursor, changeset),
+            lambda changeset: log.before_act(cursor, changeset),
             settings.reviewer_id(),
         )
         role = settings.role_in(self.id, known.reviewer)

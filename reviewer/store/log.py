@@ -289,11 +289,23 @@ def position(cursor: driver.Cursor, writer: WriterId) -> Position:
     return Position(row[0], row[1]) if row else Position(0, None)
 
 
-def previous(cursor: driver.Cursor, changeset: bytes) -> bytes | None:
-    """The changeset before one, in its writer's chain."""
+def before_act(cursor: driver.Cursor, changeset: bytes) -> bytes | None:
+    """The changeset before the act that one belongs to, in its writer's chain.
+
+    Several changesets make up one act when they carry one ``group``.
+    """
+    body = _stored_body(cursor, changeset)
+    while body.prev is not None:
+        before = _stored_body(cursor, bytes.fromhex(body.prev))
+        if body.group is None or before.group != body.group:
+            return bytes.fromhex(body.prev)
+        body = before
+    return None
+
+
+def _stored_body(cursor: driver.Cursor, changeset: bytes) -> Changeset:
     row = cursor.execute("SELECT body FROM changeset WHERE id = ?", (changeset,)).fetchone()
-    before = decode(row[0]).prev
-    return None if before is None else bytes.fromhex(before)
+    return decode(row[0])
 
 
 def next_time(cursor: driver.Cursor, writer: WriterId, clock: Clock) -> int:

@@ -3,9 +3,8 @@
 A copied file must never continue the writer of the file it was copied from. One small file a copy
 in the folder of local facts, found by the matter's id and the identity that its review database has
 on this disk: the writer, the number and id of its last changeset, the reviewer who works with it.
-Where the copy is unknown, or stands elsewhere than its file says, a new writer begins. The log
-may have gone on from what is noted: the program may have been killed between the commit of an act,
-which may be several changesets, and this note of it.
+Where the copy is unknown, or stands elsewhere than its file says, a new writer begins. One act
+behind is allowed: the program may have been killed between its commit and this note of it.
 
 The note is one write in place into a file that stays open (a rename after every tag cost as much as
 the tag); a note that cannot be read counts as none, and then a new writer begins.
@@ -67,7 +66,7 @@ class Register:
 
         Args:
             position: how far the matter's own log says a writer has come.
-            previous: the changeset before one, in its writer's chain.
+            previous: the changeset before the act that one belongs to, in its writer's chain.
             fallback: the reviewer, where this copy has none yet.
         """
         found = self.read()
@@ -130,7 +129,7 @@ def is_at_home(folder: Path, database: Path, connection: driver.Connection) -> b
     return entry is not None and _goes_on(
         entry,
         lambda writer: log.position(cursor, writer),
-        lambda changeset: log.previous(cursor, changeset),
+        lambda changeset: log.before_act(cursor, changeset),
     )
 
 
@@ -166,12 +165,13 @@ def _goes_on(
     previous: Callable[[bytes], bytes | None],
 ) -> bool:
     found = position(WriterId(bytes.fromhex(entry.writer)))
-    if found.wseq < entry.wseq:
+    head = "" if found.head is None else found.head.hex()
+    if (found.wseq, head) == (entry.wseq, entry.head):
+        return True
+    if found.head is None or found.wseq <= entry.wseq:
         return False
-    head = found.head
-    for _ in range(found.wseq - entry.wseq):
-        head = None if head is None else previous(head)
-    return ("" if head is None else head.hex()) == entry.head
+    before = previous(found.head)
+    return ("" if before is None else before.hex()) == entry.head
 
 
 def identity(database: Path) -> str:

@@ -311,7 +311,7 @@ def state_with_one_of(place: Path, *passphrases: str | None) -> str:
 def test_a_kill_at_any_step_leaves_the_old_file_or_the_new_one(plain, tmp_path, request, is_set):
     if not is_set:
         set_passphrase(plain, places.home(), WORDS)
-    steps = f"range(1, 900, {8 if request.config.getoption('--long') else 150})"
+    steps = f"range(1, 1400, {12 if request.config.getoption('--long') else 230})"
     words = repr((WORDS,) if is_set else (None, WORDS))
 
     ended = subprocess.run(
@@ -321,7 +321,7 @@ def test_a_kill_at_any_step_leaves_the_old_file_or_the_new_one(plain, tmp_path, 
 
     total, *ran = ended.stdout.splitlines()
     assert ended.returncode == 0, ended.stderr
-    assert 400 < int(total) < 900, "the steps reach from the first to beyond the last"
+    assert 400 < int(total) < 1400, "the steps reach from the first to beyond the last"
     assert sum(line.endswith(f" {-signal.SIGKILL}") for line in ran) >= len(ran) // 2
     for line in ran:
         place = tmp_path / line.split()[0]

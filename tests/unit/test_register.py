@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -72,16 +73,14 @@ def test_a_file_put_back_to_an_earlier_day_begins_a_new_writer(made):
         assert controls(matter) == ["KL-00001", "KL2-00001"]
 
 
-def test_a_program_killed_between_an_act_and_its_note_goes_on(made, home):
-    note = note_of(home).read_bytes()
+@pytest.mark.parametrize("changesets", [1, 3])
+def test_a_program_killed_between_an_act_and_its_note_goes_on(made, home, changesets):
     with open_matter(made) as matter:
-        added = add_text(matter, "Two.")
-        place = added.occurrence
+        place = add_text(matter, "Two.").occurrence
+        note = note_of(home).read_bytes()
+        numbers = [f"PX-{number}" for number in range(changesets)]
         matter.do_all(
-            [
-                lambda view: exhibit_acts.fill_numbers(view, [(place, "PX-1")]),
-                lambda view: exhibit_acts.fill_numbers(view, [(place, "PX-2")]),
-            ]
+            [partial(exhibit_acts.fill_numbers, values=[(place, number)]) for number in numbers]
         )
     note_of(home).write_bytes(note)
 
