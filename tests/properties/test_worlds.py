@@ -245,7 +245,7 @@ class Worlds(Colleagues):
 
 
 class TestWorlds(Worlds.TestCase):  # type: ignore[valid-type, misc]  # made by hypothesis
-    settings = settings(max_examples=max(200, settings().max_examples), stateful_step_count=20)
+    settings = settings(max_examples=max(200, settings().max_examples), stateful_step_count=16)
 
     def runTest(self) -> None:  # noqa: N802 - as unittest names it
         """One process reads the files of all worlds."""
