@@ -65,6 +65,8 @@ class Worlds(Colleagues):
         self.count = itertools.count()
         self.backups: list[Saved] = []
         self.saw: dict[tuple[bytes, str], set[str]] = {}
+        # Ids are the same in every world: what is remembered outside a matter must not be shared.
+        self.copies[0].settings = Settings(self.folder / "home")
         first = self.copies[1]
         self.away: list[Matter] = [self.another(first, first.reviewer, None)]
 
