@@ -89,6 +89,16 @@ def test_a_program_killed_between_an_act_and_its_note_goes_on(made, home, change
         assert len(writers(matter)) == 1
 
 
+def test_a_program_killed_before_the_first_note_of_a_matter_goes_on(tmp_path, home):
+    with make_matter(tmp_path) as matter:
+        writer = matter.view.writer
+    note = json.loads(note_of(home).read_bytes())
+    note_of(home).write_text(json.dumps(note | {"wseq": 0, "head": ""}))
+
+    with open_matter(tmp_path / "matter") as matter:
+        assert matter.view.writer == writer
+
+
 @pytest.mark.parametrize(
     "damaged",
     [

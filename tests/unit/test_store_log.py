@@ -416,6 +416,13 @@ def test_a_changeset_without_what_it_says_is_refused(matter):
 # --- a newer version ------------------------------------------------------------------------------
 
 
+def test_what_is_known_is_not_put_in_twice(matter):
+    known = next(checking.changesets(matter.connection()))
+
+    with matter._database.transaction() as cursor:
+        assert log.insert(cursor, known, log.decode(known.body)) == 0
+
+
 def test_a_body_of_a_higher_version_is_kept_whole_and_waits(matter):
     newer = changeset_for(matter, v=2, colour="blue", ops={"not": "a list"})
     before = matter.projected_rows()
