@@ -291,6 +291,21 @@ class OpeningList(QListView):
 
     opened = Signal(QModelIndex)
 
+    def stay_on(self, row: QModelIndex) -> None:
+        """Have the keys on this row after all rows came anew, or on the first if it is gone.
+
+        Without a row the list would have the keys and nothing would show it.
+        """
+        if row.isValid():
+            self.setCurrentIndex(row)
+        elif self.hasFocus():
+            nowhere = Qt.KeyboardModifier.NoModifier
+            self.setCurrentIndex(self.moveCursor(QListView.CursorAction.MoveHome, nowhere))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.stay_on(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.currentIndex())

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.model import Change
+from reviewer.model import Change, ChangesetId
 from reviewer.queries import exhibits, histories, passages, people
 from reviewer.queries.histories import Wanted
 from reviewer.queries.history import OF_ROLES, Entry
@@ -80,8 +80,8 @@ class HistoryRows(QAbstractListModel):
         self._names: dict[bytes, str] = {}
         self._undo: frozenset[bytes] = frozenset()
 
-    def load(self, wanted: Wanted | None) -> None:
-        """Tell the newest of the acts that are wanted anew."""
+    def load(self, wanted: Wanted | None, at_least: int = 0) -> None:
+        """Tell the newest of the acts that are wanted anew, as far down as ``at_least`` rows."""
         self.beginResetModel()
         self._names = {row.id: row.name for row in people.reviewers(self._bridge.view)}
         target = self._bridge.matter.undo_target()
@@ -90,6 +90,8 @@ class HistoryRows(QAbstractListModel):
         self._acts = iter(()) if wanted is None else histories.acts(view, wanted)
         self._is_at_end, self._day = False, None
         self._rows = self._next_rows()
+        while len(self._rows) < at_least and not self._is_at_end:
+            self._rows += self._next_rows()
         self.endResetModel()
 
     def _next_rows(self) -> list[Row]:
@@ -114,6 +116,17 @@ class HistoryRows(QAbstractListModel):
 
     def row(self, place: int) -> Row:
         return self._rows[place]
+
+    def act_at(self, index: QModelIndex) -> ChangesetId | None:
+        """What the act of a row begins with: it is the same however many acts come before it."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return row.entry.changesets[0] if isinstance(row, Told) else None
+
+    def place_of(self, act: ChangesetId | None) -> QModelIndex:
+        for place, row in enumerate(self._rows if act is not None else ()):
+            if isinstance(row, Told) and row.entry.changesets[0] == act:
+                return self.index(place)
+        return QModelIndex()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -256,6 +269,7 @@ class HistoryPanel(QWidget):
         self._bridge, self._theme = bridge, theme
         self._model = HistoryRows(bridge, self)
         self._is_stale = True
+        self._told: Wanted | None = None
         self._build()
         bridge.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme)
@@ -295,12 +309,15 @@ class HistoryPanel(QWidget):
         layout.addWidget(holder, 1)
 
     def reload(self) -> None:
-        """Tell the history anew; where it was scrolled to stays."""
+        """Tell the history anew; where it was scrolled to stays, and the act the keys are on."""
         self._is_stale = False
         scrolled = self.list.verticalScrollBar().value()
+        current = self._model.act_at(self.list.currentIndex())
         self.filter.name_reviewers()
         wanted = self.filter.wanted()
-        self._model.load(wanted)
+        self._model.load(wanted, at_least=self._model.rowCount() if wanted == self._told else 0)
+        self._told = wanted
+        self.list.stay_on(self._model.place_of(current))
         self.list.verticalScrollBar().setValue(scrolled)
         self._empty.setText(self._why_empty(wanted))
         self._stack.setCurrentWidget(self.list if self._model.rowCount() else self._empty)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit
 
 from reviewer.matter import Matter
 from reviewer.model import PassageId
+from reviewer.queries.histories import Wanted
 from tests.ui import matters
 from tests.ui.matters import Taken
 from ui import history_panel
@@ -101,7 +102,7 @@ def test_an_act_on_an_exhibit_opens_the_exhibit_by_key(qtbot, panel, transcript)
 
 def test_more_is_told_when_it_is_scrolled_to(monkeypatch, panel, matter, transcript):
     monkeypatch.setattr(history_panel, "PAGE", 1)
-    panel.reload()
+    panel._model.load(Wanted())
     assert len(told(panel)) == 2
 
     panel._model.fetchMore(panel.list.rootIndex())
@@ -184,3 +185,30 @@ def test_the_history_that_is_told_is_the_one_to_be_saved(panel, qtbot):
         QTest.mouseClick(panel.filter.export, Qt.MouseButton.LeftButton)
 
     assert asked.args == [panel.filter.wanted()]
+
+
+def test_the_keys_stay_on_their_act_when_another_one_is_told(qtbot, panel, matter, transcript):
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel._model.index(1))
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    held = told(panel)[panel.list.currentIndex().row()]
+
+    matters.tag(matter, transcript, "I deny that it was seeding.", "denial")
+
+    assert panel.list.currentIndex().row() == 3
+    assert told(panel)[3] == held
+
+
+def test_the_keys_have_a_row_when_their_act_is_told_no_more(qtbot, panel, transcript):
+    panel._bridge.choose_exhibit(transcript.occurrence, transcript.exhibit)
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel._model.index(1))
+    qtbot.keyClick(panel.list, Qt.Key.Key_End)
+    assert told(panel)[panel.list.currentIndex().row()] == "Kim Lee made the matter"
+
+    choose(panel.filter.whose, "This exhibit")
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+
+    assert panel.list.currentIndex().row() == 1
