@@ -42,6 +42,7 @@ from reviewer.store import (
     migrations,
     places,
     projection,
+    rebuilding,
     register,
     rekeying,
     staging,
@@ -94,6 +95,37 @@ def _together(changes: Sequence[Change]) -> Change:
         frozenset().union(*(change.passages for change in changes)),
         frozenset().union(*(change.kinds for change in changes)),
     )
+
+
+class LongAct:
+    """One act of many parts, each of which may stand alone: one undo, a transaction a part.
+
+    Between them the window lives and reads what is written so far; whoever listens is told at the
+    end. What is written when it is stopped, or when the power fails, stands.
+    """
+
+    def __init__(
+        self, put_in: Callable[[Decision], Change], announce: Callable[[Change], None]
+    ) -> None:
+        """Use ``Matter.begin_long_act``."""
+        self._put_in, self._announce = put_in, announce
+        self._changes: list[Change] = []
+
+    def do(self, decision: Decision) -> None:
+        """Write a part.
+
+        Raises:
+            ReviewError: it is refused; what was written before stands.
+        """
+        self._changes.append(self._put_in(decision))
+
+    def end(self) -> Change | None:
+        """Tell whoever listens what all parts changed; nothing where none was written."""
+        if not self._changes:
+            return None
+        change = _together(self._changes)
+        self._announce(change)
+        return change
 
 
 @contextmanager
@@ -224,7 +256,16 @@ class Matter:
         builders: Sequence[Callable[[View], Sequence[Act]]],
         rows: Sequence[Write] = (),
     ) -> Change:
-        group = os.urandom(16) if len(builders) > 1 else None
+        change = self._put_in(builders, rows, os.urandom(16) if len(builders) > 1 else None)
+        self.announce(change)
+        return change
+
+    def _put_in(
+        self,
+        builders: Sequence[Callable[[View], Sequence[Act]]],
+        rows: Sequence[Write],
+        group: bytes | None,
+    ) -> Change:
         with no_search_for_cycles(), self._database.transaction() as cursor:
             self._join_first(cursor)
             for statement, parameters in rows:
@@ -233,9 +274,14 @@ class Matter:
             changes = [self._append(cursor, build(self._own), group) for build in builders]
             position = log.position(cursor, self._author.writer)
         self._register.note(position)
-        change = _together(changes)
-        self.announce(change)
-        return change
+        return _together(changes)
+
+    def begin_long_act(self) -> "LongAct":
+        """An act whose parts are written one by one; see there."""
+        group = os.urandom(16)
+        return LongAct(
+            lambda decision: self._put_in([_builder(decision)], (), group), self.announce
+        )
 
     def _join_first(self, cursor: driver.Cursor) -> None:
         """A copy that begins a new writer names its person and takes a prefix before its first act.
@@ -438,18 +484,18 @@ class Matter:
         """Make every projection anew from the log."""
         self._database.make_room(is_wide=True)
         with no_search_for_cycles(), self._database.transaction() as cursor:
-            projection.rebuild(cursor, self._layers)
+            rebuilding.rebuild(cursor, self._layers)
         self._database.make_room(is_wide=False)
 
     def projected_rows(self) -> dict[str, str]:
         """A hash over the rows of every projection, by table, in the order of their keys."""
-        return projection.digests(self._database.reader.cursor())
+        return rebuilding.digests(self._database.reader.cursor())
 
     def rebuilt_rows(self) -> dict[str, str]:
         """The same hashes as a rebuild from the log would make them; nothing is changed."""
         with no_search_for_cycles(), self._database.rolled_back() as cursor:
-            projection.rebuild(cursor, LayerCache())
-            return projection.digests(cursor)
+            rebuilding.rebuild(cursor, LayerCache())
+            return rebuilding.digests(cursor)
 
     def connection(self) -> driver.Connection:
         """The reading connection, for verify and backup."""

@@ -502,12 +502,17 @@ def index_chains(
 ) -> None:
     """Derive chains and witnesses; of what waits for a later version only its place is known."""
     known = Chains(cursor)
+    note_chains(known, stored)
+    known.write()
+
+
+def note_chains(known: Chains, stored: Iterable[tuple[int, bytes, Changeset | Waiting]]) -> None:
+    """Note what bodies say of chains and witnesses."""
     for _, changeset, body in stored:
         writer = bytes.fromhex(body.writer)
         known.note(writer, body.wseq, changeset, bytes.fromhex(body.person))
-        if isinstance(body, Changeset):
+        if isinstance(body, Changeset) and body.seen:
             known.note_witness(writer, body.seen)
-    known.write()
 
 
 def ops_of(seq: int, body: Changeset | Waiting) -> list[OpRow]:

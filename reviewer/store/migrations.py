@@ -22,13 +22,13 @@ _PATIENCE = 120_000  # ms for which another window may be bringing the same file
 
 def _derive_anew(cursor: driver.Cursor) -> None:
     """Drop every projection, make it in its present shape, and fill it from the log."""
-    from reviewer.store import projection, schema  # noqa: PLC0415 - a third of a second, once
+    from reviewer.store import rebuilding, schema  # noqa: PLC0415 - a third of a second, once
 
     for table in schema.projection_tables():
         cursor.execute(f"DROP TABLE IF EXISTS {table.name}")
     for statement in schema.statements(schema.PROJECTIONS):
         cursor.execute(statement)
-    projection.rebuild(cursor, LayerCache())
+    rebuilding.rebuild(cursor, LayerCache())
 
 
 STEPS: Mapping[int, Callable[[driver.Cursor], None]] = {

@@ -7,24 +7,19 @@ passage's tags, an exhibit's numbers) is written again when that entity changes,
 function that a rebuild uses.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
+from msgspec.structs import replace
 
-from reviewer.model import ExhibitId, Kind, PassageId
-from reviewer.store import exhibit_rows, log, passage_rows, purged, rows
+from reviewer.model import ExhibitId, PassageId
+from reviewer.store import exhibit_rows, passage_rows, purged, rows
 from reviewer.store.layers import LayerCache
 from reviewer.store.log import OpRow
 from reviewer.store.shown import Shown, in_slices
-
-if TYPE_CHECKING:
-    from sqlalchemy import Table
 
 DECISION = "decide"
 _ROLES = {"reviewer": 0, "second_level": 1, "attorney": 2}
@@ -85,18 +80,35 @@ class Arrived:
     acts: Mapping[int, tuple[bytes, int, bytes, str, str]]
 
 
-def _shown_among(arrived: Arrived, contents: Mapping[bytes, bytes]) -> Iterator[Shown]:
+def shown_among(arrived: Arrived, contents: Mapping[bytes, bytes]) -> Iterator[Shown]:
     """Entities of which these are all operations, as a query would find them."""
-    for entity, group in groupby(arrived.ops, key=itemgetter(0)):
-        every = list(group)
-        bases = {base for op in every for base in op[5]} if len(every) > 1 else ()
-        heads = [
-            (*op[:1], *op[2:5], *act, None if op[4] is None else contents.get(op[4]))
-            for op in every
-            for act in (arrived.acts[op[1]],)
-            if not bases or act[0].hex() not in bases
-        ]
-        yield _shown(entity, heads)
+    ops, acts = arrived.ops, arrived.acts
+    start, count = 0, len(ops)
+    while start < count:
+        entity, seq, kind, subject, payload, _ = ops[start]
+        end = start + 1
+        while end < count and ops[end][0] == entity:
+            end += 1
+        if end == start + 1:  # of most entities one thing is said
+            changeset, hlc, person, _, _ = acts[seq]
+            said = None if payload is None else contents.get(payload)
+            yield Shown(entity, kind, subject, payload, changeset, hlc, person, said)
+        else:
+            yield _shown(entity, _heads_among(ops[start:end], arrived, contents))
+        start = end
+
+
+def _heads_among(
+    ops: Sequence[OpRow], arrived: Arrived, contents: Mapping[bytes, bytes]
+) -> list[tuple]:  # type: ignore[type-arg]
+    """Those operations on one entity that no other one of them names as its base."""
+    bases = {base for op in ops for base in op[5]}
+    return [
+        (*op[:1], *op[2:5], *act, None if op[4] is None else contents.get(op[4]))
+        for op in ops
+        for act in (arrived.acts[op[1]],)
+        if act[0].hex() not in bases
+    ]
 
 
 def _grouped(heads: Iterable[tuple]) -> Iterator[Shown]:  # type: ignore[type-arg]
@@ -133,9 +145,9 @@ def derive(
     gone = purged.newly_of(cursor, entities)
     named = {*entities, *gone}
     before = _before(cursor, named)
-    shown = _without_words(_shown_now(cursor, named, before, arrived), gone)
+    shown = without_words(_shown_now(cursor, named, before, arrived), gone)
     changed = [*_moved(shown, before), *shown]
-    _write_entities(cursor, shown)
+    write_entities(cursor, shown)
     purged.drop_said(cursor, gone)
     rows.write(cursor, changed, before)
     return rows.dependents(cursor, changed, before), {one.kind for one in changed}
@@ -153,12 +165,12 @@ def _shown_now(
     fresh = [op for op in arrived.ops if op[0] not in before]
     said = sorted({op[4] for op in fresh if op[4] is not None})
     contents = dict(in_slices(cursor, "SELECT hash, content FROM payload WHERE hash", said))
-    shown = list(_shown_among(Arrived(fresh, arrived.acts), contents))
+    shown = list(shown_among(Arrived(fresh, arrived.acts), contents))
     shown += shown_of(cursor, named - {op[0] for op in fresh})
     return sorted(shown, key=attrgetter("entity"))
 
 
-def _without_words(shown: Iterable[Shown], gone: Collection[bytes]) -> list[Shown]:
+def without_words(shown: Iterable[Shown], gone: Collection[bytes]) -> list[Shown]:
     """Of what was purged the same is shown everywhere, and nobody differs about it."""
     return [
         replace(one, payload=None, content=None, is_different=False, is_purged=True)
@@ -210,7 +222,8 @@ def _is_moved(shown: Shown, kind: str, subject: bytes | None, person: bytes) -> 
     return kind in rows.OF_A_PERSON and shown.person != person
 
 
-def _write_entities(cursor: driver.Cursor, shown: Iterable[Shown]) -> None:
+def write_entities(cursor: driver.Cursor, shown: Iterable[Shown]) -> None:
+    """Write the rows that say what is shown of entities."""
     cursor.executemany(
         """INSERT OR REPLACE INTO entity
            (entity, kind, subject, changeset, hlc, person, payload, heads, is_different, is_purged)
@@ -231,89 +244,3 @@ _entity_row = attrgetter(
     "is_different",
     "is_purged",
 )
-
-
-def rebuild(cursor: driver.Cursor, layers: LayerCache) -> None:
-    """Drop every projection and make it anew from the truth."""
-    tables = [table.name for table in _tables()]
-    for table in tables:
-        cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
-    stored = cursor.execute(_COUNTED).fetchall()
-    ops: list[OpRow] = []
-    read = [(row[0], row[1], log.read(row[6])) for row in stored]
-    for seq, _, body in read:
-        ops += log.ops_of(seq, body)
-    ops.sort(key=itemgetter(0, 1))
-    log.index_chains(cursor, read)
-    with _indexed_after(cursor, "op"):
-        log.index_ops(cursor, ops)
-    contents = dict(cursor.execute("SELECT hash, content FROM payload"))
-    arrived = Arrived(ops, {row[0]: row[1:6] for row in stored})
-    _project_all(cursor, _shown_among(arrived, contents), layers)
-
-
-_COUNTED = """SELECT seq, id, hlc, person, role, verb, body FROM changeset
-  WHERE staging IS NULL OR staging IN (SELECT staging FROM accepted) ORDER BY seq"""
-
-
-@contextmanager
-def _indexed_after(cursor: driver.Cursor, *tables: str) -> Iterator[None]:
-    """Fill tables without their indexes and make these afterwards, which takes a third of it."""
-    marks = ", ".join("?" * len(tables))
-    indexes = cursor.execute(
-        f"""SELECT name, sql FROM sqlite_schema
-            WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({marks}) ORDER BY rowid""",  # noqa: S608 - marks
-        tables,
-    ).fetchall()
-    for name, _ in indexes:
-        cursor.execute(f"DROP INDEX {name}")
-    yield
-    for _, statement in indexes:
-        cursor.execute(statement)
-
-
-def _tables() -> "Sequence[Table]":
-    from reviewer.store import schema  # noqa: PLC0415 - a third of a second only a rebuild pays
-
-    return schema.projection_tables()
-
-
-def _project_all(cursor: driver.Cursor, every: Iterable[Shown], layers: LayerCache) -> None:
-    gone = purged.entities_of(cursor, purged.exhibits(cursor))
-    shown = _without_words(every, gone)
-    with _indexed_after(cursor, "entity"):
-        _write_entities(cursor, shown)
-    purged.drop_said(cursor, gone)
-    with _indexed_after(cursor, "number"):
-        rows.write(cursor, shown, ())
-    about = {one.subject for one in shown if one.kind in rows.ABOUT_PASSAGES and one.subject}
-    passages = [one for one in shown if one.kind == Kind.PASSAGE]
-    passages.sort(key=lambda one: one.subject or b"")
-    standing = [one.entity for one in passages]
-    standing += sorted(about - set(standing))
-    with _indexed_after(cursor, "passage", "tagging"):
-        anew = {one.entity for one in passages}
-        passage_rows.refresh_passages(cursor, standing, layers, anew)
-    for exhibit in exhibit_rows.every_exhibit(cursor):
-        exhibit_rows.refresh_exhibit(cursor, exhibit)
-
-
-def digests(cursor: driver.Cursor) -> dict[str, str]:
-    """A hash over the rows of every projection, in the order of their keys.
-
-    Local arrival numbers are left out.
-    """
-    found = {}
-    for table in _tables():
-        columns = [column.name for column in table.columns if column.name not in {"row", "seq"}]
-        digest = hashlib.sha256()
-        if table.name != "op":
-            order = ", ".join(columns)
-            statement = f"SELECT {order} FROM {table.name} ORDER BY {order}"  # noqa: S608 - our own names
-        else:
-            statement = """SELECT o.entity, c.id, o.kind, o.subject, o.payload FROM op o
-                           JOIN changeset c ON c.seq = o.seq ORDER BY 1, 2"""
-        for row in cursor.execute(statement):
-            digest.update(repr(row).encode())
-        found[table.name] = digest.hexdigest()
-    return found

@@ -1,32 +1,31 @@
 """What is shown of entities, read back as bodies by whatever writes rows from them."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias, TypeVar
 
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import ChangesetId, FieldBody, Kind, Status, StatusBody
+from reviewer.model import FieldBody, Kind, Status, StatusBody
 
 B = TypeVar("B")
 _SLICES = (1, 8, 64, 512)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One entity as it is shown."""
+class Shown(msgspec.Struct, frozen=True, gc=False):
+    """One entity as it is shown. A struct: there are as many as operations, and it is quicker."""
 
     entity: bytes
     kind: str
     subject: bytes | None
     payload: bytes | None
-    changeset: ChangesetId
+    changeset: bytes
     hlc: int
     person: bytes
     content: bytes | None
-    heads: int
-    is_different: bool
+    heads: int = 1
+    is_different: bool = False
     is_purged: bool = False
 
 
@@ -60,10 +59,15 @@ def read_body(content: bytes | None, body: type[B]) -> B | None:
     """
     if content is None:
         return None
+    # A class can be a key, which mypy does not see of a variable one.
+    decoder: msgspec.json.Decoder[B] = _decoder(body)  # type: ignore[arg-type]
     try:
-        return msgspec.json.decode(content, type=body)
+        return decoder.decode(content)
     except msgspec.MsgspecError:
         return None
+
+
+_decoder = cache(msgspec.json.Decoder)
 
 
 def bodies(
