@@ -500,6 +500,7 @@ class DifferencesPanel(QWidget):
                 card.digit.hide()
             self._cards.append(card)
             self.beside.addWidget(card, 1)
+            card.show()
         self.both.setVisible(decided is None and Way.KEEP_ALL in one.ways)
         self.join.setVisible(decided is None and Way.JOIN in one.ways)
         self._place_versions()

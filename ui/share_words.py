@@ -40,10 +40,10 @@ def passages(count: int) -> str:
 
 
 def texts(count: int) -> str:
-    """“1 text”, “2 texts”: what readers made of exhibits."""
+    """“1 text of an exhibit”, “2 texts of exhibits”: what readers made of exhibits."""
     one, several = (
-        QCoreApplication.translate("Sharing", "{0} text"),
-        QCoreApplication.translate("Sharing", "{0} texts"),
+        QCoreApplication.translate("Sharing", "{0} text of an exhibit"),
+        QCoreApplication.translate("Sharing", "{0} texts of exhibits"),
     )
     return _counted(count, one, several)
 

@@ -51,7 +51,7 @@ def rate_said(rate: Rate) -> Said:
         return said("nothing reviewed yet")
     low, high = rate.interval
     values = {"count": rate.count, "of": rate.of, "share": _percent(rate.share)}
-    if rate.count == 0:
+    if rate.count == 0 and rate.upper < 1:
         told = said("0 of {of}; at most {upper} at 95%", of=rate.of, upper=_percent(rate.upper))
     else:
         told = said(
@@ -91,7 +91,7 @@ def _cells(of: str, which: str, rate: Rate) -> tuple[str, ...]:
     low, high = rate.interval
     told = (_percent(rate.share), _percent(low), _percent(high))
     notes = ["so few say little"] if rate.is_small else []
-    if rate.count == 0:
+    if rate.count == 0 and rate.upper < 1:
         notes.append(f"none found: at most {_percent(rate.upper)} (3/n)")
     return (of, which, str(rate.count), str(rate.of), *told, "; ".join(notes))
 

@@ -43,10 +43,13 @@ def _looked(seen: Sighting, name: str) -> Said:
     if not seen.pages:
         return said("{name} looked at it on {when} UTC.", name=name, when=when)
     pages = listed(_range(first, last) for first, last in seen.pages)
-    pattern = "{name} looked at pages {pages} on {when} UTC."
+    is_one = len(seen.pages) == 1 and seen.pages[0][0] == seen.pages[0][1]
+    pattern = _PAGE if is_one else _PAGES
     return said(pattern, name=name, pages=pages, when=when)
 
 
+_PAGE = "{name} looked at page {pages} on {when} UTC."
+_PAGES = "{name} looked at pages {pages} on {when} UTC."
 _SURE = "“{name}” ({product}), written by {who} on {day}, holds it."
 _MAY = "“{name}” ({product}), written by {who} on {day}, may hold it."
 

@@ -93,7 +93,7 @@ def test_the_list_tells_who_saw_it_and_lifts_it(screen):
 
     assert dialog.table.item(0, 0).text().startswith(number)
     assert dialog.table.item(0, 4).text().startswith("the letter of 14 November")
-    assert "Kim Lee looked at pages 1 on" in dialog.traces.toPlainText()
+    assert "Kim Lee looked at page 1 on" in dialog.traces.toPlainText()
     click(dialog.lift)
     assert dialog.table.rowCount() == 0
     assert dialog.empty.isVisible()

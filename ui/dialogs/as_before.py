@@ -59,10 +59,11 @@ class AsBefore(FormDialog):
         self.form.addRow(self.folder.accessibleName(), row)
         self.finish()
         self.setMinimumWidth(grown(self, 520))
+        self.fit()
         self.ok.setFocus()
 
     def _say_taking(self, recorded: Recorded) -> None:
-        self.say(
+        self.ask(
             self.tr(
                 "The matter as it was before {acts} came in from {file}, {when}. It becomes a "
                 "matter of its own in a new folder; the one you have stays as it is."
@@ -74,7 +75,7 @@ class AsBefore(FormDialog):
         )
 
     def _say_day(self, day: str) -> None:
-        self.say(
+        self.ask(
             self.tr(
                 "The matter as it was at the end of {day}. It becomes a matter of its own in a new "
                 "folder; the one you have stays as it is."

@@ -47,7 +47,7 @@ class BeginFrom(FormDialog):
         self._action = self.tr("Begin")
         self._is_making = False
         known = settings.reviewer or ("", "")
-        self.say(
+        self.ask(
             self.tr(
                 "A package, a review database, or a hand-over with the files of the exhibits. It "
                 "becomes a matter of your own on this computer; the file stays as it is."
@@ -76,6 +76,7 @@ class BeginFrom(FormDialog):
         self.name.textEdited.connect(self._on_name)
         self.file.textChanged.connect(self._propose)
         self._propose()
+        self.fit()
         (self.file if file is None else self.name).setFocus()
 
     def _field(self, label: str, text: str, slot: object) -> QLineEdit:
@@ -204,8 +205,9 @@ class WhoAmI(FormDialog):
         self.setWindowTitle(self.tr("Is that you?"))
         self._action = self.tr("Yes, that is me")
         self._name = name
-        self.say(self.tr("Are you the {name} who works on this matter?").format(name=name))
-        self.say(
+        question = self.tr("Are you the {name} who works on this matter?")
+        self.ask(question.format(name=name), role="heading")
+        self.ask(
             self.tr(
                 "If so, your work of both computers stands under one name. If not, write your "
                 "name so that colleagues can tell the two of you apart."
@@ -221,6 +223,7 @@ class WhoAmI(FormDialog):
         self.name.textEdited.connect(self._on_name)
         self.finish()
         self.setMinimumWidth(grown(self, 460))
+        self.fit()
         self.ok.setFocus()
 
     def _on_name(self, name: str) -> None:

@@ -35,7 +35,7 @@ from ui.dialogs.help_viewer import give_help
 from ui.translation import told
 
 _MARGIN, _ROOM = 20, 14
-_LINES = 7
+_LINES, _EMPTY = 7, 120
 
 
 def _traces_box(bridge: Bridge, exhibit: bytes, parent: QWidget) -> QPlainTextEdit:
@@ -182,6 +182,7 @@ class ClawbackList(QDialog):
         self._build()
         bridge.changed.connect(self.reload)
         self.reload()
+        give_room(self, 820, 520 if self._rows else _EMPTY)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -196,15 +197,16 @@ class ClawbackList(QDialog):
         )
         column.addWidget(self.empty)
         column.addWidget(self._build_table(), 1)
-        column.addWidget(section(self.tr("Where it was and is"), self))
+        self._above_traces = section(self.tr("Where it was and is"), self)
+        column.addWidget(self._above_traces)
         self.traces = QPlainTextEdit(self)
         self.traces.setReadOnly(True)
         self.traces.setTabChangesFocus(True)
         self.traces.setAccessibleName(self.tr("Where it was and is"))
         self.traces.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + _ROOM)
         column.addWidget(self.traces)
+        column.addStretch()  # takes what the list leaves while nothing is in it
         column.addLayout(self._build_buttons())
-        give_room(self, 820, 520)
 
     def _build_table(self) -> QTableWidget:
         headings = (
@@ -265,6 +267,8 @@ class ClawbackList(QDialog):
             for column, text in enumerate(self._cells(one, names)):
                 self.table.setItem(place, column, QTableWidgetItem(text))
         self.empty.setVisible(not self._rows)
+        for part in (self.table, self._above_traces, self.traces, self.lift, self.purge):
+            part.setVisible(bool(self._rows))
         places = [place for place, one in enumerate(self._rows) if one == chosen]
         if self._rows:
             self.table.selectRow(places[0] if places else 0)

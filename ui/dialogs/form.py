@@ -74,6 +74,26 @@ class FormDialog(QDialog):
         """
         self.column.addWidget(self.refusal)
         self.column.addLayout(self._build_buttons())
+        self._align_fields()
+
+    def _align_fields(self) -> None:
+        """Fields begin where the longest label ends, also while the row of that one is hidden."""
+        labels = [label for label in map(self._label, range(self.form.rowCount())) if label]
+        widest = max((label.sizeHint().width() for label in labels), default=0)
+        for label in labels:
+            label.setMinimumWidth(widest)
+
+    def _label(self, row: int) -> QWidget | None:
+        item = self.form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        return None if item is None else item.widget()
+
+    def ask(self, words: str, role: str = "muted") -> QLabel:
+        """A sentence above the fields: what they answer, or why the dialog came up."""
+        label = self.say(words)
+        label.setProperty("role", role)
+        self.column.removeWidget(label)
+        self.column.insertWidget(self.column.indexOf(self.form), label)
+        return label
 
     def say(self, words: str) -> QLabel:
         """A sentence in the dialog."""
@@ -84,9 +104,17 @@ class FormDialog(QDialog):
         return label
 
     def refuse(self, words: str) -> None:
-        """Say why it cannot be done so."""
+        """Say why it cannot be done so; the dialog grows by the lines that this takes."""
+        is_new = bool(words) and words != self.refusal.text()
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))
+        if is_new:
+            QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        wanted = self.column.totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def fit(self) -> None:
         """Become as high as what is shown now, once rows came or went; never cut a field."""

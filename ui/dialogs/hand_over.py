@@ -94,6 +94,7 @@ class HandOver(FormDialog):
         self._stem, self._folder = without_unfit(stem), folder
         self._later = QTimer(self, singleShot=True, interval=_COUNTS_MS)
         self._later.timeout.connect(lambda: self.counting.emit(self.wish))
+        self._build_form()
         self._build_whom(people, last)
         self._build_what()
         self._build_where()
@@ -105,8 +106,19 @@ class HandOver(FormDialog):
         self.setMinimumWidth(grown(self, _WIDTH))
         self._connect()
         self._on_changed()
+        self.whom.setFocus()
 
     # --- building ---------------------------------------------------------------------------------
+
+    def _build_form(self) -> None:
+        self.kind = QuietCombo(self.tr("Form"), self)
+        for told, form in (
+            (self.tr("Hand-over: what the other lacks"), Form.HAND_OVER),
+            (self.tr("Package: the whole matter in one file"), Form.PACKAGE),
+            (self.tr("Review database: to read, search and cite"), Form.REVIEW_DATABASE),
+        ):
+            self.kind.addItem(told, form.value)
+        self.form.addRow(self.kind.accessibleName(), self.kind)
 
     def _build_whom(self, people: Sequence[Addressee], last: datetime | None) -> None:
         self.whom = QuietCombo(self.tr("For"), self)
@@ -127,14 +139,6 @@ class HandOver(FormDialog):
         self.form.addRow(self.since.accessibleName(), self.since)
 
     def _build_what(self) -> None:
-        self.kind = QuietCombo(self.tr("Form"), self)
-        for told, form in (
-            (self.tr("Hand-over: what the other lacks"), Form.HAND_OVER),
-            (self.tr("Package: the whole matter in one file"), Form.PACKAGE),
-            (self.tr("Review database: to read, search and cite"), Form.REVIEW_DATABASE),
-        ):
-            self.kind.addItem(told, form.value)
-        self.form.addRow(self.kind.accessibleName(), self.kind)
         self.with_files = QCheckBox(self.tr("With the files of the exhibits"), self)
         self.form.addRow("", self.with_files)
         self.passphrase = NewPassphrase(self.form, self)

@@ -35,7 +35,7 @@ class OpenLocked(FormDialog):
         self.setWindowTitle(self.tr("Passphrase"))
         self._action = self.tr("Open")
         self._try_it = try_it
-        self.say(
+        self.ask(
             self.tr(
                 "“{name}” is locked with a passphrase, or it is no matter of Pincite. "
                 "The passphrase is not kept; it is asked for at each opening."
@@ -45,6 +45,7 @@ class OpenLocked(FormDialog):
         self.form.addRow(self.field.accessibleName(), self.field)
         self.finish()
         self.setMinimumWidth(grown(self, _WIDTH))
+        self.fit()
         self.field.setFocus()
 
     def accept(self) -> None:
@@ -228,6 +229,7 @@ class SaveCopy(FormDialog):
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(lambda: choose(self))
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.out, 1)
         row.addWidget(self.choose)
         self.form.addRow(self.out.accessibleName(), row)

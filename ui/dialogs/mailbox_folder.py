@@ -33,7 +33,7 @@ class MailboxFolder(FormDialog):
         self._is_set_up = folder is not None
         self.setWindowTitle(self.tr("Mailbox folder"))
         self._action = self.tr("Use this folder")
-        self.say(
+        self.ask(
             self.tr(
                 "A folder that all of you reach: a share, a stick, a synchronized folder. "
                 "Everyone’s Pincite puts hand-overs in and takes up those of the others, "
@@ -65,6 +65,7 @@ class MailboxFolder(FormDialog):
         self.note.hide()
         self.finish()
         self.setMinimumWidth(grown(self, 520))
+        self.fit()
         self.folder.setFocus()
 
     def _build_buttons(self) -> QLayout:

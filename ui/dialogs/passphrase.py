@@ -62,12 +62,13 @@ class AskPassphrase(FormDialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Passphrase"))
         self._action = self.tr("Go on")
-        self.say(words)
+        self.ask(words)
         self.field = hidden(self.tr("Passphrase"), self)
         self.form.addRow(self.field.accessibleName(), self.field)
         self.finish()
         self.refuse(refusal)
         self.setMinimumWidth(grown(self, 420))
+        self.fit()
         self.field.setFocus()
 
     def accept(self) -> None:

@@ -97,6 +97,7 @@ class FileCard(QFrame):
         self.bar.show()
 
     def _ask(self, *, is_asked: bool) -> None:
+        self.is_asking = is_asked
         self.field.setVisible(is_asked)
         self.open_button.setVisible(is_asked)
         if is_asked:
@@ -127,12 +128,14 @@ class FileCard(QFrame):
         self.refusal.setVisible(bool(reasons))
 
     def refuse(self, sentence: str, *, needs_passphrase: bool) -> None:
-        """Why nothing of it can be taken."""
+        """Why nothing of it can be taken; that a passphrase is wanted is no fault yet."""
         self.is_looking = False
         self.bar.hide()
         self.words.hide()
-        self.refusal.setText(sentence)
-        self.refusal.show()
+        is_wanted = needs_passphrase and self.passphrase is None
+        shown = self.words if is_wanted else self.refusal
+        shown.setText(sentence)
+        shown.show()
         self._ask(is_asked=needs_passphrase)
 
 
@@ -155,6 +158,7 @@ class TakeIn(FormDialog):
             self.tr("Nothing of yours is replaced. Until you take it in, nothing has changed.")
         )
         self.finish()
+        self._cancel = self.cancel.text()
         give_room(self, _WIDTH, min(_LEAST + _CARD * (len(self.cards) - 1), _MOST))
         self._refresh()
 
@@ -212,6 +216,8 @@ class TakeIn(FormDialog):
             self.ok.setText(self.tr("Take in the files"))
         elif found and not is_looking:
             self.ok.setText(self.tr("Nothing new"))
+        is_over = not (is_useful or is_looking or any(card.is_asking for card in self.cards))
+        self.cancel.setText(self.tr("Close") if is_over else self._cancel)
         self.ok.setEnabled(is_useful and not is_looking)
         self.ok.setMinimumWidth(self.ok.sizeHint().width())
         is_typing = isinstance(self.focusWidget(), QLineEdit)
