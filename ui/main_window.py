@@ -32,7 +32,8 @@ from ui.background import Backups, ImportRun, locked_files
 from ui.banner import Banner
 from ui.bridge import ELSEWHERE, Bridge
 from ui.chrome import chrome_sheet
-from ui.desk import Desk, Slots
+from ui.desk import Desk
+from ui.desk_slots import Slots, desk_slots
 from ui.faults import Faults
 from ui.first_steps import FirstSteps
 from ui.guide_strip import GuideStrip
@@ -538,7 +539,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(desk)
         self.stack.setCurrentWidget(desk)
         desk.table.restore_layout(self._settings.state("passage_columns_4"))
-        self.actions_table.connect_all(desk.slots())
+        self.actions_table.connect_all(desk_slots(desk))
         self.actions_table.set_pages(desk.pair.pages)
         desk.pair.sides_changed.connect(self._on_sides_changed)
         desk.presence_changed.connect(self._on_presence)
@@ -628,7 +629,7 @@ class MainWindow(QMainWindow):
             desk.shut()
             if self._backups is not None:
                 self._backups.stop()
-            self.actions_table.disconnect_all(desk.slots())
+            self.actions_table.disconnect_all(desk_slots(desk))
             self.actions_table.set_pages(())
             self.stack.removeWidget(desk)
             desk.deleteLater()

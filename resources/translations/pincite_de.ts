@@ -5948,6 +5948,25 @@
     </message>
 </context>
 <context>
+    <name>Reviewing</name>
+    <message>
+        <source>; nothing in this batch is unread</source>
+        <translation>; in diesem Stapel ist nichts mehr ungelesen</translation>
+    </message>
+    <message>
+        <source>; nothing is unread</source>
+        <translation>; nichts ist mehr ungelesen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{label} is reviewed</source>
+        <translation>{label} ist durchgesehen</translation>
+    </message>
+</context>
+<context>
     <name>SampleWalk</name>
     <message>
         <source>No sample is taken up.</source>
@@ -11186,6 +11205,21 @@
     <message>
         <source>{step}: {done} of {total}</source>
         <translation>{step}: {done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Soundness</name>
+    <message>
+        <source>1 of {count}</source>
+        <translation>1 von {count}</translation>
+    </message>
+    <message>
+        <source>Checking the history and every exhibit</source>
+        <translation>Verlauf und alle Beweisstücke werden geprüft</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from reviewer.model import Tag
 from reviewer.resources import resource
 from tests.ui.desks import Screen
 from ui.actions import ACTIONS, Actions, Menu, Needs
+from ui.desk_slots import desk_slots
 from ui.icons import Icons
 from ui.kinds import KINDS, kind_at, kinds_of
 from ui.theme import Theme
@@ -89,7 +90,7 @@ def test_actions_are_enabled_only_where_they_can_do_something(qtbot: QtBot, them
 
 
 def test_every_action_of_the_table_does_something_on_an_open_matter(screen: Screen):
-    wired = set(screen.desk.slots())
+    wired = set(desk_slots(screen.desk))
     for spec in ACTIONS:
         is_window = screen.window.actions_table[spec.id].receivers("2triggered(bool)") > 0
 

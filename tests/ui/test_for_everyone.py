@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-import ui.desk
+import ui.announcing
 import ui.message_bar
 from tests.ui import places
 from tests.ui.desks import CERTIFIED, MAIL, Screen
@@ -295,7 +295,7 @@ def test_steps_and_acts_are_told_to_a_screen_reader(
     screen: Screen, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(ui.message_bar, "QAccessible", _Heard)
-    monkeypatch.setattr(ui.desk, "QAccessible", _Heard)
+    monkeypatch.setattr(ui.announcing, "QAccessible", _Heard)
     _Heard.said.clear()
 
     screen.key("Down")
