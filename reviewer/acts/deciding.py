@@ -4,10 +4,14 @@ Every decision is one act of the verb ``decide``, which outranks what it decided
 record of itself: what was chosen between, and how. It is an act upon all versions, so taking the
 same file in again changes nothing; somebody who said something else without knowing of it opens the
 question again, and so does whoever takes the decision back.
+
+In an act that decides several differences the record of each stands before what was done for it:
+so it can be told apart from the others when two decisions of one difference meet.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from reviewer.acts import joining
 from reviewer.acts.passages import number_ops
@@ -91,14 +95,55 @@ def decide(view: View, difference: bytes, way: Way, kept: bytes = b"") -> Act:
     if one is None:
         raise RefusedError("This is decided already, or nobody differs about it any more.")
     told = difference_words.told(view, [one])[0]
+    return Act(VERB, tuple(ops_of(view, told, way, kept, Done(view))))
+
+
+def ops_of(view: View, told: Difference, way: Way, kept: bytes, done: "Done") -> list[Op]:
+    """What deciding a difference writes: first the record of it.
+
+    Raises:
+        InputError: it has no such version.
+        RefusedError: it cannot be decided that way; the sentence tells how it can.
+    """
     if way not in told.ways:
         raise RefusedError(_instead(told, way))
     if way is Way.KEEP and kept not in {version.id for version in told.versions}:
         raise InputError("Choose one of the versions to keep.")
-    question = _Question(view, told, way, kept if way is Way.KEEP else b"")
-    if one.kind is DifferenceKind.DECISION:
-        return Act(VERB, tuple(_between_decisions(question)))
-    return Act(VERB, (_record(question), *_DECIDED[one.kind](question)))
+    question = _Question(view, told, way, kept if way is Way.KEEP else b"", done)
+    if told.found.kind is DifferenceKind.DECISION:
+        return _between_decisions(question)
+    return [_record(question), *_DECIDED[told.found.kind](question)]
+
+
+Step: TypeAlias = tuple[ChangesetId, bytes, str, bytes | None, list[bytes]]
+"""One operation of an act: its changeset, the entity, its kind and subject, the bases."""
+
+
+class Done:
+    """What decisions did, each of them apart; an act of many decisions is read once."""
+
+    def __init__(self, view: View) -> None:
+        """Nothing is read yet."""
+        self._view = view
+        self._acts: dict[bytes, list[ChangesetId]] = {}
+        self._steps: dict[bytes, dict[bytes, list[Step]]] = {}
+
+    def by(self, changeset: bytes, record: bytes) -> list[Step]:
+        """What the act that a changeset is of did for the difference of one record."""
+        if changeset not in self._acts:
+            act = knowing.act_of(self._view, changeset)
+            self._acts.update(dict.fromkeys(act, act))
+            self._steps[act[0]] = self._read(act)
+        return self._steps[self._acts[changeset][0]].get(record, [])
+
+    def _read(self, act: Sequence[ChangesetId]) -> dict[bytes, list[Step]]:
+        steps: dict[bytes, list[Step]] = {}
+        current = b""
+        for changeset in act:
+            for step in history.operations(self._view, changeset):
+                current = step[0] if step[1] == Kind.DECIDED else current
+                steps.setdefault(current, []).append((changeset, *step))
+        return steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +154,7 @@ class _Question:
     told: Difference
     way: Way
     kept: bytes
+    done: Done
 
     @property
     def others(self) -> tuple[bytes, ...]:
@@ -293,37 +339,27 @@ _DECIDED: Mapping[DifferenceKind, Callable[[_Question], Sequence[Op]]] = {
 
 def _between_decisions(question: _Question) -> list[Op]:
     """What the other decisions did is put back, and the one that is kept is done again."""
-    view, told = question.view, question.told
-    kept = knowing.act_of(view, question.kept)
-    others = [one for other in question.others
-              for one in knowing.act_of(view, other)]  # fmt: skip
-    decided = {*kept, *others}
-    ops = _before(view, others, decided)
-    for changeset in kept:
-        for entity, kind, subject, _ in history.operations(view, changeset):
-            if kind not in _GIVEN_ONCE:
-                content = differing_heads.said(view, entity, [changeset])[0].content
-                ops[entity] = Op(EntityId(entity), Kind(kind), subject, content)
+    view, told, done = question.view, question.told, question.done
+    kept = done.by(question.kept, told.entity)
+    others = [step for other in question.others for step in done.by(other, told.entity)]
+    ops = _before(view, others, {step[0] for step in (*kept, *others)})
+    for changeset, entity, kind, subject, _ in kept:
+        if kind not in _GIVEN_ONCE:
+            content = differing_heads.said(view, entity, [changeset])[0].content
+            ops[entity] = Op(EntityId(entity), Kind(kind), subject, content)
     body = decisions.said_by_heads(view, told.entity)[question.kept]
     _, subject = entities.kind_and_subject(view, told.entity)
     record = Op(told.entity, Kind.DECIDED, subject, body)
     return [record, *ops.values()]
 
 
-def _before(
-    view: View, changesets: Sequence[ChangesetId], decided: set[ChangesetId]
-) -> dict[bytes, Op]:
-    """What things were before these changesets; only those that nobody touched since."""
-    steps = {
-        entity: (kind, subject, bases)
-        for changeset in reversed(changesets)
-        for entity, kind, subject, bases in history.operations(view, changeset)
-        if kind not in _GIVEN_ONCE
-    }
-    heads = entities.heads_of(view, list(steps))
-    before = entities.contents_on(view, {entity: step[2] for entity, step in steps.items()})
+def _before(view: View, steps: Sequence[Step], decided: set[ChangesetId]) -> dict[bytes, Op]:
+    """What things were before these steps; only those that nobody touched since."""
+    first = {step[1]: step for step in reversed(steps) if step[2] not in _GIVEN_ONCE}
+    heads = entities.heads_of(view, list(first))
+    before = entities.contents_on(view, {entity: step[4] for entity, step in first.items()})
     return {
         entity: Op(EntityId(entity), Kind(kind), subject, before.get(entity))
-        for entity, (kind, subject, _) in steps.items()
+        for entity, (_, _, kind, subject, _) in first.items()
         if decided.issuperset(heads.get(entity, []))
     }

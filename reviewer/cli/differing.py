@@ -1,18 +1,23 @@
 """Commands on what people said apart from each other: list it, decide it."""
 
 import argparse
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from reviewer.acts import deciding
+from reviewer.acts.deciding_alike import DecidingAlike, Progress
 from reviewer.cli import printing
-from reviewer.matter import open_matter
-from reviewer.queries import differences
+from reviewer.matter import Matter, open_matter
+from reviewer.queries import difference_alike, differences
 from reviewer.queries.difference_kinds import Decided, Difference, Version, Way
 from reviewer.queries.view import View
 from reviewer.said import said
 
 _SHORT = 12
 """Digits of an id that a listing for people shows."""
+_AT_ONCE = 400
+"""Differences that are decided in one part: nobody waits at a window."""
 
 
 def arguments(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,6 +36,8 @@ def arguments(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     way.add_argument("--keep", metavar="VERSION_ID", default="", help="the version to keep")
     way.add_argument("--keep-all", action="store_true", help="both stand")
     way.add_argument("--join", action="store_true", help="make one of them")
+    alike = "the same for every difference that is like it: the same between the same people"
+    one.add_argument("--all-like", action="store_true", help=alike)
     one.add_argument("--json", action="store_true", help="JSON lines with stable keys")
     one.set_defaults(run=decide)
 
@@ -42,9 +49,21 @@ def listing(chosen: argparse.Namespace) -> int:
             for one in differences.decided(matter.view):
                 printing.line(_decided(one)) if chosen.json else _say_decided(one)
         else:
-            for found in differences.differences(matter.view):
-                printing.line(_difference(found)) if chosen.json else _say(found)
+            every = differences.differences(matter.view)
+            like = _count_alike(matter.view, every)
+            for found in every:
+                if chosen.json:
+                    printing.line(_difference(found) | {"alike": like[found.id]})
+                else:
+                    _say(found, like[found.id])
     return 0
+
+
+def _count_alike(view: View, every: Sequence[Difference]) -> dict[bytes, int]:
+    """Of how many differences each is one that are alike."""
+    compared = difference_alike.compared(view, [one.found for one in every])
+    counts = Counter(one.likeness for one in compared)
+    return {one.found.id: counts[one.likeness] for one in compared}
 
 
 def decide(chosen: argparse.Namespace) -> int:
@@ -54,15 +73,46 @@ def decide(chosen: argparse.Namespace) -> int:
         one = deciding.difference_named(matter.view, chosen.id)
         kept = deciding.version_named(one, chosen.keep) if chosen.keep else None
         version = kept.id if kept is not None else b""
-        matter.do(lambda view: deciding.decide(view, one.id, way, version))
+        if chosen.all_like:
+            progress = _decide_alike(matter, one, way, version)
+        else:
+            matter.do(lambda view: deciding.decide(view, one.id, way, version))
+            progress = Progress(1)
         left = differences.count_open(matter.view)
     if chosen.json:
         told = _difference(one) | {"way": way.value, "kept": version.hex(), "open": left}
-        printing.line(told)
+        alike = {"decided": progress.decided, "left": progress.count_left}
+        printing.line(told | (alike if chosen.all_like else {}))
     else:
         printing.say(_outcome(one, way, kept))
+        if chosen.all_like:
+            _say_alike(progress)
         printing.say(told_open(left))
     return 0
+
+
+def _decide_alike(matter: Matter, one: Difference, way: Way, kept: bytes) -> Progress:
+    """Decide all that are like one as that one, as one act."""
+    view = matter.view
+    wanted = difference_alike.alike(view, one.found, differences.open_differences(view))
+    deciding_all = DecidingAlike(view, wanted, way, kept, _AT_ONCE)
+    act = matter.begin_long_act()
+    while not deciding_all.is_finished:
+        deciding_all.go_on(act.do)
+    act.end()
+    return deciding_all.progress
+
+
+def _say_alike(progress: Progress) -> None:
+    if progress.decided == 1:
+        printing.say(said("1 difference was decided so."))
+    else:
+        printing.say(said("{count:,} differences were decided so.", count=progress.decided))
+    for why, count in progress.left.items():
+        if count == 1:
+            printing.say(said("1 was left open: {why}", why=why))
+        else:
+            printing.say(said("{count:,} were left open: {why}", count=count, why=why))
 
 
 def say_open(view: View) -> None:
@@ -122,8 +172,9 @@ def _decided(one: Decided) -> dict[str, object]:
     }
 
 
-def _say(one: Difference) -> None:
-    printing.columns(one.id.hex()[:_SHORT], one.about)
+def _say(one: Difference, alike: int) -> None:
+    like = [said("{count:,} alike", count=alike)] if alike > 1 else []
+    printing.columns(one.id.hex()[:_SHORT], one.about, *like)
     for version in one.versions:
         printing.columns("", version.id.hex()[:_SHORT], _who(version), _one_line(version.value))
 

@@ -14,6 +14,7 @@ from reviewer.said import listed, named, said
 from reviewer.store import log
 
 _ENOUGH = 300
+_DECISION = "decide"
 
 _OF_MANY = {
     "tag_passage": "tagged {passages} as {tags}",
@@ -47,6 +48,8 @@ _ON_PASSAGES = (
 
 def sentence(view: View, verb: str, changesets: Sequence[bytes]) -> str | None:
     """An act in words; ``None`` where it is about one passage, or nothing that is counted."""
+    if verb == _DECISION:
+        return _decided(view, changesets)
     if verb not in _OF_MANY and verb not in _OF_ANY:
         return None
     seqs = _seqs(view, changesets)
@@ -56,6 +59,16 @@ def sentence(view: View, verb: str, changesets: Sequence[bytes]) -> str | None:
     pattern = _OF_MANY.get(verb) or _OF_ANY[verb]
     told = {name: tell(view, seqs) for name, tell in _NAMES.items() if f"{{{name}}}" in pattern}
     return said(pattern, passages=_counted(count), **told)
+
+
+def _decided(view: View, changesets: Sequence[bytes]) -> str | None:
+    """How many differences one decision answered, where it was several."""
+    count = view.rows(
+        f"""SELECT count(*) FROM op WHERE seq IN (SELECT seq FROM changeset
+            WHERE id IN ({_marks(changesets)})) AND kind = ?""",  # noqa: S608 - marks alone
+        [*changesets, Kind.DECIDED.value],
+    )[0][0]
+    return said("decided {count:,} differences that are alike", count=count) if count > 1 else None
 
 
 def _counted(count: int) -> str:

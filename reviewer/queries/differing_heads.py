@@ -7,7 +7,7 @@ no longer stands, or on an exhibit that is locked away: there is nothing to deci
 it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.model import Kind
@@ -129,19 +129,49 @@ def said(view: View, entity: bytes, changesets: Sequence[bytes]) -> list[Head]:
     return [Head(*row) for row in rows]
 
 
+def said_of_each(view: View, acts: Mapping[bytes, Collection[bytes]]) -> dict[bytes, list[Head]]:
+    """By entity, what its acts named said of it, the earliest first, heads or not."""
+    rows = _each(view, _SAID_OF, set(acts))
+    found: dict[bytes, list[Head]] = {}
+    for row in sorted(rows, key=lambda row: (row[5], row[1])):
+        if row[1] in acts[row[0]]:
+            found.setdefault(bytes(row[0]), []).append(Head(*row))
+    return found
+
+
+_SAID_OF = """SELECT o.entity, c.id, p.content, c.person, c.role, c.hlc FROM op o
+  JOIN changeset c ON c.seq = o.seq LEFT JOIN payload p ON p.hash = o.payload
+  WHERE o.entity IN ({marks})"""
+
+
 def last_of(view: View, entity: bytes) -> list[Head]:
     """Who says what of an entity: its heads that say something.
 
     Of one that was taken away, what was said last. Who only took an undo back, or undid a removal,
     says nothing of their own: what they brought back is said by whoever said it first.
     """
-    rows = view.rows(
-        """SELECT o.entity, c.id, p.content, c.person, c.role, c.hlc, c.verb, EXISTS
-             (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)
-           FROM op o JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
-           WHERE o.entity = ? ORDER BY c.hlc, c.id""",
-        (entity,),
-    )
+    return last_of_each(view, [entity]).get(entity, [])
+
+
+def last_of_each(view: View, wanted: Sequence[bytes]) -> dict[bytes, list[Head]]:
+    """By entity, who says what of it; see ``last_of``."""
+    by_entity: dict[bytes, list[tuple]] = {}  # type: ignore[type-arg]
+    for start in range(0, len(wanted), _SLICE):
+        part = wanted[start : start + _SLICE]
+        marks = ", ".join("?" * len(part))
+        rows = view.rows(
+            f"""SELECT o.entity, c.id, p.content, c.person, c.role, c.hlc, c.verb, EXISTS
+                 (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)
+               FROM op o JOIN changeset c ON c.seq = o.seq JOIN payload p ON p.hash = o.payload
+               WHERE o.entity IN ({marks}) ORDER BY c.hlc, c.id""",  # noqa: S608 - marks
+            part,
+        )
+        for row in rows:
+            by_entity.setdefault(bytes(row[0]), []).append(row)
+    return {entity: _last(rows) for entity, rows in by_entity.items()}
+
+
+def _last(rows: list[tuple]) -> list[Head]:  # type: ignore[type-arg]
     told = [row for row in rows if row[6] not in BROUGHT_BACK]
     heads = [row for row in rows if not row[7]] or rows[-1:]
     found = {}

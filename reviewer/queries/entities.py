@@ -79,6 +79,18 @@ def heads_of(view: View, wanted: Sequence[bytes]) -> dict[bytes, list[bytes]]:
     return found
 
 
+def shown_acts(view: View, wanted: Sequence[bytes]) -> dict[bytes, tuple[bytes, int]]:
+    """By entity, the act that is shown, and how many heads there are."""
+    found: dict[bytes, tuple[bytes, int]] = {}
+    for part in _slices(wanted):
+        rows = view.rows(
+            f"SELECT entity, changeset, heads FROM entity WHERE entity IN ({_marks(part)})",  # noqa: S608 - marks
+            part,
+        )
+        found.update((entity, (changeset, heads)) for entity, changeset, heads in rows)
+    return found
+
+
 def contents_on(view: View, bases: Mapping[bytes, Sequence[bytes]]) -> dict[bytes, bytes | None]:
     """What entities held on these bases: the latest of them.
 

@@ -7,7 +7,7 @@ import pytest
 
 from reviewer.acts import passages as acts
 from reviewer.cli import ACT_REFUSED, DONE, WRONG_USE, main
-from tests.unit.matters import tag
+from tests.unit.matters import add_text, tag
 from tests.unit.two_copies import two_copies
 
 KEYS = {"id", "entity", "kind", "field", "versions"}
@@ -83,3 +83,46 @@ def test_a_person_reads_it_in_columns(differing, capsys):
     assert "both stand" in capsys.readouterr().err
     assert main(["differences", differing, "--decided"]) == DONE
     assert "both stand" in capsys.readouterr().out
+
+
+def test_one_decision_answers_all_that_are_alike(tmp_path, capsys):
+    two = two_copies(tmp_path)
+    for copy in (two.kim, two.kay):
+        for number in range(3):
+            add_text(copy, f"Page {number}.", name=f"page{number}.txt")
+    two.meet()
+    two.close()
+    folder = str(two.kim.folder)
+    one, *others = told(capsys, "differences", folder, "--json")
+    assert (one["kind"], one["alike"], len(others)) == ("same_place", 3, 2)
+    assert main(["differences", folder]) == DONE
+    assert capsys.readouterr().out.count("3 alike") == 3
+
+    (done,) = told(capsys, "decide", folder, one["id"], "--all-like", "--keep-all", "--json")
+
+    assert (done["decided"], done["left"], done["open"]) == (3, 0, 0)
+    assert len(told(capsys, "differences", folder, "--decided", "--json")) == 3
+
+
+def test_what_is_left_open_of_those_alike_is_told_with_why(tmp_path, capsys):
+    two = two_copies(tmp_path)
+    mails = {}
+    for copy in (two.kim, two.kay):
+        for number in range(3):
+            mails[copy, number] = add_text(copy, f"Mail {number}.", name=f"mail{number}.eml")
+    for number in range(2):
+        add_text(two.kay, f"Attachment {number}.", parent=mails[two.kay, number])
+    two.meet()
+    two.close()
+    folder = str(two.kim.folder)
+    one, *_ = told(capsys, "differences", folder, "--json")
+
+    assert (
+        main(["decide", folder, one["id"], "--all-like", "--keep", one["versions"][0]["id"]])
+        == DONE
+    )
+
+    said = capsys.readouterr().err.splitlines()
+    assert "1 difference was decided so." in said
+    assert sum("was left open" in line and "Keep both." in line for line in said) == 2
+    assert said[-1].startswith("2 differences are open")
