@@ -19,6 +19,7 @@ from reviewer.fields import specs_of
 from reviewer.model import CitedInBody, FieldBody, IssueBody, Kind, PassageIssueBody, TaggingBody
 from reviewer.store import standing
 from reviewer.store.layers import LayerCache
+from reviewer.store.passage_sources import Source, Tables
 from reviewer.store.relocations import is_unsettled
 from reviewer.store.shown import in_slices, read_body, status_in
 from reviewer.store.standing import Stand
@@ -82,6 +83,7 @@ def refresh_passages(
     passages: Sequence[bytes],
     layers: LayerCache,
     anew: Collection[bytes] = (),
+    source: Source | None = None,
 ) -> set[bytes]:
     """Write the rows of these passages.
 
@@ -90,25 +92,32 @@ def refresh_passages(
         passages: which.
         layers: where their words are read.
         anew: those of them that may stand elsewhere now, or no longer, or for the first time.
+        source: where that is found which is said of them, if not in the tables.
 
     Returns:
         The exhibits on which those stand that are shown.
     """
+    source = source or Tables(cursor)
     exhibits: set[bytes] = set()
     for start in range(0, len(passages), _SLICE):
-        exhibits |= _refresh(cursor, passages[start : start + _SLICE], layers, anew)
+        exhibits |= _refresh(cursor, passages[start : start + _SLICE], layers, anew, source)
     return exhibits
 
 
 def _refresh(
-    cursor: driver.Cursor, part: Sequence[bytes], layers: LayerCache, anew: Collection[bytes]
+    cursor: driver.Cursor,
+    part: Sequence[bytes],
+    layers: LayerCache,
+    anew: Collection[bytes],
+    source: Source,
 ) -> set[bytes]:
-    gathered = _gather(cursor, part)
-    _write_tags(cursor, gathered)
-    _write_issues(cursor, gathered)
-    before = {row[0]: _Line(*row[1:]) for row in in_slices(cursor, _LINES, part)}
+    gathered = _gather(cursor, part, source)
+    stored = part if source.has_rows else ()
+    _write_tags(cursor, gathered, stored)
+    _write_issues(cursor, gathered, stored)
+    before = {row[0]: _Line(*row[1:]) for row in in_slices(cursor, _LINES, stored)}
     to_place = [passage for passage in part if passage in anew]
-    stands = standing.stands(cursor, to_place)
+    stands = standing.stands(cursor, to_place, source)
     lines = {
         passage: _line(stands.get(passage) if passage in anew else line, line)
         for passage in part
@@ -232,18 +241,17 @@ def _write(cursor: driver.Cursor, before: dict[bytes, _Line], lines: dict[bytes,
 # --- what is gathered -----------------------------------------------------------------------------
 
 
-def _gather(cursor: driver.Cursor, part: Sequence[bytes]) -> dict[bytes, _Gathered]:
+def _gather(cursor: driver.Cursor, part: Sequence[bytes], source: Source) -> dict[bytes, _Gathered]:
     gathered = {passage: _Gathered() for passage in part}
-    _gather_shown(cursor, gathered)
-    _gather_said(cursor, gathered)
+    _gather_shown(source, gathered)
+    _gather_said(source, gathered)
     _gather_names(cursor, gathered)
     return gathered
 
 
-def _gather_shown(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> None:
+def _gather_shown(source: Source, gathered: dict[bytes, _Gathered]) -> None:
     """Tags, issues, status and the occurrences that cites name, as they are shown."""
-    found = in_slices(cursor, _ON_PASSAGE, list(gathered), "ORDER BY e.hlc, e.entity")
-    for passage, kind, hlc, person, content in found:
+    for passage, kind, hlc, person, content in source.said_on(list(gathered)):
         one = gathered[passage]
         if kind == Kind.TAGGING and (tagging := read_body(content, TaggingBody)) is not None:
             one.tags[tagging.tag] = hlc, person
@@ -256,25 +264,24 @@ def _gather_shown(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> No
             one.issues |= {bytes.fromhex(on.issue)} if on is not None else set()
 
 
-_ON_PASSAGE = """SELECT e.subject, e.kind, e.hlc, e.person, p.content
-  FROM entity e JOIN payload p ON p.hash = e.payload
-  WHERE e.kind IN ('tagging', 'passage_issue', 'cited_in', 'status') AND e.subject"""
-
-
-def _write_tags(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> None:
+def _write_tags(
+    cursor: driver.Cursor, gathered: dict[bytes, _Gathered], known: Sequence[bytes]
+) -> None:
     """Rows of the tags that are shown, each as it was last set."""
     columns = "SELECT passage, tag, hlc, person FROM tagging WHERE passage"
-    stored = {row[:2]: row[2:] for row in in_slices(cursor, columns, list(gathered))}
+    stored = {row[:2]: row[2:] for row in in_slices(cursor, columns, known)}
     wanted: _Keyed = {
         (one, tag): said for one, many in gathered.items() for tag, said in many.tags.items()
     }
     _exchange(cursor, "tagging (passage, tag, hlc, person)", stored, wanted)
 
 
-def _write_issues(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> None:
+def _write_issues(
+    cursor: driver.Cursor, gathered: dict[bytes, _Gathered], known: Sequence[bytes]
+) -> None:
     """Rows of the issues that are shown."""
     columns = "SELECT passage, issue FROM passage_issue WHERE passage"
-    stored: _Keyed = dict.fromkeys(in_slices(cursor, columns, list(gathered)), ())
+    stored: _Keyed = dict.fromkeys(in_slices(cursor, columns, known), ())
     wanted: _Keyed = {(one, issue): () for one, many in gathered.items() for issue in many.issues}
     _exchange(cursor, "passage_issue (passage, issue)", stored, wanted)
 
@@ -295,10 +302,9 @@ def _exchange(
     cursor.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", fresh)  # noqa: S608 - our own names
 
 
-def _gather_said(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> None:
+def _gather_said(source: Source, gathered: dict[bytes, _Gathered]) -> None:
     """What was answered; where two copies answered a field of a passage, the later one stands."""
-    found = in_slices(cursor, _SAID, list(gathered), "ORDER BY hlc, entity")
-    for passage, kind, content in found:
+    for passage, kind, content in source.answered(list(gathered)):
         body = read_body(content, FieldBody)
         if body is None:
             continue
@@ -306,10 +312,6 @@ def _gather_said(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> Non
             gathered[passage].fields[body.name] = body.value
         elif body.value:
             gathered[passage].answered.add((body.tag, body.name))
-
-
-_SAID = """SELECT subject, kind, content FROM said
-  WHERE kind IN ('field', 'passage_field') AND subject"""
 
 
 def _gather_names(cursor: driver.Cursor, gathered: dict[bytes, _Gathered]) -> None:

@@ -18,6 +18,7 @@ from reviewer.store import exhibit_rows, log, passage_rows, projection, purged, 
 from reviewer.store.chains import Chains
 from reviewer.store.layers import LayerCache
 from reviewer.store.log import OpRow
+from reviewer.store.passage_sources import AtHand, Tables
 from reviewer.store.projection import Arrived
 from reviewer.store.shown import Shown
 
@@ -61,7 +62,7 @@ def rebuild(cursor: driver.Cursor, layers: LayerCache) -> None:
     with _indexed_after(cursor, "entity"):
         projection.write_entities(cursor, shown)
     purged.drop_said(cursor, gone)
-    _write_rows(cursor, shown, layers)
+    _write_rows(cursor, arrived, shown, layers)
 
 
 def _indexed_log(cursor: driver.Cursor) -> Arrived:
@@ -99,7 +100,9 @@ def _indexed_after(cursor: driver.Cursor, *tables: str) -> Iterator[None]:
         cursor.execute(statement)
 
 
-def _write_rows(cursor: driver.Cursor, shown: Sequence[Shown], layers: LayerCache) -> None:
+def _write_rows(
+    cursor: driver.Cursor, arrived: Arrived, shown: Sequence[Shown], layers: LayerCache
+) -> None:
     with _indexed_after(cursor, "number"):
         rows.write(cursor, shown, ())
     about = {one.subject for one in shown if one.kind in rows.ABOUT_PASSAGES and one.subject}
@@ -109,7 +112,8 @@ def _write_rows(cursor: driver.Cursor, shown: Sequence[Shown], layers: LayerCach
     standing += sorted(about - set(standing))
     with _indexed_after(cursor, "passage", "tagging"):
         anew = {one.entity for one in passages}
-        passage_rows.refresh_passages(cursor, standing, layers, anew)
+        source = AtHand(Tables(cursor), shown, arrived.ops)
+        passage_rows.refresh_passages(cursor, standing, layers, anew, source)
     for exhibit in exhibit_rows.every_exhibit(cursor):
         exhibit_rows.refresh_exhibit(cursor, exhibit)
 

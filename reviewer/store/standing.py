@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import STANDS_THERE, Kind, PassageBody, RelocationBody, relocation_id
 from reviewer.store import purged, relocations
+from reviewer.store.passage_sources import Source
 from reviewer.store.shown import in_slices, read_body
 
 
@@ -30,11 +31,11 @@ class Stand:
     standing: str
 
 
-def stands(cursor: driver.Cursor, passages: Sequence[bytes]) -> dict[bytes, Stand]:
+def stands(cursor: driver.Cursor, passages: Sequence[bytes], source: Source) -> dict[bytes, Stand]:
     """Where these passages stand; those that stand nowhere are left out."""
-    made = _made(cursor, passages)
-    moved = _moved(cursor, list(made))
-    acts = _first_acts(cursor, list(made))
+    made = _made(source, passages)
+    moved = _moved(source, list(made))
+    acts = source.first_acts(list(made))
     found: dict[bytes, Stand] = {}
     for passage, (body, is_different) in made.items():
         relocation = moved.get(passage)
@@ -55,10 +56,10 @@ def stands(cursor: driver.Cursor, passages: Sequence[bytes]) -> dict[bytes, Stan
     return {passage: one for passage, one in found.items() if one.exhibit not in gone}
 
 
-def _made(cursor: driver.Cursor, passages: Sequence[bytes]) -> dict[bytes, tuple[PassageBody, int]]:
+def _made(source: Source, passages: Sequence[bytes]) -> dict[bytes, tuple[PassageBody, int]]:
     """Passages that are shown as made, with words, on the exhibit that they are about."""
     found: dict[bytes, tuple[PassageBody, int]] = {}
-    for passage, subject, is_different, content in in_slices(cursor, _SHOWN, passages):
+    for passage, subject, is_different, content in source.made(passages):
         body = read_body(content, PassageBody)
         if body is None or body.replaced_by or not relocations.are_words(body.spans):
             continue
@@ -67,39 +68,16 @@ def _made(cursor: driver.Cursor, passages: Sequence[bytes]) -> dict[bytes, tuple
     return found
 
 
-_SHOWN = """SELECT e.entity, e.subject, e.is_different, p.content
-  FROM entity e JOIN payload p ON p.hash = e.payload WHERE e.kind = 'passage' AND e.entity"""
-
-
-def _moved(cursor: driver.Cursor, passages: Sequence[bytes]) -> dict[bytes, RelocationBody]:
+def _moved(source: Source, passages: Sequence[bytes]) -> dict[bytes, RelocationBody]:
     """Where those of the passages were moved that were; what is no place is as good as none."""
-    named = {relocation_id(passage): passage for passage in passages}
     found: dict[bytes, RelocationBody] = {}
-    for entity, subject, content in in_slices(cursor, _RELOCATED, list(named)):
+    for passage, content in source.moved(passages):
         body = read_body(content, RelocationBody)
-        if body is None or not body.exhibit or not body.layer or named[entity] != subject:
+        if body is None or not body.exhibit or not body.layer:
             continue
         if body.state not in STANDS_THERE or relocations.are_words(body.spans):
-            found[subject] = body
+            found[passage] = body
     return found
-
-
-_RELOCATED = """SELECT e.entity, e.subject, p.content
-  FROM entity e JOIN payload p ON p.hash = e.payload WHERE e.kind = 'relocation' AND e.entity"""
-
-
-def _first_acts(cursor: driver.Cursor, entities: Sequence[bytes]) -> dict[bytes, tuple[int, bytes]]:
-    """When and by whom each entity was first made."""
-    found: dict[bytes, tuple[int, bytes, bytes]] = {}
-    for entity, hlc, changeset, person in in_slices(cursor, _MADE, entities):
-        known = found.get(entity)
-        if known is None or (hlc, changeset) < known[:2]:
-            found[entity] = hlc, changeset, person
-    return {entity: (hlc, person) for entity, (hlc, _, person) in found.items()}
-
-
-_MADE = """SELECT o.entity, c.hlc, c.id, c.person FROM op o JOIN changeset c ON c.seq = o.seq
-  WHERE o.entity"""
 
 
 def exhibits_of(cursor: driver.Cursor, passages: Iterable[bytes]) -> set[bytes]:
