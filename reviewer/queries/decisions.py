@@ -71,6 +71,12 @@ _LAST_SAID = """SELECT p.content FROM op o JOIN changeset c ON c.seq = o.seq
   JOIN payload p ON p.hash = o.payload WHERE o.entity = ? ORDER BY c.hlc DESC, c.id DESC LIMIT 1"""
 
 
+def record_of(entity: EntityId, content: bytes, changeset: bytes) -> Record | None:
+    """The decision that an act wrote, whether it still stands or not."""
+    body = _known(content)
+    return None if body is None else Record(entity, body, changeset, is_different=False)
+
+
 def said_by_heads(view: View, entity: bytes) -> dict[bytes, DecidedBody]:
     """What each of several decisions of one difference says, by its changeset."""
     found = view.rows(

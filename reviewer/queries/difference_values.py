@@ -290,6 +290,8 @@ class Values:
         body = read_body(content, OwnTagBody)
         if body is None:
             return ""
+        if body.colour.startswith("#"):
+            return body.name
         return said("{name} ({colour})", name=body.name, colour=named(body.colour))
 
     def _person(self, content: bytes, _subject: bytes | None) -> str:

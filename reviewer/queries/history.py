@@ -1,15 +1,15 @@
 """The log told in sentences, and what can be undone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 
 import msgspec
 
 from reviewer.model import ChangesetId, Kind, LinkBody, PassageId, Role
-from reviewer.queries import clawback, counted, passages, people, tags
+from reviewer.queries import clawback, counted, history_details, passages, people, tags
 from reviewer.queries.view import View
 from reviewer.said import listed, named, said
 from reviewer.store import log
@@ -150,36 +150,38 @@ def is_taken_back(kind: str, bases: Sequence[bytes]) -> bool:
     return kind not in _KEPT or (kind == Kind.MATTER and bool(bases))
 
 
-def _can_be_taken_back(view: View, group: list[_Stored]) -> bool:
+def _can_be_taken_back(view: View, group: list[_Stored], first: "_Read") -> bool:
     """Whether undo would find anything in an act: one that added a reading alone is left."""
-    if group[0].verb == "undo" or group[0].verb in _NOT_UNDONE:
-        return False
+    later = (operations(view, ChangesetId(one.id)) for one in group[len(first) :])
     return any(
-        is_taken_back(kind, bases)
-        for one in group
-        for _, kind, _, bases in operations(view, ChangesetId(one.id))
+        is_taken_back(kind, bases) for did in chain(first, later) for _, kind, _, bases in did
     )
 
 
-def undo_target(view: View) -> Entry | None:
-    """The last act of this reviewer that stands and can be taken back."""
+def undo_target(view: View, passed: Collection[ChangesetId] = ()) -> Entry | None:
+    """The last act of this reviewer that stands and can be taken back, but for those passed by."""
     cancelled: set[bytes] = set()
     for group in _newest_first(view, view.reviewer):
         if any(one.id in cancelled for one in group):
             continue
         cancelled.update(one.undoes for one in group if one.undoes is not None)
-        if _can_be_taken_back(view, group):
-            return entry(view, group)
+        if group[0].verb == "undo" or group[0].verb in _NOT_UNDONE or group[0].id in passed:
+            continue
+        first = _read_first(view, group)
+        if _can_be_taken_back(view, group, first):
+            return entry(view, group, first)
     return None
 
 
-def redo_target(view: View) -> Entry | None:
+def redo_target(view: View, passed: Collection[ChangesetId] = ()) -> Entry | None:
     """The undo that would be taken back next; nothing, once a new act was made after it."""
     cancelled: set[bytes] = set()
     for group in _newest_first(view, view.reviewer):
         if any(one.id in cancelled for one in group):
             continue
         cancelled.update(one.undoes for one in group if one.undoes is not None)
+        if group[0].id in passed:
+            continue
         if group[0].verb == "undo":
             return entry(view, group)
         if group[0].verb not in _NOT_UNDONE and group[0].verb != "redo":
@@ -205,10 +207,10 @@ def entry_of(view: View, changesets: Sequence[bytes]) -> Entry:
     return entry(view, [stored[one] for one in changesets])
 
 
-def entry(view: View, group: list[_Stored]) -> Entry:
-    """One act as history shows it."""
+def entry(view: View, group: list[_Stored], read: "_Read | None" = None) -> Entry:
+    """One act as history shows it; ``read`` is what it did, if somebody read it already."""
     first = group[0]
-    operations_of = _first_operations(view, group)
+    operations_of = list(chain.from_iterable(_read_first(view, group) if read is None else read))
     passage = next((e for e, kind, _, _ in operations_of if kind == Kind.PASSAGE), None)
     if passage is None:
         passage = next((s for _, kind, s, _ in operations_of if kind in _ON_PASSAGES), None)
@@ -236,12 +238,17 @@ def entry(view: View, group: list[_Stored]) -> Entry:
 _Operation = tuple[bytes, str, bytes | None, list[bytes]]
 
 
-def _first_operations(view: View, group: list[_Stored]) -> list[_Operation]:
-    """What an act did; of one that did thousands of things, the first of them."""
-    found: list[_Operation] = []
+_Read = Sequence[list[_Operation]]
+"""What an act did, by its changesets; of one that did thousands of things, the first of them."""
+
+
+def _read_first(view: View, group: list[_Stored]) -> _Read:
+    found: list[list[_Operation]] = []
+    count = 0
     for one in group:
-        if len(found) < log.MAX_OPERATIONS:
-            found += operations(view, ChangesetId(one.id))
+        if count < log.MAX_OPERATIONS:
+            found.append(operations(view, ChangesetId(one.id)))
+            count += len(found[-1])
     return found
 
 
@@ -369,6 +376,9 @@ def _sentence(
     if first.undoes is not None:
         undone = _undone(view, group)
         return said("took back: {act}" if first.verb == "undo" else "put back: {act}", act=undone)
+    of = _exhibit_name(view, exhibit) if passage is None else _passage_name(view, passage)
+    if (detail := history_details.sentence(view, first.verb, first.id, of)) is not None:
+        return detail
     return said(
         _VERBS.get(first.verb, _UNKNOWN),
         verb=first.verb,
@@ -379,7 +389,7 @@ def _sentence(
         template=_template_name(view, operations_of),
         batch=_batch_name(view, operations_of),
         linked=_linked(view, operations_of),
-        judged=_exhibit_name(view, exhibit) if passage is None else _passage_name(view, passage),
+        judged=of,
         reason=_last_said(view, operations_of, Kind.STATUS, "reason"),
         sample=_last_said(view, operations_of, Kind.SAMPLE, "name"),
     )
@@ -440,9 +450,19 @@ def _passage_name(view: View, passage: bytes | None) -> str:
         (passage,),
     )
     if not found:
-        return said("a passage")
+        return _number_given(view, passage)
     label, pin, number = found[0]
     return f"{number} ({label}, {pin})"
+
+
+def _number_given(view: View, passage: bytes | None) -> str:
+    """The number of a passage that does not stand."""
+    found = view.rows(
+        """SELECT label FROM number WHERE owner = ? AND series = 'passage_number'
+           ORDER BY hlc, place, entity LIMIT 1""",
+        (passage,),
+    )
+    return str(found[0][0]) if found and found[0][0] else said("a passage")
 
 
 def _tags_set(view: View, operations_of: list[_Operation]) -> str:
