@@ -22,7 +22,7 @@ QWidget#guide { background: $accent_soft; border-bottom: 1px solid $line; }
 QTabBar#exhibit_tabs::tab { padding: $above 14px $above 14px; min-width: $narrowest;
     max-width: $widest; }
 QTabBar#exhibit_tabs::tab:focus { background: $accent_soft; }
-QTabWidget#right > QTabBar::tab { padding: $above 14px $above 14px; }
+QTabWidget#right > QTabBar::tab { padding: $above 10px $above 10px; }
 QTabWidget#right > QTabBar { background: $panel; }
 QTabWidget#right { background: $panel; }
 QToolButton#matter_name { font-weight: 600; padding: 5px 8px; }
@@ -53,6 +53,9 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
     font-weight: 600; padding: 4px 8px; }
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
+QPushButton[kind="link"][at="edge"] { padding: 4px 0; }
+QPushButton[kind="tight"] { padding: 5px 6px; }
+QPushButton[kind="tight"]:focus { padding: 4px 5px; }
 QLineEdit#page_field { padding: 3px 4px; border-radius: 6px; }
 QLineEdit#page_field:focus { padding: 2px 3px; }
 QFrame#palette { background: $panel; border: 1px solid $line_strong; border-radius: 10px; }

@@ -350,6 +350,7 @@ class ColleaguesPanel(QWidget):
             taken = one.taken
             button = QPushButton(self.tr("As before this…"), line)
             button.setProperty("kind", "link")
+            button.setProperty("at", "edge")
             button.setAccessibleName(self.tr("As before {what}").format(what=said))
             button.clicked.connect(lambda: self.before_asked.emit(taken))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

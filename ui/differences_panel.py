@@ -66,6 +66,8 @@ _TOP = QModelIndex()
 _LATER_MS = 120
 _LEAST_BESIDE, _WIDE_BESIDE, _LONG = 280, 440, 160
 """Versions stand side by side from this width on; long ones want more of it."""
+_SIDE, _TIGHT = 10, 16
+"""Beside the words of a card, and beside those on its button."""
 _WAYS = {Qt.Key.Key_B: Way.KEEP_ALL, Qt.Key.Key_J: Way.JOIN}
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 _OTHER = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -235,6 +237,7 @@ class VersionCard(QFrame):
         value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._keeps = self.tr("Keep {name}").format(name=name)
         self.keep = QPushButton(self._keeps, self)
+        self.keep.setProperty("kind", "tight")
         self.keep.setToolTip(self.tr("Keep what {name} said ({key})").format(name=name, key=place))
         self.keep.setAccessibleName(self.tr("Keep what {name} said").format(name=name))
         self.keep.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -251,7 +254,7 @@ class VersionCard(QFrame):
         when = muted(_when(version), self)
         when.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 10)
+        column.setContentsMargins(_SIDE, 8, _SIDE, 10)
         column.setSpacing(SPACE)
         column.addLayout(top)
         column.addWidget(when)
@@ -261,9 +264,14 @@ class VersionCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.keep.width() - 2 * MARGIN
+        room = self.keep.width() - _TIGHT
         way = Qt.TextElideMode.ElideRight
         self.keep.setText(self.keep.fontMetrics().elidedText(self._keeps, way, room))
+
+    def least_width(self) -> int:
+        """How wide it must be for the name on its button to stand there in full."""
+        words = self.keep.fontMetrics().horizontalAdvance(self._keeps)
+        return words + _TIGHT + 2 * _SIDE
 
     def only_tell(self, *, is_kept: bool) -> None:
         """It is decided: nothing can be pressed, and what was kept says so."""
@@ -509,7 +517,7 @@ class DifferencesPanel(QWidget):
     def _say(self, one: Difference, decided: Decided | None) -> None:
         is_open = decided is None
         if decided is not None:
-            told_when = self.tr("{outcome}, {when}")
+            told_when = self.tr("{outcome} · {when}")
             self.said.setText(
                 told_when.format(outcome=outcome(decided), when=words.moment(decided.at))
             )
@@ -531,7 +539,9 @@ class DifferencesPanel(QWidget):
         versions = self.current.versions if self.current is not None else ()
         is_long = any(len(told(one.value)) > _LONG for one in versions) or len(versions) > 2  # noqa: PLR2004 - two have room
         least = self._theme.scaled(_WIDE_BESIDE if is_long else _LEAST_BESIDE)
-        is_wide = self.width() >= least
+        room = (self.width() - 2 * MARGIN) // max(len(self._cards), 1) - 2 * SPACE
+        are_whole = all(card.least_width() <= room for card in self._cards)
+        is_wide = self.width() >= least and are_whole
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self.beside.setDirection(way)
 

@@ -137,6 +137,11 @@ class Theme(QObject):
             "radius": f"{RADIUS}px",
             "chevron": self._drawn("chevron-down", "muted"),
             "check": self._drawn("check", "accent_text"),
+            "earlier": self._drawn("chevron-left", "muted"),
+            "later": self._drawn("chevron-right", "muted"),
+            "first": self._drawn("chevron-left", "line_strong"),
+            "last": self._drawn("chevron-right", "line_strong"),
+            "scroller": f"{self.scaled(52)}px",
         }
         sheet = _STYLE_SHEET + (_STILL if self._is_still else "")
         return Template(sheet).substitute(TOKENS[self._scheme] | sizes)
@@ -151,7 +156,7 @@ class Theme(QObject):
 
     def _drawn(self, icon: str, token: str) -> str:
         """The path of an icon in a token's colour: a style sheet takes pictures from files only."""
-        path = Path(self._drawings.folder.path()) / f"{icon}-{self._scheme}.svg"
+        path = Path(self._drawings.folder.path()) / f"{icon}-{token}-{self._scheme}.svg"
         if not path.exists():
             svg = resource(f"icons/{icon}.svg").read_text(encoding="utf-8")
             svg = svg.replace("currentColor", self.hex(token)).replace(
@@ -307,6 +312,11 @@ QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px 7px 14p
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; } QTabBar::tab:focus { background: $accent_soft; }
+QTabBar::scroller { width: $scroller; } QTabBar::tear { width: 0; border: 0; image: none; }
+QTabBar QToolButton::left-arrow { image: url($earlier); width: $tick; height: $tick; }
+QTabBar QToolButton::right-arrow { image: url($later); width: $tick; height: $tick; }
+QTabBar QToolButton::left-arrow:disabled { image: url($first); }
+QTabBar QToolButton::right-arrow:disabled { image: url($last); }
 QTabWidget::pane { border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
