@@ -12,6 +12,7 @@ from typing import TypeAlias
 from reviewer.model import (
     EntityId,
     ExportedBody,
+    FieldBody,
     IssueBody,
     Kind,
     OwnTagBody,
@@ -79,6 +80,9 @@ def _answer(view: View, put: _Put, name: str) -> Said | None:
         return None
     field, value = told.values["label"], _short(told.values["value"])
     name = _number(view, put.subject) or name
+    body = read_body(put.content, FieldBody)
+    if body is not None and not body.value:
+        return said("took back {field} of {name}", field=field, name=name)
     return said("set {field} of {name} to “{value}”", field=field, name=name, value=value)
 
 

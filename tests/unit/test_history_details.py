@@ -5,7 +5,7 @@ import pytest
 from reviewer.acts import clawback, exhibits, issues, matters, tagging
 from reviewer.acts import passages as acts
 from reviewer.matter import Matter
-from reviewer.model import ExportedBody, PersonBody, Side
+from reviewer.model import EntityId, ExportedBody, PersonBody, Side
 from reviewer.queries import differences, history, passages
 from reviewer.queries.difference_kinds import Way
 from tests.unit.matters import tag
@@ -44,7 +44,7 @@ def test_an_answer_is_told_with_its_field_and_its_value(two, differing):
 
     two.kim.do(lambda view: acts.set_passage_field(view, differing, "importance", ""))
 
-    assert last(two.kim).startswith("changed KL-0001")
+    assert last(two.kim) == "took back Importance of KL-0001 (KL-00001, para. 1)"
 
 
 def test_a_long_answer_is_cut(two):
@@ -61,7 +61,7 @@ def test_what_was_added_or_defined_is_named(two):
     two.kim.do(lambda view: issues.add_issue(view, "Seeding"))
     assert last(two.kim) == "added the issue “Seeding”"
     issue = next(one.id for one in passages.issues(two.kim.view))
-    two.kim.do(lambda view: issues.rename_issue(view, issue, "Seeding, March"))
+    two.kim.do(lambda view: issues.rename_issue(view, EntityId(issue), "Seeding, March"))
     assert last(two.kim) == "renamed an issue to “Seeding, March”"
     two.kim.do(lambda view: tagging.define_tag(view, "Evasive", "teal"))
     assert last(two.kim) == "defined the tag “Evasive”"
