@@ -18,6 +18,8 @@ from reviewer.said import said
 from reviewer.sharing import begin, handing_over, looking, mailbox, purging, taking
 from reviewer.sharing.handing_over import Wanted
 from reviewer.sharing.outcomes import FileTaken, Preview, Reason, Taken
+from reviewer.sharing.received import Receiver
+from reviewer.sharing.would_differ import Coming
 from reviewer.store import keys
 
 _FILES_REFUSED = 3
@@ -206,19 +208,21 @@ def _look(chosen: argparse.Namespace, matter: Matter) -> int:
     """Tell what would come of it; nothing is written."""
     passphrase = _passphrase(chosen)
     seen: list[Preview] = []
-    before: set[bytes] = set()
     refused: list[FileTaken] = []
-    for path in chosen.files:
-        try:
-            seen.append(looking.look(matter, path, passphrase, before=before))
-        except ShareError as refusal:
-            refused.append(FileTaken(path, refusal=str(refusal)))
+    coming = Coming()
+    with Receiver() as receiver:
+        for path in chosen.files:
+            try:
+                one = looking.look(matter, path, passphrase, coming=coming, receiver=receiver)
+                seen.append(one)
+            except ShareError as refusal:
+                refused.append(FileTaken(path, refusal=str(refusal)))
     now = taking.summed(matter, ())
     found = Taken(
         sum(one.new for one in seen),
         sum(one.known for one in seen),
         sum(one.rejected for one in seen),
-        now.differences + sum(one.differences for one in seen),
+        now.differences + sum(one.differences - one.settled for one in seen),
         max((one.exhibits_missing for one in seen), default=now.exhibits_missing),
         tuple(refused),
     )

@@ -1,10 +1,11 @@
 """A look into a colleague's file: what taking it in would come to, in words.
 
-Nothing is written and no lock is taken: the acts are checked as they would be, and held against
-what is here in memory.
+Nothing is written and no lock is taken: the acts are checked as they would be, and what would
+differ is found by taking them in, in memory (``would_differ``).
 """
 
 from collections import Counter, defaultdict, deque
+from contextlib import ExitStack
 from pathlib import Path
 
 from reviewer.matter import Matter
@@ -33,35 +34,48 @@ from reviewer.sharing.portions import (
     Unreadable,
 )
 from reviewer.sharing.proving import Texts
-from reviewer.sharing.received import ReceivedFile, open_received
+from reviewer.sharing.received import ReceivedFile, Receiver
 from reviewer.sharing.sifting import known_of, matters_agree, reasons_of, stands_already
-from reviewer.sharing.would_differ import WouldDiffer
-from reviewer.store import arrivals, log, purged
+from reviewer.sharing.would_differ import Changed, Coming
+from reviewer.store import arrivals, layers, log, purged
 from reviewer.store.log import Changeset, DamagedError, Payload, Received, Waiting
 from reviewer.store.shown import read_body
 
 _INCOMPLETE = "something that it says did not come with it"
+_HELD = 64_000_000
 
 
-def look(
+def look(  # noqa: PLR0913 - at what, how it is read, and how it is told
     matter: Matter,
     path: Path,
     passphrase: str | None = None,
     tell: Tell = say_nothing,
     is_stopped: IsStopped = never,
-    before: set[bytes] | None = None,
+    *,
+    coming: Coming | None = None,
+    receiver: Receiver | None = None,
 ) -> Preview:
     """Tell what taking a file in would do.
 
-    ``before`` are the acts of files that would be taken in before this one; its own are added.
+    Args:
+        matter: nothing in it is changed.
+        path: the file.
+        passphrase: opens it.
+        tell: is told how far it is.
+        is_stopped: whether to stop.
+        coming: what files hold that would be taken in before this one; its own is added.
+        receiver: reads the file; else a process is started for it.
 
     Raises:
         ShareError: the file cannot be taken in.
         StoppedError: ``is_stopped`` said so.
     """
-    with open_received(path, passphrase) as file:
+    with ExitStack() as stack:
+        if receiver is None:
+            receiver = stack.enter_context(Receiver())
+        file = stack.enter_context(receiver.open(path, passphrase))
         matters_agree(matter, file.manifest)
-        looking = _Looking(matter, tell, is_stopped, set() if before is None else before)
+        looking = _Looking(matter, tell, is_stopped, Coming() if coming is None else coming)
         if stands_already(matter, file.manifest):
             looking.known = file.manifest.changesets
         else:
@@ -72,16 +86,13 @@ def look(
 class _Looking:
     """What is counted while the portions go by."""
 
-    def __init__(
-        self, matter: Matter, tell: Tell, is_stopped: IsStopped, before: set[bytes]
-    ) -> None:
-        self._before = before
+    def __init__(self, matter: Matter, tell: Tell, is_stopped: IsStopped, coming: Coming) -> None:
+        self._coming = coming
         self.known = self.new = 0
         self._matter = matter
         self._tell, self._is_stopped = tell, is_stopped
         self._cursor = matter.connection().cursor()
         self._texts, self._files = Texts(matter), Files(matter)
-        self._differing = WouldDiffer(matter)
         self._faults: Counter[str] = Counter()
         self._acts: Counter[bytes] = Counter()
         self._passages: defaultdict[bytes, set[bytes]] = defaultdict(set)
@@ -90,7 +101,9 @@ class _Looking:
         self._exhibits: set[bytes] = set()
         self._seen: set[bytes] = set()
         self._late: list[tuple[Received, dict[bytes, Payload]]] = []
-        self._lacking: list[tuple[bytes, Changeset, set[bytes]]] = []
+        self._lacking: list[tuple[Received, Changeset, dict[bytes, Payload], set[bytes]]] = []
+        self._early: dict[bytes, Payload] = {}
+        self._early_bytes = 0
         self._purges: list[Changeset] = []
 
     def look(self, file: ReceivedFile) -> None:
@@ -107,14 +120,15 @@ class _Looking:
         self._judge_incomplete()
 
     def _judge_incomplete(self) -> None:
-        """What something lacks may be gone with an exhibit that was destroyed."""
+        """What something lacks may have come apart, or be gone with what was destroyed."""
         if not self._lacking:
             return
-        bodies = [body for _, body, _ in self._lacking] + self._purges
+        bodies = [body for _, body, _, _ in self._lacking] + self._purges
         gone = purged.said_in_vain(self._cursor, bodies)
-        for changeset, body, lacked in self._lacking:
-            if lacked <= gone:
-                self._admit(changeset, body, {})
+        for one, body, payloads, lacked in self._lacking:
+            apart = _sound(self._early, lacked)
+            if lacked <= gone | apart.keys():
+                self._admit(one, body, payloads | apart)
             else:
                 self._faults[_INCOMPLETE] += 1
 
@@ -122,7 +136,7 @@ class _Looking:
         if isinstance(portion, Acts):
             self._take_acts(portion)
         elif isinstance(portion, LayerRows):
-            deque(self._texts.layer(portion), maxlen=0)
+            self._take_text(portion)
         elif isinstance(portion, GeometryRows):
             deque(self._texts.layout(portion), maxlen=0)
         elif isinstance(portion, ObjectBytes):
@@ -130,9 +144,16 @@ class _Looking:
         elif isinstance(portion, Unreadable):
             self._faults[portion.reason] += max(portion.count, 1)
 
+    def _take_text(self, rows: LayerRows) -> None:
+        writes = self._texts.layer(rows)
+        parts = [values[1:] for statement, values in writes if statement == layers.PUT_PART]
+        if parts:
+            self._coming.note_text(rows.layer, parts)
+
     def _take_acts(self, acts: Acts) -> None:
         ids = [one.id for one in acts.changesets]
-        known = arrivals.known_ids(self._cursor, ids) | self._before.intersection(ids)
+        known = arrivals.known_ids(self._cursor, ids)
+        known.update(one for one in ids if one in self._coming)
         self.known += len(known)
         met = known.union(one for one in ids if one in self._seen)
         fresh = [one for one in acts.changesets if one.id not in met]
@@ -143,6 +164,15 @@ class _Looking:
         self._late += [(one, payloads) for one in waiting]
         for one in ready:
             self._count(one, payloads)
+        self._keep_early(acts)
+
+    def _keep_early(self, acts: Acts) -> None:
+        """What came without the acts that say it: they may come elsewhere in the file."""
+        taken = {name for one in acts.changesets for name in _said_by(one)}
+        for payload in acts.payloads:
+            if payload.hash not in taken and self._early_bytes < _HELD:
+                self._early[payload.hash] = payload
+                self._early_bytes += len(payload.content)
 
     def _count(self, one: Received, payloads: dict[bytes, Payload]) -> None:
         try:
@@ -150,35 +180,30 @@ class _Looking:
         except DamagedError as fault:
             self._faults[str(fault)] += 1
             return
-        lacked = self._lacked(body, payloads)
+        sound = _sound(payloads, log.payloads_of(body))
+        lacked = log.payloads_of(body) - sound.keys()
+        lacked -= arrivals.known_payloads(self._cursor, lacked)
         if isinstance(body, Changeset) and any(op.kind == Kind.PURGE for op in body.ops):
             self._purges.append(body)
         if lacked and isinstance(body, Changeset):
-            self._lacking.append((one.id, body, lacked))
+            self._lacking.append((one, body, sound, lacked))
         else:
-            self._admit(one.id, body, payloads)
-
-    def _lacked(self, body: Changeset | Waiting, payloads: dict[bytes, Payload]) -> set[bytes]:
-        """What a changeset says that neither came, sound, nor is here."""
-        wanted = log.payloads_of(body)
-        lacked = wanted - {one for one in wanted & payloads.keys() if _is_sound(payloads[one])}
-        return lacked - arrivals.known_payloads(self._cursor, lacked) if lacked else lacked
+            self._admit(one, body, sound)
 
     def _admit(
-        self, changeset: bytes, body: Changeset | Waiting, payloads: dict[bytes, Payload]
+        self, one: Received, body: Changeset | Waiting, payloads: dict[bytes, Payload]
     ) -> None:
         self.new += 1
-        self._before.add(changeset)
+        self._coming.note(one, body, payloads)
         self._acts[bytes.fromhex(body.person)] += 1
         if isinstance(body, Changeset):
-            self._note(changeset, body, payloads)
+            self._note(body, payloads)
 
-    def _note(self, changeset: bytes, body: Changeset, payloads: dict[bytes, Payload]) -> None:
+    def _note(self, body: Changeset, payloads: dict[bytes, Payload]) -> None:
         person = bytes.fromhex(body.person)
         for op in body.ops:
             entity = bytes.fromhex(op.entity)
             content = payloads[hash_].content if (hash_ := _hash(op.payload)) in payloads else None
-            self._differing.note(changeset, op, content)
             if op.kind == Kind.PASSAGE and op.payload is not None:
                 self._passages[person].add(entity)
             elif op.kind == Kind.EXHIBIT and op.payload is not None:
@@ -193,10 +218,11 @@ class _Looking:
         rejected = sum(self._faults.values())
         reasons = reasons_of(self._faults)
         colleagues = self._colleagues()
-        differing = self._differing.count()
+        self._tell(Progress("Comparing", 0, 0))
+        changed = self._coming.changed(self._matter)
         missing = self._missing()
         counts = (self.new, self.known)
-        told = sentences(counts, colleagues, differing, missing, reasons)
+        told = sentences(counts, colleagues, changed, missing, reasons)
         return Preview(
             path,
             manifest,
@@ -205,10 +231,11 @@ class _Looking:
             rejected,
             reasons,
             colleagues,
-            differing,
+            changed.opened,
             missing,
             self._texts.new,
             told,
+            changed.settled,
         )
 
     def _colleagues(self) -> tuple[FromColleague, ...]:
@@ -231,12 +258,24 @@ class _Looking:
         return exhibits_missing(self._matter, self._natives) + len(new - here)
 
 
+def _sound(payloads: dict[bytes, Payload], wanted: set[bytes]) -> dict[bytes, Payload]:
+    """Those that are wanted and are what their hash says."""
+    return {one: payloads[one] for one in wanted & payloads.keys() if _is_sound(payloads[one])}
+
+
 def _is_sound(payload: Payload) -> bool:
     try:
         log.check_payload(payload)
     except DamagedError:
         return False
     return True
+
+
+def _said_by(one: Received) -> set[bytes]:
+    try:
+        return log.payloads_of(log.read(one.body))
+    except DamagedError:
+        return set()
 
 
 def _hash(text: str | None) -> bytes:
@@ -246,7 +285,7 @@ def _hash(text: str | None) -> bytes:
 def sentences(
     counts: tuple[int, int],
     colleagues: tuple[FromColleague, ...],
-    differing: int,
+    changed: Changed,
     missing: int,
     reasons: tuple[Reason, ...],
 ) -> tuple[str, ...]:
@@ -257,9 +296,21 @@ def sentences(
         told.append(said("Everything in this file is here already."))
     elif known:
         told.append(said("{count} acts are here already.", count=known))
-    if differing:
+    if changed.opened:
         told.append(
-            _counted(differing, "1 differs from what is here.", "{count} differ from what is here.")
+            _counted(
+                changed.opened,
+                "1 differs from what is here.",
+                "{count} differ from what is here.",
+            )
+        )
+    if changed.settled:
+        told.append(
+            _counted(
+                changed.settled,
+                "1 difference that waits here is settled by it.",
+                "{count} differences that wait here are settled by it.",
+            )
         )
     if missing:
         told.append(

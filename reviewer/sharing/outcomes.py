@@ -63,8 +63,9 @@ class FromColleague:
 class Preview:
     """What taking a file in would do; nothing was changed.
 
-    ``differences`` counts what would differ that does not now, ``exhibits_missing`` the exhibits
-    whose file would not be here. ``sentences`` say all of it in words.
+    ``differences`` counts what would differ that does not now, ``settled`` what differs now and
+    would no more, ``exhibits_missing`` the exhibits whose file would not be here. ``sentences`` say
+    all of it in words.
     """
 
     path: Path
@@ -78,6 +79,7 @@ class Preview:
     exhibits_missing: int
     layers: int
     sentences: tuple[str, ...]
+    settled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

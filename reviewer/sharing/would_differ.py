@@ -1,48 +1,82 @@
-"""Which entities would differ once some acts were taken in, found in memory.
+"""Which differences would be open that are not now, if some acts were taken in.
 
-The heads of an entity are the acts on it that no act names as a base, whoever's they are and in
-whatever order they came; heads that say different things are a difference.
+Counted by taking them in, in memory, with what lies near them (``store.rehearsal``), and asking for
+the differences before and after: so every sort is counted that comes, and none twice.
 """
 
-import hashlib
-from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from reviewer.matter import Matter
-from reviewer.store import arrivals
-from reviewer.store.log import Operation
+from reviewer.matter import Matter, no_search_for_cycles
+from reviewer.queries import differences
+from reviewer.queries.view import ConnectionView
+from reviewer.store.log import Changeset, Payload, Received, Waiting
+from reviewer.store.neighbourhood import Touched
+from reviewer.store.rehearsal import NewTexts, Rehearsal, rehearsing
 
 
-class WouldDiffer:
-    """Operations of acts that are not here, held against those that are."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How many differences would be open that are not, and how many that are would be no more."""
 
-    def __init__(self, matter: Matter) -> None:
+    opened: int = 0
+    settled: int = 0
+
+
+class Coming:
+    """Acts that would be taken in, with what they say: of one file after another."""
+
+    def __init__(self) -> None:
         """None yet."""
-        self._cursor = matter.connection().cursor()
-        self._said: defaultdict[bytes, dict[bytes, bytes]] = defaultdict(dict)
-        self._bases: defaultdict[bytes, set[bytes]] = defaultdict(set)
+        self.texts = NewTexts()
+        self._ids: set[bytes] = set()
+        self._acts: list[Received] = []
+        self._payloads: dict[bytes, Payload] = {}
+        self._touched = Touched()
+        self._counted = 0
 
-    def note(self, changeset: bytes, op: Operation, content: bytes | None) -> None:
-        """One operation of an act that is new."""
-        entity = bytes.fromhex(op.entity)
-        said = b"" if content is None else hashlib.sha256(content).digest()
-        self._said[entity][changeset] = said
-        self._bases[entity].update(bytes.fromhex(base) for base in op.bases)
+    def __contains__(self, changeset: bytes) -> bool:
+        """Whether an act is among them."""
+        return changeset in self._ids
 
-    def count(self) -> int:
-        """How many entities would differ that do not now."""
-        here = arrivals.heads_with_contents(self._cursor, self._said.keys())
-        gone = arrivals.superseded(self._cursor, self._said.keys())
-        found = 0
-        for entity, new in self._said.items():
-            known = {
-                one.changeset: b"" if one.content is None else hashlib.sha256(one.content).digest()
-                for one in here.get(entity, ())
-            }
-            bases = self._bases[entity]
-            heads = {
-                changeset: said
-                for changeset, said in (known | new).items()
-                if changeset not in bases and (entity, changeset) not in gone
-            }
-            found += len(set(heads.values())) > 1 and len(set(known.values())) <= 1
-        return found
+    def note(
+        self, received: Received, body: Changeset | Waiting, payloads: Mapping[bytes, Payload]
+    ) -> None:
+        """One act that was checked; what it says is among the payloads, or is here."""
+        self._ids.add(received.id)
+        self._acts.append(received)
+        if isinstance(body, Waiting):
+            return
+        for op in body.ops:
+            said = None if op.payload is None else payloads.get(bytes.fromhex(op.payload))
+            if said is not None:
+                self._payloads[said.hash] = said
+            subject = None if op.subject is None else bytes.fromhex(op.subject)
+            content = None if said is None else said.content
+            self._touched.note(op.kind, bytes.fromhex(op.entity), subject, content)
+
+    def note_text(self, layer: bytes, parts: Iterable[Sequence[object]]) -> None:
+        """A text that is not here."""
+        self.texts.put(layer, parts)
+
+    def changed(self, matter: Matter) -> Changed:
+        """What the acts since the last time would change of the differences that are open."""
+        before, self._counted = self._counted, len(self._acts)
+        if before == self._counted:
+            return Changed()
+        with rehearsing(matter.path, self.texts) as rehearsal, no_search_for_cycles():
+            rehearsal.bring(self._touched)
+            rehearsal.take_in(self._acts[:before], self._payloads)
+            known = _open(matter, rehearsal)
+            rehearsal.take_in(self._acts[before:], self._payloads)
+            found = _open(matter, rehearsal)
+        return Changed(len(found - known), len(known - found))
+
+
+def _open(matter: Matter, rehearsal: Rehearsal) -> set[bytes]:
+    mine = matter.view
+    view = ConnectionView(
+        rehearsal.connection, rehearsal.layers, mine.matter, mine.writer, mine.reviewer, mine.role
+    )
+    rehearsal.know_witnesses()
+    return {one.id for one in differences.open_differences(view)}

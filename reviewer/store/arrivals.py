@@ -5,21 +5,12 @@ left by an import that was stopped; then it is put in anew, whole.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 import sqlcipher3.dbapi2 as driver
 
 _COUNTED = "(staging IS NULL OR staging IN (SELECT staging FROM accepted))"
 _SLICE = 500
 CLEAR_LAYER = "DELETE FROM layer WHERE layer = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class HeadContent:
-    """A head of an entity, and what it says; None where it takes the entity away."""
-
-    changeset: bytes
-    content: bytes | None
 
 
 def known_ids(cursor: driver.Cursor, ids: Sequence[bytes]) -> set[bytes]:
@@ -109,37 +100,6 @@ def places_after(cursor: driver.Cursor, place: int) -> tuple[int, int]:
         (place,),
     ).fetchone()
     return int(row[0]), int(row[1])
-
-
-def heads_with_contents(
-    cursor: driver.Cursor, entities: Collection[bytes]
-) -> dict[bytes, list[HeadContent]]:
-    """By entity, the changesets on it that no operation names as a base, and what they say."""
-    found: dict[bytes, list[HeadContent]] = {}
-    for part in _slices(sorted(entities)):
-        rows = cursor.execute(
-            f"""SELECT o.entity, c.id, p.content FROM op o JOIN changeset c ON c.seq = o.seq
-                LEFT JOIN payload p ON p.hash = o.payload
-                WHERE o.entity IN ({", ".join("?" * len(part))}) AND NOT EXISTS
-                  (SELECT 1 FROM superseded s WHERE s.entity = o.entity AND s.base = c.id)""",  # noqa: S608 - marks
-            part,
-        )
-        for entity, changeset, said in rows:
-            found.setdefault(entity, []).append(HeadContent(changeset, said))
-    return found
-
-
-def superseded(cursor: driver.Cursor, entities: Collection[bytes]) -> set[tuple[bytes, bytes]]:
-    """Entity and changeset, for each that some operation on the entity names as its base."""
-    found: set[tuple[bytes, bytes]] = set()
-    for part in _slices(sorted(entities)):
-        marks = ", ".join("?" * len(part))
-        rows = cursor.execute(
-            f"SELECT entity, base FROM superseded WHERE entity IN ({marks})",  # noqa: S608 - marks
-            part,
-        )
-        found.update(rows.fetchall())
-    return found
 
 
 def geometry_bodies(cursor: driver.Cursor, layer: bytes, rendition: bytes) -> list[bytes]:
