@@ -24,6 +24,7 @@ from reviewer.errors import InputError, MatterError, RefusedError
 from reviewer.model import (
     Act,
     Change,
+    ChangesetId,
     MatterBody,
     MatterId,
     ReviewerId,
@@ -160,6 +161,7 @@ class Matter:
         self._clock = clock
         self._layers = LayerCache()
         self._deriving = Deriving(database, self._layers)
+        self._passed: tuple[int, set[ChangesetId]] = (0, set())
         self._listeners: list[Listener] = []
         cursor = database.writer.cursor()
         self.id = local.matter_of(cursor)
@@ -332,17 +334,25 @@ class Matter:
 
     def undo_target(self) -> history.Entry | None:
         """The act that ``undo`` would take back."""
-        return history.undo_target(self.view)
+        return history.undo_target(self.view, self._passed_by())
 
     def redo_target(self) -> history.Entry | None:
         """The undo that ``redo`` would take back."""
-        return history.redo_target(self.view)
+        return history.redo_target(self.view, self._passed_by())
+
+    def _passed_by(self) -> Collection[ChangesetId]:
+        """Acts of which undo or redo found nothing left, until something comes from elsewhere."""
+        version = self._database.version_of_data()
+        if self._passed[0] != version:
+            self._passed = (version, set())
+        return self._passed[1]
 
     def undo(self) -> Undone:
         """Take back this reviewer's last act that stands.
 
         Raises:
-            RefusedError: there is none, or all of it was changed since.
+            RefusedError: there is none, or all of it was changed since: then the next call passes
+                it by.
         """
         return self._reverse(history.undo_target, undoing.undo, "There is nothing to undo.")
 
@@ -350,24 +360,28 @@ class Matter:
         """Put back what was undone last.
 
         Raises:
-            RefusedError: there is nothing to put back.
+            RefusedError: there is nothing to put back, or all of it was changed since, as there.
         """
         return self._reverse(history.redo_target, undoing.redo, "There is nothing to redo.")
 
     def _reverse(
         self,
-        target: Callable[[View], history.Entry | None],
+        target: Callable[[View, Collection[ChangesetId]], history.Entry | None],
         reverse: Callable[[View, history.Entry], undoing.Undoing],
         nothing: str,
     ) -> Undone:
-        left, sentence = 0, ""
+        left, sentence, passed = 0, "", self._passed_by()
 
         def build(view: View) -> Sequence[Act]:
             nonlocal left, sentence
-            found = target(view)
+            found = target(view, passed)
             if found is None:
                 raise RefusedError(nothing)
-            made = reverse(view, found)
+            try:
+                made = reverse(view, found)
+            except undoing.OverruledError:
+                self._passed[1].add(found.changesets[0])
+                raise
             left, sentence = made.left, found.sentence
             return made.acts
 
@@ -395,6 +409,7 @@ class Matter:
 
     def begin_big_write(self) -> staging.BigWrite:
         """A staged write, put in by and by; after ``accept``, ``project_slice`` shows it."""
+        self._passed[1].clear()
         return staging.BigWrite(self._database, self.id)
 
     def project_slice(self) -> projection.Touched | None:
@@ -553,6 +568,10 @@ class Matter:
     def has_changed_elsewhere(self) -> int:
         """A number that changes when another window writes to the matter."""
         return self._database.version_of_data()
+
+    def extent(self) -> tuple[object, ...]:
+        """How far the log and the layers go, and how much of them is shown."""
+        return self._database.extent()
 
     def close(self) -> bool:
         """Leave one whole file on the disk.

@@ -24,6 +24,8 @@ _POLL_MS = 2000
 _PAUSE_MS = 5
 ELSEWHERE = "elsewhere"
 """The verb of a change that another window or a colleague's file made: anything may be another."""
+REFUSED = "refused"
+"""The verb of no change at all: an undo was refused, and the next one means an earlier act."""
 _HIDING = frozenset({"sequester", "purge"})
 
 
@@ -38,6 +40,8 @@ class Bridge(QObject):
     """A sentence for the message bar; True where it can be undone."""
     exhibit_chosen = Signal(object)
     """The occurrence id (bytes) of the exhibit to show."""
+    at_rest = Signal()
+    """What wrote to the matter in many slices is done; what was put off meanwhile may be done."""
     passage_chosen = Signal(object)
     """The passage id (bytes) to show on the page and in the inspector; None for none."""
 
@@ -52,7 +56,8 @@ class Bridge(QObject):
         self.occurrence: bytes | None = None
         self.passage: bytes | None = None
         matter.listen(self._on_changed)
-        self._version = matter.has_changed_elsewhere()
+        self._version, self._extent = matter.has_changed_elsewhere(), matter.extent()
+        self._is_away = False
         self._turns: deque[Callable[[], object]] = deque()
         self._between = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._between.timeout.connect(self._take_turn)
@@ -75,11 +80,19 @@ class Bridge(QObject):
 
     def undo(self) -> Undone | None:
         """Take back this reviewer's last act."""
-        return self.attempt(self.matter.undo)
+        return self._reverse(self.matter.undo)
 
     def redo(self) -> Undone | None:
         """Put back what was undone last."""
-        return self.attempt(self.matter.redo)
+        return self._reverse(self.matter.redo)
+
+    def _reverse(self, work: Callable[[], Undone]) -> Undone | None:
+        done = self.attempt(work)
+        if done is None:
+            # Nothing is another, but what is undone next may be.
+            nothing = frozenset[bytes]()
+            self.changed.emit(Change(REFUSED, (), nothing, nothing, frozenset()))
+        return done
 
     def attempt(self, work: Callable[[], T]) -> T | None:
         """Run something that may be refused."""
@@ -110,19 +123,29 @@ class Bridge(QObject):
         if self._turns:
             self._between.start()
 
+    @property
+    def is_away(self) -> bool:
+        """Whether something writes to the matter: what is counted now would not hold."""
+        return self._is_away
+
     def look_away(self) -> None:
         """Something writes to the matter in many slices: what it does is read when it is done."""
+        self._is_away = True
         self._timer.stop()
 
     def look_again(self) -> None:
         """Read what was written meanwhile, and go on looking."""
+        self._is_away = False
         if self.matter.is_closed:
             return
         self._look_elsewhere()
         self._timer.start(_POLL_MS)
+        self.at_rest.emit()
 
     def _on_changed(self, change: Change) -> None:
         self._view.forget()
+        if self.matter.has_changed_elsewhere() == self._version:
+            self._extent = self.matter.extent()
         if change.kinds & _HIDING:
             # With the exhibit go, or come, rows of every kind.
             change = replace(change, kinds=change.kinds | {"*"})
@@ -133,8 +156,10 @@ class Bridge(QObject):
         if self.matter.is_closed:
             return
         version = self.matter.has_changed_elsewhere()
-        if version != self._version:
-            self._version = version
+        if version == self._version:
+            return
+        before, self._version, self._extent = self._extent, version, self.matter.extent()
+        if before != self._extent:
             self._view.forget()
             nothing = frozenset[bytes]()
             self.changed.emit(Change(ELSEWHERE, (), nothing, nothing, frozenset({"*"})))  # type: ignore[arg-type]

@@ -4,7 +4,8 @@ Each of them is decided as it would be alone, with a record of its own, so that 
 decides one of them otherwise differs about that one. What cannot be decided so is left open and
 told, and so is what was changed after it was found, by whoever: what is decided is what the person
 saw. One that another of them answered on the way (three passages on one answer) is gone by then, or
-comes up anew; it is not counted. Refused: one transaction for all, which would stand still for seconds with ten thousand.
+comes up anew; it is not counted. Refused: one transaction for all, in which a window would stand
+still for seconds.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -110,7 +111,8 @@ class DecidingAlike:
         ops: dict[bytes, Op] = {}
         for one in standing:
             if self._touched.isdisjoint(one.found.ends):
-                made = {op.entity: op for op in self._decided(view, by_id[one.found.id], one)}
+                done = self._decided(view, by_id[one.found.id], one)
+                made: dict[bytes, Op] = {op.entity: op for op in done}
                 self._touched |= made.keys()
                 self.progress.decided += bool(made)
                 ops |= made

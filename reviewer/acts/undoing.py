@@ -16,6 +16,11 @@ from reviewer.errors import RefusedError
 from reviewer.model import Act, ChangesetId, EntityId, Kind, Op
 from reviewer.queries import entities, exhibits, history
 from reviewer.queries.view import View
+from reviewer.said import said
+
+
+class OverruledError(RefusedError):
+    """Everything an act touched was changed since: whoever asks again means what lies before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ def undo(view: View, target: history.Entry) -> Undoing:
     """What takes an act back.
 
     Raises:
-        RefusedError: everything it touched was changed since.
+        OverruledError: everything it touched was changed since.
     """
     return _reverse(view, target, "undo")
 
@@ -42,9 +47,17 @@ def redo(view: View, target: history.Entry) -> Undoing:
     """What puts an undone act back.
 
     Raises:
-        RefusedError: everything it touched was changed since.
+        OverruledError: everything it touched was changed since.
     """
     return _reverse(view, target, "redo")
+
+
+_LEFT = {
+    "undo": "Everything this act touched was changed since, so it is left as it is: {act}. "
+    "Undo again to take back what you did before it.",
+    "redo": "Everything this act touched was changed since, so it is left as it is: {act}. "
+    "Redo again to put back what you took back before it.",
+}
 
 
 def _reverse(view: View, target: history.Entry, verb: str) -> Undoing:
@@ -63,7 +76,7 @@ def _reverse(view: View, target: history.Entry, verb: str) -> Undoing:
         op = Op(EntityId(entity), Kind(step.kind), step.subject, before.get(entity))
         ops.setdefault(step.changeset, []).append(op)
     if not ops:
-        raise RefusedError("Everything this act touched was changed since, so it is left as it is.")
+        raise OverruledError(said(_LEFT[verb], act=target.sentence))
     touched = (one for one in reversed(target.changesets) if one in ops)
     return Undoing(tuple(Act(verb, tuple(ops[one]), undoes=one) for one in touched), left)
 

@@ -231,6 +231,7 @@ def _deciding(commands: "Commands[argparse.ArgumentParser]") -> None:
     note.set_defaults(run=deciding.note)
     undo = _matter(_command(commands, "undo", "take back your last act"))
     undo.add_argument("--redo", action="store_true", help="put back what was undone last")
+    undo.add_argument("--past", action="store_true", help="go past what others have overruled")
     undo.set_defaults(run=deciding.undo)
 
 

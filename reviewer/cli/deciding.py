@@ -1,12 +1,14 @@
 """Commands that decide: tag, withdraw, note, undo."""
 
 import argparse
+from collections.abc import Callable
 
 from reviewer.acts import passages as acts
 from reviewer.acts import tagging
+from reviewer.acts.undoing import OverruledError
 from reviewer.cli import listing, printing
 from reviewer.errors import InputError
-from reviewer.matter import Matter, open_matter
+from reviewer.matter import Matter, Undone, open_matter
 from reviewer.model import PassageId
 from reviewer.queries import exhibits, links, passages, tags
 from reviewer.text import anchors, citations, units
@@ -145,10 +147,23 @@ def note(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _reversed(reverse: Callable[[], Undone], *, goes_past: bool) -> Undone:
+    """Undo or redo; ``goes_past`` what others have overruled, which is said."""
+    while True:
+        try:
+            return reverse()
+        except OverruledError as refusal:
+            if not goes_past:
+                printing.say("Here “undo --past” does so.")
+                raise
+            printing.say(str(refusal))
+
+
 def undo(chosen: argparse.Namespace) -> int:
     """Take back, or put back."""
     with open_matter(chosen.matter) as matter:
-        undone = matter.redo() if chosen.redo else matter.undo()
+        reverse = matter.redo if chosen.redo else matter.undo
+        undone = _reversed(reverse, goes_past=chosen.past)
     printing.say(f"{'Put back' if chosen.redo else 'Took back'}: {undone.sentence}.")
     if undone.left:
         printing.say(f"{undone.left} parts of it were changed since and are left as they are.")

@@ -19,7 +19,7 @@ from tests.ui.colleagues import until
 from tests.ui.desks import Screen
 from tests.unit.matters import tag
 from tests.unit.replicas import give
-from tests.unit.two_copies import Two, also, copy_for, decide, two_copies
+from tests.unit.two_copies import Two, also, copy_for, decide, keep, two_copies
 from ui.bridge import Bridge
 from ui.differences_panel import DifferencesPanel
 from ui.theme import Theme
@@ -213,3 +213,34 @@ def test_a_queue_is_decided_by_keyboard_with_the_page_beside_it(
     assert [one.difference.kind for one in panel._rows.lines] == ["same_name"]
     panel.which.setCurrentIndex(1)
     assert len(panel._rows.lines) == 2
+
+
+def test_undo_steps_past_an_act_that_a_colleague_has_decided_otherwise(
+    screen: Screen, tmp_path: Path
+):
+    matter = screen.desk.bridge.matter
+    (first, second) = (
+        mark(screen, matter, screen.span(words), "denial")
+        for words in ("No. I did not approve that", "I don't believe so.")
+    )
+    kay = copy_for(matter, tmp_path / "kay", "Kay Long")
+    say_importance(matter, second, "hot")
+    say_importance(kay, second, "warm")
+    give(matter, kay)
+    (one,) = differences.differences(kay.view)
+    keep(kay, one, "Kay Long")
+    give(kay, matter)
+    kay.close()
+    screen.desk.bridge._look_elsewhere()
+
+    until(screen, lambda: screen.window.actions_table["undo"].isEnabled())
+
+    screen.key("Ctrl+Z")
+    screen.key("Ctrl+Z")
+    assert "changed since, so it is left as it is" in screen.said()
+    until(screen, lambda: "as Denial" in screen.window.actions_table["undo"].text())
+    screen.key("Ctrl+Z")
+
+    assert screen.said().startswith("Took back: ")
+    assert passages.is_standing(matter.view, first)
+    assert not passages.is_standing(matter.view, second)

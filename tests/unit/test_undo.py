@@ -7,12 +7,26 @@ from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import matters as matter_acts
 from reviewer.acts import passages as passage_acts
 from reviewer.acts import tagging
+from reviewer.cli import ACT_REFUSED, DONE, main
 from reviewer.errors import RefusedError
 from reviewer.matter import Matter, open_matter
-from reviewer.model import Change, EntityId, MatterBody, PassageId, PersonBody, Side, TagId
+from reviewer.model import (
+    Change,
+    EntityId,
+    FieldBody,
+    Kind,
+    MatterBody,
+    PassageId,
+    PersonBody,
+    Side,
+    TagId,
+    canonical,
+    named_field_id,
+)
 from reviewer.queries import entities, exhibits, history, numbers, passages, people
 from tests.unit.matters import NOON, Added, add_text, make_matter, tag
 from tests.unit.replicas import Writer
+from tests.unit.two_copies import two_copies
 
 VALUES = [("qty_text", "2,400"), ("qty_value", "2400")]
 WORDS = "We never copied any book. There were about 2,400 films, and seven years went by."
@@ -197,6 +211,53 @@ def test_an_act_that_others_changed_altogether_is_refused(matter, passage):
     assert passages.line_of(matter.view, passage).importance == "warm"
 
 
+def test_undo_goes_past_an_act_that_a_colleague_overruled_when_asked_again(matter, passage):
+    matter.do(lambda view: passage_acts.set_passage_field(view, passage, "importance", "hot"))
+    overrule(matter, b'"hot"', b'"warm"', subject=passage)
+    with pytest.raises(RefusedError, match="Undo again to take back what you did before"):
+        matter.undo()
+
+    target = matter.undo_target()
+    matter.undo()
+
+    assert target is not None
+    assert target.verb == "tag_passage"
+    assert not passages.has_tag(matter.view, passage, "quantity")
+    matter.redo()
+    assert passages.has_tag(matter.view, passage, "quantity")
+
+
+def test_an_overruled_act_is_looked_at_again_once_something_came_from_elsewhere(matter, passage):
+    matter.do(lambda view: passage_acts.set_passage_field(view, passage, "importance", "hot"))
+    overrule(matter, b'"hot"', b'"warm"', subject=passage)
+    with pytest.raises(RefusedError, match="changed since"):
+        matter.undo()
+
+    Writer(matter).note(os.urandom(16), "Ask.", subject=passage).take_in(matter)
+
+    with pytest.raises(RefusedError, match="changed since"):
+        matter.undo()
+
+
+def test_redo_goes_past_an_undo_that_a_colleague_overruled(matter, passage):
+    matter.do(lambda view: passage_acts.set_passage_field(view, passage, "importance", "hot"))
+    matter.do(lambda view: passage_acts.note_passage(view, passage, "Ask."))
+    matter.undo()
+    matter.undo()
+    answer = named_field_id(Kind.PASSAGE_FIELD, passage, "importance")
+    colleague, warm = Writer(matter), canonical(FieldBody("importance", "warm"))
+    bases = entities.heads(matter.view, answer)
+    made = colleague.write(answer, "passage_field", warm, subject=passage, bases=bases)
+    made.take_in(matter)
+
+    with pytest.raises(RefusedError, match="Redo again"):
+        matter.redo()
+    matter.redo()
+
+    assert [note.text for note in passages.card(matter.view, passage).notes] == ["Ask."]
+    assert passages.line_of(matter.view, passage).importance == "warm"
+
+
 def test_an_act_of_another_person_is_not_mine_to_undo(matter, passage):
     matter.work_as(matter.settings.name_reviewer("Ann Doe"))
     assert matter.undo_target() is None
@@ -355,3 +416,20 @@ def test_people_stay_in_the_order_they_were_named_when_one_is_edited_and_that_is
 
     assert edited == ["Ann Doe", "Jane Clark"]
     assert people.persons(matter.view) == before
+
+
+def test_undo_from_the_command_line_goes_past_what_was_overruled_when_asked_to(tmp_path, capsys):
+    two = two_copies(tmp_path)
+    passage = tag(two.kim, two.exhibit, "Seven years", "quantity")
+    two.kim.do(lambda view: passage_acts.set_passage_field(view, passage, "importance", "hot"))
+    overrule(two.kim, b'"hot"', b'"warm"', subject=passage)
+    two.close()
+    folder = str(two.kim.folder)
+
+    assert main(["undo", folder]) == ACT_REFUSED
+    assert "“undo --past”" in capsys.readouterr().err
+    assert main(["undo", folder, "--past"]) == DONE
+    told_so = capsys.readouterr().err.splitlines()
+
+    assert "changed since" in told_so[0]
+    assert told_so[1].startswith("Took back: tagged")
