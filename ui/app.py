@@ -187,7 +187,7 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
         if chosen.screenshot is not None:
             return _draw(app, window, chosen.screenshot, renderer)
         if left:
-            window.tell_of_crash()
+            window.notice.tell_of_crash()
         if chosen.until_sharp:
             _close_when_sharp(app, window)
         return int(app.exec())

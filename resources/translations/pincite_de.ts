@@ -627,6 +627,33 @@
     </message>
 </context>
 <context>
+    <name>BackingUp</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>Jetzt schließen</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>Sicherung läuft</translation>
+    </message>
+    <message>
+        <source>Making a backup before the matter is closed</source>
+        <translation>Vor dem Schließen des Falls wird gesichert</translation>
+    </message>
+    <message>
+        <source>The backup was made and read back</source>
+        <translation>Die Sicherung ist angelegt und gegengelesen</translation>
+    </message>
+    <message>
+        <source>Where shall backups go? A second disk or a share is a good place.</source>
+        <translation>Wohin soll gesichert werden? Eine zweite Festplatte oder eine Freigabe ist ein guter Ort.</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>The backup could not be started.</source>
@@ -1146,6 +1173,13 @@
     </message>
 </context>
 <context>
+    <name>ChosenRows</name>
+    <message>
+        <source>None of these hits is a passage yet. Tag them first, with 1 to 9.</source>
+        <translation>Noch ist keiner dieser Treffer eine Textstelle. Zuerst mit 1 bis 9 kennzeichnen.</translation>
+    </message>
+</context>
+<context>
     <name>Clawback</name>
     <message>
         <source>Nobody has looked at it or exported it.</source>
@@ -1443,26 +1477,6 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>1 of {count}</source>
-        <translation>1 von {count}</translation>
-    </message>
-    <message>
-        <source>; nothing in this batch is unread</source>
-        <translation>; in diesem Stapel ist nichts mehr ungelesen</translation>
-    </message>
-    <message>
-        <source>; nothing is unread</source>
-        <translation>; nichts ist mehr ungelesen</translation>
-    </message>
-    <message>
-        <source>Checking the history and every exhibit</source>
-        <translation>Verlauf und alle Beweisstücke werden geprüft</translation>
-    </message>
-    <message>
-        <source>Copy all</source>
-        <translation>Alles kopieren</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
@@ -1497,10 +1511,6 @@
     <message>
         <source>{exhibits} exhibits · {passages} passages</source>
         <translation>{exhibits} Beweisstücke · {passages} Textstellen</translation>
-    </message>
-    <message>
-        <source>{label} is reviewed</source>
-        <translation>{label} ist durchgesehen</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2176,25 @@
     <message>
         <source>{0} without a tag left out</source>
         <translation>{0} ohne Kennzeichnung weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>FaultNotice</name>
+    <message>
+        <source>Copied what a report needs; nothing was sent</source>
+        <translation>Kopiert, was eine Meldung braucht; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Pincite met a fault of its own. What you had saved is saved.</source>
+        <translation>In Pincite ist ein eigener Fehler aufgetreten. Was gespeichert war, ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Pincite stopped unexpectedly last time. What you had saved is saved.</source>
+        <translation>Pincite wurde beim letzten Mal unerwartet beendet. Was gespeichert war, ist gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +2952,29 @@
     <message>
         <source>{number}: {at}, {by}: {what}</source>
         <translation>{number}: {at}, {by}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>; {count} refused</source>
+        <translation>; {count} abgelehnt</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Enter passwords…</source>
+        <translation>Kennwörter eingeben …</translation>
+    </message>
+    <message>
+        <source>Imported {count} exhibits</source>
+        <translation>{count} Beweisstücke importiert</translation>
+    </message>
+    <message>
+        <source>Importing {done} of {total}</source>
+        <translation>Import: {done} von {total}</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4054,17 @@
     </message>
 </context>
 <context>
+    <name>Look</name>
+    <message>
+        <source>Text at {percent} %</source>
+        <translation>Text zu {percent} %</translation>
+    </message>
+    <message>
+        <source>The language changes when Pincite is started again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Pincite.</translation>
+    </message>
+</context>
+<context>
     <name>MailSection</name>
     <message>
         <source>All headers as they were sent</source>
@@ -4129,92 +4192,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>; {count} refused</source>
-        <translation>; {count} abgelehnt</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Ordner wählen …</translation>
-    </message>
-    <message>
-        <source>Close now</source>
-        <translation>Jetzt schließen</translation>
-    </message>
-    <message>
-        <source>Copied what a report needs; nothing was sent</source>
-        <translation>Kopiert, was eine Meldung braucht; nichts wurde gesendet</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Enter passwords…</source>
-        <translation>Kennwörter eingeben …</translation>
-    </message>
-    <message>
-        <source>Imported {count} exhibits</source>
-        <translation>{count} Beweisstücke importiert</translation>
-    </message>
-    <message>
-        <source>Importing {done} of {total}</source>
-        <translation>Import: {done} von {total}</translation>
-    </message>
-    <message>
         <source>Indexing {done} of {total}</source>
         <translation>Suchindex: {done} von {total}</translation>
-    </message>
-    <message>
-        <source>Making a backup</source>
-        <translation>Sicherung läuft</translation>
-    </message>
-    <message>
-        <source>Making a backup before the matter is closed</source>
-        <translation>Vor dem Schließen des Falls wird gesichert</translation>
-    </message>
-    <message>
-        <source>None of these hits is a passage yet. Tag them first, with 1 to 9.</source>
-        <translation>Noch ist keiner dieser Treffer eine Textstelle. Zuerst mit 1 bis 9 kennzeichnen.</translation>
-    </message>
-    <message>
-        <source>Pincite met a fault of its own. What you had saved is saved.</source>
-        <translation>In Pincite ist ein eigener Fehler aufgetreten. Was gespeichert war, ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>Pincite stopped unexpectedly last time. What you had saved is saved.</source>
-        <translation>Pincite wurde beim letzten Mal unerwartet beendet. Was gespeichert war, ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>Recognising page {done} of {total}</source>
-        <translation>Text wird erkannt: Seite {done} von {total}</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Text at {percent} %</source>
-        <translation>Text zu {percent} %</translation>
-    </message>
-    <message>
-        <source>The backup was made and read back</source>
-        <translation>Die Sicherung ist angelegt und gegengelesen</translation>
-    </message>
-    <message>
-        <source>The language changes when Pincite is started again.</source>
-        <translation>Die Sprache wechselt beim nächsten Start von Pincite.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Where shall backups go? A second disk or a share is a good place.</source>
-        <translation>Wohin soll gesichert werden? Eine zweite Festplatte oder eine Freigabe ist ein guter Ort.</translation>
     </message>
     <message>
         <source>Work on a copy here</source>
@@ -4443,6 +4422,17 @@
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -5812,6 +5802,13 @@
     <message>
         <source>{label}: {pages} pages without text.</source>
         <translation>{label}: {pages} Seiten ohne Text.</translation>
+    </message>
+</context>
+<context>
+    <name>Recognising</name>
+    <message>
+        <source>Recognising page {done} of {total}</source>
+        <translation>Text wird erkannt: Seite {done} von {total}</translation>
     </message>
 </context>
 <context>

@@ -76,8 +76,8 @@ def window(big, qapp: QApplication, monkeypatch) -> Iterator[MainWindow]:
     window.show_matter(open_matter(folder, settings.stored))
     window.show()
     yield window
-    if window._backups is not None:
-        window._backups.is_due = False
+    if window.backing_up.backups is not None:
+        window.backing_up.backups.is_due = False
     window.close()
     renderer.shut()
     page_worker.close()
@@ -130,7 +130,7 @@ def test_the_window_answers_while_50000_acts_are_taken_in(window, big, qapp, fig
     acting.start()
     _run(qapp, 10, before.goes_on)
     acting.stop()
-    window.take_handed_over([file])
+    window.colleagues.take_in([file])
     dialog = window.findChildren(TakeIn)[-1]
     begun = time.monotonic()
     ticker.start()

@@ -316,10 +316,10 @@ def test_the_window_answers_while_1000_files_are_imported_and_indexed(
     paths = big_exhibits.make_small_pdfs(tmp_path / "small", FILES)
     outcomes: list[Outcome] = []
     ticker = Ticker()
-    assert window._runs is not None
-    window._runs.finished.connect(outcomes.extend)
+    assert window.importing.runs is not None
+    window.importing.runs.finished.connect(outcomes.extend)
     ticker.start()
-    window.take_in(paths, ImportChoices())
+    window.importing.take_in(paths, ImportChoices())
     begun = time.monotonic()
     _run(qapp, IMPORT_PATIENCE, lambda: bool(outcomes))
     taken = time.monotonic() - begun

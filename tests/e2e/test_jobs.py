@@ -82,7 +82,7 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 
 def _import_into_a_new_matter(screen: Screen, folder: Path) -> None:
-    screen.window.import_paths([folder])
+    screen.window.importing.import_paths([folder])
     dialog = screen.dialog(NewMatter)
     QApplication.processEvents()
     screen.qtbot.keyClicks(dialog.focusWidget(), "Quillmarsh v. Veldrane")

@@ -175,8 +175,8 @@ class Studio:
 
     def close(self) -> None:
         """Put the window away without a backup."""
-        if self.window._backups is not None:
-            self.window._backups.is_due = False
+        if self.window.backing_up.backups is not None:
+            self.window.backing_up.backups.is_due = False
         self.window.close()
         self.settle()
         shutil.rmtree(self._folder)

@@ -89,10 +89,10 @@ class Office:
         for screen in self.screens:
             if screen.window.desk is not None:
                 screen.forget_backup()
-            if screen.window._sharing is not None:
+            if screen.window.colleagues.sharing is not None:
                 # Not once more into the mailbox: nobody is there to take it up.
-                screen.window._sharing.close()
-                screen.window._sharing = None
+                screen.window.colleagues.sharing.close()
+                screen.window.colleagues.sharing = None
             if screen.window.isVisible():
                 close(screen.window)
             screen.window.deleteLater()

@@ -132,8 +132,8 @@ class Screen:
 
     def forget_backup(self) -> None:
         """Close without a backup."""
-        if self.window._backups is not None:
-            self.window._backups.is_due = False
+        if self.window.backing_up.backups is not None:
+            self.window.backing_up.backups.is_due = False
 
     def said(self) -> str:
         return self.window.messages.text

@@ -73,7 +73,7 @@ def _by_action(name: str) -> Opened:
 
 
 def _import_options(screen: Screen) -> QWidget:
-    screen.window.import_paths([Path(sample_exhibits())])
+    screen.window.importing.import_paths([Path(sample_exhibits())])
     settle()
     return screen.window.findChildren(QDialog)[-1]
 
@@ -95,7 +95,7 @@ def _log_columns(screen: Screen) -> QWidget:
 
 def _load_production(screen: Screen) -> QWidget:
     folder = Path(tempfile.mkdtemp(dir=screen.settings.folder))
-    screen.window.load_paths([made_volume(folder) / "DATA" / "VOL001.dat"])
+    screen.window.importing.load_paths([made_volume(folder) / "DATA" / "VOL001.dat"])
     settle()
     return screen.window.findChildren(QDialog)[-1]
 
@@ -123,7 +123,7 @@ def _take_in(screen: Screen) -> QWidget:
     """A file that anybody may drop, and that is none of ours."""
     file = Path(tempfile.mkdtemp(dir=screen.settings.folder)) / "From Bea.pincite-handover"
     file.write_bytes(b"no hand-over")
-    screen.window.import_paths([file])
+    screen.window.importing.import_paths([file])
     settle()
     return screen.window.findChildren(TakeIn)[-1]
 

@@ -338,7 +338,7 @@ def test_damage_is_told_with_what_to_do(screen: Screen):
 
 def test_what_an_import_refused_stays_to_be_read(screen: Screen, tmp_path):
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
-    screen.window.take_in([tmp_path / "old.doc"], ImportChoices())
+    screen.window.importing.take_in([tmp_path / "old.doc"], ImportChoices())
     screen.qtbot.waitUntil(lambda: "1 refused" in screen.said(), timeout=20_000)
     assert screen.window.messages._tone is Tone.REFUSED
     screen.window.messages.hide()
@@ -357,7 +357,7 @@ def test_every_import_can_be_read_again_printed_and_led_back_to_its_exhibits(
     screen: Screen, tmp_path
 ):
     (tmp_path / "a & b.txt").write_text("The carrier signed for twelve crates.")
-    screen.window.take_in([tmp_path / "a & b.txt"], ImportChoices(custodian="Doe"))
+    screen.window.importing.take_in([tmp_path / "a & b.txt"], ImportChoices(custodian="Doe"))
     screen.qtbot.waitUntil(lambda: "Imported 1" in screen.said(), timeout=20_000)
     screen.window.actions_table["import_report"].trigger()
     report = screen.dialog(ImportReport)
@@ -454,6 +454,6 @@ def test_tab_on_the_welcome_screen_goes_from_the_folder_to_the_recent_matters(sc
 
 
 def test_a_fault_is_not_told_as_a_success(screen: Screen):
-    screen.window._on_fault("ValueError: a test")
+    screen.window.notice.tell("ValueError: a test")
 
     assert screen.window.messages._tone is Tone.FAULT

@@ -20,10 +20,10 @@ def section(screen: Screen) -> ReadingsSection:
 
 
 def imported(screen: Screen, path: Path) -> None:
-    runs = screen.window._runs
+    runs = screen.window.importing.runs
     assert runs is not None
     with screen.qtbot.waitSignal(runs.finished, timeout=30_000):
-        screen.window.take_in([path], ImportChoices())
+        screen.window.importing.take_in([path], ImportChoices())
     screen.open(path.name)
     screen.desk.inspector.refresh()
 

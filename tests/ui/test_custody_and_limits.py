@@ -69,7 +69,7 @@ def test_a_copy_that_does_not_match_any_more_is_told(screen, tmp_path):
 def test_limits_are_kept_from_the_dialog_of_an_import_and_hold_for_the_next_file(screen, tmp_path):
     note = tmp_path / "note.txt"
     note.write_text("The list.")
-    screen.window.import_paths([note])
+    screen.window.importing.import_paths([note])
     options = screen.dialog(ImportOptions)
     QTest.mouseClick(options.limits, Qt.MouseButton.LeftButton)
     dialog = screen.dialog(ReadingLimits)
@@ -83,7 +83,7 @@ def test_limits_are_kept_from_the_dialog_of_an_import_and_hold_for_the_next_file
     stored = screen.settings.stored
     assert limits_of(stored) == Limits(300.0, 1_500_000_000)
     assert options.isVisible()
-    runs = screen.window._runs
+    runs = screen.window.importing.runs
     assert runs is not None
     with screen.qtbot.waitSignal(runs.finished, timeout=30_000):
         QTest.keyClick(options.ok, Qt.Key.Key_Space)
@@ -104,7 +104,7 @@ def test_the_first_import_of_a_new_matter_asks_whether_transcripts_are_rough(
     screen = empty_screen
     text = tmp_path / "Able.txt"
     text.write_text(ROUGH)
-    screen.window.import_paths([text])
+    screen.window.importing.import_paths([text])
     dialog = screen.dialog(NewMatter)
     QTest.keyClicks(dialog.title, "Lee v. Orton")
     dialog.folder.setText(str(tmp_path / "matter"))
@@ -123,7 +123,7 @@ def test_what_cannot_be_a_transcript_is_not_asked_about(screen, tmp_path):
     sheet = tmp_path / "Numbers.csv"
     sheet.write_text("a,b\n1,2\n")
 
-    screen.window.import_paths([sheet])
+    screen.window.importing.import_paths([sheet])
 
     assert not screen.dialog(ImportOptions).status.isVisible()
     screen.dialog(ImportOptions).close()

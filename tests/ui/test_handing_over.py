@@ -209,7 +209,7 @@ def test_colleagues_tells_who_has_what_and_leads_back_to_the_state_before(kim, f
     take_in(kim, from_bea)
     sit_at(kim)
     kim.key("Ctrl+Shift+P")
-    panel = kim.window._share_errands.panel
+    panel = kim.window.colleagues.errands.panel
     assert panel is not None
     told = "\n".join(label.text() for label in panel.findChildren(type(panel.mailbox)))
 
@@ -233,7 +233,7 @@ def test_a_file_on_the_welcome_screen_opens_the_matter_that_it_is_of(kim, from_b
     kim.forget_backup()
     kim.window.close_matter()
     until(kim, lambda: kim.window.desk is None)
-    kim.window.import_paths([from_bea])
+    kim.window.importing.import_paths([from_bea])
     until(kim, lambda: any(one.isVisible() for one in kim.window.findChildren(TakeIn)))
 
     assert kim.desk.bridge.matter.folder == folder

@@ -139,13 +139,13 @@ def test_a_dark_theme_redresses_the_page_that_is_read(viewer: HelpViewer, empty_
     place = viewer.text.document().find("Ctrl+")
     before = place.charFormat().background().color()
 
-    empty_screen.window.choose_theme(ThemeChoice.DARK)
+    empty_screen.window.look.choose_theme(ThemeChoice.DARK)
     QApplication.processEvents()
     after = viewer.text.document().find("Ctrl+").charFormat().background().color()
 
     assert before.lightness() > 200
     assert after.lightness() < 60
-    empty_screen.window.choose_theme(ThemeChoice.LIGHT)
+    empty_screen.window.look.choose_theme(ThemeChoice.LIGHT)
 
 
 def test_f1_opens_the_page_of_the_panel_that_has_the_focus(screen: Screen):

@@ -46,7 +46,7 @@ def set_up(screen: Screen, folder: Path) -> None:
 
 def rested(screen: Screen) -> None:
     """Wait until a look is over."""
-    sharing = screen.window._sharing
+    sharing = screen.window.colleagues.sharing
     assert sharing is not None
     mailboxes = sharing.mailboxes
     until(screen, lambda: not mailboxes.is_looking and mailboxes.last is not None)
@@ -116,7 +116,7 @@ def test_files_on_their_way_wait_and_damaged_ones_are_named(kim, bea, share):
     set_up(kim, share)
     sit_at(kim)
     kim.key("Ctrl+Shift+P")
-    panel = kim.window._share_errands.panel
+    panel = kim.window.colleagues.errands.panel
 
     assert half.name in panel.mailbox_said.text()
     assert "waiting" in panel.mailbox_said.text()

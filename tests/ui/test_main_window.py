@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from reviewer.matter import open_matter
 from reviewer.queries import exhibits, history, passages
 from reviewer.resources import sample_exhibits
 from tests.ui.desks import ANSWER, BATES, CERTIFIED, MAIL, PELGRAVE, SCAN, Screen, close
@@ -418,7 +419,7 @@ def test_closing_the_window_closes_the_matter(screen: Screen):
 
 def test_every_theme_reaches_the_whole_window(screen: Screen):
     for choice in ThemeChoice:
-        screen.window.choose_theme(choice)
+        screen.window.look.choose_theme(choice)
         QApplication.processEvents()
 
     assert screen.settings.theme is ThemeChoice.CONTRAST
@@ -518,3 +519,17 @@ def test_a_matter_that_is_open_before_the_window_is_shown_has_all_its_panels(
     assert desk.right.isVisible()
     assert desk.table.isVisible()
     close(window)
+
+
+def test_a_matter_that_cannot_be_opened_again_for_the_next_person_is_refused_in_words(
+    screen: Screen, tmp_path: Path
+):
+    screen.forget_backup()
+
+    # Its folder was moved away while the last backup was made.
+    screen.window.who.reopen_asked.emit(lambda: open_matter(tmp_path / "moved away"))
+
+    assert screen.window.desk is None
+    assert screen.window.stack.currentWidget() is screen.window.welcome
+    assert screen.said()
+    assert screen.window.messages.isVisible()

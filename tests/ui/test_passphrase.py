@@ -102,9 +102,9 @@ def test_a_locked_matter_is_searched_tagged_verified_and_backed_up(
     assert run.index() is not None
     assert not (locked / "index.db").read_bytes().startswith(b"SQLite")
 
-    window.set_backup_folder(tmp_path / "backups")
-    assert window._backups is not None
-    with qtbot.waitSignal(window._backups.done, timeout=30_000):
+    window.backing_up.set_folder(tmp_path / "backups")
+    assert window.backing_up.backups is not None
+    with qtbot.waitSignal(window.backing_up.backups.done, timeout=30_000):
         pass
     window.close_matter()
     qtbot.waitUntil(lambda: window.desk is None, timeout=30_000)

@@ -29,10 +29,10 @@ def locked_pdf(path: Path, password: str = "films") -> Path:
 
 def import_files(screen: Screen, paths: list[Path]) -> None:
     """Import as a person does, and wait for the end."""
-    screen.window.import_paths(paths)
+    screen.window.importing.import_paths(paths)
     dialog = screen.dialog(ImportOptions)
-    assert screen.window._runs is not None
-    with screen.qtbot.waitSignal(screen.window._runs.finished, timeout=30_000):
+    assert screen.window.importing.runs is not None
+    with screen.qtbot.waitSignal(screen.window.importing.runs.finished, timeout=30_000):
         QTest.keyClick(dialog.ok, Qt.Key.Key_Space)
 
 
@@ -41,8 +41,8 @@ def type_passwords(screen: Screen, text: str) -> None:
     screen.window.messages._button.click()
     dialog = screen.dialog(Passwords)
     QTest.keyClicks(dialog.words, text)
-    assert screen.window._runs is not None
-    with screen.qtbot.waitSignal(screen.window._runs.finished, timeout=30_000):
+    assert screen.window.importing.runs is not None
+    with screen.qtbot.waitSignal(screen.window.importing.runs.finished, timeout=30_000):
         QTest.keyClick(dialog.words, Qt.Key.Key_Tab)
         QTest.keyClick(dialog.ok, Qt.Key.Key_Space)
 
@@ -108,11 +108,11 @@ def test_no_password_is_asked_for_where_none_is_needed(screen, tmp_path):
 def test_a_locked_row_of_a_production_comes_in_with_all_that_its_row_says(screen, tmp_path):
     table = made_volume(tmp_path) / "DATA" / "VOL001.dat"
     locked_pdf(tmp_path / "VOL001" / "NATIVES" / "A0002.TXT")
-    screen.window.load_paths([table])
+    screen.window.importing.load_paths([table])
     dialog = screen.dialog(LoadProduction)
-    assert screen.window._runs is not None
+    assert screen.window.importing.runs is not None
     QApplication.processEvents()
-    with screen.qtbot.waitSignal(screen.window._runs.finished, timeout=30_000):
+    with screen.qtbot.waitSignal(screen.window.importing.runs.finished, timeout=30_000):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     view = screen.desk.bridge.view
     before = [one.path for line in exhibits.exhibits(view) for one in places_of(screen, line.id)]

@@ -35,8 +35,8 @@ def strip(screen: Screen):
 
 
 def run_of(screen: Screen) -> ScanRun:
-    assert screen.window._scanning is not None
-    return screen.window._scanning.run
+    assert screen.window.recognising.scanning is not None
+    return screen.window.recognising.scanning.run
 
 
 def recognise(screen: Screen) -> None:
