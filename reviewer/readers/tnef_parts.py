@@ -204,8 +204,7 @@ class _Reader:
         """The values of one property; ``None`` for a kind that nobody knows."""
         bare = kind & ~_MANY
         if bare in _VARIABLE:
-            count = self._whole()
-            return [self._variable(bare) for _one in range(count) if not self.is_over]
+            return list(self._variables(bare))
         if bare not in _SIZES:
             return None
         count = self._whole() if kind & _MANY else 1
@@ -218,6 +217,13 @@ class _Reader:
             self._at += size - len(raw) if bare in _WHOLE else 0
             found.append(int.from_bytes(raw, "little"))
         return found
+
+    def _variables(self, kind: int) -> Iterator[bytes | str]:
+        """As many as are said to follow and do: a damaged count is in the billions."""
+        for _one in range(self._whole()):
+            if self.is_over:
+                return
+            yield self._variable(kind)
 
     def _variable(self, kind: int) -> bytes | str:
         length = self._whole()
