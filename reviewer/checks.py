@@ -7,10 +7,13 @@ Nothing is downloaded.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +30,8 @@ GATED_FILES = (
     "reviewer/text/anchors.py",
 )
 REPORT = Path(".coverage.json")
+MEMORY = Path("/dev/shm")  # noqa: S108  a folder of ours is made in it
+ROOM = 2 * 1024**3  # bytes; several times what the tests have there at once
 PYTHON = (sys.executable, "-m")
 CONTRACTS = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
 
@@ -37,6 +42,8 @@ class Step:
 
     name: str
     command: tuple[str, ...]
+    in_memory: bool = False
+    """Whether its temporary files may lie in memory."""
 
 
 def steps(*, long: bool) -> list[Step]:
@@ -48,10 +55,11 @@ def steps(*, long: bool) -> list[Step]:
         Step("lint", (*PYTHON, "ruff", "check", "--output-format=concise", ".")),
         Step("types", (*PYTHON, "mypy")),
         Step("import layers", (sys.executable, "-c", CONTRACTS, "--no-logo")),
-        Step("tests", (*tests, *(["--long"] if long else []), *measured)),
+        # They write through to the disk thousands of times, and would mostly wait for it.
+        Step("tests", (*tests, *(["--long"] if long else []), *measured), in_memory=True),
         Step("coverage", (*PYTHON, "coverage", "report")),
     ]
-    # Alone on the machine and unmeasured: coverage would be what they time.
+    # Alone on the machine, on its disk and unmeasured: coverage would be what they time.
     budgets = Step("budgets", (*tests, "--long", "-s", "-p", "no:randomly", "tests/benchmarks"))
     return [*always, budgets] if long else always
 
@@ -74,17 +82,30 @@ def main(arguments: list[str], checkout: Checkout = HERE) -> int:
 def _passes(step: Step, checkout: Checkout) -> bool:
     _say(f"── {step.name}")
     started = time.monotonic()
-    status = subprocess.run(  # noqa: S603  the commands of this module, without a shell
-        step.command, cwd=checkout.root, check=False, stdin=subprocess.DEVNULL, env=_environment()
-    ).returncode
+    with _environment(step) as environment:
+        status = subprocess.run(  # noqa: S603  the commands of this module, without a shell
+            step.command, cwd=checkout.root, check=False, stdin=subprocess.DEVNULL, env=environment
+        ).returncode
     verdict = "passed" if status == 0 else "FAILED"
     _say(f"   {step.name} {verdict}, {time.monotonic() - started:.1f} s")
     return status == 0
 
 
-def _environment() -> dict[str, str]:
+@contextmanager
+def _environment(step: Step) -> Iterator[dict[str, str]]:
     """No screen is needed, and no locale may change what the tools read or print."""
-    return {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONUTF8": "1"}
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONUTF8": "1"}
+    if step.in_memory and has_room(MEMORY):
+        with tempfile.TemporaryDirectory(prefix="pincite-check-", dir=MEMORY) as folder:
+            yield {**environment, "TMPDIR": folder}
+    else:
+        yield environment
+
+
+def has_room(folder: Path, room: int = ROOM) -> bool:
+    """Whether the temporary files of all tests fit in; not so where there is no such folder."""
+    is_ours = folder.is_dir() and os.access(folder, os.W_OK)
+    return is_ours and shutil.disk_usage(folder).free >= room
 
 
 # --- coverage -------------------------------------------------------------------------------------

@@ -28,6 +28,18 @@ def test_budgets_are_measured_only_when_asked_for():
     assert "budgets" in [step.name for step in checks.steps(long=True)]
 
 
+def test_only_what_is_no_budget_is_spared_the_disk():
+    in_memory = {step.name for step in checks.steps(long=True) if step.in_memory}
+
+    assert in_memory == {"tests"}
+
+
+def test_temporary_files_lie_in_memory_only_where_they_fit(tmp_path):
+    assert checks.has_room(tmp_path, 1)
+    assert not checks.has_room(tmp_path, 1 << 60)
+    assert not checks.has_room(tmp_path / "missing", 1)
+
+
 def test_wrong_use_is_answered_with_the_right_use(capsys):
     assert checks.main(["--all"]) == 2
     assert "check [--long]" in capsys.readouterr().err
