@@ -16,20 +16,15 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from reviewer.model import (
-    Body,
     DecidedBody,
-    IssueBody,
     Kind,
     OccurrenceBody,
-    OwnTagBody,
-    PartyBody,
     PassageBody,
     PassageId,
-    PersonBody,
-    ReviewerBody,
 )
 from reviewer.queries import differing_heads, knowing, lost_edits, many
 from reviewer.queries.difference_kinds import DifferenceKind, Found
+from reviewer.queries.difference_values import DEFINED
 from reviewer.queries.differing_heads import Head
 from reviewer.queries.view import B, View
 from reviewer.store.shown import read_body
@@ -248,17 +243,8 @@ def _same_names(
 
 
 def _definition(kind: str, content: bytes | None) -> object:
-    body = _body(content, _DEFINED[kind])
+    body = _body(content, DEFINED[kind])
     return {**body, "name": ""} if body else None
-
-
-_DEFINED: Mapping[str, type[Body]] = {
-    Kind.OWN_TAG: OwnTagBody,
-    Kind.ISSUE: IssueBody,
-    Kind.PERSON: PersonBody,
-    Kind.PARTY: PartyBody,
-    Kind.REVIEWER: ReviewerBody,
-}
 
 
 def _same_places(

@@ -15,6 +15,7 @@ from reviewer.fields import (
 from reviewer.model import (
     BatchBody,
     BatchExhibitBody,
+    Body,
     DecidedBody,
     FieldBody,
     IssueBody,
@@ -37,7 +38,6 @@ from reviewer.model import (
     StatusBody,
     TaggingBody,
     TemplateBody,
-    field_id,
 )
 from reviewer.queries import differing_heads, entities, many, passages, people, tags
 from reviewer.queries.difference_kinds import Way
@@ -111,6 +111,22 @@ def answer(content: bytes | None) -> str:
     return body.value if body is not None else ""
 
 
+def called(kind: str, content: bytes | None) -> str:
+    """The name in a definition."""
+    body = read_body(content, DEFINED[kind]) if kind in DEFINED else None
+    return str(getattr(body, "name", ""))
+
+
+DEFINED: Mapping[str, type[Body]] = {
+    Kind.OWN_TAG: OwnTagBody,
+    Kind.ISSUE: IssueBody,
+    Kind.PERSON: PersonBody,
+    Kind.PARTY: PartyBody,
+    Kind.REVIEWER: ReviewerBody,
+}
+"""Kinds that are defined by a name."""
+
+
 def spec_of(kind: str, body: FieldBody) -> FieldSpec | None:
     """The field that a body answers, as the program knows it."""
     specs = specs_of(body.tag) if kind == Kind.FIELD else _SPECS.get(kind, ())
@@ -173,15 +189,11 @@ class Values:
         """The name of a tag."""
         return named(self._tags.get(tag) or tags.tag_of(self._view, tag).name)
 
-    def tag_on(self, content: bytes | None, passage: bytes | None) -> str:
-        """A tag with its kind, as it stands on a passage."""
-        body = read_body(content, TaggingBody)
-        if body is None:
-            return said("a tag")
-        kind = body_of(self._view, field_id(passage or b"", body.tag, "kind"), FieldBody)
-        if kind is None or not kind.value:
-            return self.tag(body.tag)
-        return said("{tag} ({kind})", tag=self.tag(body.tag), kind=kind.value.replace("_", " "))
+    def tag_of_kind(self, tag: str, kind: str) -> str:
+        """A tag with its kind, where one is said."""
+        if not kind:
+            return self.tag(tag)
+        return said("{tag} ({kind})", tag=self.tag(tag), kind=kind.replace("_", " "))
 
     def exhibit(self, exhibit: bytes | None) -> str:
         """The number that an exhibit goes by."""
@@ -210,18 +222,6 @@ class Values:
             (subject,),
         )
         return str(found[0][0]) if found else ""
-
-    def called(self, kind: str, entity: bytes) -> str:
-        """What something is called."""
-        bodies = {
-            Kind.OWN_TAG.value: OwnTagBody,
-            Kind.ISSUE.value: IssueBody,
-            Kind.PERSON.value: PersonBody,
-            Kind.PARTY.value: PartyBody,
-            Kind.REVIEWER.value: ReviewerBody,
-        }
-        body = body_of(self._view, entity, bodies[kind]) if kind in bodies else None
-        return str(getattr(body, "name", ""))
 
     def field(self, kind: str, heads: Sequence[Head], entity: bytes) -> tuple[str, str]:
         """The field's word in files, and what a person calls it: else what the kind is called."""

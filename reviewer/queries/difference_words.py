@@ -1,14 +1,23 @@
 """Differences in words: what each version says, whose it is, and where the words stand.
 
 A value that a person typed is told as it was typed; everything else is a sentence that the window
-can say in its language. What hangs on the same words is read for all differences at once.
+can say in its language. What hangs on the same words is read for all differences at once. What was
+decided is told as it was at the decision: the acts it answered, and of a pair what both said then.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from reviewer.model import EntityId, ExhibitId, Kind, PassageBody, PassageId
+from reviewer.model import (
+    EntityId,
+    ExhibitId,
+    Kind,
+    OccurrenceBody,
+    PassageBody,
+    PassageId,
+    TaggingBody,
+)
 from reviewer.queries import difference_values, differing_heads, lost_edits, many
 from reviewer.queries.decisions import Record
 from reviewer.queries.difference_kinds import (
@@ -19,6 +28,7 @@ from reviewer.queries.difference_kinds import (
     Version,
     Way,
 )
+from reviewer.queries.difference_sides import Now, Sides, Then
 from reviewer.queries.difference_values import Values
 from reviewer.queries.differing_heads import Head
 from reviewer.queries.passages import PassageLine, instant
@@ -56,7 +66,7 @@ def told_decided(view: View, records: Iterable[Record]) -> tuple[Decided, ...]:
         made.append(
             Decided(
                 record.entity,
-                teller.difference(one),
+                teller.difference(one, hlc),
                 Way(record.body.way),
                 bytes.fromhex(record.body.kept),
                 teller.name(person),
@@ -87,12 +97,15 @@ class _Teller:
         subjects = {one for kind in self._kinds.values() for one in (kind[1],) if one is not None}
         wanted = {*self._kinds, *subjects, *(one for each in found for one in each.passages)}
         self._lines = {line.id: line for line in many.lines(view, [PassageId(p) for p in wanted])}
+        self._now = Now(view, self._lines)
+        self._sides: Sides = self._now
 
     def name(self, person: bytes) -> str:
         return self._values.reviewer(person)
 
-    def difference(self, found: Found) -> Difference:
-        """One in words."""
+    def difference(self, found: Found, decided: int | None = None) -> Difference:
+        """One in words, as it is, or was when it was decided (a hybrid time)."""
+        self._sides = self._now if decided is None else Then(self._view, decided)
         kind, subject = self._kinds.get(found.entity, (found.entity_kind, None))
         made = Difference(
             found.id,
@@ -186,34 +199,45 @@ class _Teller:
         kind = made.found.entity_kind
         versions = _in_order(self._of_end(end, self._defined) for end in made.found.ends)
         ways = (Way.KEEP_ALL, Way.JOIN) if kind == Kind.REVIEWER else tuple(Way)
-        name = self._values.called(kind, made.found.ends[0])
+        heads = self._sides.heads(made.found.ends[0])
+        name = difference_values.called(kind, heads[-1].content if heads else None)
         what = said("{what} “{name}” twice", what=said(_NAMED.get(kind, "The name")), name=name)
         return replace(self._named(made, what), versions=versions, ways=ways)
 
     def _same_place(self, made: Difference, _subject: bytes | None) -> Difference:
         versions = _in_order(self._of_end(end, self._defined) for end in made.found.ends)
-        made = self._named(made, said("One file imported twice"), made.found.exhibit)
+        exhibit = made.found.exhibit or self._met(made.found.ends[0])
+        made = self._named(made, said("One file imported twice"), exhibit)
         return replace(made, versions=versions, ways=tuple(Way))
+
+    def _met(self, occurrence: bytes) -> bytes | None:
+        """The exhibit that was met at a place, though it be taken away."""
+        heads = self._sides.heads(occurrence)
+        body = differing_heads.body_in(heads[-1].content, OccurrenceBody) if heads else None
+        return bytes.fromhex(body.exhibit) if body is not None else None
 
     def _of_end(self, end: bytes, tell: Callable[[bytes, Head], str]) -> Version:
         """One of two things as it is shown, or was last, with all who say it."""
-        heads = differing_heads.last_of(self._view, end)
+        heads = self._sides.heads(end)
         if not heads:
             return Version(end, said("not here"), "", b"", "", _EVER)
         return self._version(end, tell(end, heads[-1]), heads)
 
     def _tagged(self, end: bytes, head: Head) -> str:
-        subject = self._subject_of(end)
-        line = self._lines.get(PassageId(subject or b""))
-        tag = self._values.tag_on(head.content, subject)
-        return said("{tag}: “{quote}”", tag=tag, quote=line.quote) if line is not None else tag
+        passage = self._subject_of(end) or b""
+        body = differing_heads.body_in(head.content, TaggingBody)
+        if body is None:
+            return said("a tag")
+        kind = self._sides.tag_kind(passage, body.tag)
+        tag, words = self._values.tag_of_kind(body.tag, kind), self._sides.words(passage)
+        return tag if words is None else said("{tag}: “{quote}”", tag=tag, quote=words)
 
     def _marked(self, end: bytes, _head: Head) -> str:
-        line = self._lines.get(PassageId(end))
-        if line is None:
+        words = self._sides.words(end)
+        if words is None:
             return said("withdrawn")
-        tags = listed([self._values.tag(tag) for tag in line.tags])
-        return said("{tag}: “{quote}”", tag=tags, quote=line.quote or line.question)
+        tags = listed([self._values.tag(tag) for tag in self._sides.tags(end)])
+        return said("{tag}: “{quote}”", tag=tags, quote=words)
 
     def _defined(self, end: bytes, head: Head) -> str:
         return self._values.of(self._kinds[end][0], head.content, None)
