@@ -5,6 +5,7 @@ and the interval at 95 %, and where it rests on few it says so. Beside the file 
 the seed and the population, from which anybody can draw the same sample again.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +34,7 @@ def population_said(view: View, wanted: Population) -> Said:
     """What a sample is drawn from, in words."""
     if wanted.of == PASSAGES:
         return filter_said(view, wanted.passages)
-    parts = [said("kind {kind}", kind=named(kind)) for kind in wanted.kinds]
+    parts = [said("kind {kinds}", kinds=named(kind)) for kind in wanted.kinds]
     if wanted.is_untagged:
         parts.append(said("without a tagged passage"))
     if wanted.is_unchecked:
@@ -43,6 +44,51 @@ def population_said(view: View, wanted: Population) -> Said:
         name = names.get(wanted.reviewer, said("a reviewer"))
         parts.append(said("reviewed by {name}", name=name))
     return listed(parts, "; ") if parts else said("all exhibits")
+
+
+def population_again(stored: str) -> Said:
+    """What a sample was drawn from, by the words that were stored: so a window can translate them.
+
+    What is not known again stays as it stands; kinds of exhibits keep their word in files.
+    """
+    return listed([_part_again(part) for part in stored.split("; ")], "; ")
+
+
+def _part_again(part: str) -> str:
+    for form, pattern in _FORMS:
+        if found := form.fullmatch(part):
+            values = {name: _value_again(name, text) for name, text in found.groupdict().items()}
+            return said(pattern, **values)
+    return named(part)
+
+
+def _value_again(name: str, text: str) -> object:
+    if name == "count":
+        return int(text.replace(",", ""))
+    if name in _TYPED:
+        return text
+    return listed([named(one) for one in text.split(", ")])
+
+
+_TYPED = frozenset({"label", "words", "kinds"})
+_PATTERNS = (
+    "tags {names}",
+    "issues {names}",
+    "exhibit {label}",
+    "words “{words}”",
+    "kind {kinds}",
+    "status {steps}",
+    "left to do: {left}",
+    "{count:,} chosen passages",
+    "marked by {name}",
+    "batch {name}",
+    "reviewed by {name}",
+)
+"""Those of the parts of ``population_said`` that hold values."""
+_FORMS = tuple(
+    (re.compile(re.sub(r"\\\{(\w+)[^}]*\\\}", r"(?P<\1>.+)", re.escape(pattern))), pattern)
+    for pattern in _PATTERNS
+)
 
 
 def rate_said(rate: Rate) -> Said:

@@ -7,10 +7,15 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from reviewer.acts import issues
+from reviewer.acts import issues, sampling
+from reviewer.acts.matters import new_id
+from reviewer.acts.sampling import SampleDraft
 from reviewer.errors import InputError
+from reviewer.exports import sample_report
 from reviewer.exports.columns import COLUMNS
 from reviewer.queries import passages
+from reviewer.queries.draws import EXHIBITS, Population
+from reviewer.queries.passages import PassageFilter
 from reviewer.readers.reading import Facts
 from reviewer.said import said
 from tests.tools import translate
@@ -19,6 +24,7 @@ from tests.ui.desks import CERTIFIED, Screen
 from tests.ui.test_translation import _texts
 from ui import translation, words
 from ui.dialogs.help_pages import help_pages
+from ui.dialogs.samples import Samples
 from ui.inspector.beside_pages import BesidePages
 
 _MERGE = "Die beiden stattdessen zusammenführen."
@@ -249,3 +255,18 @@ def test_own_tags_keep_the_name_they_were_given(german: None):
 def test_nothing_is_translated_in_english(qapp: QApplication):
     assert translation.told("Pages 3, 4 and 12 more are pictures without text.").startswith("Pages")
     assert words.tag_name("Denial") == "Denial"
+
+
+def test_what_a_sample_was_drawn_from_is_told_in_german(german: None, screen: Screen):
+    bridge, wanted = screen.desk.bridge, Population(EXHIBITS, kinds=("deposition",))
+    told_of = str(sample_report.population_said(bridge.view, wanted))
+    draft = SampleDraft("Kontrolle", wanted, "1", told_of, "7")
+    bridge.do(lambda view: sampling.draw_sample(view, new_id(), draft))
+
+    dialog = Samples(bridge, PassageFilter(), screen.window)
+
+    item = dialog.table.item(0, 1)
+    assert item is not None
+    assert item.text().endswith(f": Art {words.kind_name('deposition')}")
+    assert words.kind_name("deposition") != "Deposition"
+    dialog.close()

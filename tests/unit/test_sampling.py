@@ -375,3 +375,33 @@ def test_a_sample_that_travelled_says_the_same_there(matter, tagged, tmp_path):
 
         here, there = report(matter, sample), report(copy, sample)
         assert (here.overall, here.by_tag) == (there.overall, there.by_tag)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Population(),
+        Population(EXHIBITS),
+        Population(EXHIBITS, PassageFilter(), ("deposition", "email"), None, True, True),  # noqa: FBT003 - as the dialog
+        Population(passages=PassageFilter(tags=("denial", "quantity"), statuses=("tagged",))),
+        Population(passages=PassageFilter(text="never; a “lot”", kinds=("other",))),
+        Population(passages=PassageFilter(among=frozenset(range(1_204)), rejected=True)),
+        Population(passages=PassageFilter(left="missing")),
+    ],
+)
+def test_what_a_sample_was_drawn_from_is_known_again_from_its_words(matter, wanted):
+    said = sample_report.population_said(matter.view, wanted)
+
+    again = sample_report.population_again(str(said))
+
+    assert again == said
+    assert all(part.pattern != str(part) or not part.values for part in again.values.values())
+
+
+def test_whose_passages_were_drawn_is_known_again_with_the_name(matter, tagged):
+    mine = Population(passages=PassageFilter(person=matter.reviewer))
+
+    again = sample_report.population_again(str(sample_report.population_said(matter.view, mine)))
+
+    (part,) = again.values.values()
+    assert (part.pattern, part.values) == ("marked by {name}", {"name": "Kim Lee"})

@@ -33,6 +33,7 @@ from reviewer.queries import draws, exhibits, people, samples, tags
 from reviewer.queries.draws import EXHIBITS, PASSAGES, Population
 from reviewer.queries.passages import PassageFilter
 from reviewer.queries.samples import Rate, Report, SampleLine
+from reviewer.said import Said, said
 from ui import words
 from ui.bridge import Bridge
 from ui.controls import QuietCombo, give_room, muted, plain, section
@@ -242,7 +243,7 @@ class Samples(QDialog):
         told_of = self.tr("{count} of {population}: {filter}").format(
             count=words.number(len(line.members)),
             population=words.number(body.population),
-            filter=body.filter,
+            filter=told(_with_kinds(sample_report.population_again(body.filter))),
         )
         drawn = QTableWidgetItem(told_of)
         seed = self.tr("Seed {seed}, drawn {when}")
@@ -282,7 +283,7 @@ class Samples(QDialog):
         self.rates.setVisible(bool(rows))
 
     def _verdict(self, report: Report) -> str:
-        rate = told(sample_report.rate_said(report.overall))
+        rate = told(self._in_this_language(sample_report.rate_said(report.overall)))
         if report.elusion is not None:
             return self.tr("Missed or wrong: {rate}").format(rate=rate)
         text = self.tr("Overturned: {rate}").format(rate=rate)
@@ -291,6 +292,19 @@ class Samples(QDialog):
             text += self.tr("; {count} tags added").format(count=words.number(added))
         return text
 
+    def _in_this_language(self, sentence: Said) -> Said:
+        """The same with its percentages written as the table below writes them."""
+        values = dict(sentence.values)
+        for name, value in values.items():
+            if isinstance(value, Said):
+                values[name] = self._in_this_language(value)
+            elif str(value).endswith("%"):
+                values[name] = self._percent(float(str(value)[:-1]))
+        return said(sentence.pattern, **values)
+
+    def _percent(self, share: float) -> str:
+        return self.tr("{share}%").format(share=self.locale().toString(share, "f", 1))
+
     def _add_rate(self, name: str, rate: Rate) -> None:
         place = self.rates.rowCount()
         self.rates.insertRow(place)
@@ -298,7 +312,7 @@ class Samples(QDialog):
         count = self.tr("{count} of {of}").format(
             count=words.number(rate.count), of=words.number(rate.of)
         )
-        share = self.tr("{share}%").format(share=self.locale().toString(100 * rate.share, "f", 1))
+        share = self._percent(100 * rate.share)
         interval = self.tr("{low}% to {high}%").format(low=low, high=high)
         if rate.is_small:
             interval = self.tr("{interval}, few").format(interval=interval)
@@ -406,6 +420,17 @@ class Samples(QDialog):
         if written is not None:
             said = self.tr("Wrote the report: {name}").format(name=paths[0].name)
             self._bridge.told.emit(said, False)
+
+
+def _with_kinds(sentence: Said) -> Said:
+    """A sentence in which kinds of exhibits are called as everywhere in the window."""
+    values = dict(sentence.values)
+    for name, value in values.items():
+        if isinstance(value, Said):
+            values[name] = _with_kinds(value)
+        elif name == "kinds":
+            values[name] = ", ".join(map(words.kind_name, str(value).split(", ")))
+    return said(sentence.pattern, **values)
 
 
 def _beside(*fields: QWidget) -> QHBoxLayout:
