@@ -66,6 +66,7 @@ _TOP = QModelIndex()
 _LATER_MS = 120
 _LEAST_BESIDE, _WIDE_BESIDE, _LONG = 280, 440, 160
 """Versions stand side by side from this width on; long ones want more of it."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _SIDE, _TIGHT = 10, 16
 """Beside the words of a card, and beside those on its button."""
 _WAYS = {Qt.Key.Key_B: Way.KEEP_ALL, Qt.Key.Key_J: Way.JOIN}
@@ -312,7 +313,8 @@ _CHOSEN = frozenset(
 
 def _when(version: Version) -> str:
     told_role = words.role(version.role) if version.role else ""
-    return " · ".join(part for part in (told_role, words.moment(version.at)) if part)
+    at = words.moment(version.at).replace(" ", _NO_BREAK)
+    return " · ".join(part for part in (told_role, at) if part)
 
 
 class DifferencesPanel(QWidget):

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reviewer.acts import second_level as acts
+from reviewer.errors import RefusedError
 from reviewer.model import Act, Role
 from reviewer.queries import exhibits, passages, second_level
 from reviewer.queries.view import View
-from ui import words
+from ui import translation, words
 from ui.bridge import Bridge
 from ui.exhibit_list import ExhibitList
 from ui.passage_table import PassageTable
@@ -25,6 +26,8 @@ class Judging(QObject):
 
     judged = Signal(object)
     """The ids of what was checked, confirmed or rejected, a tuple."""
+    role_asked = Signal(str)
+    """Why it takes another role, to be told with a way to choose one."""
 
     def __init__(self, bridge: Bridge, table: PassageTable, listed: ExhibitList) -> None:
         super().__init__(table)
@@ -50,7 +53,7 @@ class Judging(QObject):
             return
         if self._bridge.view.role is Role.REVIEWER:
             # Refused in words at once, before a reason is typed.
-            self._bridge.do(lambda view: acts.reject(view, chosen, "-"))
+            self.reject(chosen, "-")
             return
         from ui.dialogs.reject import RejectDialog  # noqa: PLC0415 - a start need not pay for it
 
@@ -104,6 +107,9 @@ class Judging(QObject):
         *,
         is_final: bool = True,
     ) -> None:
+        if why := self._why_not_in_role(decision):
+            self.role_asked.emit(why)
+            return
         before = second_level.statuses_on(self._bridge.view, chosen)
         if self._bridge.do(decision) is None:
             return
@@ -116,6 +122,16 @@ class Judging(QObject):
         self._bridge.told.emit(text, True)
         if is_final:
             self.judged.emit(done)
+
+    def _why_not_in_role(self, decision: Callable[[View], Act]) -> str:
+        """Why a reviewer may not decide this; empty where the person may."""
+        view = self._bridge.view
+        if view.role is Role.REVIEWER:
+            try:
+                decision(view)
+            except RefusedError as refusal:
+                return translation.told(refusal)
+        return ""
 
     def _named(self, chosen: Sequence[bytes]) -> str:
         """One by its number, several counted."""

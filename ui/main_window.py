@@ -361,7 +361,7 @@ class MainWindow(QMainWindow):
         """Locking away and destroying, imported when it is asked for."""
         from ui.clawing_back import ClawingBack  # noqa: PLC0415  see ``errands``
 
-        return ClawingBack(self, desk, self.messages)
+        return ClawingBack(self, desk, self.messages, self.colleagues.run_on(desk))
 
     def _clean_on(self, desk: Desk) -> None:
         """Delete what was destroyed by colleagues, or where it could not be reached before."""
@@ -391,6 +391,11 @@ class MainWindow(QMainWindow):
         self._hear_of_search(desk)
         self._hear_of_acts(desk)
 
+    def _ask_role(self, why: str) -> None:
+        """What takes another role is refused with the way to choose one."""
+        offer = Offer(self.tr("Reviewer…"), self.actions_table["reviewer"].trigger)
+        self.messages.say(why, offer=offer, tone=Tone.REFUSED)
+
     def _hear_of_actions(self, desk: Desk) -> None:
         """What a panel asks for that an action of the table does."""
         for signal, action in (
@@ -401,6 +406,7 @@ class MainWindow(QMainWindow):
             (desk.search.report_asked, "term_report"),
         ):
             signal.connect(self.actions_table[action].trigger)
+        desk.judging.role_asked.connect(self._ask_role)
         desk.pair.check_asked.connect(self._check_this_exhibit)
         desk.left.chosen.connect(self._on_left_chosen)
         desk.numbers_asked.connect(self.show_numbers)

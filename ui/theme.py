@@ -264,6 +264,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit {
     selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: 4px 7px; }
+QDateEdit { padding: 4px 8px 3px 8px; } QDateEdit:focus { padding: 3px 7px 2px 7px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: $tick; height: $tick; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
@@ -291,6 +292,10 @@ QPushButton[kind="primary"]:disabled { background: transparent; color: $muted;
     border-color: $edge; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="danger"] { background: $danger; color: $accent_text; border-color: $danger; }
+QPushButton[kind="danger"]:disabled { background: transparent; color: $muted;
+    border-color: $edge; }
+QPushButton[kind="danger"]:focus { border: 2px solid $text; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; color: $text; }

@@ -112,8 +112,8 @@ def _check_role(view: View, state: Status) -> None:
     """Whether the person at the keyboard acts in a role that may say this at all."""
     if view.role is Role.REVIEWER:
         raise RefusedError(
-            "Only the second level or an attorney decides this. Who works here, and in what role, "
-            "is said under Matter > Reviewer."
+            "Only the second level or an attorney decides this. Choose your role first: "
+            "“Reviewer…” in the menu of the matter, or “pincite role”."
         )
     if state is Status.CONFIRMED and view.role is not Role.ATTORNEY:
         raise RefusedError("Only an attorney confirms. At the second level, check it or reject it.")

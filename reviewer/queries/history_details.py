@@ -131,9 +131,9 @@ def _kept(one: Decided) -> str:
 
 
 _SETTLED = {
-    Way.KEEP: "settled {about}; kept what {name} said",
-    Way.KEEP_ALL: "settled {about}; let both stand",
-    Way.JOIN: "settled {about}; joined both",
+    Way.KEEP: "kept what {name} said: {about}",
+    Way.KEEP_ALL: "let both stand: {about}",
+    Way.JOIN: "joined both: {about}",
 }
 _TOLD: dict[str, tuple[Kind, _Tell]] = {
     "set_passage_field": (Kind.PASSAGE_FIELD, _answer),

@@ -97,6 +97,8 @@ def test_the_list_tells_who_saw_it_and_lifts_it(screen):
     click(dialog.lift)
     assert dialog.table.rowCount() == 0
     assert dialog.empty.isVisible()
+    for part in (dialog.table, dialog.traces, dialog.lift, dialog.purge):
+        assert not part.isVisible(), "nothing is there that could be looked at or done"
     assert number in shown(screen)
     assert clawback.sequester_of(screen.desk.bridge.view, exhibit) is None
     click(dialog.shut)

@@ -93,6 +93,35 @@ def test_the_versions_stand_side_by_side_with_name_role_and_value(queue: Queue):
     assert told == {"Keep what Kim Lee said", "Keep what Kay Long said"}
 
 
+def test_names_that_find_no_room_side_by_side_stand_below_each_other_in_full(
+    qtbot, theme: Theme, tmp_path: Path
+):
+    two = two_copies(tmp_path)
+    far = copy_for(two.kim, tmp_path / "far", "Maximiliane Featherstonehaugh")
+    passage = tag(two.kim, two.exhibit, FILMS, "quantity")
+    give(two.kim, far)
+    say_importance(two.kim, passage, "hot")
+    say_importance(far, passage, "warm")
+    give(far, two.kim)
+    bridge = Bridge(two.kim)
+    panel = DifferencesPanel(bridge, theme)
+    qtbot.addWidget(panel)
+    panel.resize(320, 640)
+    with qtbot.waitExposed(panel):
+        panel.show()
+
+    first, second = panel._cards
+
+    assert first.geometry().bottom() < second.geometry().top()
+    assert sorted(card.keep.text() for card in panel._cards) == [
+        "Keep Kim Lee",
+        "Keep Maximiliane Featherstonehaugh",
+    ]
+    far.close()
+    bridge.close()
+    two.close()
+
+
 def test_digits_ask_to_keep_that_version_and_letters_the_other_ways(queue: Queue):
     asked: list[tuple[str, Way, bytes]] = []
     queue.panel.decision_asked.connect(lambda one, way, kept: asked.append((one.kind, way, kept)))

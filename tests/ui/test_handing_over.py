@@ -87,6 +87,42 @@ def test_two_passphrases_that_differ_are_refused_in_words(kim, tmp_path):
     dialog.reject()
 
 
+def test_fields_stay_where_they_are_when_more_of_them_come_up(kim):
+    sit_at(kim)
+    kim.key("Ctrl+Shift+H")
+    dialog = kim.dialog(HandOver)
+    assert dialog.whom.hasFocus(), "for whom is asked first"
+    before = dialog.out.x()
+
+    dialog.passphrase.click()
+    QTest.qWait(20)
+
+    assert dialog.passphrase.second.isVisible()
+    assert dialog.out.x() == before
+    dialog.reject()
+
+
+def test_a_passphrase_that_is_wanted_is_asked_for_and_one_that_is_wrong_is_a_refusal(qtbot):
+    path = Path("From Bea.pincite-handover")
+    dialog = TakeIn([path])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    card = dialog.card(path)
+
+    dialog.show_refusal(path, "This file is locked.", needs_passphrase=True)
+
+    assert (card.words.text(), card.words.isVisible()) == ("This file is locked.", True)
+    assert not card.refusal.isVisible()
+    assert dialog.cancel.text() == "Cancel"
+
+    QTest.keyClicks(card.field, "wrong")
+    QTest.keyClick(card.field, Qt.Key.Key_Return)
+    dialog.show_refusal(path, "It does not open the file.", needs_passphrase=True)
+
+    assert card.refusal.isVisible()
+    assert not card.words.isVisible()
+
+
 def test_what_a_colleague_tagged_comes_in_and_place_and_selection_stay(kim, from_bea):
     tag(kim, CERTIFIED, "Down", "Down", "Down", "1", "A")
     kim.page.verticalScrollBar().setValue(kim.page.verticalScrollBar().maximum() // 2)
@@ -108,6 +144,7 @@ def test_what_a_colleague_tagged_comes_in_and_place_and_selection_stay(kim, from
 
     assert dialog.ok.text() == "Nothing new"
     assert not dialog.ok.isEnabled()
+    assert dialog.cancel.text() == "Close"
     dialog.reject()
 
 

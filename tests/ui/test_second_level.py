@@ -148,6 +148,29 @@ def test_a_reviewer_is_told_that_this_is_for_the_second_level(screen: Screen):
     assert not screen.desk.inspector.passage_page.status.isVisible()
 
 
+def test_the_refusal_offers_to_choose_a_role_and_a_line_more_cuts_nothing(screen: Screen):
+    (passage,) = tag_some(screen, 1)
+    screen.page.setFocus()
+    screen.key("Y")
+
+    QTest.mouseClick(screen.window.messages._button, Qt.MouseButton.LeftButton)
+    roles = screen.dialog(ReviewerDialog)
+    screen.key("End", roles.role)
+    QTest.mouseClick(roles.ok, Qt.MouseButton.LeftButton)
+    screen.activate()
+    screen.key("X")
+    dialog = screen.dialog(RejectDialog)
+    before = dialog.height()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.qWait(20)
+
+    assert dialog.refusal.isVisible()
+    assert dialog.height() > before
+    assert dialog.height() >= dialog.column.totalHeightForWidth(dialog.width())
+    dialog.reject()
+    assert status_of(screen, passage) == ""
+
+
 def test_shift_y_confirms_for_an_attorney_alone(screen: Screen, tagged):
     choose(screen, tagged[0])
     screen.key("Shift+Y")

@@ -83,14 +83,14 @@ def test_a_decision_says_of_what_and_how_on_every_copy(two, differing):
     keep(two.kim, two.only(), "Kay Long")
     give(two.kim, two.kay)
 
-    assert last(two.kay) == f"settled {about}; kept what Kay Long said"
+    assert last(two.kay) == f"kept what Kay Long said: {about}"
 
 
 def test_a_decision_for_both_says_so(two, differing):
     about = two.only().about
     decide(two.kim, two.only(), Way.KEEP_ALL)
 
-    assert last(two.kim) == f"settled {about}; let both stand"
+    assert last(two.kim) == f"let both stand: {about}"
     assert differences.count_open(two.kim.view) == 0
 
 
@@ -100,7 +100,7 @@ def test_nothing_is_told_of_what_stands_on_a_sequestered_exhibit(two, differing)
 
     told = [str(one.sentence) for one in history.acts(two.kim.view)]
 
-    assert not [one for one in told if "hot" in one or "warm" in one or "settled" in one]
+    assert not [one for one in told if "hot" in one or "warm" in one or "kept what" in one]
     assert "decided a difference" in told
 
 

@@ -34,7 +34,7 @@ from ui.dialogs.form import FormDialog
 from ui.dialogs.help_viewer import give_help
 from ui.translation import told
 
-_MARGIN, _ROOM = 20, 14
+_MARGIN, _ROOM = 20, 22
 _LINES, _EMPTY = 7, 120
 
 
@@ -143,6 +143,7 @@ class PurgeDialog(FormDialog):
         self.traces.setAccessibleName(self.tr("Where it was and is"))
         self.column.addWidget(self.traces)
         self.finish()
+        self.ok.setProperty("kind", "danger")
         self.ok.setEnabled(False)
         self.setMinimumWidth(grown(self, 560))
         self.fit()
@@ -182,7 +183,7 @@ class ClawbackList(QDialog):
         self._build()
         bridge.changed.connect(self.reload)
         self.reload()
-        give_room(self, 820, 520 if self._rows else _EMPTY)
+        give_room(self, 820, 520 if self.table.rowCount() else _EMPTY)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -265,7 +266,9 @@ class ClawbackList(QDialog):
         self.table.setRowCount(len(self._rows))
         for place, one in enumerate(self._rows):
             for column, text in enumerate(self._cells(one, names)):
-                self.table.setItem(place, column, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                self.table.setItem(place, column, cell)
         self.empty.setVisible(not self._rows)
         for part in (self.table, self._above_traces, self.traces, self.lift, self.purge):
             part.setVisible(bool(self._rows))

@@ -64,7 +64,7 @@ class MailboxFolder(FormDialog):
         )
         self.note.hide()
         self.finish()
-        self.setMinimumWidth(grown(self, 520))
+        self.setMinimumWidth(grown(self, 560))
         self.fit()
         self.folder.setFocus()
 

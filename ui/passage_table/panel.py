@@ -47,7 +47,7 @@ _LARGE = 20_000
 _LATER_MS = 120
 _WIDTHS = {
     Column.TAGS: 140,
-    Column.NUMBER: 76,
+    Column.NUMBER: 84,
     Column.EXHIBIT: 88,
     Column.CITE: 100,
     Column.ISSUES: 108,
