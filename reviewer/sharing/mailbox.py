@@ -73,6 +73,7 @@ def set_up(matter: Matter, folder: Path) -> None:
     Raises:
         MatterError: it is the folder of a matter, or cannot be written.
     """
+    folder = folder.expanduser()
     _check(matter, folder)
     exchanges.record_mailbox(matter, folder, exchanges.in_mailbox(matter, folder))
 
@@ -115,6 +116,7 @@ def exchange(
         PassphraseError: what lies there is sealed, and no passphrase or a wrong one was given.
         StoppedError: ``is_stopped`` said so.
     """
+    folder = folder.expanduser()
     _check(matter, folder)
     with exchanges.one_at_a_time(matter), Receiver() as receiver:
         visit = _Visit(matter, folder, passphrase, tell, is_stopped)
@@ -140,7 +142,7 @@ def exchange(
 
 
 def _check(matter: Matter, folder: Path) -> None:
-    place = folder.expanduser().absolute()
+    place = folder.absolute()
     own = matter.folder.absolute()
     if place == own or own in place.parents or (place / FILE_NAME).exists():
         raise MatterError(
@@ -264,7 +266,8 @@ class _Visit:
 
     def put_in_files(self) -> None:
         """Put in the exhibits' own files that the folder does not hold, each as a file."""
-        found = [_FILES.fullmatch(path.name) for path in self._folder.iterdir()]
+        with _reachable():
+            found = [_FILES.fullmatch(path.name) for path in self._folder.iterdir()]
         there = {one["file"] for one in found if one is not None}
         exhibits = all_exhibits(self._matter)
         for digest in outgoing.outgoing(self._matter, (), exhibits).objects:
@@ -304,13 +307,21 @@ class _Visit:
             for path in self._folder.iterdir():
                 if is_unfinished(path.name):
                     age = _AGE if mine in path.name else _LONG_AGE
-                    if now - path.stat().st_mtime > age:
+                    if now - _written(path, now) > age:
                         path.unlink(missing_ok=True)
 
     def remember(self) -> None:
         """Keep what is known of the folder."""
         if self._known != self._was:
             exchanges.record_mailbox(self._matter, self._folder, self._known)
+
+
+def _written(path: Path, now: float) -> float:
+    """When a file was written to last; one that has just got its name from its writer: now."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return now
 
 
 def take_back(matter: Matter, folder: Path, files: Collection[bytes]) -> tuple[int, int]:

@@ -2,36 +2,22 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reviewer.errors import InputError, MatterError, StoppedError
-from reviewer.matter import Matter, open_matter
+from reviewer.matter import open_matter
 from reviewer.sharing import exchanges, handing_over, mailbox
 from reviewer.sharing.chosen import Wanted
 from reviewer.sharing.earlier import as_before
 from reviewer.sharing.exchanges import Recorded
 from reviewer.store.settings import Settings
-from tests.unit.matters import Added, add_text, make_matter
 from tests.unit.offices import TEXT, deny, hand, held
 from tests.unit.replicas import Writer
 
 NOTHING_NEW = Recorded("1", "a", "Kay Long", exchanges.now(), 0, 3, 0, 0, 0)
-
-
-@pytest.fixture
-def kim(tmp_path: Path) -> Iterator[Matter]:
-    with make_matter(tmp_path / "kim") as matter:
-        matter.objects.put(TEXT.encode())
-        yield matter
-
-
-@pytest.fixture
-def exhibit(kim: Matter) -> Added:
-    return add_text(kim, TEXT)
 
 
 def test_how_much_would_go_is_told_before_anything_is_written(kim, exhibit, tmp_path):

@@ -22,23 +22,11 @@ from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
 from reviewer.store.settings import Settings
 from tests.unit.handed import tagged_matter
-from tests.unit.matters import Added, add_text, make_matter
+from tests.unit.matters import Added, add_text
 from tests.unit.offices import TEXT, begin_copy, copy_of, deny, hand, held, pass_on
 from tests.unit.replicas import Writer, give
 
 Copy = Callable[[str], Matter]
-
-
-@pytest.fixture
-def kim(tmp_path: Path) -> Iterator[Matter]:
-    with make_matter(tmp_path / "kim") as matter:
-        matter.objects.put(TEXT.encode())
-        yield matter
-
-
-@pytest.fixture
-def exhibit(kim: Matter) -> Added:
-    return add_text(kim, TEXT)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from reviewer.acts import clawback
 from reviewer.errors import MatterError, PassphraseError
 from reviewer.matter import Matter
-from reviewer.sharing import exchanges
+from reviewer.sharing import exchanges, mailbox
 from reviewer.sharing.colleagues import colleagues
 from reviewer.sharing.container import write_container
 from reviewer.sharing.mailbox import Exchanged, exchange
@@ -19,29 +19,11 @@ from reviewer.sharing.proving import Texts
 from reviewer.sharing.received import open_received
 from reviewer.sharing.state import state
 from reviewer.store.layers import Write
-from tests.unit.matters import Added, add_text, make_matter
-from tests.unit.offices import TEXT, copy_of, deny, held, pass_on
+from tests.unit.matters import add_text, make_matter
+from tests.unit.offices import copy_of, deny, held, pass_on
 from tests.unit.replicas import Writer
 
 OTHER = "They paid nobody. They went home."
-
-
-@pytest.fixture
-def kim(tmp_path: Path) -> Iterator[Matter]:
-    with make_matter(tmp_path / "kim") as matter:
-        matter.objects.put(TEXT.encode())
-        yield matter
-
-
-@pytest.fixture
-def exhibit(kim: Matter) -> Added:
-    return add_text(kim, TEXT)
-
-
-@pytest.fixture
-def kay(kim: Matter, exhibit: Added, tmp_path: Path) -> Iterator[Matter]:
-    with copy_of(kim, tmp_path / "kay", "Kay Long") as matter:
-        yield matter
 
 
 @pytest.fixture
@@ -251,3 +233,23 @@ def _rows(matter: Matter, texts: list[LayerRows | GeometryRows]) -> Iterator[Wri
     known = Texts(matter)
     for one in texts:
         yield from known.layer(one) if isinstance(one, LayerRows) else known.layout(one)
+
+
+def test_a_file_that_gets_its_name_while_one_looks_is_no_trouble(kim, exhibit, box):
+    box.mkdir(parents=True)
+    # Listed under the name it was written under, and gone when it is looked at.
+    (box / ".KL2-0123456789ab-7.0a1b2c3d.pincite-part").symlink_to(box / "gone")
+
+    assert exchange(kim, box).put == 1
+
+
+def test_a_folder_of_ones_own_is_named_in_short(kim, exhibit, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+    exchange(kim, Path("~/box"))
+    mailbox.set_up(kim, Path("~/box"))
+
+    assert [name.split("-")[0] for name in names(tmp_path / "box")] == ["KL"]
+    assert not (tmp_path / "~").exists()
+    assert exchanges.is_mailbox(kim, tmp_path / "box")

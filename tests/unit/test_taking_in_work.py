@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,30 +33,12 @@ from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
 from reviewer.store import log
 from reviewer.text import geometry
-from tests.unit.matters import Added, add_text, make_matter, tag
-from tests.unit.offices import TEXT, WORDS, copy_of, deny, hand, held, pass_on
+from tests.unit.matters import add_text, make_matter, tag
+from tests.unit.offices import WORDS, deny, hand, held, pass_on
 from tests.unit.replicas import Writer, give
 
 Copy = Callable[[str], Matter]
 OTHER = "They paid nobody. They went home."
-
-
-@pytest.fixture
-def kim(tmp_path: Path) -> Iterator[Matter]:
-    with make_matter(tmp_path / "kim") as matter:
-        matter.objects.put(TEXT.encode())
-        yield matter
-
-
-@pytest.fixture
-def exhibit(kim: Matter) -> Added:
-    return add_text(kim, TEXT)
-
-
-@pytest.fixture
-def kay(kim: Matter, exhibit: Added, tmp_path: Path) -> Iterator[Matter]:
-    with copy_of(kim, tmp_path / "kay", "Kay Long") as matter:
-        yield matter
 
 
 def read(path: Path) -> tuple[Manifest, list[Portion]]:
