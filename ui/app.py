@@ -52,6 +52,7 @@ _AHEAD = (
     "queries.many",
     "queries.overturned",
     "queries.overview",
+    "queries.page_marks",
     "queries.quick",
     "queries.readings",
     "queries.samples",

@@ -2,6 +2,7 @@
 
 The queue is made when it is first asked for. The count is taken when the matter is opened and when
 it has been still for a while after a change, in slices of milliseconds: nobody's act waits for it.
+While a colleague's file is taken in nothing is counted: half of it is no answer.
 """
 
 import time
@@ -51,9 +52,11 @@ class Differing(QObject):
         self._still.timeout.connect(self.count)
         self._steps: Iterator[int] | None = None
         self._count = 0
+        self._is_put_off = False
         self._slices = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._slices.timeout.connect(self._count_on)
         bridge.changed.connect(self._on_changed)
+        bridge.at_rest.connect(self._on_at_rest)
         self._still.start()
 
     def open(self) -> None:
@@ -70,13 +73,16 @@ class Differing(QObject):
         from reviewer.queries import differences  # noqa: PLC0415 - not before a matter is open
 
         self._stop_counting()
-        if not self._bridge.matter.is_closed:
+        self._is_put_off = self._bridge.is_away
+        if not (self._bridge.matter.is_closed or self._is_put_off):
             self._steps = differences.counting(self._bridge.view)
             self._count_on()
 
     def _count_on(self) -> None:
         """Go on counting for some milliseconds; then others may do something."""
-        if self._steps is None or self._bridge.matter.is_closed:
+        if self._bridge.is_away:
+            self._is_put_off = True
+        if self._steps is None or self._bridge.matter.is_closed or self._is_put_off:
             return
         until = time.monotonic() + _SLICE_SECONDS
         for count in self._steps:
@@ -165,6 +171,10 @@ class Differing(QObject):
         places = exhibits.occurrences_of(self._bridge.view, exhibit)
         if places:
             self._bridge.choose_exhibit(places[0].id, exhibit)
+
+    def _on_at_rest(self) -> None:
+        if self._is_put_off:
+            self._still.start()
 
     def _on_changed(self, _change: Change) -> None:
         self._stop_counting()

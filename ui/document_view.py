@@ -6,7 +6,8 @@ a unit that was stepped to, a passage that was chosen. Where two stand side by s
 only the active one hears what is chosen elsewhere; the other keeps its own passage and its place.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer, Signal
@@ -21,8 +22,8 @@ from reviewer.text.quotes import as_typed
 from ui.bridge import ELSEWHERE, Bridge
 from ui.exhibit_pages import ExhibitPages
 from ui.find_bar import FindBar
-from ui.highlights import highlights
-from ui.page_view.document import Fit, Highlight, PagePosition
+from ui.highlights import OF_PASSAGES, Highlights
+from ui.page_view.document import Fit, PagePosition
 from ui.page_view.rendering import PageRenderer
 from ui.page_view.selection import Move
 from ui.page_view.view import PageView
@@ -75,7 +76,10 @@ class DocumentView(QWidget):
         self.passage: bytes | None = None
         self._stretch: stepping.Stretch | None = None
         self._is_stepping = False
-        self._highlights: tuple[Highlight, ...] = ()
+        self._highlights = Highlights(theme)
+        self._changed: set[bytes] | None = None
+        """The passages to be read again for their marks; None for all."""
+        self._reading_marks: Iterator[None] | None = None
         self._open: list[OpenTab] = []
         self._shown: OpenTab | None = None
         self.reading = Reading(bridge, self)
@@ -116,9 +120,9 @@ class DocumentView(QWidget):
         self._bridge.exhibit_chosen.connect(self._on_exhibit_chosen)
         self._bridge.passage_chosen.connect(self._on_passage_chosen)
         self._bridge.changed.connect(self._on_changed)
-        self._marks_soon.timeout.connect(self._mark)
+        self._marks_soon.timeout.connect(self._mark_changed)
         self._words_soon.timeout.connect(self._read_words)
-        self._theme.changed.connect(self._marks_soon.start)
+        self._theme.changed.connect(self._mark_soon)
 
     # --- one of two -------------------------------------------------------------------------------
 
@@ -269,6 +273,14 @@ class DocumentView(QWidget):
         self._stand(Standing.NOTHING)
         self.tab_changed.emit()
         self._tell_place()
+
+    def close_exhibit(self, exhibit: bytes) -> None:
+        """Close its tabs, wherever it was met; its file is used no more."""
+        view = self._bridge.view
+        places = {one.id for one in exhibits.occurrences_of(view, exhibit)}
+        for index, tab in reversed(list(enumerate(self._open))):
+            if tab.occurrence in places:
+                self.close_tab(index)
 
     def step_tab(self, by: int) -> None:
         if self._open:
@@ -553,31 +565,63 @@ class DocumentView(QWidget):
     # --- marks, find, copy ------------------------------------------------------------------------
 
     def _mark(self) -> None:
+        """Read every passage of the exhibit and draw it."""
+        self._changed = None
+        self._mark_changed()
+
+    def _mark_changed(self) -> None:
+        """Read again what was changed, and draw it."""
+        changed, self._changed = self._changed, set()
+        self._marks_soon.stop()
         if self.pages is None:
             return
-        view, chosen = self._bridge.view, self.passage
-        self.unsettled.show_count(readings.count_unsettled(view, self.pages.line.id))
-        self._highlights = tuple(highlights(view, self._theme, self.pages.line, chosen))
-        self.page.set_highlights(self._highlights)
+        if changed is None:
+            self._reading_marks = None
+            self._highlights.read(self._bridge.view, self.pages.line)
+        else:
+            self._highlights.read_again(self._bridge.view, changed)
+        self._show_marks(self.pages.line.id)
+
+    def _show_marks(self, exhibit: bytes) -> None:
+        self.unsettled.show_count(readings.count_unsettled(self._bridge.view, exhibit))
+        self.page.set_highlights(self._highlights.shown(self.passage))
+
+    def _mark_in_turn(self) -> None:
+        """Read every passage of the exhibit a part at a time; then draw them."""
+        if self.pages is None:
+            return
+        line = self.pages.line
+        if self._reading_marks is None:
+            self._reading_marks = self._highlights.reading(self._bridge.view, line)
+        for _ in self._reading_marks:
+            self._bridge.in_turn(self._mark_in_turn)
+            return
+        self._reading_marks = None
+        self._show_marks(line.id)
+
+    def _mark_soon(self, passages_changed: frozenset[bytes] | None = None) -> None:
+        """Draw these passages anew when the event loop gets to it, or all."""
+        if passages_changed is None:
+            self._changed = None
+        elif self._changed is not None:
+            self._changed |= passages_changed
+        self._marks_soon.start()
 
     def _mark_chosen(self) -> None:
         """Another passage is chosen; nothing is read anew unless something was decided."""
         if self._marks_soon.isActive():
-            self._mark()
-            return
-        self._highlights = tuple(
-            replace(one, active=not one.active)
-            if one.active != (one.passage_id == self.passage)
-            else one
-            for one in self._highlights
-        )
-        self.page.set_highlights(self._highlights)
+            self._mark_changed()
+        else:
+            self.page.set_highlights(self._highlights.shown(self.passage))
 
     def _on_changed(self, change: Change) -> None:
         if change.verb == ELSEWHERE:
-            self._bridge.in_turn(self._mark)
+            self._reading_marks = None
+            self._bridge.in_turn(self._mark_in_turn)
+        elif change.kinds <= OF_PASSAGES:
+            self._mark_soon(frozenset(bytes(one) for one in change.passages))
         else:
-            self._marks_soon.start()
+            self._mark_soon()
         if "*" in change.kinds:
             self._close_gone()
         if change.kinds & _NAMING:

@@ -243,8 +243,7 @@ class PrintErrands(QObject):
 
     def _pictures_of(self, desk: Desk, pages: ExhibitPages, dpi: int) -> PagePictures:
         pictures = PagePictures(self._renderer, self._theme, pages.key, pages.path, dpi, self)
-        found = highlights(desk.bridge.view, self._theme, pages.line, None)
-        pictures.mark(pages, tuple(found))
+        pictures.mark(pages, highlights(desk.bridge.view, self._theme, pages.line))
         return pictures
 
     def _print(
@@ -340,7 +339,7 @@ class _Previews(QObject):
             dialog.refuse(self.tr("There is no such page. Write pages as 1-3, 7."))
             return
         self._sheets = {sheet.page: sheet for sheet in found}
-        marked = tuple(highlights(desk.bridge.view, self._theme, pages.line, None))
+        marked = highlights(desk.bridge.view, self._theme, pages.line)
         pictures = self._draw(pages.key, pages.path)
         pictures.mark(pages, marked)
         pictures.want([sheet.page for sheet in found[:_PREVIEWED_PAGES]])

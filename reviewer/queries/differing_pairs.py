@@ -119,7 +119,9 @@ def _of_words(view: View) -> Iterator[list[Found]]:
     if len(view.rows(_SEVERAL)) < 2:  # noqa: PLR2004 - one person does not differ with themselves
         return
     for first, last in _ranges(view):
-        marked = list(_by_layer(view, first, last))
+        rows = view.rows(_MARKED, (first, last))
+        yield []
+        marked = list(_by_layer(rows))
         yield []
         pairs = (pair for each in marked for pair in _overlapping(each))
         while part := list(islice(pairs, _PAIRS_AT_ONCE)):
@@ -145,9 +147,8 @@ def _ranges(view: View) -> Iterator[tuple[bytes, bytes]]:
         yield first, last
 
 
-def _by_layer(view: View, first: bytes, last: bytes) -> Iterator[list[_Marked]]:
+def _by_layer(rows: Iterable[tuple]) -> Iterator[list[_Marked]]:  # type: ignore[type-arg]
     """Passages that share words with another, or carry tags that read them twice, by layer."""
-    rows = view.rows(_MARKED, (first, last))
     for _, of_layer in groupby(rows, key=lambda row: (row[1], row[2])):
         marked: dict[bytes, _Marked] = {}
         for passage, exhibit, layer, spans, has_question, tag, person in of_layer:

@@ -508,17 +508,6 @@ def notes_of(view: View, passage: bytes) -> tuple[NoteOn, ...]:
     )
 
 
-def noted(view: View, exhibit: bytes) -> frozenset[bytes]:
-    """The passages of an exhibit that someone wrote a note on."""
-    # The other way round it would go through every note of the matter.
-    found = view.rows(
-        """SELECT p.id FROM passage p CROSS JOIN entity e ON e.subject = p.id AND e.kind = 'note'
-           WHERE p.exhibit = ?""",
-        (exhibit,),
-    )
-    return frozenset(row[0] for row in found)
-
-
 def _written(view: View, entity: bytes) -> tuple[bytes, datetime]:
     person, hlc = view.rows("SELECT person, hlc FROM entity WHERE entity = ?", (entity,))[0]
     return person, instant(hlc)

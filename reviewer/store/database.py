@@ -141,9 +141,20 @@ class Database:
                     cursor.execute("ROLLBACK")
 
     def version_of_data(self) -> int:
-        """A number that changes when another connection writes."""
-        row = self.reader.execute("PRAGMA data_version").fetchone()
+        """A number that changes when another program writes.
+
+        Of the writing connection: to the reading one, every act of our own is another's, too.
+        """
+        row = self.writer.execute("PRAGMA data_version").fetchone()
         return int(row[0])
+
+    def extent(self) -> tuple[object, ...]:
+        """How far the log and the layers go, and how much of them is shown: quickly asked.
+
+        Another program also changes the file by tidying it, which is nothing to read anew for.
+        """
+        found: tuple[object, ...] = self.reader.execute(_EXTENT).fetchone()
+        return found
 
     def close(self) -> bool:
         """Leave one whole file on the disk.
@@ -300,6 +311,8 @@ def _opened(path: Path, writer: driver.Connection) -> Database:
 
 _LAST = """SELECT coalesce((SELECT max(seq) FROM changeset), 0),
   coalesce((SELECT max(row) FROM layer), 0), coalesce((SELECT max(row) FROM geometry), 0)"""
+_EXTENT = f"""{_LAST}, (SELECT count(*) FROM accepted),
+  (SELECT value FROM local WHERE key = 'projected')"""  # noqa: S608 - constants
 
 
 def check_file(path: Path, is_at_home: IsAtHome | None = None) -> int:

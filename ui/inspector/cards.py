@@ -58,17 +58,22 @@ class CardRows(QAbstractListModel):
     def _read(self, rows: Sequence[int]) -> dict[int, PassageLine]:
         return passages.lines(self._view, rows)
 
-    def load(self, exhibit: bytes | None) -> None:
-        """Show the passages of this exhibit from now on."""
+    def load(self, exhibit: bytes | None) -> bool:
+        """Show the passages of this exhibit from now on.
+
+        Returns:
+            Whether they are others than before.
+        """
         self._tags = {str(tag.id): tag for tag in tags.tags(self._view)}
         wanted = PassageFilter(exhibit=exhibit)
         found = [] if exhibit is None else passages.row_ids(self._view, wanted)
         if found == list(self._lines.ids):
             self._lines.forget()
-            return
+            return False
         self.beginResetModel()
         self._lines.show(found)
         self.endResetModel()
+        return True
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -191,8 +196,10 @@ class PassageCards(QListView):
 
     def load(self, exhibit: bytes | None) -> None:
         """Show the passages of an exhibit."""
-        self.rows.load(exhibit)
-        self._grow()
+        if self.rows.load(exhibit):
+            self._grow()
+        else:
+            self.viewport().update()
 
     def _grow(self) -> None:
         """As tall as its cards are, at the size of the text."""

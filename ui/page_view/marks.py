@@ -6,12 +6,12 @@ of their pages is on the screen.
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.text.geometry import Box
 from ui.page_view.document import Highlight, TagLook
-from ui.page_view.printed_text import PrintedText
+from ui.page_view.printed_text import Place, PrintedText
 from ui.tokens import Scheme, tag_colours
 
 PAGES_KEPT = 24
@@ -55,8 +55,8 @@ class Marks:
         self._text = text
         self.highlights = tuple(highlights)
         self._on_page: dict[int, list[Highlight]] = defaultdict(list)
-        for highlight in self.highlights:
-            for page in self._pages(highlight):
+        for highlight, place in self._placed():
+            for page in place.pages:
                 self._on_page[page].append(highlight)
         self.on_page = functools.lru_cache(PAGES_KEPT)(self._marks)
 
@@ -70,22 +70,16 @@ class Marks:
 
     def ticks(self) -> list[Tick]:
         """One tick a tag."""
-        ticks: list[Tick] = []
-        text = self._text
-        if text is None:
-            return ticks
-        for highlight in self.highlights:
-            page, fraction = text.fraction_of(highlight.spans[0].start)
-            ticks += [
-                Tick(page, fraction, look.tick or look.strong, highlight.active)
-                for look in looks(highlight)
-            ]
-        return ticks
+        return [
+            Tick(place.pages[0], place.fraction, look.tick or look.strong, highlight.active)
+            for highlight, place in self._placed()
+            for look in looks(highlight)
+        ]
 
-    def _pages(self, highlight: Highlight) -> set[int]:
-        if self._text is None:
-            return set()
-        return {page for span in highlight.spans for page in self._text.pages_of(span)}
+    def _placed(self) -> Iterator[tuple[Highlight, Place]]:
+        text = self._text
+        if text is not None:
+            yield from ((one, text.place_of(one.spans)) for one in self.highlights)
 
     def _marks(self, page: int) -> tuple[Mark, ...]:
         text = self._text

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reviewer.text.geometry import Box, LineBoxes, PageGeometry, boxes, caret_at, offset_at
@@ -18,6 +18,8 @@ from reviewer.text.layer import Span
 from ui.page_view.document import PageDocument
 
 PAGES_KEPT = 48
+BOXES_KEPT = 4_000
+PLACES_KEPT = 20_000
 # Points from a line within which the pointer shows that words can be selected.
 NEAR = 3.0
 # Points of paper around marked words.
@@ -28,6 +30,14 @@ WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 LONGEST_WORD = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The pages that some words touch, from the one on which they begin, and how far down that."""
+
+    pages: tuple[int, ...]
+    fraction: float
+
+
 class PrintedText:
     """Answers about places in one document's text; keeps the geometry of the pages used lately."""
 
@@ -36,6 +46,8 @@ class PrintedText:
         self._starts = document.page_starts
         self.page = functools.lru_cache(PAGES_KEPT)(document.page_geometry)
         self._pitch = functools.lru_cache(PAGES_KEPT)(lambda page: _pitch(self.page(page)))
+        self.place_of = functools.lru_cache(PLACES_KEPT)(self._place_of)
+        self.word_boxes = functools.lru_cache(BOXES_KEPT)(self._word_boxes)
 
     @property
     def text(self) -> str:
@@ -54,8 +66,18 @@ class PrintedText:
         """The page of an offset and how far down it, judged by the amount of text alone."""
         page = self.page_of(offset)
         start = self._starts[page]
-        end = self._starts[page + 1] if page + 1 < len(self._starts) else len(self.text)
-        return page, (offset - start) / max(1, end - start)
+        return page, (offset - start) / max(1, self._end_of(page) - start)
+
+    def _place_of(self, spans: tuple[Span, ...]) -> Place:
+        """Where words lie, judged by the amount of text alone."""
+        first, fraction = self.fraction_of(spans[0].start)
+        if spans[-1].end <= self._end_of(first):  # nearly all of them
+            return Place((first,), fraction)
+        others = {page for span in spans for page in self.pages_of(span)} - {first}
+        return Place((first, *sorted(others)), fraction)
+
+    def _end_of(self, page: int) -> int:
+        return self._starts[page + 1] if page + 1 < len(self._starts) else len(self.text)
 
     def boxes(self, page: int, span: Span) -> list[Box]:
         """Boxes of a span on a page, tall enough to meet the lines above and below.
@@ -65,11 +87,11 @@ class PrintedText:
         pitch = self._pitch(page)
         return [_stretched(box, pitch) for box in self._pieces(page, span, strip=False)]
 
-    def word_boxes(self, page: int, span: Span) -> list[Box]:
+    def _word_boxes(self, page: int, span: Span) -> tuple[Box, ...]:
         """The same without the blanks at both ends of each line, and with a little air around."""
         pitch = self._pitch(page)
         pieces = self._pieces(page, span, strip=True)
-        return [_aired(_stretched(box, pitch), box) for box in pieces]
+        return tuple(_aired(_stretched(box, pitch), box) for box in pieces)
 
     def _pieces(self, page: int, span: Span, *, strip: bool) -> Iterator[Box]:
         geometry = self.page(page)
@@ -207,8 +229,7 @@ class PrintedText:
         """Pages beyond this one; those without any text are passed over unread."""
         page += step
         while 0 <= page < len(self._starts):
-            end = self._starts[page + 1] if page + 1 < len(self._starts) else len(self.text)
-            if end > self._starts[page] and self.page(page).lines:
+            if self._end_of(page) > self._starts[page] and self.page(page).lines:
                 yield page
             page += step
 

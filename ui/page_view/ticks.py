@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 TickMark = tuple[float, str, bool]
@@ -18,6 +18,7 @@ class TickScrollBar(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._ticks: Sequence[TickMark] = ()
+        self._rows: dict[tuple[int, str], bool] | None = None
         self._found: Sequence[float] = ()
         self._found_colour = ""
 
@@ -26,8 +27,22 @@ class TickScrollBar(QScrollBar):
         return self._ticks
 
     def set_ticks(self, ticks: Sequence[TickMark]) -> None:
-        self._ticks = ticks
+        self._ticks, self._rows = ticks, None
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rows = None
+
+    def _rows_of_ticks(self) -> dict[tuple[int, str], bool]:
+        """By line of pixels and colour, whether the active one is there: many fall into one."""
+        if self._rows is None:
+            self._rows = {}
+            height = self.height() - HEIGHT
+            for fraction, colour, active in self._ticks:
+                row = (round(fraction * height), colour)
+                self._rows[row] = self._rows.get(row, False) or active
+        return self._rows
 
     @property
     def found(self) -> Sequence[float]:
@@ -41,12 +56,8 @@ class TickScrollBar(QScrollBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        rows: dict[tuple[int, str], bool] = {}
-        for fraction, colour, active in self._ticks:
-            row = (round(fraction * (self.height() - HEIGHT)), colour)
-            rows[row] = rows.get(row, False) or active
         painter = QPainter(self)
-        for (y, colour), active in rows.items():
+        for (y, colour), active in self._rows_of_ticks().items():
             grown = 1 if active else 0
             left = self.width() - WIDTH - 2 - grown
             rect = QRect(left, y - grown, WIDTH + 2 * grown, HEIGHT + 2 * grown)
