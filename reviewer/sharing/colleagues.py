@@ -6,7 +6,7 @@ second may have been lost on the way. Names count, not ids: whoever works at two
 colleague.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -18,6 +18,8 @@ from reviewer.sharing import exchanges
 from reviewer.sharing.chosen import had_by, most, same_name, writers_of
 from reviewer.store import log, sending
 from reviewer.store.sending import Chain, Stored
+
+_NOTHING: Mapping[bytes, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,24 @@ def colleagues(matter: Matter) -> tuple[Colleague, ...]:
 
 
 class _Seen:
-    """What the log says of everyone, read once."""
+    """What the log says of everyone; asked by chain, so that a long log costs little more."""
 
     def __init__(self, matter: Matter, own: str) -> None:
-        cursor = matter.connection().cursor()
+        self._cursor = matter.connection().cursor()
         self._matter = matter
         self._people = people.reviewers(matter.view)
-        self._acts = list(sending.every(cursor))
-        self._chains = sending.chains(cursor)
-        self._named = sending.witnesses(cursor)
+        self._chains = sending.chains(self._cursor)
+        self._extents = sending.extents(self._cursor)
+        self._named = sending.witnesses(self._cursor)
         self._handed = exchanges.handed(matter)
         self._mailboxes = exchanges.holdings(matter)
-        mine = self._persons(own) | {matter.reviewer}
-        self._mine = [one for one in self._acts if one.person in mine]
+        self._mine = self._writers_of(self._persons(own) | {matter.reviewer})
 
     def _persons(self, name: str) -> set[bytes]:
         return {one.id for one in self._people if same_name(one.name, name)}
+
+    def _writers_of(self, persons: Container[bytes]) -> list[bytes]:
+        return [one.writer for one in self._chains if one.person in persons]
 
     def colleague(self, row: ReviewerRow) -> Colleague:
         """One of them."""
@@ -79,24 +83,38 @@ class _Seen:
         said = had_by(self._matter, writers)
         given = [one for one in self._handed if same_name(one.to, row.name)]
         both = most(had_by(self._matter, writers, given), *self._in_shared_mailboxes(writers))
-        persons = self._persons(row.name)
-        theirs = [one for one in self._acts if one.person in persons]
+        theirs = self._writers_of(self._persons(row.name))
+        latest = self._last(dict.fromkeys(theirs, sending.ALL))
         return Colleague(
             ReviewerId(row.id),
             row.name,
             row.initials,
-            _last(one for one in self._mine if _has(said, one)),
-            _last(one for one in self._mine if _has(both, one) and not _has(said, one)),
-            sum(not _has(both, one) for one in self._mine),
-            _last(theirs),
-            len(theirs),
+            _when(self._last({one: said.get(one, 0) for one in self._mine})),
+            _when(self._last({one: both.get(one, 0) for one in self._mine}, said)),
+            sum(self._count_after(one, both.get(one, 0)) for one in self._mine),
+            _when(latest),
+            sum(self._extents[one].acts for one in theirs if one in self._extents),
             sum(self._missing(one) for one in self._chains if one.writer in set(writers)),
-            self._role(theirs),
+            "" if latest is None else people.role_at(self._matter.view, latest.seq),
         )
 
-    def _role(self, theirs: Sequence[Stored]) -> str:
-        latest = max(theirs, key=lambda one: one.hlc, default=None)
-        return "" if latest is None else people.role_at(self._matter.view, latest.seq)
+    def _last(
+        self, upto: Mapping[bytes, int], after: Mapping[bytes, int] = _NOTHING
+    ) -> Stored | None:
+        """The last act of some chains up to these numbers and past the others."""
+        found = (
+            sending.last_of(self._cursor, writer, after.get(writer, 0), number)
+            for writer, number in upto.items()
+        )
+        return max(filter(None, found), key=lambda one: one.hlc, default=None)
+
+    def _count_after(self, writer: bytes, number: int) -> int:
+        extent = self._extents.get(writer)
+        if extent is None:
+            return 0
+        if extent.is_plain:
+            return max(0, extent.last - number)
+        return sending.count_after(self._cursor, writer, number)
 
     def _in_shared_mailboxes(self, writers: Iterable[bytes]) -> Iterator[dict[bytes, int]]:
         """What lies in mailboxes into which this colleague puts files too."""
@@ -108,16 +126,11 @@ class _Seen:
     def _missing(self, chain: Chain) -> int:
         """How many acts of a chain somebody's act names, or lie before one here, and are not."""
         named = max((seen.get(chain.writer, 0) for seen in self._named.values()), default=0)
-        here = {one.wseq for one in self._acts if one.writer == chain.writer}
-        return max(chain.last, named) - len(here)
+        extent = self._extents.get(chain.writer)
+        return max(chain.last, named) - (0 if extent is None else extent.numbers)
 
 
-def _has(vector: Mapping[bytes, int], one: Stored) -> bool:
-    return one.wseq <= vector.get(one.writer, 0)
-
-
-def _last(acts: Iterable[Stored]) -> datetime | None:
-    latest = max((one.hlc for one in acts), default=None)
-    if latest is None:
+def _when(act: Stored | None) -> datetime | None:
+    if act is None:
         return None
-    return datetime.fromtimestamp(log.milliseconds(latest) / 1000, UTC)
+    return datetime.fromtimestamp(log.milliseconds(act.hlc) / 1000, UTC)

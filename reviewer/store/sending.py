@@ -19,6 +19,8 @@ from reviewer.store.shown import read_body
 
 _COUNTED = "(staging IS NULL OR staging IN (SELECT staging FROM accepted))"
 _SLICE = 500
+ALL = 2**62
+"""A number past the end of every chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,20 @@ class Stored:
     wseq: int
     person: bytes
     hlc: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of a chain is here: changesets, different numbers among them, and the greatest."""
+
+    acts: int
+    numbers: int
+    last: int
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every number up to the last is here, each once."""
+        return self.acts == self.numbers == self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,45 @@ def forks(cursor: driver.Cursor) -> dict[bytes, int]:
             GROUP BY writer"""  # noqa: S608 - constant
     )
     return dict(found.fetchall())
+
+
+def extents(cursor: driver.Cursor) -> dict[bytes, Extent]:
+    """By writer, how much of its chain is here: one look through an index."""
+    # Only while a big write goes on must each row be looked at, whether it counts.
+    where = f"WHERE {_COUNTED}" if cursor.execute(_GOES_ON).fetchone() else ""
+    found = cursor.execute(
+        f"""SELECT writer, count(*), count(DISTINCT wseq), max(wseq) FROM changeset
+            {where} GROUP BY writer"""  # noqa: S608 - constant
+    )
+    return {writer: Extent(*counts) for writer, *counts in found}
+
+
+# From one staging id to the next: their index holds a row for every changeset that ever came so.
+_GOES_ON = """WITH RECURSIVE one (id) AS (SELECT min(staging) FROM changeset
+    WHERE staging IS NOT NULL
+    UNION ALL SELECT (SELECT min(staging) FROM changeset WHERE staging > one.id) FROM one
+    WHERE one.id IS NOT NULL)
+  SELECT 1 FROM one WHERE id IS NOT NULL AND id NOT IN (SELECT staging FROM accepted) LIMIT 1"""
+
+
+def last_of(cursor: driver.Cursor, writer: bytes, after: int, upto: int) -> Stored | None:
+    """The last changeset of a chain past one number and up to another."""
+    found = cursor.execute(
+        f"""SELECT seq, id, writer, wseq, person, hlc FROM changeset
+            WHERE writer = ? AND wseq > ? AND wseq <= ? AND {_COUNTED}
+            ORDER BY wseq DESC, hlc DESC LIMIT 1""",  # noqa: S608 - constant
+        (writer, after, upto),
+    ).fetchone()
+    return None if found is None else Stored(*found)
+
+
+def count_after(cursor: driver.Cursor, writer: bytes, number: int) -> int:
+    """How many changesets of a chain lie past a number."""
+    found = cursor.execute(
+        f"SELECT count(*) FROM changeset WHERE writer = ? AND wseq > ? AND {_COUNTED}",  # noqa: S608 - constant
+        (writer, number),
+    ).fetchone()
+    return int(found[0])
 
 
 def witnesses(cursor: driver.Cursor) -> dict[bytes, dict[bytes, int]]:
