@@ -91,7 +91,7 @@ class Bridge(QObject):
         if done is None:
             # Nothing is another, but what is undone next may be.
             nothing = frozenset[bytes]()
-            self.changed.emit(Change(REFUSED, (), nothing, nothing, frozenset()))
+            self.changed.emit(Change(REFUSED, (), nothing, nothing, frozenset()))  # type: ignore[arg-type]
         return done
 
     def attempt(self, work: Callable[[], T]) -> T | None:
