@@ -7,12 +7,17 @@ the differences before and after: so every sort is counted that comes, and none 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+from msgspec.structs import replace
+
 from reviewer.matter import Matter, no_search_for_cycles
 from reviewer.queries import differences
 from reviewer.queries.view import ConnectionView
 from reviewer.store.log import Changeset, Payload, Received, Waiting
-from reviewer.store.neighbourhood import Touched
+from reviewer.store.neighbourhood import UNDISPUTED, Touched
 from reviewer.store.rehearsal import NewTexts, Rehearsal, rehearsing
+
+_encode = msgspec.json.Encoder(order="sorted").encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,12 @@ class Coming:
     ) -> None:
         """One act that was checked; what it says is among the payloads, or is here."""
         self._ids.add(received.id)
-        self._acts.append(received)
         if isinstance(body, Waiting):
+            self._acts.append(received)
             return
-        for op in body.ops:
+        disputed = [op for op in body.ops if op.kind not in UNDISPUTED]
+        self._acts.append(Received(received.id, _encode(replace(body, ops=disputed))))
+        for op in disputed:
             said = None if op.payload is None else payloads.get(bytes.fromhex(op.payload))
             if said is not None:
                 self._payloads[said.hash] = said

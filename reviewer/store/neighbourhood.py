@@ -96,6 +96,9 @@ def find(cursor: driver.Cursor, touched: Touched) -> None:
 
     ``near`` is an empty temporary table of ids; what is learnt of places is added to ``touched``.
     """
+    if _is_most(cursor, len(touched.entities)):
+        cursor.execute(_ALL)
+        return
     _climb(cursor, touched.entities)
     _learn(cursor, touched)
     _climb(cursor, touched.entities)
@@ -105,6 +108,16 @@ def find(cursor: driver.Cursor, touched: Touched) -> None:
     kinds = [Kind.DECIDED.value, *(sorted(NAMED) if touched.has_names else ())]
     marks = ", ".join("?" * len(kinds))
     cursor.execute(f"{_OF_KINDS} ({marks})", kinds)
+
+
+def _is_most(cursor: driver.Cursor, touched: int) -> bool:
+    """Whether so much is touched that to find what lies near costs more than to take all."""
+    known = cursor.execute("SELECT count(*) FROM main.entity").fetchone()[0]
+    return bool(touched > _LARGE and touched * _OFTEN > known)
+
+
+_ALL = "INSERT INTO temp.near (id) SELECT entity FROM main.entity"
+_LARGE, _OFTEN = 5000, 4
 
 
 def _put(cursor: driver.Cursor, table: str, ids: Iterable[bytes]) -> None:

@@ -29,9 +29,22 @@ from reviewer.text.layer import TextLayer
 
 _AT_ONCE = 2000
 _READ_THERE = frozenset({"layer", "geometry"})
-_OF_LISTS = frozenset({"exhibit", "passage", "mail", "mail_name", "number"})
-"""Tables with an index for every order in which a person may want to see them."""
-_NEEDED = frozenset({"passage_exhibit", "number_owner", "number_prefix"})
+_INDEXES = frozenset(
+    {
+        "changeset_staging",
+        "op_subject",
+        "entity_subject",
+        "entity_kind",
+        "entity_different",
+        "occurrence_exhibit",
+        "number_owner",
+        "number_prefix",
+        "passage_exhibit",
+        "link_entity",
+        "batch_exhibit_entity",
+    }
+)
+"""What deriving and comparing look things up by; others serve the orders of lists."""
 _NAMED = re.compile(r"CREATE (TABLE|INDEX|UNIQUE INDEX) (\w+)")
 
 
@@ -141,7 +154,7 @@ def _make_tables(cursor: driver.Cursor) -> list[str]:
             continue
         if kind == "table":
             cursor.execute(_NAMED.sub(r"CREATE TEMP \1 \2", statement, count=1))
-        elif kind == "index" and (table not in _OF_LISTS or name in _NEEDED):
+        elif name in _INDEXES:
             indexes.append(_NAMED.sub(r"CREATE \1 temp.\2", statement, count=1))
     for name in ("near", "asked", "listed"):
         cursor.execute(f"CREATE TEMP TABLE {name} (id BLOB PRIMARY KEY) WITHOUT ROWID")
