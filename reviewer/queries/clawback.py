@@ -108,7 +108,6 @@ class Traces:
     """
 
     there_since: datetime | None
-
     seen: tuple[Sighting, ...]
     exported: tuple[Left, ...]
     marked: tuple[tuple[bytes, int], ...]

@@ -10,6 +10,7 @@ generator of random numbers, which is another one in another program or version.
 
 import hashlib
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ MOST = 1000
 """Members of one sample: its body stays far below what one payload may hold."""
 _Z = 1.959963984540054
 _SLICE = 400
+_NUMBER = re.compile("[0-9]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def size_of(asked: str, population: int) -> int:
     text = asked.replace(" ", "").replace("%", " %").split()
     if asked.strip().casefold() == "precision":
         return size_for(population)
-    is_number = bool(text) and text[0].isascii() and text[0].isdecimal()
+    is_number = bool(text) and _NUMBER.fullmatch(text[0]) is not None
     if is_number and len(text) == 1:
         return int(text[0])
     if is_number and text[1:] == ["%"] and 1 <= int(text[0]) <= 100:  # noqa: PLR2004 - per cent

@@ -8,6 +8,7 @@ told a page at a time.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -260,10 +261,8 @@ def moment(text: str) -> datetime:
     Raises:
         InputError: it is no moment.
     """
-    try:
+    with suppress(ValueError):
         return end_of(date.fromisoformat(text))
-    except ValueError:
-        pass
     try:
         found = datetime.fromisoformat(text)
     except ValueError as error:

@@ -284,6 +284,7 @@ class _Watch:
         self._process = process
         self._until: float | None = None
         self._has_ended = False
+        self._is_timing = False
         self._change = threading.Condition()
         self.has_killed = False
         self._thread = threading.Thread(target=self._run, name="received files", daemon=True)
@@ -307,8 +308,6 @@ class _Watch:
             self._has_ended = True
             self._change.notify()
         self._thread.join(timeout=5)
-
-    _is_timing = False
 
     def _run(self) -> None:
         with self._change:

@@ -5,12 +5,11 @@ against its hash, each file against its name. What was restored then is a copy l
 goes on with its own numbers and can be put together with the work that was done elsewhere.
 """
 
-import shutil
 from pathlib import Path
 
 from reviewer.errors import MatterError, SourceError
 from reviewer.matter import Matter, adopt_matter
-from reviewer.sharing import verify
+from reviewer.sharing import own_folder, verify
 from reviewer.store import backup, checking, keys
 from reviewer.store.log import DamagedError, Payload, Received
 from reviewer.store.objects import Objects
@@ -45,25 +44,17 @@ def restore(
     path = _newest(source)
     passphrase = keys.offered() if passphrase is None else passphrase
     contents = backup.read(path, passphrase)
+    own_folder.check_empty(folder)
     is_new = not folder.exists()
-    if folder.is_dir() and any(folder.iterdir()):
-        raise MatterError("This folder is not empty. Choose a new folder for the restored matter.")
     matter = adopt_matter(
         folder,
         contents.matter,
         settings,
         passphrase=passphrase if contents.key is not None else None,
     )
-    try:
+    with own_folder.nothing_left_of(matter, is_new=is_new):
         _fill(matter, path.parent, contents)
         matter.sit_down()
-    except BaseException:
-        matter.close()
-        matter.path.unlink(missing_ok=True)
-        shutil.rmtree(matter.objects.folder, ignore_errors=True)
-        if is_new:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
     return matter
 
 
