@@ -14,9 +14,10 @@ from reviewer.cli import printing
 from reviewer.errors import InputError, PassphraseError, ShareError
 from reviewer.matter import Matter, open_matter
 from reviewer.queries import people
-from reviewer.said import said
+from reviewer.said import counted, listed, said
 from reviewer.sharing import begin, handing_over, looking, mailbox, purging, taking
-from reviewer.sharing.handing_over import Wanted
+from reviewer.sharing.chosen import writers_of
+from reviewer.sharing.handing_over import HandedOver, Wanted
 from reviewer.sharing.outcomes import FileTaken, Preview, Reason, Taken
 from reviewer.sharing.received import Receiver
 from reviewer.sharing.would_differ import Coming
@@ -35,7 +36,9 @@ def arguments(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="ends in .pincite-handover, .pincite-package (with all exhibits) or .pincite",
     )  # fmt: skip
     which = share.add_mutually_exclusive_group()
-    which.add_argument("--for", dest="for_person", default="", metavar="NAME")
+    which.add_argument(
+        "--for", dest="for_person", default="", metavar="NAME", help="what this colleague lacks"
+    )
     which.add_argument("--since", type=_day, metavar="DATE", help="acts of this day and after")
     share.add_argument("--with-exhibits", action="store_true", help="also the exhibits' own files")
     share.set_defaults(run=share_work)
@@ -110,6 +113,7 @@ def share_work(chosen: argparse.Namespace) -> int:
         raise InputError("The folder for the file is not there. Choose a folder that exists.")
     with open_matter(chosen.matter) as matter:
         made = handing_over.hand_over(matter, chosen.out, wanted)
+        is_known = not wanted.for_person or bool(writers_of(matter, wanted.for_person))
     if chosen.json:
         printing.line(
             {
@@ -124,15 +128,22 @@ def share_work(chosen: argparse.Namespace) -> int:
         )
     else:
         printing.columns(made.path, made.sha256)
-    printing.say(
-        said(
-            "{acts} acts, {texts} texts and the files of {exhibits} exhibits were handed over.",
-            acts=made.changesets,
-            texts=made.layers,
-            exhibits=made.exhibits,
-        )
-    )
+    _say_handed(made)
+    if not is_known:
+        told = "Nobody named {name} has worked on this copy yet, so the file holds everything."
+        printing.say(said(told, name=wanted.for_person))
     return 0
+
+
+def _say_handed(made: HandedOver) -> None:
+    """What is in the file, without what is not."""
+    parts = [counted(made.changesets, "1 act", "{count:,} acts")]
+    if made.layers:
+        parts.append(counted(made.layers, "1 text of an exhibit", "{count:,} texts of exhibits"))
+    if made.exhibits:
+        several = "the files of {count:,} exhibits"
+        parts.append(counted(made.exhibits, "the files of 1 exhibit", several))
+    printing.say(said("In the file: {parts}.", parts=listed(parts)))
 
 
 def take_in(chosen: argparse.Namespace) -> int:
@@ -148,10 +159,16 @@ def take_in(chosen: argparse.Namespace) -> int:
         _say_file(one)
     printing.say(
         said(
-            "{new} acts are new, {known} were here. {differences} differences wait for a decision.",
-            new=taken.new,
-            known=taken.known,
-            differences=taken.differences,
+            "{new}, {known}. {differences}",
+            new=counted(taken.new, "1 act is new", "{count:,} acts are new"),
+            known=counted(taken.known, "1 was here", "{count:,} were here"),
+            differences=counted(
+                taken.differences,
+                "1 difference waits for a decision.",
+                "{count:,} differences wait for a decision.",
+            )
+            if taken.differences
+            else "Nothing waits for a decision.",
         )
     )
     _say_missing(taken.exhibits_missing)
@@ -189,11 +206,15 @@ def _say_file(one: FileTaken) -> None:
 
 def _say_reasons(path: Path, reasons: Sequence[Reason]) -> None:
     for why in reasons:
+        if why.is_of_parts:
+            printing.say(said("{name}: {told}", name=path.name, told=why.sentence))
+            continue
         printing.say(
-            said(
-                "{name}: {count} acts were not taken in. {reason}",
+            counted(
+                why.count,
+                "{name}: 1 act was not taken in. {reason}",
+                "{name}: {count:,} acts were not taken in. {reason}",
                 name=path.name,
-                count=why.count,
                 reason=why.sentence,
             )
         )
@@ -201,7 +222,8 @@ def _say_reasons(path: Path, reasons: Sequence[Reason]) -> None:
 
 def _say_missing(count: int) -> None:
     if count:
-        printing.say(said("The files of {count} exhibits are not here.", count=count))
+        several = "The files of {count:,} exhibits are not here."
+        printing.say(counted(count, "The file of 1 exhibit is not here.", several))
 
 
 def _look(chosen: argparse.Namespace, matter: Matter) -> int:
@@ -264,10 +286,10 @@ def look_into_mailbox(chosen: argparse.Namespace) -> int:
         _say_file(one)
     printing.say(
         said(
-            "{put} files were put in, {taken} taken up; {new} acts are new.",
-            put=done.put,
+            "{put}, {taken} taken up; {new}.",
+            put=counted(done.put, "1 file was put in", "{count:,} files were put in"),
             taken=done.taken,
-            new=done.new,
+            new=counted(done.new, "1 act is new", "{count:,} acts are new"),
         )
     )
     return _FILES_REFUSED if done.refused else 0

@@ -89,6 +89,15 @@ def test_share_says_what_it_wrote(kim):
     assert len(told["sha256"]) == 64
 
 
+def test_share_names_only_what_is_in_the_file_and_tells_of_a_name_nobody_has(kim):
+    whole = kim.done("share", "-o", kim.top / "all.pincite-package").err
+    typo = kim.done("share", "-o", kim.top / "one.pincite-handover", "--for", "Kai Long").err
+
+    assert "1 text of an exhibit, the files of 1 exhibit." in whole
+    assert "Nobody named Kai Long has worked on this copy yet" in typo
+    assert "files of" not in typo
+
+
 def test_a_review_database_begins_a_copy_whose_exhibits_are_counted_as_missing(kim):
     kay = begun(kim, "Kay Long", "pincite")
     kay.deny(0)
