@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,45 +159,57 @@ def _run(chosen: argparse.Namespace, worker: PageWorker) -> int:
     import_ahead()
 
     # Imported here: Qt must load beside the worker, not before it.
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
-
-    from ui import translation  # noqa: PLC0415
     from ui.faults import Faults  # noqa: PLC0415
     from ui.main_window import MainWindow  # noqa: PLC0415
     from ui.page_view.rendering import PageRenderer  # noqa: PLC0415
+
+    app = _application()
+    with ExitStack() as at_end:
+        _translate(app, settings.language if chosen.language is None else chosen.language, at_end)
+        theme = _theme(chosen.theme, settings)
+        theme.install(app)
+        faults = Faults(settings.folder)
+        at_end.callback(faults.uninstall)
+        has_crashed = bool(faults.install())
+        renderer = PageRenderer(worker)
+        at_end.callback(renderer.shut)
+        window = MainWindow(settings, theme, renderer, faults)
+        if chosen.screenshot is not None:
+            _prepare_drawing(window)
+        _put_up(window, chosen.matter, matter)
+        if chosen.show:
+            window.show_passage(chosen.show)
+        if chosen.screenshot is not None:
+            return _draw(app, window, chosen.screenshot, renderer)
+        return _work(app, window, has_crashed=has_crashed, until_sharp=chosen.until_sharp)
+
+
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - when the worker loads
 
     app = QApplication.instance() or QApplication(["pincite"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Pincite")
     app.setDesktopFileName("pincite")
-    language = chosen.language if chosen.language is not None else settings.language
-    held = translation.install(app, language)
-    theme = _theme(chosen.theme, settings)
-    theme.install(app)
-    faults = Faults(settings.folder)
-    left = faults.install()
-    renderer = PageRenderer(worker)
-    window = MainWindow(settings, theme, renderer, faults)
-    try:
-        if chosen.screenshot is not None:
-            _prepare_drawing(window)
-        _put_up(window, chosen.matter, matter)
-        gc.freeze()
-        gc.enable()
-        if chosen.show:
-            window.show_passage(chosen.show)
-        if chosen.screenshot is not None:
-            return _draw(app, window, chosen.screenshot, renderer)
-        if left:
-            window.notice.tell_of_crash()
-        if chosen.until_sharp:
-            _close_when_sharp(app, window)
-        return int(app.exec())
-    finally:
-        for translator in held:
-            app.removeTranslator(translator)
-        renderer.shut()
-        faults.uninstall()
+    return app
+
+
+def _translate(app: "QApplication", language: str, at_end: ExitStack) -> None:
+    from ui import translation  # noqa: PLC0415 - when the worker loads
+
+    for translator in translation.install(app, language):
+        at_end.callback(app.removeTranslator, translator)
+
+
+def _work(
+    app: "QApplication", window: "MainWindow", *, has_crashed: bool, until_sharp: bool
+) -> int:
+    """Until the window is closed."""
+    if has_crashed:
+        window.notice.tell_of_crash()
+    if until_sharp:
+        _close_when_sharp(app, window)
+    return int(app.exec())
 
 
 def _theme(choice: str | None, settings: "WindowSettings") -> "Theme":
@@ -217,6 +230,8 @@ def _put_up(window: "MainWindow", place: Path | None, matter: "Matter | None") -
     window.show()
     if matter is None and place is not None:
         window.open_place(place)
+    gc.freeze()
+    gc.enable()
 
 
 def _close_when_sharp(app: "QApplication", window: "MainWindow") -> None:
