@@ -184,11 +184,8 @@ class Deriving:
 
 def _refresh_exhibits(cursor: driver.Cursor, stale: list[tuple[int, bytes]]) -> Touched:
     _forget_stale(cursor, stale)
-    for what, exhibit in stale:
-        if what == _EXHIBIT:
-            exhibit_rows.refresh_exhibit(cursor, exhibit)
-        else:
-            exhibit_rows.count_passages(cursor, exhibit)
+    exhibit_rows.refresh_exhibits(cursor, [one for what, one in stale if what == _EXHIBIT])
+    exhibit_rows.count_passages(cursor, [one for what, one in stale if what == _COUNTED])
     return Touched({ExhibitId(owner) for _, owner in stale})
 
 

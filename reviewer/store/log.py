@@ -494,7 +494,9 @@ OpRow: TypeAlias = tuple[bytes, int, str, bytes | None, bytes | None, list[str]]
 def index(cursor: driver.Cursor, stored: Sequence[tuple[int, bytes, Changeset | Waiting]]) -> None:
     """Derive operations, bases, chains and witnesses from bodies; seq and id stand before each."""
     index_chains(cursor, stored)
-    index_ops(cursor, [op for seq, _, body in stored for op in ops_of(seq, body)])
+    ops = [op for seq, _, body in stored for op in ops_of(seq, body)]
+    ops.sort(key=itemgetter(0, 1))
+    index_ops(cursor, ops)
 
 
 def index_chains(
@@ -519,13 +521,14 @@ def ops_of(seq: int, body: Changeset | Waiting) -> list[OpRow]:
     """The operations of a body."""
     if isinstance(body, Waiting):
         return []
+    read = bytes.fromhex
     return [
         (
-            bytes.fromhex(op.entity),
+            read(op.entity),
             seq,
             op.kind,
-            _from_hex(op.subject),
-            _from_hex(op.payload),
+            None if op.subject is None else read(op.subject),
+            None if op.payload is None else read(op.payload),
             op.bases,
         )
         for op in body.ops
@@ -533,20 +536,19 @@ def ops_of(seq: int, body: Changeset | Waiting) -> list[OpRow]:
 
 
 def index_ops(cursor: driver.Cursor, ops: Sequence[OpRow]) -> None:
-    """Derive operations and their bases."""
-    # In the order of their keys: the trees are gone through once, not searched for each.
+    """Derive operations and their bases.
+
+    They come in the order of their keys: the trees are gone through once, not searched for each.
+    """
     cursor.executemany(
         "INSERT OR IGNORE INTO op (entity, seq, kind, subject, payload) VALUES (?, ?, ?, ?, ?)",
-        sorted((op[:5] for op in ops), key=itemgetter(0, 1)),
+        map(itemgetter(0, 1, 2, 3, 4), ops),
     )
-    bases = sorted((op[0], bytes.fromhex(base)) for op in ops for base in op[5])
+    bases = sorted((op[0], bytes.fromhex(base)) for op in ops if op[5] for base in op[5])
     if bases:
         cursor.executemany("INSERT OR IGNORE INTO superseded (entity, base) VALUES (?, ?)", bases)
-    _index_purges(cursor, ops)
-
-
-def _index_purges(cursor: driver.Cursor, ops: Iterable[OpRow]) -> None:
-    purged = {op[3] for op in ops if op[2] == Kind.PURGE and op[3]}
+    purge = Kind.PURGE.value
+    purged = {op[3] for op in ops if op[2] == purge and op[3]}
     if purged:
         cursor.executemany(
             "INSERT OR IGNORE INTO purged (exhibit) VALUES (?)", [(one,) for one in sorted(purged)]

@@ -5,15 +5,13 @@ does for a passage. Both answer with the same rows in the same order.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import ClassVar, Protocol, TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import Kind, relocation_id
-from reviewer.store.log import OpRow
 from reviewer.store.shown import Shown, in_slices
 
 SaidOn: TypeAlias = tuple[bytes, str, int, bytes, bytes]
@@ -111,16 +109,16 @@ class AtHand:
 
     has_rows: ClassVar[bool] = False
 
-    def __init__(self, tables: Tables, shown: Iterable[Shown], ops: Sequence[OpRow]) -> None:
+    def __init__(self, tables: Tables, shown: Iterable[Shown], often: Collection[bytes]) -> None:
         """Put what is shown to the passages that it is about.
 
         Args:
             tables: in which the operations are.
             shown: every entity.
-            ops: every operation, in the order of the entities.
+            often: those of which more than one thing was said.
         """
         self._tables = tables
-        self._often = {one[0] for one, next_one in pairwise(ops) if one[0] == next_one[0]}
+        self._often = often
         self._passages: dict[bytes, Shown] = {}
         self._on: dict[bytes, list[Shown]] = defaultdict(list)
         self._fields: dict[bytes, list[Shown]] = defaultdict(list)

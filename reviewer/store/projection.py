@@ -121,10 +121,8 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
     found, kinds = derive(cursor, entities)
     # What stands on a passage changes no row of its exhibit; only that it stands, or no longer.
     standing_on = passage_rows.refresh_passages(cursor, sorted(found.passages), layers, found.anew)
-    for exhibit in found.exhibits:
-        exhibit_rows.refresh_exhibit(cursor, exhibit)
-    for exhibit in found.counted - found.exhibits:
-        exhibit_rows.count_passages(cursor, exhibit)
+    exhibit_rows.refresh_exhibits(cursor, sorted(found.exhibits))
+    exhibit_rows.count_passages(cursor, sorted(found.counted - found.exhibits))
     return Touched(
         {ExhibitId(one) for one in found.exhibits | found.counted | standing_on},
         {PassageId(one) for one in found.passages},

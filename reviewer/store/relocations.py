@@ -6,12 +6,13 @@ meanwhile), or its exhibit was replaced by another one. Nothing is decided here:
 what acts have said.
 """
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import Kind, Standing, relocation_id
-from reviewer.store.shown import column, fields_of, value_of
+from reviewer.model import FieldBody, Standing, relocation_id
+from reviewer.store.shown import column, in_slices, value_of
 
 _UNSURE = frozenset({Standing.CHANGED, Standing.ORPHANED})
 
@@ -42,32 +43,32 @@ def is_unsettled(standing: str, layer: bytes, shown: bytes | None, successor: by
     return standing in _UNSURE or bool(successor) or (shown is not None and shown != layer)
 
 
-def settle(cursor: driver.Cursor, exhibit: bytes) -> None:
-    """Say of every passage of an exhibit whether a person must look at it.
+def settle(cursor: driver.Cursor, shows: Mapping[bytes, tuple[bytes | None, bytes]]) -> None:
+    """Say of every passage of some exhibits whether a person must look at it.
 
-    After the exhibit shows another reading; a passage's own row says it whenever it is written.
+    After these show another reading; a passage's own row says it whenever it is written.
+
+    Args:
+        cursor: in the transaction in which they do.
+        shows: of each exhibit its layer and its successor.
     """
-    found = cursor.execute(
-        "SELECT layer, successor FROM exhibit WHERE id = ?", (exhibit,)
-    ).fetchone()
-    shown, successor = found or (None, b"")
-    rows = cursor.execute(
-        "SELECT id, standing, layer, is_unsettled FROM passage WHERE exhibit = ?", (exhibit,)
-    ).fetchall()
+    rows = in_slices(cursor, _STANDING, list(shows))
     cursor.executemany(
         "UPDATE passage SET is_unsettled = ? WHERE id = ?",
         [
             (int(now), passage)
-            for passage, standing, layer, was in rows
-            if (now := is_unsettled(standing, layer, shown, successor)) != bool(was)
+            for exhibit, passage, standing, layer, was in rows
+            if (now := is_unsettled(standing, layer, *shows[exhibit])) != bool(was)
         ],
     )
 
 
-def successor_of(cursor: driver.Cursor, exhibit: bytes) -> bytes:
-    """The exhibit that took this one's place; empty where none did, or it makes no sense."""
-    said = value_of(fields_of(cursor, Kind.EXHIBIT_FIELD, exhibit), "successor")
+_STANDING = "SELECT exhibit, id, standing, layer, is_unsettled FROM passage WHERE exhibit"
+
+
+def successor_in(fields: dict[str, FieldBody]) -> bytes:
+    """The exhibit that took one's place by its fields; empty where none did, or it is no id."""
     try:
-        return bytes.fromhex(said)
+        return bytes.fromhex(value_of(fields, "successor"))
     except ValueError:
         return b""

@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 import msgspec
 import sqlcipher3.dbapi2 as driver
 
-from reviewer.model import FieldBody, Kind, Status, StatusBody
+from reviewer.model import FieldBody, Status, StatusBody
 
 B = TypeVar("B")
 _SLICES = (1, 8, 64, 512)
@@ -70,24 +70,6 @@ def read_body(content: bytes | None, body: type[B]) -> B | None:
 _decoder = cache(msgspec.json.Decoder)
 
 
-def bodies(
-    cursor: driver.Cursor, kind: Kind, subject: bytes, body: type[B]
-) -> list[tuple[bytes, B]]:
-    """Shown entities of one kind on a subject, earliest first, with their bodies."""
-    found = cursor.execute(
-        """SELECT e.entity, p.content FROM entity e JOIN payload p ON p.hash = e.payload
-           WHERE e.subject = ? AND e.kind = ? ORDER BY e.hlc, e.entity""",
-        (subject, kind.value),
-    ).fetchall()
-    decoded = ((entity, read_body(content, body)) for entity, content in found)
-    return [(entity, one) for entity, one in decoded if one is not None]
-
-
-def fields_of(cursor: driver.Cursor, kind: Kind, subject: bytes) -> dict[str, FieldBody]:
-    """Shown fields of an exhibit, an occurrence or a passage as such, by name."""
-    return {body.name: body for _, body in bodies(cursor, kind, subject, FieldBody)}
-
-
 def value_of(fields: dict[str, FieldBody], name: str) -> str:
     """The value of a field, empty where there is none."""
     return fields[name].value if name in fields else ""
@@ -100,13 +82,6 @@ def status_in(content: bytes | None) -> str:
     """What a body says at the second level; empty where it says nothing that this version knows."""
     body = read_body(content, StatusBody)
     return body.state if body is not None and body.state in _STATUSES else ""
-
-
-def status_of(cursor: driver.Cursor, subject: bytes) -> str:
-    """What was said at the second level of a passage or an exhibit, the later of two."""
-    said = bodies(cursor, Kind.STATUS, subject, StatusBody)
-    known = [body.state for _, body in said if body.state in _STATUSES]
-    return known[-1] if known else ""
 
 
 def column(cursor: driver.Cursor, statement: str, *parameters: object) -> list[bytes]:
