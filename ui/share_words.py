@@ -5,9 +5,10 @@ must say them alike. Nobody meets the names that the log has for its parts: an a
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from ui import words
 
@@ -17,62 +18,38 @@ _LATELY = (2, 6)
 """Days ago that are told by their weekday."""
 
 
-def _counted(count: int, one: str, several: str) -> str:
-    return (one if count == 1 else several).format(words.number(count))
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """So many of something, as “1 act”, “34 acts”; called with the number."""
+
+    one: object
+    several: object
+    """Strings, as the stubs of ``QT_TRANSLATE_NOOP`` do not say."""
+
+    def __call__(self, count: int) -> str:
+        pattern = str(self.one if count == 1 else self.several)
+        return QCoreApplication.translate("Sharing", pattern).format(words.number(count))
 
 
-def acts(count: int) -> str:
-    """“1 act”, “34 acts”."""
-    one, several = (
-        QCoreApplication.translate("Sharing", "{0} act"),
-        QCoreApplication.translate("Sharing", "{0} acts"),
-    )
-    return _counted(count, one, several)
-
-
-def passages(count: int) -> str:
-    """“1 passage”, “12 passages”."""
-    one, several = (
-        QCoreApplication.translate("Sharing", "{0} passage"),
-        QCoreApplication.translate("Sharing", "{0} passages"),
-    )
-    return _counted(count, one, several)
-
-
-def texts(count: int) -> str:
-    """“1 text of an exhibit”, “2 texts of exhibits”: what readers made of exhibits."""
-    one, several = (
-        QCoreApplication.translate("Sharing", "{0} text of an exhibit"),
-        QCoreApplication.translate("Sharing", "{0} texts of exhibits"),
-    )
-    return _counted(count, one, several)
-
-
-def files(count: int) -> str:
-    """“1 file”, “3 files”: natives and pictures of exhibits."""
-    one, several = (
-        QCoreApplication.translate("Sharing", "{0} file"),
-        QCoreApplication.translate("Sharing", "{0} files"),
-    )
-    return _counted(count, one, several)
-
-
-def exhibits(count: int) -> str:
-    """“1 exhibit”, “2 exhibits”."""
-    one, several = (
-        QCoreApplication.translate("Sharing", "{0} exhibit"),
-        QCoreApplication.translate("Sharing", "{0} exhibits"),
-    )
-    return _counted(count, one, several)
-
-
-def differences(count: int) -> str:
-    """“1 difference to decide”, “3 differences to decide”."""
-    one, several = (
-        QCoreApplication.translate("Sharing", "{0} difference to decide"),
-        QCoreApplication.translate("Sharing", "{0} differences to decide"),
-    )
-    return _counted(count, one, several)
+acts = _Counted(QT_TRANSLATE_NOOP("Sharing", "{0} act"), QT_TRANSLATE_NOOP("Sharing", "{0} acts"))
+passages = _Counted(
+    QT_TRANSLATE_NOOP("Sharing", "{0} passage"), QT_TRANSLATE_NOOP("Sharing", "{0} passages")
+)
+texts = _Counted(
+    QT_TRANSLATE_NOOP("Sharing", "{0} text"), QT_TRANSLATE_NOOP("Sharing", "{0} texts")
+)
+"""What readers made of exhibits."""
+files = _Counted(
+    QT_TRANSLATE_NOOP("Sharing", "{0} file"), QT_TRANSLATE_NOOP("Sharing", "{0} files")
+)
+"""Natives and pictures of exhibits."""
+exhibits = _Counted(
+    QT_TRANSLATE_NOOP("Sharing", "{0} exhibit"), QT_TRANSLATE_NOOP("Sharing", "{0} exhibits")
+)
+differences = _Counted(
+    QT_TRANSLATE_NOOP("Sharing", "{0} difference to decide"),
+    QT_TRANSLATE_NOOP("Sharing", "{0} differences to decide"),
+)
 
 
 def size(count: int) -> str:
