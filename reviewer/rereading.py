@@ -22,7 +22,7 @@ from reviewer.queries import exhibits, readings, scans
 from reviewer.queries.view import View, bodies_of
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import TranscriptStatus
-from reviewer.said import said
+from reviewer.said import counted, said
 from reviewer.store import layers
 from reviewer.store.objects import Digests
 from reviewer.taking_in import layer_body, slices
@@ -58,11 +58,15 @@ class ReadAnew:
         unsure = sum(self.counts.values()) - moved
         if unsure:
             return said(
-                "Read again: {moved} passages stand on the same words, {unsure} are to be checked.",
-                moved=moved,
-                unsure=unsure,
+                "Read again: {moved} on the same words, {unsure}.",
+                moved=counted(moved, "1 passage stands", "{count:,} passages stand"),
+                unsure=counted(unsure, "1 is to be checked", "{count:,} are to be checked"),
             )
-        return said("Read again: {moved} passages stand on the same words.", moved=moved)
+        return counted(
+            moved,
+            "Read again: 1 passage stands on the same words.",
+            "Read again: {count:,} passages stand on the same words.",
+        )
 
     def as_line(self) -> dict[str, object]:
         """With its stable keys."""

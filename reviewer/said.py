@@ -28,6 +28,11 @@ def listed(parts: Iterable[str], between: str = ", ") -> Said:
     return said(between.join(f"{{{name}}}" for name in values), **values)
 
 
+def counted(count: int, one: str, several: str, **values: object) -> Said:
+    """One pattern for one, another for none or several: both may name ``count``."""
+    return said(one if count == 1 else several, count=count, **values)
+
+
 def said(pattern: str, **values: object) -> Said:
     """A sentence: a pattern as ``str.format`` takes it, and its values by name."""
     made = Said(pattern.format(**values))

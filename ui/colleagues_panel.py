@@ -254,11 +254,11 @@ class ColleaguesPanel(QWidget):
         )
 
     def _missing(self, one: Colleague) -> str:
-        if one.here_up_to is None:
+        if one.here_up_to is None and one.known_missing > 1:
             return self.tr(
                 "{acts} of this colleague are not here. Ask for a fresh hand-over."
             ).format(acts=share_words.acts(one.known_missing))
-        if one.known_missing == 1:
+        if one.known_missing == 1 or one.here_up_to is None:
             return self.tr("1 act of this colleague is not here. Ask for a fresh hand-over.")
         return self.tr(
             "{acts} of this colleague after {day} are not here. Ask for a fresh hand-over."

@@ -130,7 +130,9 @@ class Importing(QObject):
 
     def _tell(self, outcomes: list[Outcome]) -> None:
         refused = [one for one in outcomes if one.status is Status.REFUSED]
-        words = self.tr("Imported {count} exhibits").format(count=len(outcomes) - len(refused))
+        one, several = self.tr("Imported 1 exhibit"), self.tr("Imported {count} exhibits")
+        count = len(outcomes) - len(refused)
+        words = (one if count == 1 else several).format(count=count)
         if refused:
             words += self.tr("; {count} refused").format(count=len(refused))
         tone = Tone.REFUSED if refused else Tone.DONE

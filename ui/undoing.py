@@ -11,6 +11,7 @@ from ui.bridge import Bridge
 from ui.message_bar import MessageBar
 from ui.pair import DocumentPair
 from ui.translation import told
+from ui.words import number
 
 
 class Undoing:
@@ -92,7 +93,11 @@ class Undoing:
             self._bridge.choose_passage(None)
         text = words.format(act=told(done.sentence))
         if done.left:
-            text += QCoreApplication.translate(
-                "Undoing", " ({left} parts were changed since, and stay)"
-            ).format(left=done.left)
+            one, several = (
+                QCoreApplication.translate("Undoing", " (1 part was changed since, and stays)"),
+                QCoreApplication.translate(
+                    "Undoing", " ({left} parts were changed since, and stay)"
+                ),
+            )
+            text += (one if done.left == 1 else several).format(left=number(done.left))
         self._messages.say(text)

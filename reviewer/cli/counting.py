@@ -13,6 +13,7 @@ from reviewer.queries import batches, left, people
 from reviewer.queries.left import Left, Scope
 from reviewer.queries.unconfirmed import Ledger
 from reviewer.queries.view import View
+from reviewer.said import counted, said
 
 NOBODY = "nobody"
 
@@ -32,7 +33,8 @@ def left_to_do(chosen: argparse.Namespace) -> int:
     else:
         for one in Left:
             printing.columns(counts[one], one.value)
-    printing.say(f"{read.read} of {read.pages} pages read.")
+    of = counted(read.pages, "1 page", "{count:,} pages")
+    printing.say(said("{read:,} of {of} read.", read=read.read, of=of))
     return 0
 
 
@@ -68,7 +70,8 @@ def make_batches(chosen: argparse.Namespace) -> int:
     with open_matter(chosen.matter) as matter:
         matter.do(lambda view: acts.make_batches(view, _drafts(view, chosen)))
         made = len(batches.batches(matter.view))
-    printing.say(f"Done. The matter has {made} batches now; “undo” takes these back.")
+    held = counted(made, "1 batch", "{count:,} batches")
+    printing.say(said("Done. The matter has {held} now; “undo” takes these back.", held=held))
     return 0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from reviewer.cli import printing
 from reviewer.exports import custody as reports
 from reviewer.matter import open_matter
+from reviewer.said import counted, said
 
 _DAMAGED = 6
 
@@ -26,8 +27,13 @@ def custody(chosen: argparse.Namespace) -> int:
             }
         )
     printing.say(
-        f"{report.rows} places, {report.files} files checked: {report.differing} differ, "
-        f"{report.missing} are missing."
+        said(
+            "{places}, {files} checked: {differing}, {missing}.",
+            places=counted(report.rows, "1 place", "{count:,} places"),
+            files=counted(report.files, "1 file", "{count:,} files"),
+            differing=counted(report.differing, "1 differs", "{count:,} differ"),
+            missing=counted(report.missing, "1 is missing", "{count:,} are missing"),
+        )
     )
     return _DAMAGED if report.differing or report.missing else 0
 

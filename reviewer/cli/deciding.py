@@ -11,6 +11,7 @@ from reviewer.errors import InputError
 from reviewer.matter import Matter, Undone, open_matter
 from reviewer.model import PassageId
 from reviewer.queries import exhibits, links, passages, tags
+from reviewer.said import counted
 from reviewer.text import anchors, citations, units
 from reviewer.text.layer import Span, TextLayer
 
@@ -166,5 +167,11 @@ def undo(chosen: argparse.Namespace) -> int:
         undone = _reversed(reverse, goes_past=chosen.past)
     printing.say(f"{'Put back' if chosen.redo else 'Took back'}: {undone.sentence}.")
     if undone.left:
-        printing.say(f"{undone.left} parts of it were changed since and are left as they are.")
+        printing.say(
+            counted(
+                undone.left,
+                "1 part of it was changed since and is left as it is.",
+                "{count:,} parts of it were changed since and are left as they are.",
+            )
+        )
     return 0

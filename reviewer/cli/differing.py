@@ -12,7 +12,7 @@ from reviewer.matter import Matter, open_matter
 from reviewer.queries import difference_alike, differences
 from reviewer.queries.difference_kinds import Decided, Difference, Version, Way
 from reviewer.queries.view import View
-from reviewer.said import said
+from reviewer.said import counted, said
 
 _SHORT = 12
 """Digits of an id that a listing for people shows."""
@@ -104,15 +104,11 @@ def _decide_alike(matter: Matter, one: Difference, way: Way, kept: bytes) -> Pro
 
 
 def _say_alike(progress: Progress) -> None:
-    if progress.decided == 1:
-        printing.say(said("1 difference was decided so."))
-    else:
-        printing.say(said("{count:,} differences were decided so.", count=progress.decided))
+    several = "{count:,} differences were decided so."
+    printing.say(counted(progress.decided, "1 difference was decided so.", several))
     for why, count in progress.left.items():
-        if count == 1:
-            printing.say(said("1 was left open: {why}", why=why))
-        else:
-            printing.say(said("{count:,} were left open: {why}", count=count, why=why))
+        several = "{count:,} were left open: {why}"
+        printing.say(counted(count, "1 was left open: {why}", several, why=why))
 
 
 def say_open(view: View) -> None:
@@ -126,9 +122,11 @@ def told_open(count: int) -> str:
     """How many differences are open, as every export says it first."""
     if count == 0:
         return said("No difference is open.")
-    if count == 1:
-        return said("1 difference is open. “pincite differences” lists it.")
-    return said("{count:,} differences are open. “pincite differences” lists them.", count=count)
+    return counted(
+        count,
+        "1 difference is open. “pincite differences” lists it.",
+        "{count:,} differences are open. “pincite differences” lists them.",
+    )
 
 
 def _outcome(one: Difference, way: Way, kept: Version | None) -> str:

@@ -12,6 +12,7 @@ from reviewer.queries import histories, history, people, said_then
 from reviewer.queries.histories import Wanted
 from reviewer.queries.history import Entry
 from reviewer.queries.people import ReviewerRow
+from reviewer.said import counted
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -44,7 +45,9 @@ def tell(chosen: argparse.Namespace) -> int:
                 printing.line(
                     {"path": str(chosen.out), "rows": written.rows, "sha256": written.sha256}
                 )
-            printing.say(f"{written.rows} acts were written.")
+            printing.say(
+                counted(written.rows, "1 act was written.", "{count:,} acts were written.")
+            )
         else:
             _acts(matter, wanted, is_json=chosen.json)
     return 0

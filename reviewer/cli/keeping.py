@@ -12,7 +12,7 @@ from reviewer.errors import InputError, MatterError
 from reviewer.matter import create_matter, open_matter
 from reviewer.model import MatterBody
 from reviewer.queries import people
-from reviewer.said import said
+from reviewer.said import counted, said
 from reviewer.sharing import restoring
 from reviewer.sharing import verify as verifying
 from reviewer.sharing.gaps import Missing
@@ -88,12 +88,11 @@ def verify(chosen: argparse.Namespace) -> int:
         return 6
     printing.say(
         said(
-            "Sound: {acts} acts, {texts} texts, {files} files and {passages} passages "
-            "are what their hashes say.",
-            acts=found.changesets,
-            texts=found.layers,
-            files=found.objects,
-            passages=found.passages,
+            "Sound: {acts}, {texts}, {files} and {passages} are what their hashes say.",
+            acts=counted(found.changesets, "1 act", "{count:,} acts"),
+            texts=counted(found.layers, "1 text", "{count:,} texts"),
+            files=counted(found.objects, "1 file", "{count:,} files"),
+            passages=counted(found.passages, "1 passage", "{count:,} passages"),
         )
     )
     return 0

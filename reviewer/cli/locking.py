@@ -13,7 +13,7 @@ from pathlib import Path
 from reviewer.cli import printing
 from reviewer.errors import RefusedError
 from reviewer.matter import open_matter
-from reviewer.said import said
+from reviewer.said import counted, said
 from reviewer.sharing import saved_copy
 from reviewer.store import beside, keys, places, rekeying
 
@@ -131,10 +131,10 @@ def save_copy(chosen: argparse.Namespace) -> int:
         )
     printing.say(
         said(
-            "The copy holds {exhibits} exhibits and {passages} passages, and was read back. "
+            "The copy holds {exhibits} and {passages}, and was read back. "
             "The exhibits’ own files are not in it.",
-            exhibits=saved.exhibits,
-            passages=saved.passages,
+            exhibits=counted(saved.exhibits, "1 exhibit", "{count:,} exhibits"),
+            passages=counted(saved.passages, "1 passage", "{count:,} passages"),
         )
     )
     return 0

@@ -11,6 +11,7 @@ from reviewer.queries import readings as reading_rows
 from reviewer.queries.readings import Place, Unsettled
 from reviewer.readers.options import ReadOptions
 from reviewer.rereading import read_again as read_anew
+from reviewer.said import counted
 
 
 def readings(chosen: argparse.Namespace) -> int:
@@ -93,7 +94,9 @@ def succeed(chosen: argparse.Namespace) -> int:
         certified = exhibits.resolve(matter.view, chosen.certified).id
         matter.do(lambda view: acts.succeed(view, rough, certified))
         left = reading_rows.count_unsettled(matter.view, rough)
-    printing.say(f"{left} passages are to be checked.")
+    printing.say(
+        counted(left, "1 passage is to be checked.", "{count:,} passages are to be checked.")
+    )
     return 0
 
 

@@ -13,6 +13,7 @@ from reviewer.matter import Matter, open_matter
 from reviewer.queries.search import Hit, search
 from reviewer.queries.search_limits import SearchLimits
 from reviewer.queries.search_terms import search_term_report, terms_in
+from reviewer.said import counted, said
 from reviewer.store.index import Index, IndexDamagedError, drop_index, index_to_read
 from reviewer.text.asking import parse
 
@@ -63,9 +64,13 @@ def find(chosen: argparse.Namespace) -> int:
         for note in found.notes:
             printing.say(note)
         for term in found.terms():
-            hits = "" if term.hits is None else f", {term.hits} hits"
-            printing.say(f"{term.term}: {term.documents} exhibits{hits}")
-        printing.say(f"{found.hits_known} hits in {len(found.matching_exhibits())} exhibits.")
+            parts = [counted(term.documents, "1 exhibit", "{count:,} exhibits")]
+            if term.hits is not None:
+                parts.append(counted(term.hits, "1 hit", "{count:,} hits"))
+            printing.say(f"{term.term}: {', '.join(parts)}")
+        hits = counted(found.hits_known, "1 hit", "{count:,} hits")
+        exhibits = counted(len(found.matching_exhibits()), "1 exhibit", "{count:,} exhibits")
+        printing.say(said("{hits} in {exhibits}.", hits=hits, exhibits=exhibits))
     return 0
 
 

@@ -12,7 +12,7 @@ from reviewer.errors import ShareError
 from reviewer.matter import Matter, adopt_matter
 from reviewer.model import MatterId
 from reviewer.queries import people
-from reviewer.said import said
+from reviewer.said import counted
 from reviewer.sharing import exchanges, own_folder
 from reviewer.sharing.outcomes import IsStopped, Reason, Tell, never, say_nothing
 from reviewer.sharing.received import Receiver
@@ -62,10 +62,12 @@ def begin_from(  # noqa: PLR0913 - from what, where, who, and how it is told
 def _check_whole(matter: Matter, reasons: tuple[Reason, ...]) -> None:
     if reasons:
         raise ShareError(
-            said(
+            counted(
+                sum(one.count for one in reasons),
+                "This file is not whole, so no matter was begun from it: 1 act cannot be taken. "
+                "{reason} Ask your colleague for a fresh file.",
                 "This file is not whole, so no matter was begun from it: {count} acts cannot be "
                 "taken. {reason} Ask your colleague for a fresh file.",
-                count=sum(one.count for one in reasons),
                 reason=reasons[0].sentence,
             )
         )

@@ -11,7 +11,8 @@ from pathlib import Path
 from reviewer.matter import Matter
 from reviewer.model import Kind, ReviewerBody
 from reviewer.queries import people
-from reviewer.said import said
+from reviewer.said import counted, said
+from reviewer.sharing.container import EVERYTHING
 from reviewer.sharing.lacking import Files, exhibits_missing
 from reviewer.sharing.outcomes import (
     FromColleague,
@@ -76,10 +77,7 @@ def look(  # noqa: PLR0913 - at what, how it is read, and how it is told
         file = stack.enter_context(receiver.open(path, passphrase))
         matters_agree(matter, file.manifest)
         looking = _Looking(matter, tell, is_stopped, Coming() if coming is None else coming)
-        if stands_already(matter, file.manifest):
-            looking.known = file.manifest.changesets
-        else:
-            looking.look(file)
+        looking.look(file)
         return looking.preview(path, file.manifest)
 
 
@@ -108,7 +106,10 @@ class _Looking:
 
     def look(self, file: ReceivedFile) -> None:
         """Go through a file."""
-        for portion in file.portions(known_of(self._matter, file.manifest)):
+        is_here = stands_already(self._matter, file.manifest)
+        self.known = file.manifest.changesets if is_here else 0
+        known = EVERYTHING if is_here else known_of(self._matter, file.manifest)
+        for portion in file.portions(known):
             go_on(self._is_stopped)
             self._take(portion)
             self._tell(Progress("Looking into the file", len(self._seen), file.manifest.changesets))
@@ -292,13 +293,13 @@ def sentences(
     """What a look came to, a sentence each."""
     new, known = counts
     told = [_of_colleague(one) for one in colleagues]
-    if not new and not reasons:
+    if not new and all(one.is_of_parts for one in reasons):
         told.append(said("Everything in this file is here already."))
     elif known:
-        told.append(said("{count} acts are here already.", count=known))
+        told.append(counted(known, "1 act is here already.", "{count} acts are here already."))
     if changed.opened:
         told.append(
-            _counted(
+            counted(
                 changed.opened,
                 "1 differs from what is here.",
                 "{count} differ from what is here.",
@@ -306,7 +307,7 @@ def sentences(
         )
     if changed.settled:
         told.append(
-            _counted(
+            counted(
                 changed.settled,
                 "1 difference that waits here is settled by it.",
                 "{count} differences that wait here are settled by it.",
@@ -314,33 +315,34 @@ def sentences(
         )
     if missing:
         told.append(
-            _counted(
+            counted(
                 missing,
                 "The file of 1 exhibit is not here.",
                 "The files of {count} exhibits are not here.",
             )
         )
-    told += [
-        said("{count} acts cannot be taken in. {reason}", count=one.count, reason=one.sentence)
-        for one in reasons
-    ]
-    return tuple(told)
+    return (*told, *map(left_out, reasons))
 
 
-def _counted(count: int, one: str, several: str) -> str:
-    return said(one) if count == 1 else said(several, count=count)
+def left_out(reason: Reason) -> str:
+    """What of a file is left out, and why; or what of it is damaged besides."""
+    if reason.is_of_parts:
+        return reason.sentence
+    return counted(
+        reason.count,
+        "1 act cannot be taken in. {reason}",
+        "{count} acts cannot be taken in. {reason}",
+        reason=reason.sentence,
+    )
 
 
 def _of_colleague(one: FromColleague) -> str:
     name = one.name or said("someone whose name is not here")
     if not one.passages:
         return _acts_of(one.acts, name)
-    if one.passages == 1:
-        return said("1 new passage by {name}.", name=name)
-    return said("{count} new passages by {name}.", count=one.passages, name=name)
+    several = "{count} new passages by {name}."
+    return counted(one.passages, "1 new passage by {name}.", several, name=name)
 
 
 def _acts_of(count: int, name: str) -> str:
-    if count == 1:
-        return said("1 new act by {name}.", name=name)
-    return said("{count} new acts by {name}.", count=count, name=name)
+    return counted(count, "1 new act by {name}.", "{count} new acts by {name}.", name=name)

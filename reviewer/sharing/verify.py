@@ -18,7 +18,7 @@ from reviewer.errors import MatterError
 from reviewer.matter import Matter
 from reviewer.model import AnchorBody, LayerBody, PassageBody, RelocationBody
 from reviewer.queries import people
-from reviewer.said import named, said
+from reviewer.said import counted, named, said
 from reviewer.sharing.gaps import Chains, Missing, missing_acts, missing_files, told_twice
 from reviewer.store import checking, layers, log, sending
 from reviewer.store.checking import StoredPage, TakenBy
@@ -115,7 +115,12 @@ def _payloads(matter: Matter) -> Iterator[str]:
             )
     missing = checking.missing_payloads(matter.connection())
     if missing:
-        yield said("What {count} acts say is missing. {remedy}", count=missing, remedy=_RESTORE)
+        yield counted(
+            missing,
+            "What 1 act says is missing. {remedy}",
+            "What {count} acts say is missing. {remedy}",
+            remedy=_RESTORE,
+        )
 
 
 def _layers(matter: Matter) -> Iterator[str]:

@@ -26,7 +26,7 @@ def test_a_file_is_read_again_its_readings_listed_and_what_differs_settled(matte
     again = done("read-again", matter, "KL-00001", "--encoding", "cp1251", "--json")
     assert again.line["written"]
     assert (again.line["passages"]["exact"], again.line["passages"]["changed"]) == (1, 1)
-    assert "1 are to be checked" in again.err
+    assert "1 is to be checked" in again.err
 
     listed = done("readings", matter, "KL-00001", "--json").lines
     assert [one["shown"] for one in listed] == [False, True]

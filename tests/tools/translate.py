@@ -191,6 +191,8 @@ def _of_module(tree: ast.Module) -> Iterator[str]:
         name = _called(node)
         if name in {"said", "named", "warn"} or (name.endswith("Error") and name not in _BUGS):
             yield from _words_of(node.args[:1], named)
+        elif name == "counted":
+            yield from _words_of(node.args[1:3], named)
         elif name in _SECOND:
             yield from _words_of(node.args[1:2], named)
         elif name == "append" and _is_told(node.func):

@@ -320,7 +320,7 @@ def test_unread_exhibits_are_dealt_out_in_one_go(screen: Screen):
     dialog.per_batch.selectAll()
     QTest.keyClicks(dialog.per_batch, "1")
     assert dialog.stem.text() == "Depositions"
-    assert "2 unread exhibits become 2 batches for Me" in dialog.told.text()
+    assert "2 unread exhibits in 2 batches, for Me" in dialog.told.text()
 
     QTest.mouseClick(dialog.make_button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
@@ -390,3 +390,24 @@ def test_closing_the_matter_while_counting_leaves_nothing_behind(screen: Screen,
     QTest.qWait(30)
 
     assert screen.window.desk is None
+
+
+def test_nothing_is_counted_while_a_file_is_taken_in_and_all_of_it_afterwards(screen, two_tagged):
+    desk = screen.desk
+    desk.counting.begin()
+    screen.qtbot.waitUntil(lambda: desk.counting.ledger.is_complete)
+    told: list[int] = []
+    desk.differing.counted.connect(told.append)
+    desk.bridge.look_away()
+
+    desk.tagging.note_asked.emit()
+    screen.key("Ctrl+Z")
+    desk.differing.count()
+    QTest.qWait(50)
+    assert told == []
+    assert desk.counting.ledger.is_complete, "it was not begun anew"
+    with screen.qtbot.waitSignal(desk.differing.counted, timeout=5000):
+        desk.bridge.look_again()
+
+    assert told == [0]
+    screen.qtbot.waitUntil(lambda: desk.counting.ledger.is_complete)

@@ -126,7 +126,7 @@ def test_a_locked_row_of_a_production_comes_in_with_all_that_its_row_says(screen
     assert exhibits.occurrence(view, place.parent).bates_begin == "A0001"
     after = [one.path for line in exhibits.exhibits(view) for one in places_of(screen, line.id)]
     assert sorted(after) == sorted([*before, place.path])
-    assert screen.said() == "Imported 1 exhibits"
+    assert screen.said() == "Imported 1 exhibit"
 
 
 def places_of(screen: Screen, exhibit: bytes) -> tuple[exhibits.OccurrenceLine, ...]:

@@ -74,7 +74,7 @@ DAMAGE = {
     ),
     "payload gone": (
         'DELETE FROM payload WHERE CAST(content AS TEXT) = \'{"tag":"denial"}\'',
-        "What 1 acts say is missing",
+        "What 1 act says is missing",
     ),
     "text": (
         "UPDATE layer SET text = replace(text, '2,400', '2,401')",

@@ -264,15 +264,19 @@ class Batches(QDialog):
         if not self._heaps:
             self.told.setText(self.tr("No unread exhibit of this kind is without a batch."))
         else:
-            told = self.tr("{exhibits} unread exhibits become {batches} batches for {people}.")
+            told = self.tr("{exhibits} in {batches}, for {people}.")
+            exhibits = self.tr("1 unread exhibit"), self.tr("{count} unread exhibits")
             self.told.setText(
                 told.format(
-                    exhibits=words.number(count),
-                    batches=words.number(len(self._heaps)),
+                    exhibits=_counted(count, *exhibits),
+                    batches=_counted(len(self._heaps), *self._batches_in_words()),
                     people=", ".join(chosen) or self.tr("nobody yet"),
                 )
             )
         self.make_button.setEnabled(bool(self._heaps))
+
+    def _batches_in_words(self) -> tuple[str, str]:
+        return self.tr("1 batch"), self.tr("{count} batches")
 
     def _chosen(self) -> dict[bytes, QCheckBox]:
         return {one: box for one, box in self.people.items() if box.isChecked()}
@@ -295,8 +299,8 @@ class Batches(QDialog):
             for name, heap, reviewer in zip(names, self._heaps, turn, strict=True)
         ]
         if self._bridge.do(lambda view: acts.make_batches(view, drafts)) is not None:
-            told = self.tr("{count} batches made").format(count=words.number(len(drafts)))
-            self._bridge.told.emit(told, True)
+            made = _counted(len(drafts), *self._batches_in_words())
+            self._bridge.told.emit(self.tr("{batches} made").format(batches=made), True)
 
     def _on_assigned(self, _index: int) -> None:
         choice = self.sender()
@@ -329,3 +333,7 @@ class Batches(QDialog):
         if batch is not None:
             self.batch_chosen.emit(batch)
             self.accept()
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return (one if count == 1 else several).format(count=words.number(count))

@@ -289,7 +289,8 @@ class Samples(QDialog):
         text = self.tr("Overturned: {rate}").format(rate=rate)
         added = sum(count for _, count in report.added)
         if added:
-            text += self.tr("; {count} tags added").format(count=words.number(added))
+            one, several = self.tr("; 1 tag added"), self.tr("; {count} tags added")
+            text += (one if added == 1 else several).format(count=words.number(added))
         return text
 
     def _in_this_language(self, sentence: Said) -> Said:

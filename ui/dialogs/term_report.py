@@ -220,7 +220,10 @@ class TermReportDialog(QDialog):
             self.progress.setValue(counting.done)
         self.save_button.setEnabled(bool(self._rows))
         refused = sum(bool(row.refused) for row in self._rows)
-        said = self.tr("{count} terms").format(count=words.number(len(self._rows)))
+        one, several = self.tr("1 term"), self.tr("{count} terms")
+        said = (one if len(self._rows) == 1 else several).format(
+            count=words.number(len(self._rows))
+        )
         if refused:
             said += self.tr("; {count} cannot be read").format(count=words.number(refused))
         self.told.setText(said if self._rows else "")

@@ -198,7 +198,8 @@ class PassagePage(QWidget):
             part.show_tag(on[tag], proposed)
             count += len(proposed)
         self.confirm_all.setVisible(count > 0)
-        self.confirm_all.setText(self.tr("Confirm all {0} proposals  (C)").format(count))
+        one, several = self.tr("Confirm 1 proposal  (C)"), self.tr("Confirm all {0} proposals  (C)")
+        self.confirm_all.setText((one if count == 1 else several).format(count))
 
     def _choose_sections(self, view: View, wanted: Sequence[str]) -> None:
         """Show the chips and sections of these tags, each ready for another passage."""

@@ -109,7 +109,8 @@ class Timeline(QWidget):
 
     def _told(self, place: int) -> str:
         one = self._times[place]
-        told = self.tr("{time}: {count} passages")
+        one_passage, several = self.tr("{time}: 1 passage"), self.tr("{time}: {count} passages")
+        told = one_passage if one.count == 1 else several
         return told.format(time=self._named(one.key), count=self.locale().toString(one.count))
 
     def _named(self, key: str) -> str:
