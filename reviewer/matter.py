@@ -462,14 +462,18 @@ class Matter:
         files = sum(self.objects.remove(digest) for digest in sorted(going.objects))
         for exhibit in purged:
             shutil.rmtree(self.objects.kept_pages / exhibit.hex(), ignore_errors=True)
-        self._layers = LayerCache()
-        self._refresh_views()
+        self.forget_layers()
         is_index_gone = self._drop_index()
         is_packed = cleaning.pack(self._database.writer)
         if is_packed and is_index_gone:
             with self._database.transaction() as cursor:
                 cleaning.finish(cursor)
         return CleanedHere(len(going.layers), files, is_index_gone, is_packed)
+
+    def forget_layers(self) -> None:
+        """Hold no text in memory any more: its exhibit may have been destroyed."""
+        self._layers = LayerCache()
+        self._refresh_views()
 
     def forget_arrived(self) -> None:
         """Leave nothing in the write-ahead log of words of destroyed exhibits that came again.

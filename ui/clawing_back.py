@@ -1,31 +1,37 @@
 """Locking an exhibit away, bringing it back and destroying it, from the window.
 
 Whatever was being read of it is told first, so that the sitting counts; then the act closes its
-tabs. Destroying rewrites the matter's file, which takes a second for each few hundred megabytes;
-what could not be reached is told in a list that can be copied.
+tabs. Destroying rewrites the matter's file, which takes a second for each few hundred megabytes: a
+process of its own does it, and the window, which could save nothing meanwhile, says so. What could
+not be reached is told in a list that can be copied.
 """
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.acts import clawback as acts
+from reviewer.errors import ReviewError
 from reviewer.queries import clawback
-from reviewer.sharing import purging
-from reviewer.sharing.purging import Cleaned
+from reviewer.sharing.errand import Outcome, PurgeOrder
+from reviewer.sharing.outcomes import Cleaned, Progress
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.dialogs.clawback import ClawbackList, PurgeDialog, SequesterDialog
+from ui.dialogs.destroying import Destroying
 from ui.message_bar import MessageBar, Offer, Tone
+from ui.share_run import Job, ShareRun
 from ui.translation import told
 
 
 class ClawingBack(QObject):
     """What is asked and done over one desk."""
 
-    def __init__(self, window: QWidget, desk: Desk, messages: MessageBar) -> None:
+    def __init__(self, window: QWidget, desk: Desk, messages: MessageBar, run: ShareRun) -> None:
         super().__init__(desk)
-        self._window, self._desk, self._messages = window, desk, messages
+        self._window, self._desk, self._messages, self._run = window, desk, messages, run
 
     @property
     def _bridge(self) -> Bridge:
@@ -79,23 +85,45 @@ class ClawingBack(QObject):
 
     def _purge(self, exhibit: bytes, number: str, reason: str) -> None:
         self._end_sittings()
-        self._messages.say(self.tr("Destroying {number}").format(number=number))
-        # The sentence is painted before the window is busy.
-        QTimer.singleShot(0, self, lambda: self._purge_now(exhibit, number, reason))
+        for side in self._desk.pair.sides:
+            side.close_exhibit(exhibit)
 
-    def _purge_now(self, exhibit: bytes, number: str, reason: str) -> None:
-        matter = self._bridge.matter
-        if matter.is_closed:
-            return
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        self._desk.index_run.release()
-        try:
-            cleaned = self._bridge.attempt(lambda: purging.purge(matter, exhibit, reason))
-        finally:
-            QApplication.restoreOverrideCursor()
-        self._desk.index_run.begin()
-        if cleaned is not None:
+        def end(cleaned: Outcome) -> None:
+            assert isinstance(cleaned, Cleaned)
             self._tell(number, cleaned)
+
+        title = self.tr("Destroying {number}").format(number=number)
+        self._delete(PurgeOrder(exhibit, reason), title, end)
+
+    def _delete(self, order: PurgeOrder, doing: str, done: Callable[[Outcome], None]) -> None:
+        """Have it done beside the window, which is covered: no act could be saved meanwhile."""
+        cover = Destroying(doing, self._window)
+        self._desk.index_run.release()
+
+        def show_step(job: Job, progress: Progress | None) -> None:
+            if job.order is order and progress is not None:
+                cover.say(told(progress.step))
+
+        def end() -> None:
+            self._run.progressed.disconnect(show_step)
+            cover.end()
+            self._bridge.matter.forget_layers()
+            self._desk.index_run.begin()
+
+        def on_done(outcome: Outcome) -> None:
+            end()
+            done(outcome)
+
+        def on_failed(refusal: ReviewError) -> None:
+            end()
+            self._messages.refuse(told(refusal))
+            if order.exhibit is not None:
+                # Somebody else may have destroyed it meanwhile: that was put off for this.
+                self.clean()
+
+        self._run.progressed.connect(show_step)
+        cover.open()
+        self._run.start(Job(order, on_done, on_failed, doing=doing))
 
     def _tell(self, number: str, cleaned: Cleaned) -> None:
         words = self.tr("{number} is destroyed.").format(number=number)
@@ -121,10 +149,14 @@ class ClawingBack(QObject):
     def clean(self) -> None:
         """What colleagues destroyed is deleted here too; what was cut short is finished."""
         matter = self._bridge.matter
-        if matter.is_closed or not (
-            matter.is_cleaning_due() or matter.is_cleaning_due(outside=True)
-        ):
+        if matter.is_closed or self._run.holds(PurgeOrder):
             return
-        self._desk.index_run.release()
-        self._bridge.attempt(lambda: purging.clean_purged(matter))
-        self._desk.index_run.begin()
+        if matter.is_cleaning_due():
+            doing = self.tr("Deleting what was destroyed")
+            self._delete(PurgeOrder(), doing, lambda _cleaned: None)
+        elif matter.is_cleaning_due(outside=True):
+            # Beside the matter alone: whoever works on it notices nothing.
+            self._run.start(Job(PurgeOrder(), lambda _cleaned: None, self._on_not_reached))
+
+    def _on_not_reached(self, refusal: ReviewError) -> None:
+        self._messages.refuse(told(refusal))

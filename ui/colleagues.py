@@ -21,6 +21,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from ui.beginning import Beginning
     from ui.share_errands import ShareErrands
+    from ui.share_run import ShareRun
     from ui.sharing import Sharing
 
 _MAILBOX_MS = 2500
@@ -132,6 +133,10 @@ class Colleagues(QObject):
                 self._window, self._sharing_on(desk), self._theme, self._settings, self._messages
             )
         errand(self.errands)
+
+    def run_on(self, desk: Desk) -> "ShareRun":
+        """What does one errand on the matter after the other, for whoever has another one."""
+        return self._sharing_on(desk).run
 
     def _sharing_on(self, desk: Desk) -> "Sharing":
         if self.sharing is None:

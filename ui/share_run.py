@@ -13,12 +13,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.errors import ReviewError
 from reviewer.sharing import errand
-from reviewer.sharing.errand import Errand, MailboxOrder, Order, Outcome, TakeOrder
+from reviewer.sharing.errand import (
+    Errand,
+    MailboxOrder,
+    Order,
+    Outcome,
+    PurgeOrder,
+    TakeOrder,
+)
 from reviewer.sharing.outcomes import Progress
 from ui.bridge import Bridge
 
 _ASKS_MS = 40
-_WRITING = (TakeOrder, MailboxOrder)
+_WRITING = (TakeOrder, MailboxOrder, PurgeOrder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,11 @@ class ShareRun(QObject):
     @property
     def is_running(self) -> bool:
         return self._job is not None
+
+    def holds(self, kind: type[Order]) -> bool:
+        """Whether an order of a kind runs or waits."""
+        jobs = (*self._waiting, *([self._job] if self._job is not None else []))
+        return any(isinstance(job.order, kind) for job in jobs)
 
     def start(self, job: Job) -> None:
         """Do this, after what runs already."""

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +24,7 @@ from reviewer.sharing.errand_messages import (
     MailboxOrder,
     Order,
     Outcome,
+    PurgeOrder,
     ShareOrder,
     TakeOrder,
     encoded,
@@ -38,6 +40,7 @@ __all__ = [
     "MailboxOrder",
     "Order",
     "Outcome",
+    "PurgeOrder",
     "ShareOrder",
     "TakeOrder",
     "start",
@@ -60,8 +63,8 @@ class Errand:
     was stopped).
     """
 
-    def __init__(self, job: Job) -> None:
-        """Start the process."""
+    def __init__(self, job: Job, command: Sequence[str] | None = None) -> None:
+        """Start the process; with this instead of ``taking_command``, where one is given."""
         self.outcome: Outcome | None = None
         self.failure: ReviewError | None = None
         self._latest: Progress | None = None
@@ -69,7 +72,7 @@ class Errand:
         self._has_ended = threading.Event()
         # A file, not a pipe: nobody needs to empty it.
         self._words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is over
-        self._process = _started(self._words)
+        self._process = _started(command or taking_command(), self._words)
         self._thread = threading.Thread(target=self._listen, name="errand", daemon=True)
         self._thread.start()
         self._send(encoded(job))
@@ -86,8 +89,13 @@ class Errand:
     def _listen(self) -> None:
         """Read what the process says until it has gone; in a thread of its own."""
         pipe = self._process.stdout
-        while pipe is not None and (body := read_frame(pipe, LONGEST)) is not None:
-            self._take(bytes(body))
+        try:
+            while pipe is not None and (body := read_frame(pipe, LONGEST)) is not None:
+                self._take(bytes(body))
+        except (ValueError, OSError) as fault:
+            # Whoever asks would wait for ever.
+            _log.error("an errand was not understood: %s", fault)
+            self._process.kill()
         self._process.wait()
         if self.outcome is None and self.failure is None:
             self.failure = self._gone()
@@ -160,12 +168,12 @@ def start(
     return Errand(Job(str(path), "" if home is None else str(home), text, passphrase, order))
 
 
-def _started(words: IO[bytes]) -> "subprocess.Popen[bytes]":
+def _started(command: Sequence[str], words: IO[bytes]) -> "subprocess.Popen[bytes]":
     """A process that can import what this one imports."""
     top = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH", "")
     return subprocess.Popen(  # noqa: S603 - our own command
-        taking_command(),
+        list(command),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=words,

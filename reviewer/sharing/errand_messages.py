@@ -16,7 +16,7 @@ from reviewer.said import Said, said
 from reviewer.sharing.chosen import Wanted
 from reviewer.sharing.handing_over import HandedOver
 from reviewer.sharing.mailbox import Exchanged
-from reviewer.sharing.outcomes import Preview, Progress, Taken
+from reviewer.sharing.outcomes import Cleaned, Preview, Progress, Taken
 
 LONGEST = 64 * 1024 * 1024
 _MARK = "\x1fsaid"
@@ -48,8 +48,18 @@ class MailboxOrder(msgspec.Struct, frozen=True, tag=True):
     with_exhibits: bool = False
 
 
-Order: TypeAlias = LookOrder | TakeOrder | ShareOrder | MailboxOrder
-Outcome: TypeAlias = Preview | Taken | HandedOver | Exchanged
+class PurgeOrder(msgspec.Struct, frozen=True, tag=True):
+    """Destroy an exhibit: the outcome is ``Cleaned``.
+
+    Without one, finish what is still to be deleted of those that were destroyed before.
+    """
+
+    exhibit: bytes | None = None
+    reason: str = ""
+
+
+Order: TypeAlias = LookOrder | TakeOrder | ShareOrder | MailboxOrder | PurgeOrder
+Outcome: TypeAlias = Preview | Taken | HandedOver | Exchanged | Cleaned
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -95,7 +105,11 @@ class _Met(msgspec.Struct, frozen=True, tag=True):
     outcome: Exchanged
 
 
-_Said: TypeAlias = _Told | _Looked | _TakenIn | _Shared | _Met | Failed
+class _Purged(msgspec.Struct, frozen=True, tag=True):
+    outcome: Cleaned
+
+
+_Said: TypeAlias = _Told | _Looked | _TakenIn | _Shared | _Met | _Purged | Failed
 
 
 def failed(refusal: ReviewError) -> Failed:
@@ -118,6 +132,8 @@ def _framed(message: Job | Progress | Outcome | Failed) -> Job | _Said:
         return _Looked(message)
     if isinstance(message, Taken):
         return _TakenIn(message)
+    if isinstance(message, Cleaned):
+        return _Purged(message)
     return _Shared(message) if isinstance(message, HandedOver) else _Met(message)
 
 

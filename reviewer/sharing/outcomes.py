@@ -42,11 +42,23 @@ def go_on(is_stopped: IsStopped) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What of destroyed exhibits was deleted, and in sentences what was not reached."""
+
+    layers: int = 0
+    files: int = 0
+    backups: int = 0
+    mailbox_files: int = 0
+    not_reached: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """Why so many acts of a file were not taken."""
+    """Why so many acts of a file were not taken; or, ``is_of_parts``, what so many parts are."""
 
     sentence: str
     count: int
+    is_of_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

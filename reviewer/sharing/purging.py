@@ -20,21 +20,11 @@ from reviewer.queries import clawback, people
 from reviewer.queries.clawback import Traces
 from reviewer.said import named, said
 from reviewer.sharing import exchanges, mailbox
+from reviewer.sharing.outcomes import Cleaned, Progress, Tell, say_nothing
 from reviewer.store import backup
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What was deleted, and in sentences what was not reached."""
-
-    layers: int = 0
-    files: int = 0
-    backups: int = 0
-    mailbox_files: int = 0
-    not_reached: tuple[str, ...] = ()
-
-
-def purge(matter: Matter, exhibit: bytes, reason: str) -> Cleaned:
+def purge(matter: Matter, exhibit: bytes, reason: str, tell: Tell = say_nothing) -> Cleaned:
     """Destroy an exhibit: its bytes, its words and everything said of it. Cannot be undone.
 
     Raises:
@@ -42,7 +32,7 @@ def purge(matter: Matter, exhibit: bytes, reason: str) -> Cleaned:
     """
     traces = clawback.traces(matter.view, exhibit)
     matter.do(lambda view: acts.purge(view, exhibit, reason))
-    cleaned = clean_purged(matter)
+    cleaned = clean_purged(matter, tell)
     told = (
         *cleaned.not_reached,
         *beyond_reach(matter, traces),
@@ -52,7 +42,7 @@ def purge(matter: Matter, exhibit: bytes, reason: str) -> Cleaned:
     )
 
 
-def clean_purged(matter: Matter) -> Cleaned:
+def clean_purged(matter: Matter, tell: Tell = say_nothing) -> Cleaned:
     """Delete what acts have destroyed, here and beside the matter; nothing where all is done.
 
     After a taking in, and at opening: it goes on where it was cut short.
@@ -64,6 +54,7 @@ def clean_purged(matter: Matter) -> Cleaned:
     not_reached: list[str] = []
     matter.forget_arrived()
     if matter.is_cleaning_due():
+        tell(Progress(_HERE, 0, 0))
         here = matter.clean_purged()
         layers, files = here.layers, here.files
         if not (here.is_index_gone and here.is_packed):
@@ -71,7 +62,9 @@ def clean_purged(matter: Matter) -> Cleaned:
     if not matter.is_cleaning_due(outside=True):
         return Cleaned(layers, files, not_reached=tuple(not_reached))
     outside = _Outside()
+    tell(Progress(_RENEWING, 0, 0))
     outside.clean_backups(matter)
+    tell(Progress(_TAKING_BACK, 0, 0))
     outside.clean_mailboxes(matter)
     if outside.is_whole:
         matter.note_cleaned_outside()
@@ -80,6 +73,9 @@ def clean_purged(matter: Matter) -> Cleaned:
     )
 
 
+_HERE = said("Deleting its words and files, and writing the matter's file anew")
+_RENEWING = said("Putting fresh backups in the place of the old ones")
+_TAKING_BACK = said("Taking your files back from the mailbox")
 _IN_USE = said(
     "Another program has the matter open, so traces may remain in its file. Close it there; they "
     "are deleted when the matter is opened next."

@@ -1,4 +1,4 @@
-"""Takes in, hands over or looks into a mailbox: ``python -m reviewer.sharing.taking_child``.
+"""Takes in, hands over, destroys or looks into a mailbox: ``-m reviewer.sharing.taking_child``.
 
 One job comes in through the pipe, progress and the outcome go out. The matter is opened as a second
 program would open it, with the writer that this copy has; when the pipe is closed, the job stops at
@@ -21,6 +21,7 @@ from reviewer.sharing.errand_messages import (
     LookOrder,
     MailboxOrder,
     Outcome,
+    PurgeOrder,
     TakeOrder,
 )
 from reviewer.sharing.outcomes import Progress
@@ -63,6 +64,8 @@ class Child:
         order, how = job.order, (self.tell, self._stopped.is_set)
         if isinstance(order, LookOrder):
             return looking.look(matter, order.path, job.passphrase, *how)
+        if isinstance(order, PurgeOrder):
+            return self._purge(matter, order)
         if isinstance(order, TakeOrder):
             return taking.take(matter, order.paths, job.passphrase, *how)
         if isinstance(order, MailboxOrder):
@@ -75,6 +78,13 @@ class Child:
                 is_stopped=self._stopped.is_set,
             )
         return handing_over.hand_over(matter, order.out, order.wanted, *how)
+
+    def _purge(self, matter: Matter, order: PurgeOrder) -> Outcome:
+        from reviewer.sharing import purging  # noqa: PLC0415 - few of these processes destroy
+
+        if order.exhibit is None:
+            return purging.clean_purged(matter, self._say)
+        return purging.purge(matter, order.exhibit, order.reason, self._say)
 
     def tell(self, progress: Progress) -> None:
         """Say how far it is, now and then."""

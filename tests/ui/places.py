@@ -26,6 +26,7 @@ from tests.ui.desks import CERTIFIED, MAIL, Screen
 from tests.ui.rereadings import read_differently
 from ui.dialogs.as_before import AsBefore
 from ui.dialogs.begin_from import WhoAmI
+from ui.dialogs.destroying import Destroying
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import FormDialog
 from ui.dialogs.lock import OpenLocked
@@ -154,6 +155,13 @@ def _reject(screen: Screen) -> QWidget:
     return _by_action("reject")(screen)
 
 
+def _destroying(screen: Screen) -> QWidget:
+    dialog = Destroying("Destroying KL-00042", screen.window)
+    dialog.open()
+    settle()
+    return dialog
+
+
 def _open_locked(screen: Screen) -> QWidget:
     screen.window.locking.ask(Path("Clark v. Acme"))
     settle()
@@ -183,6 +191,7 @@ DIALOGS: dict[str, Opened] = {
     "lock_matter": _by_action("passphrase"),
     "take_in": _take_in,
     "as_before": _as_before,
+    "destroying": _destroying,
     "mailbox_passphrase": _passphrase,
     "who_am_i": _who_am_i,
 }  # fmt: skip

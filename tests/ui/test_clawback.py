@@ -14,6 +14,7 @@ from reviewer.sharing.verify import verify
 from reviewer.store.settings import Settings
 from tests.ui.desks import CERTIFIED, MAIL, Screen
 from ui.dialogs.clawback import ClawbackList, PurgeDialog, SequesterDialog
+from ui.dialogs.destroying import Destroying
 
 
 def click(button: QWidget) -> None:
@@ -176,3 +177,44 @@ def test_without_an_exhibit_there_is_nothing_to_lock_away(screen):
 
     assert not screen.window.actions_table["sequester"].isEnabled()
     assert not screen.window.actions_table["purge"].isEnabled()
+
+
+def test_while_an_exhibit_is_destroyed_the_window_is_drawn_and_says_what_is_deleted(screen):
+    screen.open(MAIL)
+    _, number = in_hand(screen)
+    screen.window.actions_table["purge"].trigger()
+    dialog = screen.dialog(PurgeDialog)
+    QTest.keyClicks(dialog.reason, "the order of the court")
+    QTest.keyClicks(dialog.typed, number)
+    click(dialog.ok)
+
+    cover = screen.dialog(Destroying)
+    steps: list[str] = []
+    run = screen.window.colleagues.run_on(screen.desk)
+    run.progressed.connect(lambda _job, _progress: steps.append(cover.step.text()))
+    QTest.keyClick(cover, Qt.Key.Key_Escape)
+    assert cover.isVisible(), "what was begun is finished"
+    screen.qtbot.waitUntil(lambda: f"{number} is destroyed" in screen.said())
+
+    assert any("file anew" in step for step in steps)
+    assert QApplication.activeModalWidget() is None
+    assert screen.desk.index_run.is_running
+
+
+def test_what_cannot_be_destroyed_is_told_and_the_window_is_free_again(screen):
+    screen.open(MAIL)
+    exhibit, number = in_hand(screen)
+    screen.window.actions_table["purge"].trigger()
+    dialog = screen.dialog(PurgeDialog)
+    QTest.keyClicks(dialog.reason, "the order of the court")
+    QTest.keyClicks(dialog.typed, number)
+    matter = screen.desk.bridge.matter
+    with open_matter(matter.path, Settings(screen.settings.folder / "other")) as other:
+        other.do(lambda view: acts.purge(view, exhibit, "the order of the court"))
+    click(dialog.ok)
+
+    screen.qtbot.waitUntil(lambda: not matter.objects.has(exhibit))
+    screen.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+    assert "This exhibit was destroyed" in screen.said()
+    assert verify(matter).findings == ()
