@@ -90,8 +90,8 @@ class Known:
     """What the reader of a file has already and need not be given again.
 
     ``changesets`` and ``layers`` by id, ``geometry`` by layer and rendition joined, ``objects`` by
-    hex hash; ``has_all_but_acts`` where nothing but acts is wanted, such as for a look. How many
-    changesets were left out so is what is missing to the manifest's number.
+    hex hash; ``has_all_but_acts`` where nothing but acts is wanted, ``has_all`` where nothing but
+    whether the file is whole. What is not given is read all the same, so that damage to it is told.
     """
 
     changesets: frozenset[bytes] = frozenset()
@@ -99,6 +99,7 @@ class Known:
     geometry: frozenset[bytes] = frozenset()
     objects: frozenset[str] = frozenset()
     has_all_but_acts: bool = False
+    has_all: bool = False
 
     def unsaid(self, acts: Acts) -> Acts:
         """Acts without the changesets that are known, and without what only those say."""
@@ -112,19 +113,19 @@ class Known:
 
     def has_layer(self, layer: bytes) -> bool:
         """Whether a text layer need not be given."""
-        return self.has_all_but_acts or layer in self.layers
+        return self.has_all or self.has_all_but_acts or layer in self.layers
 
     def has_geometry(self, layer: bytes, rendition: bytes) -> bool:
         """Whether the pages of a rendition need not be given."""
-        return self.has_all_but_acts or layer + rendition in self.geometry
+        return self.has_all or self.has_all_but_acts or layer + rendition in self.geometry
 
     def has_object(self, sha256: str) -> bool:
         """Whether a native or rendition need not be given."""
-        return self.has_all_but_acts or sha256 in self.objects
+        return self.has_all or self.has_all_but_acts or sha256 in self.objects
 
 
-NOTHING = Known()
-"""Everything is wanted."""
+NOTHING, EVERYTHING = Known(), Known(has_all=True)
+"""Everything is wanted; nothing is."""
 
 
 # --- writing --------------------------------------------------------------------------------------
@@ -294,19 +295,24 @@ class Container:
 
     def portions(self, known: Known = NOTHING) -> Iterator[Portion]:
         """All parts in their order; what could not be read is told in place of it."""
-        read = 0
+        read = here = 0
         lost = [Loss.STRANGE] * self._strange
         for entry in self._entries:
             self._moved()
+            is_known = _is_known(entry, known)
+            parts = _read_through if is_known else _portions_of
             try:
-                for portion in _portions_of(self._archive, entry, known):
+                for portion in parts(self._archive, entry):
                     read += _count(portion)
                     yield known.unsaid(portion) if isinstance(portion, Acts) else portion
             except _UNREAD as error:
-                lost.append(_loss(error))
-        missing = max(0, self.manifest.changesets - read)
+                here += is_known
+                lost += [] if is_known else [_loss(error)]
+        missing = 0 if known.has_all else max(0, self.manifest.changesets - read)
         if lost or missing:
             yield Unreadable(missing, LOSSES[lost[0] if lost else Loss.ABSENT])
+        if here:
+            yield Unreadable(here, LOSSES[Loss.HERE])
 
 
 def _count(portion: Portion) -> int:
@@ -440,26 +446,50 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> byt
     return content
 
 
-def _portions_of(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, known: Known
-) -> Iterator[Portion]:
+def _is_known(entry: zipfile.ZipInfo, known: Known) -> bool:
+    """Whether a part need not be given."""
+    named = _named(entry)
+    if named["layer"]:
+        return known.has_layer(bytes.fromhex(named["layer"]))
+    if named["of"]:
+        return known.has_geometry(bytes.fromhex(named["of"]), bytes.fromhex(named["rendition"]))
+    return known.has_object(named["object"]) if named["object"] else known.has_all
+
+
+def _named(entry: zipfile.ZipInfo) -> re.Match[str]:
     named = _NAMES.fullmatch(entry.filename)
     assert named is not None, "only parts of ours are looked into"
-    if named["acts"]:
-        yield from _acts(_content(archive, entry, LARGEST_PART))
-    elif named["layer"]:
-        layer = bytes.fromhex(named["layer"])
-        if not known.has_layer(layer):
-            content = _content(archive, entry, LARGEST_PART)
-            yield LayerRows(layer, msgspec.msgpack.decode(content, type=_LayerPart).parts)
-    elif named["of"]:
-        layer, rendition = bytes.fromhex(named["of"]), bytes.fromhex(named["rendition"])
-        if not known.has_geometry(layer, rendition):
-            content = _content(archive, entry, LARGEST_PART)
-            pages = msgspec.msgpack.decode(content, type=_GeometryPart).pages
-            yield GeometryRows(layer, rendition, pages)
-    elif not known.has_object(named["object"]):
+    return named
+
+
+def _read_through(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Portion]:
+    """Nothing of a part, which is held against its checksum; now and then that it goes on."""
+    if entry.file_size > LARGEST_OBJECT:
+        raise _TooLargeError
+    read = 0
+    with archive.open(entry) as part:
+        while content := part.read(PIECE):
+            read += len(content)
+            yield Acts((), ())
+    if read != entry.file_size:
+        raise EOFError
+
+
+def _portions_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Portion]:
+    named = _named(entry)
+    if named["object"]:
         yield from _pieces(archive, entry, named["object"])
+        return
+    content = _content(archive, entry, LARGEST_PART)
+    if named["acts"]:
+        yield from _acts(content)
+    elif named["layer"]:
+        parts = msgspec.msgpack.decode(content, type=_LayerPart).parts
+        yield LayerRows(bytes.fromhex(named["layer"]), parts)
+    else:
+        pages = msgspec.msgpack.decode(content, type=_GeometryPart).pages
+        layer, rendition = bytes.fromhex(named["of"]), bytes.fromhex(named["rendition"])
+        yield GeometryRows(layer, rendition, pages)
 
 
 def _acts(packed: bytes) -> Iterator[Portion]:

@@ -249,7 +249,7 @@ class _Visit:
             self.new += came.new
             held.add(self._known, sending.links(self._cursor, one.contents))
         # What was left out may come to fit when more is here: such a file is read again.
-        if _ACTS.fullmatch(name) and not came.rejected:
+        if _ACTS.fullmatch(name) and all(one.is_of_parts for one in came.reasons):
             self._known.files.add(name)
 
     def put_in(self) -> None:

@@ -3,10 +3,11 @@
 A file is known by its first bytes, never by its name: mail programs and sticks change names.
 """
 
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Protocol
@@ -30,6 +31,8 @@ from reviewer.sharing.refusals import LOSSES, Loss, Refusal, RefusedFileError
 from reviewer.store import foreign, log
 from reviewer.store.foreign_rows import FaultError, ForeignDatabase, Place
 from reviewer.store.log import DamagedError, Payload, Received, Waiting
+from reviewer.text import codec
+from reviewer.text.codec import LayerPart
 
 _DATABASE = b"SQLite format 3\0"
 _ZIP = b"PK\x03\x04"
@@ -150,6 +153,7 @@ class ReviewDatabase:
             RefusedFileError: nothing in it says which matter it holds.
         """
         self._database, self._objects, self._moved = database, objects, moved
+        self._here = 0
         self._places = database.places()
         self._layers = database.layers()
         self.manifest = self._made_manifest()
@@ -220,18 +224,23 @@ class ReviewDatabase:
 
     def portions(self, known: Known = NOTHING) -> Iterator[Portion]:
         """Texts and layouts, then the acts, then the files beside; in the end what was lost."""
+        self._here = 0
         if not known.has_all_but_acts:
             yield from self._texts(known)
             yield from self._layouts(known)
-        yield from self._acts(known)
+        if not known.has_all:
+            yield from self._acts(known)
         if not known.has_all_but_acts:
             yield from self._files(known)
         yield from self._losses()
 
-    def _texts(self, known: Known) -> Iterator[LayerRows]:
+    def _texts(self, known: Known) -> Iterator[Portion]:
         for layer, rows in self._layers.items():
-            parts = None if known.has_layer(layer) else self._database.parts(rows)
-            if parts is not None:
+            parts = self._database.parts(rows)
+            if known.has_layer(layer):
+                self._here += parts is not None and not _is_text(layer, parts)
+                yield Acts((), ())  # so that whoever waits hears that it goes on
+            elif parts is not None:
                 yield LayerRows(layer, parts)
 
     def _layouts(self, known: Known) -> Iterator[GeometryRows]:
@@ -265,12 +274,18 @@ class ReviewDatabase:
             ):
                 yield Acts((), (payload,))
 
-    def _files(self, known: Known) -> Iterator[ObjectBytes]:
+    def _files(self, known: Known) -> Iterator[Portion]:
         """Natives and renditions: ordinary files named by a hash, nothing else, no links."""
         for path in _objects_in(self._objects):
             self._moved()
             if not known.has_object(path.name):
                 yield from _pieces_of(path)
+                continue
+            digest = hashlib.sha256()
+            for piece in _pieces_of(path):
+                digest.update(piece.content)
+                yield Acts((), ())
+            self._here += digest.hexdigest() != path.name
 
     def _losses(self) -> Iterator[Unreadable]:
         lost = self._database.lost
@@ -283,6 +298,15 @@ class ReviewDatabase:
             yield Unreadable(count, LOSSES[Loss.STRANGE])
         if lost.staged:
             yield Unreadable(lost.staged, LOSSES[Loss.STAGED])
+        if self._here:
+            yield Unreadable(self._here, LOSSES[Loss.HERE])
+
+
+def _is_text(layer: bytes, parts: Sequence[tuple[int, int, str, bytes]]) -> bool:
+    try:
+        return codec.layer_id(codec.decode([LayerPart(*part) for part in parts])) == layer
+    except ValueError:
+        return False
 
 
 class _Batch:

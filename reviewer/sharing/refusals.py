@@ -120,6 +120,7 @@ class Loss(StrEnum):
     STRANGE = "strange"
     ABSENT = "absent"
     STAGED = "staged"
+    HERE = "here"
 
 
 LOSSES: dict[Loss, str] = {
@@ -128,4 +129,5 @@ LOSSES: dict[Loss, str] = {
     Loss.STRANGE: "A part of the file is not written as Pincite writes it.",
     Loss.ABSENT: "The file holds less than it says.",
     Loss.STAGED: "Acts were still being taken in when the file was copied, and are left out.",
+    Loss.HERE: "A part of the file is damaged; what it holds is here already.",
 }

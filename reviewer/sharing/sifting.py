@@ -4,14 +4,14 @@ from collections import Counter
 
 from reviewer.errors import ShareError
 from reviewer.matter import Matter
-from reviewer.said import said
+from reviewer.said import counted, said
 from reviewer.sharing import exchanges
 from reviewer.sharing.container import NOTHING, Known
 from reviewer.sharing.exchanges import Recorded
 from reviewer.sharing.lacking import exhibits_missing
 from reviewer.sharing.outcomes import Reason
 from reviewer.sharing.portions import Form, Manifest
-from reviewer.sharing.refusals import LOSSES
+from reviewer.sharing.refusals import LOSSES, Loss
 from reviewer.store import arrivals, sending
 
 _REASONS = {
@@ -78,9 +78,19 @@ def known_of(matter: Matter, manifest: Manifest) -> Known:
 
 
 def reasons_of(faults: Counter[str]) -> tuple[Reason, ...]:
-    """Why acts were left out, in words, the most frequent first."""
+    """Why acts were left out, in words, the most frequent first; then what else was damaged."""
     told: Counter[str] = Counter()
     for fault, count in faults.items():
         known = _REASONS.get(fault) or (fault if fault in LOSSES.values() else _DAMAGED)
         told[known] += count
-    return tuple(Reason(sentence, count) for sentence, count in told.most_common())
+    here = told.pop(LOSSES[Loss.HERE], 0)
+    reasons = [Reason(sentence, count) for sentence, count in told.most_common()]
+    return (*reasons, *([Reason(_here(here), here, is_of_parts=True)] if here else ()))
+
+
+def _here(count: int) -> str:
+    return counted(
+        count,
+        "1 part of the file is damaged; what it holds is here already.",
+        "{count} parts of the file are damaged; what they hold is here already.",
+    )

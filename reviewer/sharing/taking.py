@@ -23,6 +23,7 @@ from reviewer.errors import (
 from reviewer.matter import Matter, no_search_for_cycles
 from reviewer.queries import differences
 from reviewer.sharing import exchanges
+from reviewer.sharing.container import EVERYTHING
 from reviewer.sharing.exchanges import Recorded
 from reviewer.sharing.handing_over import sha256_of
 from reviewer.sharing.lacking import Files, exhibits_missing
@@ -205,8 +206,7 @@ class One:
         """
         matters_agree(self._matter, file.manifest)
         if not self._is_listing and stands_already(self._matter, file.manifest):
-            self.taken = replace(self.taken, known=file.manifest.changesets)
-            self._record(file.manifest, (0, 0))
+            self._read_through(file)
             return
         place = arrivals.last_place(self._matter.connection().cursor())
         try:
@@ -220,6 +220,15 @@ class One:
         self._show()
         self._tell_outcome()
         self._record(file.manifest, self._span(place))
+
+    def _read_through(self, file: ReceivedFile) -> None:
+        """All of it is here: it is only heard whether the file is whole."""
+        for portion in file.portions(EVERYTHING):
+            go_on(self._is_stopped)
+            self._put(portion)
+        self._tell_outcome()
+        self.taken = replace(self.taken, known=file.manifest.changesets)
+        self._record(file.manifest, (0, 0))
 
     def _put_in(self, file: ReceivedFile) -> None:
         self._total = file.manifest.changesets

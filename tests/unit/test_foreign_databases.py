@@ -154,7 +154,7 @@ def test_portions_can_be_asked_for_twice_and_without_what_is_known(copy, real):
     assert [type(one) for one in acts] == [Acts]
     assert again == real[2]
     assert {one for one, _ in real[2].changesets} - {one for one, _ in rest.changesets} == first
-    assert [type(one) for one in texts] == [Acts]
+    assert {type(one) for one in texts} == {Acts}
 
 
 def _layouts(source) -> list[GeometryRows]:

@@ -116,16 +116,13 @@ class FileCard(QFrame):
         self.bar.hide()
         self.made.setText(made_by(preview.manifest))
         self.made.show()
-        self.words.setText("\n".join(told(one) for one in preview.sentences))
-        self.words.setVisible(bool(preview.sentences))
-        reasons = [
-            self.tr("{acts} cannot be taken in: {why}").format(
-                acts=share_words.acts(one.count), why=told(one.sentence)
-            )
-            for one in preview.reasons
-        ]
-        self.refusal.setText("\n".join(reasons))
-        self.refusal.setVisible(bool(reasons))
+        good = len(preview.sentences) - len(preview.reasons)
+        for label, part in (
+            (self.words, preview.sentences[:good]),
+            (self.refusal, preview.sentences[good:]),
+        ):
+            label.setText("\n".join(told(one) for one in part))
+            label.setVisible(bool(part))
 
     def refuse(self, sentence: str, *, needs_passphrase: bool) -> None:
         """Why nothing of it can be taken; that a passphrase is wanted is no fault yet."""
