@@ -93,8 +93,13 @@ def _passes(step: Step, checkout: Checkout) -> bool:
 
 @contextmanager
 def _environment(step: Step) -> Iterator[dict[str, str]]:
-    """No screen is needed, and no locale may change what the tools read or print."""
+    """No screen is needed, and no locale may change what the tools read or print.
+
+    Where Python was told to keep no compiled modules, each of the many processes that tests start
+    would compile the application anew.
+    """
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if step.in_memory and has_room(MEMORY):
         with tempfile.TemporaryDirectory(prefix="pincite-check-", dir=MEMORY) as folder:
             yield {**environment, "TMPDIR": folder}
