@@ -149,6 +149,8 @@ class Desk(QWidget):
         self.differing = Differing(
             self.bridge, self._theme, self.right, self.pair, self.undoing, self._messages
         )
+        self.differing.counted.connect(self.left.set_differences)
+        self.left_work.differences_wanted.connect(self.differing.open)
         self.inspector.judge_asked.connect(self._on_judge_asked)
         for many in (self.table.many, self.search.many):
             many.acts.judge_asked.connect(self.judging.say)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.model import Change
-from reviewer.queries import batches, left, passages
+from reviewer.queries import agreeing, batches, left, passages
 from reviewer.queries.exhibits import ListFilter
 from reviewer.queries.left import EVERYTHING, OF_EXHIBITS, Left, LeftLine, PagesRead, Scope
 from reviewer.queries.passages import PassageFilter
@@ -71,6 +71,9 @@ class LeftRows(QAbstractListModel):
     def line(self, place: int) -> LeftLine | None:
         return self._lines[place] if 0 <= place < len(self._lines) else None
 
+    def place_of(self, left: Left) -> int:
+        return next((at for at, line in enumerate(self._lines) if line.left is left), 0)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
@@ -107,6 +110,7 @@ class LeftRows(QAbstractListModel):
             Left.UNCITED: self.tr("Passages whose place has no page, line or number to cite"),
             Left.UNSETTLED: self.tr("Passages to check after a new reading"),
             Left.CHANGED: self.tr("Passages that were changed after they were checked (Y)"),
+            Left.DIFFERENCES: self.tr("What people said apart from each other: a person decides"),
         }[one]
 
 
@@ -201,6 +205,7 @@ class LeftPanel(QWidget):
         self._bridge, self._counting, self._theme = bridge, counting, theme
         self._rows = LeftRows(self)
         self._pages: tuple[Scope, PagesRead] | None = None
+        self._differences: int | None = None
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.reload)
         self._build()
@@ -302,11 +307,17 @@ class LeftPanel(QWidget):
         if self._bridge.matter.is_closed:
             return
         view, ledger = self._bridge.view, self._counting.ledger
-        lines = left.left_to_do(view, ledger, self.scope)
+        counted = self._differences if agreeing.are_several(view) else None
+        lines = left.left_to_do(view, ledger, self.scope, counted)
         self._rows.show_lines(lines)
         self._fit_list(lines)
         self._show_state(lines)
         self._show_pages()
+
+    def set_differences(self, count: int) -> None:
+        """So many are open; one person alone has no line for them."""
+        self._differences = count
+        self._soon()
 
     def _fit_list(self, lines: tuple[LeftLine, ...]) -> None:
         height = self.list.sizeHintForRow(0) * len(lines)
@@ -360,7 +371,7 @@ class LeftPanel(QWidget):
         """Go to the first line on which something is left."""
         if not self.list.currentIndex().isValid():
             found = self.first()
-            place = list(Left).index(found) if found is not None else 0
+            place = self._rows.place_of(found) if found is not None else 0
             self.list.setCurrentIndex(self._rows.index(place))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -8,7 +8,7 @@ follow.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.queries.left import OF_EXHIBITS, Left
 from ui import words
@@ -25,6 +25,8 @@ _LATER_MS = 250
 
 class LeftWork(QObject):
     """Joins the panel of counts with the table and the list that it narrows."""
+
+    differences_wanted = Signal()
 
     def __init__(
         self,
@@ -47,7 +49,11 @@ class LeftWork(QObject):
         counting.moved.connect(self._on_moved)
 
     def go_to(self, left: Left) -> None:
-        """Narrow to what a count counts, and show the first of it."""
+        """Narrow to what a count counts, and show the first of it; differences have their own."""
+        if left is Left.DIFFERENCES:
+            self._left = None
+            self.differences_wanted.emit()
+            return
         self._left, self._shown = left, None
         self._narrow(left)
         self.step(1)

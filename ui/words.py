@@ -167,6 +167,7 @@ _LEFT = {
     "uncited": QT_TRANSLATE_NOOP("Words", "Without a cite"),
     "unsettled": QT_TRANSLATE_NOOP("Words", "To check after a new reading"),
     "changed": QT_TRANSLATE_NOOP("Words", "Changed since checked"),
+    "differences": QT_TRANSLATE_NOOP("Words", "Differences to decide"),
 }
 
 _FOREIGN = {

@@ -9,7 +9,7 @@ from reviewer.acts.batches import BatchDraft
 from reviewer.cli import printing
 from reviewer.errors import InputError
 from reviewer.matter import open_matter
-from reviewer.queries import batches, left, people
+from reviewer.queries import batches, differences, left, people
 from reviewer.queries.left import Left, Scope
 from reviewer.queries.unconfirmed import Ledger
 from reviewer.queries.view import View
@@ -25,7 +25,8 @@ def left_to_do(chosen: argparse.Namespace) -> int:
         ledger.work(view)
         batch = batches.batch_named(view, chosen.batch).id if chosen.batch else None
         scope = Scope(chosen.mine, batch)
-        counts = {line.left: line.count for line in left.left_to_do(view, ledger, scope)}
+        lines = left.left_to_do(view, ledger, scope, differences.count_open(view))
+        counts = {line.left: line.count for line in lines}
         read = left.pages_read(view, scope)
     if chosen.json:
         named = {one.value: counts[one] for one in Left}

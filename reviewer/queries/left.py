@@ -4,7 +4,9 @@ Whose work is meant runs through all of them. *Mine* is what the person at the k
 read, and the passages they marked; *everyone's* is what nobody has read, and all passages. An
 exhibit counts once, wherever it was met. Counting reads indexes, or the passages once, so that
 200,000 take a fraction of a second; which passages wait for a *C* is known to the ``Ledger``. What
-was rejected is nobody's work any more: it is counted nowhere, as the table hides it.
+was rejected is nobody's work any more: it is counted nowhere, as the table hides it. Differences
+are everybody's, whatever the scope; whoever has counted them says how many there are, because that
+may take longer than all the rest.
 """
 
 from collections.abc import Collection, Sequence
@@ -28,10 +30,13 @@ class Left(StrEnum):
     UNCITED = "uncited"
     UNSETTLED = "unsettled"
     CHANGED = "changed"
+    DIFFERENCES = "differences"
 
 
 OF_EXHIBITS = frozenset({Left.UNREAD, Left.STARTED})
-"""Counts of exhibits; the others are of passages."""
+"""Counts of exhibits."""
+OF_PASSAGES = frozenset(Left) - OF_EXHIBITS - {Left.DIFFERENCES}
+"""Counts of passages, each with a filter of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +73,23 @@ class PagesRead:
     pages: int
 
 
-def left_to_do(view: View, ledger: Ledger, scope: Scope = EVERYTHING) -> tuple[LeftLine, ...]:
+def left_to_do(
+    view: View, ledger: Ledger, scope: Scope = EVERYTHING, differences: int | None = None
+) -> tuple[LeftLine, ...]:
     """Every count, in the order in which a reviewer goes through them.
 
-    The ledger is asked as it stands: whoever wants an exact count lets it work first.
+    The ledger is asked as it stands: whoever wants an exact count lets it work first. So it is with
+    ``differences``, which are left out where nobody has counted them.
     """
     counts = _exhibit_counts(view, scope) | _passage_counts(view, scope)
     counts[Left.PROPOSED] = len(_waiting(view, ledger, scope))
     done, total = (0, 0) if ledger.is_complete else ledger.progress
+    if differences is not None:
+        counts[Left.DIFFERENCES] = differences
     return tuple(
         LeftLine(left, counts[left], *((done, total) if left is Left.PROPOSED else ()))
         for left in Left
+        if left in counts
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,7 @@ from reviewer.matter import Matter
 from reviewer.model import EntityId, PassageId
 from reviewer.queries import differences, passages
 from reviewer.queries.difference_kinds import Way
+from reviewer.queries.left import Left
 from tests.ui.colleagues import until
 from tests.ui.desks import Screen
 from tests.unit.matters import tag
@@ -136,6 +138,35 @@ def test_digits_ask_to_keep_that_version_and_letters_the_other_ways(queue: Queue
         (kinds[1], Way.KEEP_ALL, b""),
         (kinds[0], Way.JOIN, b""),
     ]
+
+
+def test_no_key_of_the_queue_goes_past_it_while_the_keyboard_is_in_the_panel(queue: Queue):
+    asked: list[Way] = []
+    queue.panel.decision_asked.connect(lambda _one, way, _kept: asked.append(way))
+    queue.panel.both.setFocus()
+
+    for key in (Qt.Key.Key_1, Qt.Key.Key_B):
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        override.ignore()
+        QApplication.sendEvent(queue.panel.both, override)
+        assert override.isAccepted(), "else the window would tag the passage on the page"
+        QTest.keyClick(queue.panel.both, key)
+
+    assert asked == [Way.KEEP, Way.KEEP_ALL]
+
+
+def test_what_comes_back_by_undo_has_the_keyboard_again(queue: Queue):
+    for one in differences.differences(queue.two.kim.view):
+        decide(queue.two.kim, one, Way.KEEP, one.versions[0].id)
+    queue.panel.reload()
+    queue.panel.focus_list()
+    assert queue.panel.which.hasFocus()
+
+    queue.two.kim.undo()
+    queue.panel.reload()
+
+    assert queue.panel.list.hasFocus()
+    assert len(queue.rows()) == 1
 
 
 def test_only_the_ways_that_are_open_are_offered(queue: Queue):
@@ -273,3 +304,32 @@ def test_undo_steps_past_an_act_that_a_colleague_has_decided_otherwise(
     assert screen.said().startswith("Took back: ")
     assert passages.is_standing(matter.view, first)
     assert not passages.is_standing(matter.view, second)
+
+
+def test_what_is_left_to_do_counts_the_differences_and_leads_to_them(
+    screen: Screen, differing: list[PassageId]
+):
+    screen.key("Ctrl+L")
+    rows = screen.desk.left._rows
+    until(screen, lambda: rows.rowCount() == len(Left))
+    line = rows.index(rows.rowCount() - 1)
+    assert str(line.data()) == "Differences to decide, 3"
+
+    screen.key("Home", screen.desk.left.list)
+    for _ in range(rows.rowCount() - 1):
+        screen.key("Down", screen.desk.left.list)
+    screen.key("Return", screen.desk.left.list)
+
+    panel = screen.desk.differing.panel
+    assert panel is not None
+    assert panel.list.hasFocus()
+    assert len(panel._rows.lines) == 3
+
+
+def test_one_person_alone_has_no_line_for_differences(screen: Screen):
+    screen.key("Ctrl+L")
+    screen.desk.differing.count()
+    QApplication.processEvents()
+
+    names = [str(one.value) for one in Left if one is not Left.DIFFERENCES]
+    assert screen.desk.left._rows.rowCount() == len(names)

@@ -48,7 +48,7 @@ def counts(matter: Matter, scope: Scope = left.EVERYTHING) -> dict[str, int]:
     """What is left, without what is not."""
     ledger = Ledger()
     assert ledger.work(matter.view)
-    found = left.left_to_do(matter.view, ledger, scope)
+    found = left.left_to_do(matter.view, ledger, scope, 0)
     assert [line.left for line in found] == list(Left)
     assert not any(line.is_counting for line in found)
     return {line.left.value: line.count for line in found if line.count}

@@ -352,10 +352,9 @@ def test_what_is_rejected_is_nothing_left_to_do(matter, three):
     assert before[Left.QUICK_MARKS] == 1
     assert before[Left.MISSING] + before[Left.PROPOSED] > 0
     assert {one: count for one, count in after.items() if count and one is not Left.UNREAD} == {}
-    for one in Left:
-        if one not in left.OF_EXHIBITS:
-            wanted = left.filter_of(matter.view, ledger, one)
-            assert len(many.ids_of(matter.view, wanted)) == after[one]
+    for one in left.OF_PASSAGES:
+        wanted = left.filter_of(matter.view, ledger, one)
+        assert len(many.ids_of(matter.view, wanted)) == after[one]
 
 
 def test_the_index_answers_which_passages_are_rejected(matter, three):
