@@ -15,8 +15,9 @@ import ast
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import EnumType
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -105,8 +106,13 @@ def collected(known: Mapping[tuple[str, str], str]) -> Catalogue:
     return {key: known.get(key, "") for key in sorted(set(sources())) if key[1]}
 
 
-def sources() -> Iterator[tuple[str, str]]:
+@cache
+def sources() -> tuple[tuple[str, str], ...]:
     """Every string that can be translated: its context and its words."""
+    return tuple(_sources())
+
+
+def _sources() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "ui").rglob("*.py")):
         yield from _of_window(path)
     yield from _of_actions()
@@ -116,24 +122,23 @@ def sources() -> Iterator[tuple[str, str]]:
 
 def _of_window(path: Path) -> Iterator[tuple[str, str]]:
     tree = ast.parse(path.read_text("utf-8"))
-    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-    for holder in classes:
-        for call in _calls(holder, "tr"):
-            yield holder.name, _literal(path, call, 0)
-    known = sum(len(list(_calls(holder, "tr"))) for holder in classes)
-    if known != len(list(_calls(tree, "tr"))):
+    nodes = list(ast.walk(tree))
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    held = [(one.name, call) for one in classes for call in _calls(ast.walk(one), "tr")]
+    for holder, call in held:
+        yield holder, _literal(path, call, 0)
+    if len(held) != len(list(_calls(nodes, "tr"))):
         raise SystemExit(f"{path}: tr() stands outside of a class, or in a class inside another")
-    for name in ("translate", "QT_TRANSLATE_NOOP"):
-        for call in _calls(tree, name):
-            if len(call.args) > 1 and _constant(call.args[1]) is not None:
-                yield _literal(path, call, 0), _literal(path, call, 1)
-    for call in _calls(tree, "said"):
+    for call in _calls(nodes, "translate", "QT_TRANSLATE_NOOP"):
+        if len(call.args) > 1 and _constant(call.args[1]) is not None:
+            yield _literal(path, call, 0), _literal(path, call, 1)
+    for call in _calls(nodes, "said"):
         yield from ((_SENTENCES, words) for words in _words_of(call.args[:1], {}))
 
 
-def _calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _called(node) == name:
+def _calls(nodes: Iterable[ast.AST], *names: str) -> Iterator[ast.Call]:
+    for node in nodes:
+        if isinstance(node, ast.Call) and _called(node) in names:
             yield node
 
 
@@ -184,8 +189,9 @@ def _of_domain() -> Iterator[str]:
 
 def _of_module(tree: ast.Module) -> Iterator[str]:
     """What is said, refused for, or given as a reason or warning in a module."""
-    named = dict(_named_constants(tree))
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    named = dict(_named_constants(nodes))
+    for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         name = _called(node)
@@ -197,16 +203,21 @@ def _of_module(tree: ast.Module) -> Iterator[str]:
             yield from _words_of(node.args[1:2], named)
         elif name == "append" and _is_told(node.func):
             yield from _words_of(node.args, named)
-    prose = set(_prose(tree))
-    for node in ast.walk(tree):
+    yield from _sentences(nodes)
+
+
+def _sentences(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """What reads as a whole sentence, wherever it stands."""
+    prose = set(_prose(nodes))
+    for node in nodes:
         if isinstance(node, ast.Constant) and node not in prose:
             words = _constant(node) or ""
             yield from [words] * _reads_as_sentence(words)
 
 
-def _prose(tree: ast.Module) -> Iterator[ast.AST]:
+def _prose(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """What describes the program, and the pieces of what is put together where it stands."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Expr):
             yield node.value
         elif isinstance(node, ast.JoinedStr):
@@ -222,8 +233,8 @@ def _is_told(called: ast.expr) -> bool:
     return name in {"notes", "warnings"}
 
 
-def _named_constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(tree):
+def _named_constants(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
         if isinstance(node, ast.Assign) and (words := _constant(node.value)) is not None:
             yield from ((one.id, words) for one in node.targets if isinstance(one, ast.Name))
 
