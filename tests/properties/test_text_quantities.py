@@ -58,11 +58,10 @@ def test_whatever_is_found_can_be_said(text):
 def test_long_hostile_text_takes_linear_time(part):
     text = part * (LENGTH // len(part))
 
-    # The least of three: a collection of all that earlier tests left may fall into one of them.
-    once = min(_seconds(text) for _ in range(3))
-    fourfold = min(_seconds(text * 4) for _ in range(3))
+    # Three turns at most: a collection of all that earlier tests left may fall into one of them.
+    once = min(_seconds(text), _seconds(text))
 
-    assert fourfold < 10 * once + 0.2
+    assert any(_seconds(text * 4) < 10 * once + 0.2 for _turn in range(3))
 
 
 def _seconds(text: str) -> float:
