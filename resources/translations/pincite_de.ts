@@ -583,10 +583,6 @@
         <translation>Den Ordner wählen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -811,14 +807,6 @@
     <message>
         <source>Choose the file that your colleague gave you.</source>
         <translation>Die Datei wählen, die vom Kollegen kam.</translation>
-    </message>
-    <message>
-        <source>Choose: {name}</source>
-        <translation>Wählen: {name}</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
     </message>
     <message>
         <source>File</source>
@@ -2566,6 +2554,14 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Choose: {name}</source>
+        <translation>Wählen: {name}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
 </context>
 <context>
     <name>GoTo</name>
@@ -2610,10 +2606,6 @@
     <message>
         <source>Choose the folder</source>
         <translation>Den Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -4150,10 +4142,6 @@
         <translation>Den Postfachordner wählen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
         <source>Exchange nothing through this folder any more; what lies in it stays</source>
         <translation>Über diesen Ordner nichts mehr austauschen; was darin liegt, bleibt</translation>
     </message>
@@ -4483,10 +4471,6 @@
     <message>
         <source>Choose the folder</source>
         <translation>Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Court</source>
@@ -5853,14 +5837,6 @@
         <translation>Eine Sicherung nach ihrem Datum wählen. Sie wird ein Fall in einem neuen Ordner; sonst wird nichts angerührt.</translation>
     </message>
     <message>
-        <source>Choose: {name}</source>
-        <translation>Wählen: {name}</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
         <source>Passphrase</source>
         <translation>Kennwort</translation>
     </message>
@@ -6210,10 +6186,6 @@
     <message>
         <source>Choose where to save the copy</source>
         <translation>Wählen, wohin die Kopie gespeichert wird</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Locked with</source>

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.sharing.exchanges import Recorded
 from ui import share_words, words
@@ -47,16 +47,8 @@ class AsBefore(FormDialog):
             self._say_taking(recorded)
         stem = without_unfit(self.tr("{title} before {day}").format(title=title, day=day))
         self.folder = QLineEdit(str(free_name(new_matters_folder(), stem, "")), self)
-        self.folder.setAccessibleName(self.tr("Folder"))
-        choose = QPushButton(self.tr("Choose…"), self)
-        choose.setAccessibleName(self.tr("Choose the folder"))
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._on_choose)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.folder, 1)
-        row.addWidget(choose)
-        self.form.addRow(self.folder.accessibleName(), row)
+        told_of = self.tr("Choose the folder")
+        self.add_place(self.tr("Folder"), self.folder, self._on_choose, told_of)
         self.finish()
         self.setMinimumWidth(grown(self, 520))
         self.fit()

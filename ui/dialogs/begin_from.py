@@ -4,12 +4,13 @@ The copy is made by a process of its own, because a package may hold gigabytes; 
 until it is made, so that a refusal stands beside what can be put right.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from reviewer.acts import matters as acts
 from ui.controls import grown
@@ -79,18 +80,9 @@ class BeginFrom(FormDialog):
         self.fit()
         (self.file if file is None else self.name).setFocus()
 
-    def _field(self, label: str, text: str, slot: object) -> QLineEdit:
+    def _field(self, label: str, text: str, slot: Callable[[], object]) -> QLineEdit:
         field = QLineEdit(text, self)
-        field.setAccessibleName(label)
-        choose = QPushButton(self.tr("Choose…"), self)
-        choose.setAccessibleName(self.tr("Choose: {name}").format(name=label))
-        choose.setAutoDefault(False)
-        choose.clicked.connect(slot)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(field, 1)
-        row.addWidget(choose)
-        self.form.addRow(label, row)
+        self.add_place(label, field, slot)
         return field
 
     def _on_file(self) -> None:

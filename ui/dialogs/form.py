@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -86,6 +87,22 @@ class FormDialog(QDialog):
     def _label(self, row: int) -> QWidget | None:
         item = self.form.itemAt(row, QFormLayout.ItemRole.LabelRole)
         return None if item is None else item.widget()
+
+    def add_place(
+        self, label: str, field: QLineEdit, choose: Callable[[], object], told: str = ""
+    ) -> QPushButton:
+        """A row for a file or a folder: its field, and a button to choose one, read as ``told``."""
+        field.setAccessibleName(label)
+        button = QPushButton(self.tr("Choose…"), self)
+        button.setAccessibleName(told or self.tr("Choose: {name}").format(name=label))
+        button.setAutoDefault(False)
+        button.clicked.connect(choose)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        self.form.addRow(label, row)
+        return button
 
     def ask(self, words: str, role: str = "muted") -> QLabel:
         """A sentence above the fields: what they answer, or why the dialog came up."""

@@ -17,9 +17,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
-    QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -145,19 +143,11 @@ class HandOver(FormDialog):
 
     def _build_where(self) -> None:
         self.out = QLineEdit(self)
-        self.out.setAccessibleName(self.tr("Where to"))
-        self.choose = QPushButton(self.tr("Choose…"), self)
-        self.choose.setAccessibleName(self.tr("Choose the folder"))
-        self.choose.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.out, 1)
-        row.addWidget(self.choose)
-        self.form.addRow(self.out.accessibleName(), row)
-        self._out_label = self.form.labelForField(row)
+        told_of = self.tr("Choose the folder")
+        self.choose = self.add_place(self.tr("Where to"), self.out, self._on_choose, told_of)
+        self._out_label = self._label(self.form.rowCount() - 1)
 
     def _connect(self) -> None:
-        self.choose.clicked.connect(self._on_choose)
         self.passphrase.changed.connect(self._on_passphrase)
         for combo in (self.whom, self.kind):
             combo.currentIndexChanged.connect(self._on_changed)

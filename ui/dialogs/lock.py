@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.errors import PassphraseError
 from reviewer.matter import Matter
@@ -223,16 +223,8 @@ class SaveCopy(FormDialog):
 
     def _build_where(self, out: Path, choose: Callable[["SaveCopy"], None]) -> None:
         self.out = QLineEdit(str(out), self)
-        self.out.setAccessibleName(self.tr("Save to"))
-        self.choose = QPushButton(self.tr("Choose…"), self)
-        self.choose.setAccessibleName(self.tr("Choose where to save the copy"))
-        self.choose.setAutoDefault(False)
-        self.choose.clicked.connect(lambda: choose(self))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.out, 1)
-        row.addWidget(self.choose)
-        self.form.addRow(self.out.accessibleName(), row)
+        told_of = self.tr("Choose where to save the copy")
+        self.choose = self.add_place(self.tr("Save to"), self.out, lambda: choose(self), told_of)
 
     def _build_lock(self, *, is_locked: bool) -> None:
         self.lock = QuietCombo(self.tr("Locked with"), self)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.acts import matters as acts
 from reviewer.errors import ReviewError
@@ -68,15 +68,8 @@ class NewMatter(FormDialog):
         return field
 
     def _build_folder(self) -> None:
-        self.folder.setAccessibleName(self.tr("Folder"))
-        choose = QPushButton(self.tr("Choose…"), self)
-        choose.setAccessibleName(self.tr("Choose the folder"))
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._on_choose)
-        row = QHBoxLayout()
-        row.addWidget(self.folder, 1)
-        row.addWidget(choose)
-        self.form.addRow(self.tr("Folder"), row)
+        told_of = self.tr("Choose the folder")
+        self.add_place(self.tr("Folder"), self.folder, self._on_choose, told_of)
         self._parent_folder = new_matters_folder()
 
     def _on_choose(self) -> None:

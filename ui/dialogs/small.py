@@ -1,6 +1,5 @@
 """The short dialogs: who works here, how to import, where to go, which backup to restore."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
@@ -274,12 +273,12 @@ class RestoreBackup(FormDialog):
         self.source = QLineEdit(str(settings.backup_folder or ""), self)
         self.source.setPlaceholderText(self.tr("The folder that backups were written to"))
         self.target = QLineEdit(self)
-        self._add_folder(self.tr("Backups in"), self.source, self._on_source)
+        self.add_place(self.tr("Backups in"), self.source, self._on_source)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Backups"))
         self.list.currentItemChanged.connect(self._on_backup)
         self.column.addWidget(self.list, 1)
-        self._add_folder(self.tr("Restore to"), self.target, self._on_target)
+        self.add_place(self.tr("Restore to"), self.target, self._on_target)
         self.passphrase = hidden(self.tr("Passphrase"), self)
         self.form.addRow(self.passphrase.accessibleName(), self.passphrase)
         self.form.setRowVisible(self.passphrase, False)  # until a backup has one
@@ -287,17 +286,6 @@ class RestoreBackup(FormDialog):
         give_room(self, 600, 440)
         self.source.editingFinished.connect(self.refresh)
         self.refresh()
-
-    def _add_folder(self, name: str, field: QLineEdit, slot: Callable[[], None]) -> None:
-        field.setAccessibleName(name)
-        choose = QPushButton(self.tr("Choose…"), self)
-        choose.setAutoDefault(False)
-        choose.setAccessibleName(self.tr("Choose: {name}").format(name=name))
-        choose.clicked.connect(slot)
-        row = QHBoxLayout()
-        row.addWidget(field, 1)
-        row.addWidget(choose)
-        self.form.addRow(name, row)
 
     def refresh(self) -> None:
         """Read the folder again."""
