@@ -188,9 +188,10 @@ def full(written, tmp_path):
 
 
 def written_of(matter, kind: Kind) -> list[tuple[bytes, bytes | None, dict]]:
+    """The first two of a kind: what is said of a passage and of an exhibit, where it is of both."""
     found = matter.view.rows(
         """SELECT e.entity, e.subject, p.content FROM entity e JOIN payload p ON p.hash = e.payload
-           WHERE e.kind = ?""",
+           WHERE e.kind = ? ORDER BY e.hlc, e.entity LIMIT 2""",
         (kind.value,),
     )
     return [(entity, subject, json.loads(content)) for entity, subject, content in found]
