@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,10 +29,9 @@ _STEPS = frozenset(
         Qt.Key.Key_End,
         Qt.Key.Key_PageUp,
         Qt.Key.Key_PageDown,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
     }
 )
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 MARGIN = 3 * SPACE
 _FRAME = 24
 
@@ -73,7 +73,8 @@ class FilterField(QLineEdit):
 class QuietCombo(QComboBox):
     """A choice that wheel and arrows do not change.
 
-    Arrows open its list: one choice is one decision, and scrolling a form decides nothing.
+    Arrows open its list: one choice is one decision, and scrolling a form decides nothing. Enter
+    opens it too, but in a dialog, where Enter presses the button that is meant.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -87,7 +88,9 @@ class QuietCombo(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
+        if event.key() in _ENTER and isinstance(self.window(), QDialog):
+            event.ignore()
+        elif event.key() in _STEPS | _ENTER:
             self.showPopup()
         else:
             super().keyPressEvent(event)

@@ -1,7 +1,8 @@
 """Messages that come and go by themselves, over the foot of the window; nothing here stops anyone.
 
 A message may carry one button (Undo, Tag anyway, Copy details). A question stays until it is
-answered or the reader goes on. Screen readers hear each message as it appears.
+answered or the reader goes on. Screen readers hear each message as it appears. Called up again, a
+message that still stands gives the keyboard to its button, and Escape gives it back.
 """
 
 from collections.abc import Callable
@@ -9,8 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
@@ -20,6 +27,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.icons import Icons
 from ui.theme import Theme
@@ -64,6 +72,8 @@ class MessageBar(QFrame):
         self._offer: Offer | None = None
         self._tone = Tone.DONE
         self._last: tuple[str, str, Tone] | None = None
+        self._came_from: QWidget | None = None
+        """Where the keyboard was before the button had it."""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self._build()
@@ -144,6 +154,10 @@ class MessageBar(QFrame):
         text, detail, tone = self._last
         offer = self._offer if self.isVisible() else None
         self.say(text, detail, offer, tone if tone is not Tone.QUESTION else Tone.REFUSED)
+        if offer is not None:
+            self._timer.stop()
+            self._came_from = self._came_from or QApplication.focusWidget()
+            self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refuse(self, text: str) -> None:
         """Say why something was not done."""
@@ -169,6 +183,23 @@ class MessageBar(QFrame):
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._place()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._button.hasFocus():
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def hide(self) -> None:
+        """Go; the keyboard, where it was in here, goes back to where it came from."""
+        before, self._came_from = self._came_from, None
+        now = QApplication.focusWidget()
+        is_here = now is not None and self.isAncestorOf(now)
+        if is_here and before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().hide()
 
     def _draw_icon(self) -> None:
         name, color = _LOOKS[self._tone]

@@ -13,6 +13,7 @@ from reviewer.model import PassageId
 from reviewer.queries import passages, tags
 from tests.ui.desks import ANSWER, CERTIFIED, MAIL, SCAN, Screen, close
 from ui.dialogs.export_log import ExportLog
+from ui.dialogs.hand_over import HandOver
 from ui.dialogs.import_report import ImportReport
 from ui.dialogs.new_matter import NewMatter
 from ui.dialogs.small import GoTo, NewTag
@@ -100,6 +101,36 @@ def test_escape_leads_from_a_note_back_to_the_page_and_keeps_what_was_typed(scre
     assert QApplication.focusWidget() is screen.page
     card = passages.card(screen.desk.bridge.view, screen.passages()[0].id)
     assert [one.text for one in card.notes] == ["Ask at trial"]
+
+
+def test_ctrl_enter_keeps_a_note_and_opens_nothing_beside(screen: Screen):
+    screen.drag(FLAT)
+    for keys in ("2", "F", "N"):
+        screen.key(keys, screen.page)
+    note = QApplication.focusWidget()
+    assert note is not None
+    screen.qtbot.keyClicks(note, "Ask at trial")
+
+    screen.key("Ctrl+Return", note)
+
+    assert not screen.window.actions_table["split"].isChecked()
+    assert QApplication.focusWidget() is note
+    card = passages.card(screen.desk.bridge.view, screen.passages()[0].id)
+    assert [one.text for one in card.notes] == ["Ask at trial"]
+
+
+def test_enter_on_a_choice_presses_the_button_of_its_dialog(screen: Screen):
+    screen.key("Ctrl+Shift+H")
+    dialog = screen.dialog(HandOver)
+    screen.qtbot.waitUntil(dialog.ok.isEnabled)
+    dialog.passphrase.click()
+    dialog.whom.setFocus()
+
+    screen.key("Return", dialog.whom)
+
+    assert not dialog.whom.view().isVisible()
+    assert "Type the passphrase" in dialog.refusal.text(), "the button was pressed"
+    dialog.reject()
 
 
 def test_escape_leads_from_a_list_and_from_the_table_back_to_the_page(screen: Screen):

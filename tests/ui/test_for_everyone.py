@@ -29,6 +29,7 @@ import ui.message_bar
 from tests.ui import places
 from tests.ui.desks import CERTIFIED, MAIL, Screen
 from ui.dialogs.keys_overlay import KeysOverlay
+from ui.message_bar import Offer
 from ui.settings import WindowSettings
 from ui.theme import Theme, text_of_system
 from ui.tokens import LARGEST_TEXT, TEXT_SIZES, USUAL_TEXT, ThemeChoice
@@ -325,6 +326,22 @@ def test_the_last_message_can_be_had_again(screen: Screen):
 
     assert words
     assert screen.said() == words
+
+
+def test_the_button_of_a_message_is_pressed_without_the_mouse(screen: Screen):
+    pressed: list[bool] = []
+    messages = screen.window.messages
+    screen.page.setFocus()
+    for key in ("Escape", "Return"):
+        messages.say("Wrote 3 acts", offer=Offer("Show in folder", lambda: pressed.append(True)))
+
+        screen.key("Ctrl+M")
+        assert QApplication.focusWidget() is messages._button
+        screen.key(key)
+
+        assert not messages.isVisible()
+        assert screen.page.hasFocus(), "the keyboard is back where it was"
+    assert pressed == [True]
 
 
 # --- motion ---------------------------------------------------------------------------------------
