@@ -43,7 +43,7 @@ from ui.history_filter import HistoryFilter
 from ui.icons import Icons
 from ui.theme import SPACE, Theme
 
-PAGE = 200
+PAGE = 60
 _TOP = QModelIndex()
 _DAY_HEIGHT = 30
 

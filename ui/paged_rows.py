@@ -32,6 +32,12 @@ class PagedRows(Generic[K, V]):
         self.ids = ids
         self._pages.clear()
 
+    def insert(self, place: int, key: K) -> None:
+        """Show one more; what stands above it need not be read again."""
+        self.ids = [*self.ids[:place], key, *self.ids[place:]]
+        for number in [one for one in self._pages if one >= place // self._page]:
+            del self._pages[number]
+
     def at(self, place: int) -> V | None:
         """The row at a place; ``None`` where it was taken away since the ids were read."""
         number = place // self._page

@@ -184,7 +184,7 @@ def _same_answer(view: View, place: _Place, passage: PassageId, tag: Tag) -> lis
     unit = units.unit_at(view.layer(place.layer), place.spans[-1].start)
     return [
         line.id
-        for line in passages.of_exhibit(view, place.exhibit)
+        for line in passages.around(view, place.exhibit, unit.start, unit.end)
         if tag in line.tags
         and line.id != passage
         and line.layer == place.layer

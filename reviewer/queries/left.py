@@ -105,7 +105,8 @@ def _waiting(view: View, ledger: Ledger, scope: Scope) -> Collection[Waits]:
     """The passages in a scope that wait to be confirmed."""
     waiting = ledger.waiting()
     if scope.is_mine:
-        waiting = [one for one in waiting if one.person == view.reviewer]
+        mine = view.reviewer
+        waiting = [one for one in waiting if one.person == mine]
     if scope.batch is not None:
         found = view.rows("SELECT exhibit FROM batch_exhibit WHERE batch = ?", (scope.batch,))
         inside = {row[0] for row in found}

@@ -364,6 +364,16 @@ def of_exhibit(view: View, exhibit: bytes) -> tuple[PassageLine, ...]:
     )
 
 
+def around(view: View, exhibit: bytes, start: int, end: int) -> tuple[PassageLine, ...]:
+    """Those of them that begin before the end of some words and end after their beginning."""
+    found = view.rows(
+        f"""{_LINE} WHERE p.exhibit = ? AND p.start < ? AND p.ending > ?
+            ORDER BY p.start, p.row""",
+        (exhibit, end, start),
+    )
+    return tuple(map(_line, found))
+
+
 def count(view: View) -> int:
     """How many passages the matter has."""
     return int(view.rows("SELECT count(*) FROM passage")[0][0])

@@ -57,6 +57,10 @@ _WIDTHS = {
 }
 _LEAST_QUOTE = 180
 _NAMES = frozenset({"own_tag", "reviewer", "issue", "*"})
+_IN_PLACE = frozenset(
+    {"cited_in", "field", "note", "passage", "passage_field", "passage_number", "tagging"}
+)
+"""Kinds that move no other row than those of the passages that a change names."""
 _PLACES = frozenset({"exhibit_field", "occurrence_field", "exhibit", "control_number", "prefix"})
 
 
@@ -308,14 +312,23 @@ class PassageTable(QWidget):
         ):
             return
         if self._model.rowCount() > _LARGE:
-            self._model.forget(frozenset(bytes(one) for one in change.passages))
-            self.table.viewport().update()
-            if change.verb == ELSEWHERE:
-                self._bridge.in_turn(self.reload)
-            else:
-                self._later.start()
+            self._take_up(change)
         else:
             self.reload()
+
+    def _take_up(self, change: Change) -> None:
+        """Show what changed at once, and soon what follows from it, where that is not the same."""
+        changed = frozenset(bytes(one) for one in change.passages)
+        if change.kinds <= _IN_PLACE and self._model.take_up(changed):
+            self.table.viewport().update()
+            self._show_count()
+            return
+        self._model.forget(changed)
+        self.table.viewport().update()
+        if change.verb == ELSEWHERE:
+            self._bridge.in_turn(self.reload)
+        else:
+            self._later.start()
 
     def _on_exhibit_chosen(self, _occurrence: bytes) -> None:
         self.header.follow_exhibit()

@@ -15,9 +15,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reviewer.queries import links, passages, people, second_level, tags
+from reviewer.queries import links, passages, people, row_places, second_level, tags
 from reviewer.queries.links import LinkMark
 from reviewer.queries.passages import PassageFilter, PassageLine, Sort
+from reviewer.queries.row_places import RowPlace
 from reviewer.queries.second_level import StatusOn
 from reviewer.queries.tags import TagRow
 from reviewer.queries.view import View
@@ -26,6 +27,7 @@ from ui.paged_rows import PagedRows
 from ui.words import tag_name
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_IN_PLACE, _FEW = frozenset({Sort.CITE, Sort.EXHIBIT}), 20
 LINE = Qt.ItemDataRole.UserRole
 _TOP = QModelIndex()
 
@@ -261,6 +263,34 @@ class PassageRows(QAbstractTableModel):
         self.beginResetModel()
         self._lines.show(found)
         self.endResetModel()
+        return True
+
+    def take_up(self, changed: frozenset[bytes]) -> bool:
+        """Show some passages as they are now, without reading what all the others are.
+
+        Returns:
+            Whether that can be; else everything must be read anew.
+        """
+        place = self.place
+        is_plain = place.wanted == PassageFilter() and not place.is_descending
+        if not is_plain or place.sort not in _IN_PLACE or len(changed) > _FEW:
+            return False
+        found = row_places.of(self._view, changed)
+        if len(found) < len(changed) or any(one.is_rejected for one in found):
+            return False
+        self.forget(changed)
+        return all(self._put_in(one) for one in found)
+
+    def _put_in(self, one: RowPlace) -> bool:
+        """Put a row where it belongs, if it is a new one."""
+        if self.place_of(one.row) is not None:
+            return True
+        before = None if one.after is None else self.place_of(one.after)
+        if before is None:
+            return False
+        self.beginInsertRows(_TOP, before + 1, before + 1)
+        self._lines.insert(before + 1, one.row)
+        self.endInsertRows()
         return True
 
     def load_names(self) -> None:
