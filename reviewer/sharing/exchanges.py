@@ -72,11 +72,22 @@ class InFolder(msgspec.Struct):
     ``files`` are the names that were read or put in. ``chains`` says by writer (hex) how far the
     folder holds its chain without a gap: number and id of the last; ``beyond`` are changesets past
     a gap or on another branch: id to writer, number and the one before.
+
+    ``own`` are files that this copy put in, as they were when they were last found whole, and
+    ``stood`` others that are not whole, with since when they are just so: size, time, and the
+    second of either. ``spoilt`` are files of this copy that are not whole any more.
     """
 
     files: set[str] = set()
     chains: dict[str, tuple[int, str]] = {}
     beyond: dict[str, tuple[str, int, str]] = {}
+    own: dict[str, tuple[int, int, int]] = {}
+    stood: dict[str, tuple[int, int, int]] = {}
+    spoilt: set[str] = set()
+
+    def forget_contents(self) -> None:
+        """The folder is read again."""
+        self.files, self.chains, self.beyond = set(), {}, {}
 
 
 class _Book(msgspec.Struct):
