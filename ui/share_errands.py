@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 from reviewer.errors import PassphraseError, ReviewError, StoppedError
 from reviewer.queries import people
 from reviewer.sharing import colleagues, exchanges, handing_over
-from reviewer.sharing.errand import LookOrder, Outcome, ShareOrder
+from reviewer.sharing.errand import ExtentOrder, LookOrder, Outcome, ShareOrder
 from reviewer.sharing.exchanges import Recorded
-from reviewer.sharing.handing_over import HandedOver, Wanted
+from reviewer.sharing.handing_over import Extent, HandedOver, Wanted
 from reviewer.sharing.making import before_order
 from reviewer.sharing.outcomes import Preview, Progress
 from reviewer.sharing.portions import Form
@@ -56,6 +56,8 @@ class ShareErrands(QObject):
         self._desk = sharing.desk
         self._bridge = sharing.desk.bridge
         self.panel: ColleaguesPanel | None = None
+        self._counted: ExtentOrder | None = None
+        """What is counted for the dialog that is open."""
 
     # --- handing over -----------------------------------------------------------------------------
 
@@ -103,12 +105,37 @@ class ShareErrands(QObject):
     def _count(self, dialog: HandOver, wish: Wish) -> None:
         if self._bridge.matter.is_closed:
             return
-        try:
-            found = handing_over.extent(self._bridge.matter, self._wanted(wish), wish.form)
-        except ReviewError as refusal:
-            dialog.tell("", is_empty=True)
-            dialog.refuse(told(refusal))
+        wanted, matter = self._wanted(wish), self._bridge.matter
+        if handing_over.is_long(matter):
+            self._count_beside(dialog, wish, ExtentOrder(wanted, wish.form))
             return
+        try:
+            self._tell_extent(dialog, wish, handing_over.extent(matter, wanted, wish.form))
+        except ReviewError as refusal:
+            _refuse_wish(dialog, refusal)
+
+    def _count_beside(self, dialog: HandOver, wish: Wish, order: ExtentOrder) -> None:
+        """Count in a process of its own; what was being counted for another wish is dropped."""
+        run = self._sharing.run
+        if self._counted is not None:
+            run.drop(self._counted)
+        else:
+            dialog.finished.connect(self._stop_counting)
+        self._counted = order
+        dialog.tell(self.tr("Counting…"))
+
+        def show(found: Outcome) -> None:
+            assert isinstance(found, Extent)
+            self._tell_extent(dialog, wish, found)
+
+        run.start(Job(order, show, lambda refusal: _refuse_wish(dialog, refusal)))
+
+    def _stop_counting(self) -> None:
+        if self._counted is not None:
+            self._sharing.run.drop(self._counted)
+            self._counted = None
+
+    def _tell_extent(self, dialog: HandOver, wish: Wish, found: Extent) -> None:
         if not (found.changesets or (wish.with_files and found.exhibits)):
             nothing = self.tr("Nothing: all of it was handed over already.")
             dialog.tell(nothing, is_empty=True)
@@ -302,3 +329,8 @@ def _show(dialog: TakeIn, path: Path, found: Outcome) -> None:
 def _refuse(dialog: TakeIn, path: Path, failure: ReviewError) -> None:
     needs = isinstance(failure, PassphraseError)
     dialog.show_refusal(path, told(failure), needs_passphrase=needs)
+
+
+def _refuse_wish(dialog: HandOver, refusal: ReviewError) -> None:
+    dialog.tell("", is_empty=True)
+    dialog.refuse(told(refusal))

@@ -18,6 +18,7 @@ from typing import IO
 from reviewer.errors import MatterError, ReviewError, StoppedError
 from reviewer.sharing.errand_messages import (
     LONGEST,
+    ExtentOrder,
     Failed,
     Job,
     LookOrder,
@@ -36,6 +37,7 @@ from reviewer.workers.page_messages import HEADER, read_frame
 
 __all__ = [
     "Errand",
+    "ExtentOrder",
     "LookOrder",
     "MailboxOrder",
     "Order",

@@ -14,9 +14,10 @@ from reviewer import errors
 from reviewer.errors import MatterError, ReviewError
 from reviewer.said import Said, said
 from reviewer.sharing.chosen import Wanted
-from reviewer.sharing.handing_over import HandedOver
+from reviewer.sharing.handing_over import Extent, HandedOver
 from reviewer.sharing.mailbox import Exchanged
 from reviewer.sharing.outcomes import Cleaned, Preview, Progress, Taken
+from reviewer.sharing.portions import Form
 
 LONGEST = 64 * 1024 * 1024
 _MARK = "\x1fsaid"
@@ -41,6 +42,13 @@ class ShareOrder(msgspec.Struct, frozen=True, tag=True):
     wanted: Wanted
 
 
+class ExtentOrder(msgspec.Struct, frozen=True, tag=True):
+    """Tell how much a file for colleagues would hold: the outcome is an ``Extent``."""
+
+    wanted: Wanted
+    form: Form
+
+
 class MailboxOrder(msgspec.Struct, frozen=True, tag=True):
     """Look into a mailbox: the outcome is ``Exchanged``."""
 
@@ -58,8 +66,8 @@ class PurgeOrder(msgspec.Struct, frozen=True, tag=True):
     reason: str = ""
 
 
-Order: TypeAlias = LookOrder | TakeOrder | ShareOrder | MailboxOrder | PurgeOrder
-Outcome: TypeAlias = Preview | Taken | HandedOver | Exchanged | Cleaned
+Order: TypeAlias = LookOrder | TakeOrder | ShareOrder | ExtentOrder | MailboxOrder | PurgeOrder
+Outcome: TypeAlias = Preview | Taken | HandedOver | Extent | Exchanged | Cleaned
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -109,7 +117,11 @@ class _Purged(msgspec.Struct, frozen=True, tag=True):
     outcome: Cleaned
 
 
-_Said: TypeAlias = _Told | _Looked | _TakenIn | _Shared | _Met | _Purged | Failed
+class _Counted(msgspec.Struct, frozen=True, tag=True):
+    outcome: Extent
+
+
+_Said: TypeAlias = _Told | _Looked | _TakenIn | _Shared | _Counted | _Met | _Purged | Failed
 
 
 def failed(refusal: ReviewError) -> Failed:
@@ -134,6 +146,8 @@ def _framed(message: Job | Progress | Outcome | Failed) -> Job | _Said:
         return _TakenIn(message)
     if isinstance(message, Cleaned):
         return _Purged(message)
+    if isinstance(message, Extent):
+        return _Counted(message)
     return _Shared(message) if isinstance(message, HandedOver) else _Met(message)
 
 

@@ -35,6 +35,9 @@ FORMS = {
 _CHUNK = 1 << 20
 
 
+_LONG = 5_000
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How much would go: acts, texts, exhibits with their bytes.
@@ -77,6 +80,11 @@ def form_of(out: Path) -> Form:
             "with the exhibits), or in .pincite (the review database)."
         )
     return form
+
+
+def is_long(matter: Matter) -> bool:
+    """Whether to count what a hand-over would hold takes longer than an eye notices."""
+    return sending.length(matter.connection().cursor()) > _LONG
 
 
 def extent(matter: Matter, wanted: Wanted, form: Form = Form.HAND_OVER) -> Extent:

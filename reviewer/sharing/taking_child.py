@@ -16,6 +16,7 @@ from reviewer.matter import Matter, open_matter
 from reviewer.sharing import errand_messages, handing_over, looking, mailbox, taking
 from reviewer.sharing.errand_messages import (
     LONGEST,
+    ExtentOrder,
     Failed,
     Job,
     LookOrder,
@@ -66,6 +67,8 @@ class Child:
             return looking.look(matter, order.path, job.passphrase, *how)
         if isinstance(order, PurgeOrder):
             return self._purge(matter, order)
+        if isinstance(order, ExtentOrder):
+            return handing_over.extent(matter, order.wanted, order.form)
         if isinstance(order, TakeOrder):
             return taking.take(matter, order.paths, job.passphrase, *how)
         if isinstance(order, MailboxOrder):

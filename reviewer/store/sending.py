@@ -133,6 +133,12 @@ _GOES_ON = """WITH RECURSIVE one (id) AS (SELECT min(staging) FROM changeset
   SELECT 1 FROM one WHERE id IS NOT NULL AND id NOT IN (SELECT staging FROM accepted) LIMIT 1"""
 
 
+def length(cursor: driver.Cursor) -> int:
+    """About how many changesets are here."""
+    found = cursor.execute("SELECT max(seq) FROM changeset").fetchone()
+    return int(found[0] or 0)
+
+
 def last_of(cursor: driver.Cursor, writer: bytes, after: int, upto: int) -> Stored | None:
     """The last changeset of a chain past one number and up to another."""
     found = cursor.execute(

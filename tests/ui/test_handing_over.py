@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from reviewer.sharing import exchanges
+from reviewer.sharing import exchanges, handing_over
+from reviewer.sharing.chosen import Wanted
 from reviewer.sharing.portions import Form
 from tests.ui.colleagues import (
     LONG,
@@ -70,6 +71,26 @@ def test_before_anything_is_written_the_dialog_says_what_will_be_in_the_file(kim
     assert dialog.out.text().endswith(".pincite-package")
     assert dialog.wish.form is Form.PACKAGE
     assert dialog.wish.with_files
+
+
+def test_in_a_long_log_what_will_be_in_the_file_is_counted_beside_the_dialog(kim, monkeypatch):
+    monkeypatch.setattr(handing_over, "_LONG", 0)
+    tag(kim, CERTIFIED, "Down", "2", "F")
+    kim.key("Ctrl+Shift+H")
+    dialog = kim.dialog(HandOver)
+    until(kim, lambda: dialog.contents.text() == "Counting…")
+
+    dialog.kind.setCurrentIndex(1)
+    until(kim, lambda: " acts, " in dialog.contents.text())
+
+    whole = handing_over.extent(kim.desk.bridge.matter, dialog_wanted(dialog), Form.PACKAGE)
+    assert f"{whole.changesets} acts" in dialog.contents.text()
+    assert "exhibits" in dialog.contents.text(), "the first wish was dropped"
+    dialog.reject()
+
+
+def dialog_wanted(dialog: HandOver) -> Wanted:
+    return Wanted(with_exhibits=True, passphrase=dialog.wish.passphrase)
 
 
 def test_two_passphrases_that_differ_are_refused_in_words(kim, tmp_path):
