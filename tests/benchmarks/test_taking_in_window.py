@@ -1,5 +1,6 @@
 """The window while 50,000 acts of a colleague are taken in on 100,000: reading goes on."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -75,7 +76,9 @@ def window(big, qapp: QApplication, monkeypatch) -> Iterator[MainWindow]:
     window.resize(1480, 920)
     window.show_matter(open_matter(folder, settings.stored))
     window.show()
+    gc.freeze()  # as the program does: what stands from the start is not looked through again
     yield window
+    gc.unfreeze()
     if window.backing_up.backups is not None:
         window.backing_up.backups.is_due = False
     window.close()
