@@ -105,6 +105,20 @@ def test_the_list_tells_who_saw_it_and_lifts_it(screen):
     click(dialog.shut)
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [("2026-11-14", "Roe LLP, 14 Nov 2026)"), ("", "(demanded by Roe LLP)")]
+)
+def test_the_list_tells_who_demanded_it_and_when_if_that_is_known(screen, day, told):
+    exhibit, _ = in_hand(screen)
+    screen.desk.bridge.do(lambda view: acts.sequester(view, exhibit, "privileged", "Roe LLP", day))
+
+    screen.window.actions_table["clawback"].trigger()
+    dialog = screen.dialog(ClawbackList)
+
+    assert dialog.table.item(0, 4).text().endswith(told)
+    click(dialog.shut)
+
+
 def test_destroying_wants_the_number_typed_and_leaves_nothing(screen, tmp_path):
     screen.open(MAIL)
     exhibit, number = in_hand(screen)

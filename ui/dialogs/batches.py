@@ -9,16 +9,13 @@ from itertools import cycle, islice
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -33,10 +30,9 @@ from ui import words
 from ui.bridge import Bridge
 from ui.controls import FlowLayout, QuietCombo, give_room, muted, plain, section
 from ui.dialogs.help_viewer import give_help
+from ui.dialogs.row_table import RowTable
 
-_ID = Qt.ItemDataRole.UserRole
-_ROOM = 20
-_NAME, _REVIEWER, _PROGRESS = range(3)
+_NAME, _REVIEWER = range(2)
 _SIZE, _LARGEST = 50, 5000
 _MARGIN = 20
 
@@ -82,23 +78,9 @@ class Batches(QDialog):
         column.addLayout(self._build_buttons())
         give_room(self, 640, 620)
 
-    def _build_table(self) -> QTableWidget:
-        self.table = QTableWidget(0, 3, self)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Batch"), self.tr("Reviewer"), self.tr("Reviewed")]
-        )
-        self.table.setAccessibleName(self.tr("Batches"))
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROOM)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_REVIEWER, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_PROGRESS, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    def _build_table(self) -> RowTable:
+        titles = (self.tr("Batch"), self.tr("Reviewer"), self.tr("Reviewed"))
+        self.table = RowTable(self.tr("Batches"), titles, _NAME, self, is_edited=True)
         self.table.itemChanged.connect(self._on_renamed)
         self.table.itemSelectionChanged.connect(self._enable)
         return self.table
@@ -125,7 +107,6 @@ class Batches(QDialog):
 
     def _button(self, text: str, slot: object) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
 
@@ -184,7 +165,6 @@ class Batches(QDialog):
         self.make_button.setDefault(True)
         self.make_button.clicked.connect(self.make)
         close = QPushButton(self.tr("Close"), self)
-        close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -200,31 +180,23 @@ class Batches(QDialog):
             return
         kept = self._current()
         lines = batches.batches(self._bridge.view)
-        self.table.blockSignals(True)
-        self.table.setRowCount(0)
-        for line in lines:
-            self._add(line)
-        self.table.blockSignals(False)
-        places = [place for place, line in enumerate(lines) if line.id == kept]
-        if places:
-            self.table.setCurrentCell(places[0], _NAME)
+        with self.table.refilling():
+            for line in lines:
+                self._add(line)
+        self.table.choose(kept)
         self.table.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         self._enable()
         self._plan()
 
     def _add(self, line: BatchLine) -> None:
-        place = self.table.rowCount()
-        self.table.insertRow(place)
-        name = QTableWidgetItem(line.name)
-        name.setData(_ID, line.id.hex())
-        self.table.setItem(place, _NAME, name)
         told = self.tr("{done} of {all}").format(
             done=words.number(line.reviewed), all=words.number(line.exhibits)
         )
         progress = QTableWidgetItem(told)
         progress.setFlags(progress.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        self.table.setItem(place, _PROGRESS, progress)
+        cells = (QTableWidgetItem(line.name), QTableWidgetItem(), progress)
+        place = self.table.add(line.id, cells)
         self.table.setCellWidget(place, _REVIEWER, self._reviewer_choice(line))
 
     def _reviewer_choice(self, line: BatchLine) -> QuietCombo:
@@ -240,8 +212,8 @@ class Batches(QDialog):
         return choice
 
     def _current(self) -> EntityId | None:
-        item = self.table.item(self.table.currentRow(), _NAME)
-        return EntityId(bytes.fromhex(item.data(_ID))) if item is not None else None
+        found = self.table.current_id()
+        return EntityId(found) if found is not None else None
 
     def _enable(self) -> None:
         for button in (self.show_button, self.rename_button, self.remove_button):
@@ -311,10 +283,10 @@ class Batches(QDialog):
         self._bridge.do(lambda view: acts.assign_batch(view, batch, reviewer))
 
     def _on_renamed(self, item: QTableWidgetItem) -> None:
-        if item.column() == _NAME:
-            batch, name = EntityId(bytes.fromhex(item.data(_ID))), item.text()
+        batch, name = self.table.id_at(item.row()), item.text()
+        if item.column() == _NAME and batch is not None:
             self._refuse("")
-            self._bridge.do(lambda view: acts.rename_batch(view, batch, name))
+            self._bridge.do(lambda view: acts.rename_batch(view, EntityId(batch), name))
             # Where it was refused, too: the row shows its name again, once its editor has closed.
             self._soon.start()
 

@@ -9,16 +9,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDateEdit,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -32,6 +29,7 @@ from ui.bridge import Bridge
 from ui.controls import give_room, grown, muted, section
 from ui.dialogs.form import FormDialog
 from ui.dialogs.help_viewer import give_help
+from ui.dialogs.row_table import RowTable
 from ui.translation import told
 
 _MARGIN, _ROOM = 20, 22
@@ -209,7 +207,7 @@ class ClawbackList(QDialog):
         column.addStretch()  # takes what the list leaves while nothing is in it
         column.addLayout(self._build_buttons())
 
-    def _build_table(self) -> QTableWidget:
+    def _build_table(self) -> RowTable:
         headings = (
             self.tr("Exhibit"),
             self.tr("State"),
@@ -217,19 +215,8 @@ class ClawbackList(QDialog):
             self.tr("By"),
             self.tr("Reason"),
         )
-        self.table = QTableWidget(0, len(headings), self)
-        self.table.setHorizontalHeaderLabels(list(headings))
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        last = len(headings) - 1
+        self.table = RowTable(self.windowTitle(), headings, last, self)
         self.table.itemSelectionChanged.connect(self._on_selected)
         return self.table
 
@@ -245,8 +232,7 @@ class ClawbackList(QDialog):
         row.addWidget(self.purge)
         row.addStretch(1)
         row.addWidget(self.shut)
-        for button in (self.lift, self.purge):
-            button.setAutoDefault(False)
+        self.shut.setDefault(True)
         return row
 
     def _ask(self, ask: Callable[[bytes], object]) -> None:
@@ -282,9 +268,12 @@ class ClawbackList(QDialog):
         who = names.get(one.person) or self.tr("A reviewer")
         reason = one.reason
         if one.demanded_by:
-            demanded = self.tr("{reason} (demanded by {name}, {day})")
-            day = words.date(one.on) if one.on else ""
-            reason = demanded.format(reason=reason, name=one.demanded_by, day=day)
+            by, day = one.demanded_by, words.date(one.on) if one.on else ""
+            if day:
+                demanded = self.tr("{reason} (demanded by {name}, {day})")
+                reason = demanded.format(reason=reason, name=by, day=day)
+            else:
+                reason = self.tr("{reason} (demanded by {name})").format(reason=reason, name=by)
         number = f"{one.number}  {one.title}".strip()
         return number, state, words.moment(one.at), who, reason
 

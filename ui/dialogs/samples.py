@@ -9,15 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -39,12 +36,12 @@ from ui.bridge import Bridge
 from ui.controls import QuietCombo, give_room, muted, plain, section
 from ui.dialogs.form import pick_new_file
 from ui.dialogs.help_viewer import give_help
+from ui.dialogs.row_table import RowTable
 from ui.translation import told
 from ui.words import tag_name
 
-_ID = Qt.ItemDataRole.UserRole
-_ROOM, _MARGIN = 16, 20
-_NAME, _FROM, _DONE = range(3)
+_MARGIN = 20
+_FROM = 1
 
 
 class Samples(QDialog):
@@ -90,7 +87,7 @@ class Samples(QDialog):
 
     def _build_lists(self, column: QVBoxLayout) -> None:
         names = (self.tr("Sample"), self.tr("Drawn from"), self.tr("Dealt with"))
-        self.table = self._table(self.tr("Samples"), names, _FROM)
+        self.table = RowTable(self.tr("Samples"), names, _FROM, self)
         self.table.itemSelectionChanged.connect(self._on_chosen)
         self._empty = muted(
             self.tr(
@@ -108,33 +105,15 @@ class Samples(QDialog):
         row.addStretch(1)
         self.verdict = plain("", self)
         titles = (self.tr("Of"), self.tr("Overturned"), self.tr("Rate"), self.tr("95% interval"))
-        self.rates = self._table(self.tr("Report of the sample"), titles, 0)
+        self.rates = RowTable(self.tr("Report of the sample"), titles, 0, self)
         for part in (self.table, self._empty):
             column.addWidget(part, 2 if part is self.table else 0)
         column.addLayout(row)
         column.addWidget(self.verdict)
         column.addWidget(self.rates, 2)
 
-    def _table(self, name: str, titles: tuple[str, ...], wide: int) -> QTableWidget:
-        table = QTableWidget(0, len(titles), self)
-        table.setHorizontalHeaderLabels(titles)
-        table.setAccessibleName(name)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROOM)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        return table
-
     def _button(self, text: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
 
@@ -221,14 +200,11 @@ class Samples(QDialog):
             return
         kept = self._current()
         lines = samples.samples(self._bridge.view)
-        self.table.blockSignals(True)
-        self.table.setRowCount(0)
-        for line in lines:
-            self._add(line)
-        self.table.blockSignals(False)
-        places = [place for place, line in enumerate(lines) if line.id == kept]
-        if lines:
-            self.table.setCurrentCell(places[0] if places else 0, _NAME)
+        with self.table.refilling():
+            for line in lines:
+                self._add(line)
+        if lines and not self.table.choose(kept):
+            self.table.setCurrentCell(0, 0)
         for part in (self.table, self.walk_button, self.save_button, self.remove_button):
             part.setVisible(bool(lines))
         self._empty.setVisible(not lines)
@@ -236,10 +212,7 @@ class Samples(QDialog):
         self._tell()
 
     def _add(self, line: SampleLine) -> None:
-        place, body = self.table.rowCount(), line.body
-        self.table.insertRow(place)
-        name = QTableWidgetItem(body.name)
-        name.setData(_ID, line.id.hex())
+        body = line.body
         told_of = self.tr("{count} of {population}: {filter}").format(
             count=words.number(len(line.members)),
             population=words.number(body.population),
@@ -251,12 +224,11 @@ class Samples(QDialog):
         done = self.tr("{done} of {all}").format(
             done=words.number(line.reviewed), all=words.number(len(line.members))
         )
-        for column, item in ((_NAME, name), (_FROM, drawn), (_DONE, QTableWidgetItem(done))):
-            self.table.setItem(place, column, item)
+        self.table.add(line.id, (QTableWidgetItem(body.name), drawn, QTableWidgetItem(done)))
 
     def _current(self) -> EntityId | None:
-        item = self.table.item(self.table.currentRow(), _NAME)
-        return EntityId(bytes.fromhex(item.data(_ID))) if item is not None else None
+        found = self.table.current_id()
+        return EntityId(found) if found is not None else None
 
     def _report(self) -> Report | None:
         current = self._current()
@@ -376,7 +348,7 @@ class Samples(QDialog):
         if self._bridge.do(lambda view: sampling.draw_sample(view, sample, draft)) is not None:
             self.name.clear()
             self.reload()
-            self.table.setCurrentCell(self._place_of(sample), _NAME)
+            self.table.choose(sample)
             self._bridge.told.emit(self.tr("Sample drawn: {name}").format(name=name), True)
 
     def _free_name(self) -> str:
@@ -385,12 +357,6 @@ class Samples(QDialog):
         while f"{stem} {number}".casefold() in known:
             number += 1
         return f"{stem} {number}"
-
-    def _place_of(self, sample: EntityId) -> int:
-        rows = range(self.table.rowCount())
-        items = {place: self.table.item(place, _NAME) for place in rows}
-        found = (place for place, item in items.items() if item and item.data(_ID) == sample.hex())
-        return next(found, 0)
 
     def _on_walk(self) -> None:
         if (sample := self._current()) is not None:
