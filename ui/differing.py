@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QTabWidget
 from reviewer.model import Change
 from reviewer.queries import exhibits, passages
 from reviewer.queries.difference_kinds import Difference, Way
+from ui import words
 from ui.bridge import Bridge
 from ui.message_bar import MessageBar, Offer
 from ui.pair import DocumentPair
@@ -23,6 +24,8 @@ from ui.translation import told
 from ui.undoing import Undoing
 
 if TYPE_CHECKING:
+    from reviewer.acts.deciding_alike import Progress
+    from reviewer.queries.difference_alike import Compared
     from ui.differences_panel import DifferencesPanel
 
 _STILL_MS = 1200
@@ -109,6 +112,7 @@ class Differing(QObject):
             panel = DifferencesPanel(self._bridge, self._theme, self._right)
             panel.setProperty("help_page", "differences")
             panel.decision_asked.connect(self._decide)
+            panel.alike_asked.connect(self._ask_alike)
             panel.place_wanted.connect(self._show)
             panel.page_wanted.connect(self._go_to_page)
             panel.counted.connect(self.counted)
@@ -138,9 +142,35 @@ class Differing(QObject):
             Offer(self.tr("Undo"), self._undoing.undo_now),
         )
         if self.panel is not None:
-            self.panel.reload()
+            self.panel.drop(one.id)
             self.panel.focus_list()
             self.panel.show_current()
+
+    def _ask_alike(self, one: Difference, alike: tuple["Compared", ...]) -> None:
+        """Ask how all that are alike shall be decided, and decide them."""
+        from ui.dialogs.decide_alike import DecideAlike  # noqa: PLC0415 - see above
+
+        dialog = DecideAlike(self._bridge, one, alike, self._right.window())
+        dialog.decided.connect(lambda *how: self._on_alike(one, *how))
+        dialog.open()
+
+    def _on_alike(self, one: Difference, way: Way, kept: bytes, progress: "Progress") -> None:
+        single, several = (
+            self.tr("Decided 1 difference: {how}"),
+            self.tr("Decided {count} differences: {how}"),
+        )
+        text = (single if progress.decided == 1 else several).format(
+            count=words.number(progress.decided), how=self._told(one, way, kept)
+        )
+        left = self.tr("{count} left open: {why}")
+        details = [
+            left.format(count=words.number(count), why=told(why))
+            for why, count in progress.left.items()
+        ]
+        self._messages.say(text, " ".join(details), Offer(self.tr("Undo"), self._undoing.undo_now))
+        if self.panel is not None:
+            self.panel.reload()
+            self.panel.focus_list()
 
     def _told(self, one: Difference, way: Way, kept: bytes) -> str:
         if way is Way.KEEP_ALL:

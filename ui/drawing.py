@@ -4,14 +4,19 @@ Lists are painted from one row object instead of one call a cell and role: the g
 Python costs microseconds a call, and a screenful has hundreds of cells.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui.theme import RADIUS, Theme
+from ui.theme import RADIUS, SPACE, Theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 RIGHT = Qt.AlignmentFlag.AlignRight | _MIDDLE
+_SIDE, _EDGE = 3 * SPACE, 5
+"""Beside the words of a row, and above and below them."""
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -73,6 +78,55 @@ def frame(painter: QPainter, rect: QRect, color: QColor, width: float = 1.0) -> 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = width / 2
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+
+
+def row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """The ground of a row in a list of lines: selected, under the pointer, with the focus."""
+    rect = option.rect.adjusted(6, 1, -6, -1)
+    if option.state & QStyle.StateFlag.State_Selected:
+        ground(painter, rect, theme.color("selection"))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        ground(painter, rect, theme.color("hover"))
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        frame(painter, rect, theme.color("accent"), 1.5)
+
+
+def row_height(theme: Theme, lines: int = 1) -> int:
+    """How high a row is of so many lines of words with a small one below."""
+    small_height = QFontMetrics(small(theme)).height()
+    return lines * QFontMetrics(theme.font()).height() + small_height + 2 * _EDGE + 6
+
+
+def row_width(width: int) -> int:
+    """What a row of a width has for its words."""
+    return width - 2 * _SIDE
+
+
+def row_words(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    lines: Sequence[str],
+    below: str,
+    theme: Theme,
+) -> QRect:
+    """The words of such a row.
+
+    Returns:
+        What is free beside the small line, for whoever has a sign to set there.
+    """
+    rect = option.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE)
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.setFont(theme.font())
+    height, top = painter.fontMetrics().height(), rect.top()
+    for line in lines:
+        color = theme.color("selection_text" if is_selected else "text")
+        words(painter, QRect(rect.left(), top, rect.width(), height), line, color)
+        top += height
+    painter.setFont(small(theme))
+    place = QRect(rect.left(), top, rect.width(), painter.fontMetrics().height() + 2)
+    quiet = theme.color("selection_text" if is_selected else "muted")
+    left = rect.left() + words(painter, place, below, quiet) + 10
+    return QRect(left, top, rect.right() - left, place.height())
 
 
 def dot(painter: QPainter, left: int, middle: int, color: QColor, size: int = 8) -> None:

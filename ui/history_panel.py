@@ -20,12 +20,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -187,12 +186,10 @@ class HistoryDelegate(QStyledItemDelegate):
         if isinstance(row, Day):
             return QSize(100, self._theme.scaled(_DAY_HEIGHT))
         # Always as if the scroll bar stood there: it comes after the rows were measured.
-        width = view.width() - view.verticalScrollBar().sizeHint().width() - 2 * MARGIN
-        font, small = self._theme.font(), QFontMetrics(drawing.small(self._theme))
-        lines = len(
-            drawing.lines_of(_capital(translation.told(row.entry.sentence)), font, width, 2)
-        )
-        return QSize(100, lines * QFontMetrics(font).height() + small.height() + 16)
+        width = drawing.row_width(view.width() - view.verticalScrollBar().sizeHint().width())
+        text = _capital(translation.told(row.entry.sentence))
+        lines = drawing.lines_of(text, self._theme.font(), width, 2)
+        return QSize(100, drawing.row_height(self._theme, len(lines)))
 
     def paint(
         self,
@@ -210,36 +207,17 @@ class HistoryDelegate(QStyledItemDelegate):
             rect = option.rect.adjusted(MARGIN, 6, -MARGIN, 0)
             drawing.words(painter, rect, row.text, self._theme.color("muted"))
         else:
-            self._paint_ground(painter, option)
-            self._paint_act(painter, option.rect.adjusted(MARGIN, 5, -MARGIN, -5), row)
+            self._paint_act(painter, option, row)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect = option.rect.adjusted(6, 1, -6, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            drawing.ground(painter, rect, self._theme.color("selection"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            drawing.ground(painter, rect, self._theme.color("hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            drawing.frame(painter, rect, self._theme.color("accent"), 1.5)
-
-    def _paint_act(self, painter: QPainter, rect: QRect, row: Told) -> None:
+    def _paint_act(self, painter: QPainter, option: QStyleOptionViewItem, row: Told) -> None:
         theme, text = self._theme, _capital(translation.told(row.entry.sentence))
-        lines = drawing.lines_of(text, theme.font(), rect.width(), 2)
-        painter.setFont(theme.font())
-        height, top = painter.fontMetrics().height(), rect.top()
-        for line in lines:
-            drawing.words(
-                painter, QRect(rect.left(), top, rect.width(), height), line, theme.color("text")
-            )
-            top += height
-        painter.setFont(drawing.small(theme))
-        below = QRect(rect.left(), top, rect.width(), painter.fontMetrics().height() + 2)
-        when = words.clock(row.entry.at)
-        told = self.tr("{0} · {1}").format(row.who, when)
-        left = rect.left() + drawing.words(painter, below, told, theme.color("muted")) + 10
+        lines = drawing.lines_of(text, theme.font(), drawing.row_width(option.rect.width()), 2)
+        below = self.tr("{0} · {1}").format(row.who, words.clock(row.entry.at))
+        drawing.row_ground(painter, option, theme)
+        free = drawing.row_words(painter, option, lines, below, theme)
         if row.is_next_undo:
-            self._paint_undo(painter, QRect(left, top, rect.right() - left, below.height()))
+            self._paint_undo(painter, free)
 
     def _paint_undo(self, painter: QPainter, rect: QRect) -> None:
         ratio = painter.device().devicePixelRatioF()

@@ -147,7 +147,7 @@ class LeftDelegate(QStyledItemDelegate):
         if line is None or not isinstance(model, LeftRows):
             return
         painter.save()
-        self._paint_ground(painter, option)
+        drawing.row_ground(painter, option, self._theme)
         rect = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
         is_done = not line.count and not line.is_counting
         self._paint_sign(painter, rect, is_done=is_done)
@@ -155,15 +155,6 @@ class LeftDelegate(QStyledItemDelegate):
         color = "selection_text" if is_selected else "muted" if is_done else "text"
         self._paint_words(painter, rect, (name(line), model.note(line), amount(line)), color)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect = option.rect.adjusted(6, 1, -6, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            drawing.ground(painter, rect, self._theme.color("selection"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            drawing.ground(painter, rect, self._theme.color("hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            drawing.frame(painter, rect, self._theme.color("accent"), 1.5)
 
     def _paint_sign(self, painter: QPainter, rect: QRect, *, is_done: bool) -> None:
         icon, color = ("circle-check", "ok") if is_done else ("circle", "muted")

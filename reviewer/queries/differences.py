@@ -38,10 +38,18 @@ _OUT_OF_LOGS = frozenset({DifferenceKind.WITHDRAWN})
 
 def open_differences(view: View) -> list[Found]:
     """Every difference that nobody has decided, in ids; those of the earliest acts first."""
+    return list(deque(finding(view), maxlen=1).pop().values())
+
+
+def finding(view: View) -> Iterator[Mapping[bytes, Found]]:
+    """Those found so far, by their ids; the last holds.
+
+    For whoever has to do other things between. What is written meanwhile may be found or not.
+    """
     found: dict[bytes, Found] = {}
     for part in _parts(view, found):
         found.update((one.id, one) for one in part)
-    return list(found.values())
+        yield found
 
 
 def _parts(view: View, found: Mapping[bytes, Found]) -> Iterator[Iterable[Found]]:
@@ -60,14 +68,31 @@ def count_open(view: View) -> int:
 
 
 def counting(view: View) -> Iterator[int]:
-    """How many differences nobody has decided, as far as was looked; the last one holds.
+    """How many differences nobody has decided, as far as was looked; the last one holds."""
+    return map(len, finding(view))
 
-    For whoever has to do other things between. What is written meanwhile may be counted or not.
-    """
-    found: dict[bytes, Found] = {}
-    for part in _parts(view, found):
-        found.update((one.id, one) for one in part)
-        yield len(found)
+
+def in_order(view: View, found: Iterable[Found]) -> list[Found]:
+    """Differences, those of the earliest acts first."""
+    every = list(found)
+    at = _times(view, {version for one in every for version in one.versions})
+    earliest = {one.id: min((at.get(v, 0) for v in one.versions), default=0) for one in every}
+    return sorted(every, key=lambda one: (earliest[one.id], one.id))
+
+
+def _times(view: View, versions: Collection[bytes]) -> dict[bytes, int]:
+    """When acts were made, and when the act that is shown of things was."""
+    asked = sorted(versions)
+    made = dict(_each(view, "SELECT id, hlc FROM changeset WHERE id IN ({marks})", asked))
+    things = [one for one in asked if one not in made]
+    shown = "SELECT entity, hlc FROM entity WHERE entity IN ({marks})"
+    return made | dict(_each(view, shown, things))
+
+
+def told(view: View, found: Sequence[Found]) -> list[Difference]:
+    """Differences in words, in the order in which they are given."""
+    by_id = {one.id: one for one in difference_words.told(view, found)}
+    return [by_id[one.id] for one in found]
 
 
 def differences(view: View) -> tuple[Difference, ...]:
@@ -78,6 +103,19 @@ def differences(view: View) -> tuple[Difference, ...]:
 def decided(view: View) -> tuple[Decided, ...]:
     """Every decision that stands, the latest first."""
     return difference_words.told_decided(view, decisions.standing(view).values())
+
+
+def records(view: View) -> list[Record]:
+    """Every decision that stands, the latest first, in ids; ``told_records`` says them in words."""
+    every = list(decisions.standing(view).values())
+    at = _times(view, {one.changeset for one in every})
+    return sorted(every, key=lambda one: (at.get(one.changeset, 0), one.entity), reverse=True)
+
+
+def told_records(view: View, some: Sequence[Record]) -> list[Decided]:
+    """Decisions in words, in the order in which they are given."""
+    by_id = {one.entity: one for one in difference_words.told_decided(view, some)}
+    return [by_id[one.entity] for one in some]
 
 
 def _decided_apart(

@@ -49,7 +49,8 @@ _IN_PART = "in_part"
 
 def found(view: View, records: Mapping[bytes, Record]) -> Iterator[list[Found]]:
     """Every pair that nobody has decided, a part at a time."""
-    for made in chain(_of_words(view), ([*_of_names(view), *_of_places(view)],)):
+    names = ([*each] for each in (_of_names(view),))
+    for made in chain(_of_words(view), names, _of_places(view)):
         yield [one for one in made if not _may_stand(one, records)]
 
 
@@ -312,18 +313,23 @@ _MADE_BY = """SELECT c.writer FROM op o JOIN changeset c ON c.seq = o.seq
   WHERE o.entity = ? ORDER BY c.hlc, c.id LIMIT 1"""
 
 
-def _of_places(view: View) -> Iterator[Found]:
+def _of_places(view: View) -> Iterator[list[Found]]:
     """Two places of one exhibit that two copies of the matter imported it from, each by itself."""
     if len(view.rows("SELECT 1 FROM writer LIMIT 2")) < 2:  # noqa: PLR2004 - only this copy writes
         return
-    for exhibit, group in groupby(view.rows(_MET_TWICE), key=lambda row: row[0]):
-        met = list(group)
-        for one, other in combinations(met, 2) if len(met) <= _MOST_PLACES else ():
-            if _is_same_place(one, other) and _made_by(view, one[1]) != _made_by(view, other[1]):
-                ends = _ordered(one[1], other[1])
-                yield _pair(DifferenceKind.SAME_PLACE, Kind.OCCURRENCE, ends, (), exhibit)
+    groups = groupby(view.rows(_MET_TWICE), key=lambda row: row[0])
+    while part := [(exhibit, list(met)) for exhibit, met in islice(groups, _EXHIBITS_AT_ONCE)]:
+        yield [one for exhibit, met in part for one in _met_twice(view, exhibit, met)]
 
 
+def _met_twice(view: View, exhibit: bytes, met: Sequence[tuple]) -> Iterator[Found]:  # type: ignore[type-arg]
+    for one, other in combinations(met, 2) if len(met) <= _MOST_PLACES else ():
+        if _is_same_place(one, other) and _made_by(view, one[1]) != _made_by(view, other[1]):
+            ends = _ordered(one[1], other[1])
+            yield _pair(DifferenceKind.SAME_PLACE, Kind.OCCURRENCE, ends, (), exhibit)
+
+
+_EXHIBITS_AT_ONCE = 100
 _MOST_PLACES = 50
 """Of an exhibit met more often, such as an empty file, one pair is like any other."""
 

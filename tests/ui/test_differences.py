@@ -51,6 +51,12 @@ class Queue:
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
+def kinds(panel: DifferencesPanel) -> list[str]:
+    """What the lines of the queue are about, in their order."""
+    lines = (panel._rows.line(row) for row in range(panel._rows.rowCount()))
+    return [line.difference.kind for line in lines if line is not None]
+
+
 def say_importance(matter: Matter, passage: PassageId, value: str) -> None:
     matter.do(lambda view: acts.set_passage_field(view, passage, "importance", value))
 
@@ -87,11 +93,11 @@ def test_each_line_says_what_it_is_about_and_whose_the_versions_are(queue: Queue
 
 
 def test_the_versions_stand_side_by_side_with_name_role_and_value(queue: Queue):
-    first, second = queue.panel._cards
+    first, second = queue.panel.versions.cards
 
     assert first.geometry().top() == second.geometry().top()
     assert first.geometry().right() < second.geometry().left()
-    told = {one.accessibleName() for card in queue.panel._cards for one in (card.keep,)}
+    told = {one.accessibleName() for card in queue.panel.versions.cards for one in (card.keep,)}
     assert told == {"Keep what Kim Lee said", "Keep what Kay Long said"}
 
 
@@ -112,10 +118,10 @@ def test_names_that_find_no_room_side_by_side_stand_below_each_other_in_full(
     with qtbot.waitExposed(panel):
         panel.show()
 
-    first, second = panel._cards
+    first, second = panel.versions.cards
 
     assert first.geometry().bottom() < second.geometry().top()
-    assert sorted(card.keep.text() for card in panel._cards) == [
+    assert sorted(card.keep.text() for card in panel.versions.cards) == [
         "Keep Kim Lee",
         "Keep Maximiliane Featherstonehaugh",
     ]
@@ -127,30 +133,30 @@ def test_names_that_find_no_room_side_by_side_stand_below_each_other_in_full(
 def test_digits_ask_to_keep_that_version_and_letters_the_other_ways(queue: Queue):
     asked: list[tuple[str, Way, bytes]] = []
     queue.panel.decision_asked.connect(lambda one, way, kept: asked.append((one.kind, way, kept)))
-    kinds = [one.difference.kind for one in queue.panel._rows.lines]
+    listed = kinds(queue.panel)
     assert queue.panel.current is not None
     versions = queue.panel.current.versions
 
     queue.press(Qt.Key.Key_2, Qt.Key.Key_9, Qt.Key.Key_N, Qt.Key.Key_B, Qt.Key.Key_P, Qt.Key.Key_J)
 
     assert asked == [
-        (kinds[0], Way.KEEP, versions[1].id),
-        (kinds[1], Way.KEEP_ALL, b""),
-        (kinds[0], Way.JOIN, b""),
+        (listed[0], Way.KEEP, versions[1].id),
+        (listed[1], Way.KEEP_ALL, b""),
+        (listed[0], Way.JOIN, b""),
     ]
 
 
 def test_no_key_of_the_queue_goes_past_it_while_the_keyboard_is_in_the_panel(queue: Queue):
     asked: list[Way] = []
     queue.panel.decision_asked.connect(lambda _one, way, _kept: asked.append(way))
-    queue.panel.both.setFocus()
+    queue.panel.versions.both.setFocus()
 
     for key in (Qt.Key.Key_1, Qt.Key.Key_B):
         override = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
         override.ignore()
-        QApplication.sendEvent(queue.panel.both, override)
+        QApplication.sendEvent(queue.panel.versions.both, override)
         assert override.isAccepted(), "else the window would tag the passage on the page"
-        QTest.keyClick(queue.panel.both, key)
+        QTest.keyClick(queue.panel.versions.both, key)
 
     assert asked == [Way.KEEP, Way.KEEP_ALL]
 
@@ -171,10 +177,10 @@ def test_what_comes_back_by_undo_has_the_keyboard_again(queue: Queue):
 
 def test_only_the_ways_that_are_open_are_offered(queue: Queue):
     panel = queue.panel
-    assert panel.both.isVisible()
-    assert not panel.join.isVisible()
-    assert "B keeps both" in panel.hint.text()
-    assert "J joins" not in panel.hint.text()
+    assert panel.versions.both.isVisible()
+    assert not panel.versions.join.isVisible()
+    assert "B keeps both" in panel.versions.hint.text()
+    assert "J joins" not in panel.versions.hint.text()
 
 
 def test_an_empty_queue_teaches_what_will_stand_here(queue: Queue):
@@ -258,7 +264,7 @@ def test_a_queue_is_decided_by_keyboard_with_the_page_beside_it(
 
     go_to(screen, panel, "withdrawn")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QTest.mouseClick(panel._cards[place_of(panel, "Kay Long")].keep, LEFT)
+    QTest.mouseClick(panel.versions.cards[place_of(panel, "Kay Long")].keep, LEFT)
     assert passages.is_standing(view, withdrawn)
     assert panel.list.hasFocus()
 
@@ -270,9 +276,9 @@ def test_a_queue_is_decided_by_keyboard_with_the_page_beside_it(
 
     screen.window.messages.accept()
     panel.reload()
-    assert [one.difference.kind for one in panel._rows.lines] == ["same_name"]
+    assert kinds(panel) == ["same_name"]
     panel.which.setCurrentIndex(1)
-    assert len(panel._rows.lines) == 2
+    assert panel._rows.rowCount() == 2
 
 
 def test_undo_steps_past_an_act_that_a_colleague_has_decided_otherwise(
@@ -293,7 +299,7 @@ def test_undo_steps_past_an_act_that_a_colleague_has_decided_otherwise(
     kay.close()
     screen.desk.bridge._look_elsewhere()
 
-    until(screen, lambda: screen.window.actions_table["undo"].isEnabled())
+    until(screen, screen.window.actions_table["undo"].isEnabled)
 
     screen.key("Ctrl+Z")
     screen.key("Ctrl+Z")
@@ -323,7 +329,7 @@ def test_what_is_left_to_do_counts_the_differences_and_leads_to_them(
     panel = screen.desk.differing.panel
     assert panel is not None
     assert panel.list.hasFocus()
-    assert len(panel._rows.lines) == 3
+    assert panel._rows.rowCount() == 3
 
 
 def test_one_person_alone_has_no_line_for_differences(screen: Screen):
