@@ -7,17 +7,20 @@ from its first day: ``dialog_classes`` finds it, and a test fails until it is op
 import importlib
 import pkgutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import ui.dialogs
 from reviewer.ingest import ImportChoices
-from reviewer.model import ExhibitId, Role
+from reviewer.model import EntityId, ExhibitId, Role
+from reviewer.queries.difference_alike import Compared, Likeness
+from reviewer.queries.difference_kinds import Difference, DifferenceKind, Found, Version, Way
 from reviewer.queries.scans import Scan
 from reviewer.resources import sample_exhibits
 from reviewer.sharing.exchanges import Recorded
@@ -26,6 +29,7 @@ from tests.ui.desks import CERTIFIED, MAIL, Screen
 from tests.ui.rereadings import read_differently
 from ui.dialogs.as_before import AsBefore
 from ui.dialogs.begin_from import WhoAmI
+from ui.dialogs.decide_alike import DecideAlike
 from ui.dialogs.destroying import Destroying
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.form import FormDialog
@@ -38,6 +42,8 @@ from ui.dialogs.take_in import TakeIn
 Opened = Callable[[Screen], QWidget]
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _BASES = (FormDialog, Rearranging)
+_SOON = 100  # milliseconds: longer timers wait for a person who rests
+_PATIENCE = 2.0  # seconds
 
 
 def dialog_classes() -> set[type[QDialog]]:
@@ -56,10 +62,20 @@ def dialog_classes() -> set[type[QDialog]]:
 
 
 def settle() -> None:
-    """Let everything happen that is due."""
+    """Let everything happen that is due, and what was put off by moments only.
+
+    What comes in slices, and what waits until typing pauses, runs on timers that go off once.
+    """
+    until = time.monotonic() + _PATIENCE
     for _ in range(3):
-        QTest.qWait(20)
-        QApplication.processEvents()
+        QTest.qWait(1)
+        while _is_put_off() and time.monotonic() < until:
+            QTest.qWait(5)
+
+
+def _is_put_off() -> bool:
+    timers = (timer for top in QApplication.topLevelWidgets() for timer in top.findChildren(QTimer))
+    return any(one.isActive() and one.isSingleShot() and one.interval() <= _SOON for one in timers)
 
 
 def _by_action(name: str) -> Opened:
@@ -134,6 +150,19 @@ def _as_before(screen: Screen) -> QWidget:
     return _opened(AsBefore("Northgate v. Veldrane", taken, screen.window))
 
 
+def _decide_alike(screen: Screen) -> QWidget:
+    versions = tuple(
+        Version(name.encode(), "reports/report1.txt", name, b"", "reviewer", NOON)
+        for name in ("Kim Lee", "Kay Long")
+    )
+    kind, what = DifferenceKind.SAME_PLACE, "One file imported twice"
+    found = Found(kind, b"1", "occurrence", (b"1", b"2"), (b"1", b"2"), (b"1", b"2"), b"3")
+    ways = tuple(Way)
+    one = Difference(b"3", kind.value, EntityId(b"1"), "", what, versions, ways, found, what=what)
+    alike = [Compared(found, Likeness(kind, "occurrence", "", ()), (b"1", b"2"))] * 1_204
+    return _opened(DecideAlike(screen.desk.bridge, one, alike, screen.window))
+
+
 def _passphrase(screen: Screen) -> QWidget:
     asked = QCoreApplication.translate("Mailboxes", "The mailbox folder has a passphrase.")
     return _opened(AskPassphrase(asked, screen.window))
@@ -192,6 +221,7 @@ DIALOGS: dict[str, Opened] = {
     "take_in": _take_in,
     "as_before": _as_before,
     "destroying": _destroying,
+    "decide_alike": _decide_alike,
     "mailbox_passphrase": _passphrase,
     "who_am_i": _who_am_i,
 }  # fmt: skip
