@@ -130,7 +130,12 @@ def test_enter_on_a_choice_presses_the_button_of_its_dialog(screen: Screen):
 
     assert not dialog.whom.view().isVisible()
     assert "Type the passphrase" in dialog.refusal.text(), "the button was pressed"
-    dialog.reject()
+
+    dialog.refuse("")
+    dialog.cancel.setFocus()
+    screen.key("Return", dialog.cancel)
+
+    assert not screen.window.findChildren(HandOver), "the button that has the keyboard is pressed"
 
 
 def test_escape_leads_from_a_list_and_from_the_table_back_to_the_page(screen: Screen):

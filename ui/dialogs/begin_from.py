@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QWidget
 
 from reviewer.acts import matters as acts
 from ui.controls import grown
@@ -30,6 +30,7 @@ class Begin:
     name: str
     initials: str
     passphrase: str | None
+    is_left_open: bool = False
 
 
 class BeginFrom(FormDialog):
@@ -65,7 +66,10 @@ class BeginFrom(FormDialog):
             self.form.addRow(label, field)
         self.passphrase = hidden(self.tr("Passphrase"), self)
         self.form.addRow(self.passphrase.accessibleName(), self.passphrase)
-        self.form.setRowVisible(self.passphrase, False)
+        self.locks = QCheckBox(self.tr("Lock my copy with it as well"), self)
+        self.locks.setChecked(True)
+        self.form.addRow("", self.locks)
+        self._show_passphrase(is_shown=False)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
@@ -106,7 +110,7 @@ class BeginFrom(FormDialog):
 
     def _propose(self) -> None:
         """A new folder named after the file, until a person has written one."""
-        self.form.setRowVisible(self.passphrase, False)
+        self._show_passphrase(is_shown=False)
         self.refuse("")
         file = Path(self.file.text().strip())
         if self.folder.isModified() or not file.name:
@@ -132,6 +136,7 @@ class BeginFrom(FormDialog):
             " ".join(self.name.text().split()),
             self.initials.text().strip(),
             self.passphrase.text() or None,
+            not self.locks.isChecked(),
         )
         if refusal := self._why_not(begin):
             self.refuse(refusal)
@@ -145,7 +150,8 @@ class BeginFrom(FormDialog):
         self.bar.setRange(0, 0)
         self.bar.setVisible(is_making)
         self.ok.setEnabled(not is_making)
-        for field in (self.file, self.folder, self.name, self.initials, self.passphrase):
+        asked = (self.file, self.folder, self.name, self.initials, self.passphrase, self.locks)
+        for field in asked:
             field.setEnabled(not is_making)
 
     def show_progress(self, done: int, total: int) -> None:
@@ -157,15 +163,20 @@ class BeginFrom(FormDialog):
         """Why it was not made; what was typed stays."""
         self._set_making(is_making=False)
         self.refuse(sentence)
+        self.ok.setFocus()  # the fields were shut meanwhile, and lost it
         if needs_passphrase:
             self.ask_passphrase()
 
     def ask_passphrase(self) -> None:
         """The file has one."""
-        self.form.setRowVisible(self.passphrase, True)
+        self._show_passphrase(is_shown=True)
         self.passphrase.clear()
         self.passphrase.setFocus()
         self.fit()
+
+    def _show_passphrase(self, *, is_shown: bool) -> None:
+        self.form.setRowVisible(self.passphrase, is_shown)
+        self.form.setRowVisible(self.locks, is_shown)
 
     def accept_made(self) -> None:
         """It is made."""

@@ -132,7 +132,6 @@ class ChangedReadings(QDialog):
         self, row: QHBoxLayout, text: str, key: Qt.Key | None, slot: Callable[[], None]
     ) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAutoDefault(False)
         button.clicked.connect(slot)
         if key is not None:
             self._keys[key] = button

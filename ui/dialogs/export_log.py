@@ -75,7 +75,6 @@ class ExportLog(FormDialog):
         self.target.addItem(self.tr("Review platform (load file)"), Target.LOAD)
 
     def _build(self) -> None:
-        self.edit_columns.setAutoDefault(False)
         told = self.tr("Choose, order and rename columns, and save them as templates")
         self.edit_columns.setToolTip(told)
         self.edit_columns.setAccessibleDescription(told)

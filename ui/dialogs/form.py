@@ -1,7 +1,8 @@
 """What every dialog of the window has: a title, a form, a place for a refusal, two buttons.
 
 A dialog never blocks: it is opened, and says by a signal that it was accepted. What it refuses it
-says in its own words beside the buttons; no second box comes up.
+says in its own words beside the buttons; no second box comes up. Enter presses the button that has
+the keyboard, whichever it is, and from anywhere else the one that does what the dialog is for.
 """
 
 from collections.abc import Callable
@@ -59,7 +60,6 @@ class FormDialog(QDialog):
         self.ok.setDefault(True)
         self.ok.clicked.connect(self.accept)
         self.cancel = QPushButton(self.tr("Cancel"), self)
-        self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
@@ -95,7 +95,6 @@ class FormDialog(QDialog):
         field.setAccessibleName(label)
         button = QPushButton(self.tr("Choose…"), self)
         button.setAccessibleName(told or self.tr("Choose: {name}").format(name=label))
-        button.setAutoDefault(False)
         button.clicked.connect(choose)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -205,7 +205,6 @@ class LoadProduction(FormDialog):
         """For a folder, what a person may want instead stands at the left."""
         row = super()._build_buttons()
         self.plain = QPushButton(self.tr("Import as plain files…"), self)
-        self.plain.setAutoDefault(False)
         self.plain.clicked.connect(self._on_plain)
         self.plain.setVisible(self._path.is_dir())
         if isinstance(row, QHBoxLayout):

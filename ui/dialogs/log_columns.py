@@ -65,7 +65,6 @@ class LogColumns(FormDialog):
 
     def _button(self, text: str, told: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAutoDefault(False)
         button.setToolTip(told)
         button.setAccessibleDescription(told)
         return button

@@ -67,7 +67,6 @@ class MailboxFolder(FormDialog):
         told_of = self.tr("Exchange nothing through this folder any more; what lies in it stays")
         self.stop.setToolTip(told_of)
         self.stop.setAccessibleDescription(told_of)
-        self.stop.setAutoDefault(False)
         self.stop.setVisible(self._is_set_up)
         self.stop.clicked.connect(self._on_stop)
         if isinstance(row, QHBoxLayout):

@@ -107,8 +107,6 @@ class Numbers(FormDialog):
         self.confirm.setToolTip(
             self.tr("The Bates numbers read from stamps or file names are right")
         )
-        for button in (self.give, self.confirm):
-            button.setAutoDefault(False)
         self.give.clicked.connect(self._on_give)
         self.confirm.clicked.connect(self._on_confirm)
         row = QHBoxLayout()

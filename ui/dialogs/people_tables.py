@@ -58,7 +58,6 @@ class EditTable(QWidget):
         self.add_button = QPushButton(self.tr("Add"), self)
         self.remove_button = QPushButton(self.tr("Remove"), self)
         for button in (self.add_button, self.remove_button):
-            button.setAutoDefault(False)
             button.setProperty("kind", "quiet")
             button.setAccessibleName(f"{button.text()}: {heading}")
         self.add_button.clicked.connect(self.add_empty)

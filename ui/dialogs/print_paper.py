@@ -208,7 +208,6 @@ class PrintPaper(FormDialog):
         row = last.layout() if last is not None else None
         assert isinstance(row, QHBoxLayout)
         for place, button in enumerate((self.word, self.pdf), start=2):
-            button.setAutoDefault(False)
             row.insertWidget(place, button)
 
     def _listen(self) -> None:

@@ -42,7 +42,6 @@ class ReadingLimits(FormDialog):
             self.tr("Memory"), self.tr(" megabytes"), _LEAST_MEGABYTES, _MOST_MEGABYTES, 500
         )
         self.usual = QPushButton(self.tr("The usual limits"), self)
-        self.usual.setAutoDefault(False)
         self.usual.clicked.connect(lambda: self._show(Limits()))
         row = QHBoxLayout()
         row.addWidget(self.usual)

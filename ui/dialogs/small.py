@@ -152,7 +152,6 @@ class ImportOptions(FormDialog):
         told_of = self.tr("How much time and memory a large file may take before it is given up")
         self.limits.setToolTip(told_of)
         self.limits.setAccessibleDescription(told_of)
-        self.limits.setAutoDefault(False)
         self.limits.clicked.connect(self.limits_asked)
         if isinstance(row, QHBoxLayout):
             row.insertWidget(0, self.limits)

@@ -73,7 +73,6 @@ class FileCard(QFrame):
         self.field.setPlaceholderText(self.tr("Passphrase"))
         self.open_button = QPushButton(self.tr("Open"), self)
         self.open_button.setAccessibleName(self.tr("Open {name}").format(name=self.path.name))
-        self.open_button.setAutoDefault(False)
         self.open_button.clicked.connect(self.give)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
@@ -178,7 +177,8 @@ class TakeIn(FormDialog):
         self.column.addWidget(area, 1)
 
     def begin(self) -> None:
-        """Have every file looked into."""
+        """Have every file looked into; Enter does nothing until it is known what it would do."""
+        self.cards[0].name.setFocus()
         for card in self.cards:
             self.look_asked.emit(card.path, None)
 

@@ -130,7 +130,6 @@ class TermReportDialog(QDialog):
     def _build_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.open_button = QPushButton(self.tr("Open a list…"), self)
-        self.open_button.setAutoDefault(False)
         self.open_button.clicked.connect(self._on_open)
         self.told = muted("", self)
         self.told.setWordWrap(False)
@@ -143,10 +142,8 @@ class TermReportDialog(QDialog):
         self.count_button.setDefault(True)
         self.count_button.clicked.connect(self.count)
         self.save_button = QPushButton(self.tr("Save as CSV…"), self)
-        self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self._on_save)
         self.close_button = QPushButton(self.tr("Close"), self)
-        self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
         row.addWidget(self.open_button)
         row.addWidget(self.told)
