@@ -44,6 +44,7 @@ class Beginning(QObject):
         self._dialog: BeginFrom | None = None
         self._files: list[Path] = []
         self._copied: Path | None = None
+        self._passphrase: str | None = None
         self._making.made.connect(self._on_made)
         self._making.told.connect(self._on_whose)
         self._making.failed.connect(self._on_failed)
@@ -93,9 +94,17 @@ class Beginning(QObject):
         return dialog
 
     def _begin(self, begin: Begin) -> None:
-        home = self._settings.folder
+        self._passphrase = None if begin.is_left_open else begin.passphrase
         self._making.start(
-            BeginOrder(begin.file, begin.folder, home, begin.name, begin.initials, begin.passphrase)
+            BeginOrder(
+                begin.file,
+                begin.folder,
+                self._settings.folder,
+                begin.name,
+                begin.initials,
+                begin.passphrase,
+                begin.is_left_open,
+            )
         )
 
     def work_on_copy(self, place: Path) -> None:
@@ -107,9 +116,10 @@ class Beginning(QObject):
         self.progressed.emit(self.tr("Making a copy on this computer"), 0, 0)
 
     def opened(self, folder: Path) -> Matter | None:
-        """The matter that was made, open."""
+        """The matter that was made, open; with the passphrase of its file where that locks it."""
+        passphrase, self._passphrase = self._passphrase, None
         try:
-            return open_matter(folder, self._settings.stored)
+            return open_matter(folder, self._settings.stored, passphrase=passphrase)
         except ReviewError as refusal:
             self._messages.refuse(told(refusal))
             return None

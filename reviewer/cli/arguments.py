@@ -81,6 +81,10 @@ def _keeping(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="a hand-over with exhibits, a package or a review database from a colleague",
     )  # fmt: skip
     sharing.passphrase_of_file(new)
+    new.add_argument(
+        "--unlocked", action="store_true",
+        help="with --from: leave the matter open, although the file is locked",
+    )  # fmt: skip
     new.add_argument("--reviewer", required=True, help="your name")
     new.add_argument("--initials", default="", help="your initials (made from the name otherwise)")
     new.add_argument("--caption", default="")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from reviewer.cli import printing
+from reviewer.cli import locking, printing
 from reviewer.errors import InputError, PassphraseError, ShareError
 from reviewer.matter import Matter, open_matter
 from reviewer.queries import people
@@ -83,7 +83,10 @@ def _passphrase(chosen: argparse.Namespace) -> str | None:
 
 
 def begin_from(chosen: argparse.Namespace) -> int:
-    """Make a matter from a file that a colleague handed over."""
+    """Make a matter from a file that a colleague handed over; what came locked stays locked."""
+    own: Path | None = chosen.matter_passphrase_file
+    if own is not None and chosen.unlocked:
+        raise InputError("Give the matter a passphrase, or leave it --unlocked: not both.")
     with (
         _refusing(),
         begin.begin_from(
@@ -92,13 +95,27 @@ def begin_from(chosen: argparse.Namespace) -> int:
             chosen.reviewer,
             initials=chosen.initials,
             passphrase=_passphrase(chosen),
+            own_passphrase=None if own is None else keys.words_in(own),
+            is_left_open=chosen.unlocked,
         ) as matter,
     ):
+        is_locked = bool(matter.key)
         if chosen.json:
-            printing.line({"matter": matter.id.hex(), "folder": str(matter.folder)})
+            told = {"matter": matter.id.hex(), "folder": str(matter.folder), "locked": is_locked}
+            printing.line(told)
         title = people.matter_of(matter.view).title
         printing.say(said("“{title}” is ready in {folder}.", title=title, folder=chosen.dir))
+    if is_locked:
+        printing.say(_LOCKED if own is None else _LOCKED_ANEW)
+        printing.say(locking.NOT_COVERED)
     return 0
+
+
+_LOCKED = (
+    "It is locked with the passphrase of the file, because the file was. Without it nobody can "
+    "open it again. With --unlocked it is left open; the command “passphrase” changes it."
+)
+_LOCKED_ANEW = "It is locked with its own passphrase. Without it nobody can open it again."
 
 
 def share_work(chosen: argparse.Namespace) -> int:

@@ -33,7 +33,7 @@ _TELLS_EVERY = 0.1
 
 
 class BeginOrder(msgspec.Struct, frozen=True, tag=True):
-    """Begin a matter in ``folder`` from a colleague's file."""
+    """Begin a matter in ``folder`` from a colleague's file; see ``begin_from``."""
 
     file: Path
     folder: Path
@@ -41,6 +41,7 @@ class BeginOrder(msgspec.Struct, frozen=True, tag=True):
     name: str
     initials: str = ""
     passphrase: str | None = None
+    is_left_open: bool = False
 
 
 class CopyOrder(msgspec.Struct, frozen=True, tag=True):
@@ -146,6 +147,7 @@ def _begin(order: BeginOrder | CopyOrder, file: Path, settings: Settings, child:
         order.name,
         initials=order.initials,
         passphrase=order.passphrase,
+        is_left_open=isinstance(order, BeginOrder) and order.is_left_open,
         settings=settings,
         tell=child.tell,
         is_stopped=child.is_stopped,
