@@ -33,7 +33,7 @@ from reviewer.sharing.errand_messages import (
 )
 from reviewer.sharing.outcomes import Progress
 from reviewer.store import beside, keys
-from reviewer.workers.page_messages import HEADER, read_frame
+from reviewer.workers.frames import read_frame, write_frame
 
 __all__ = [
     "Errand",
@@ -83,8 +83,7 @@ class Errand:
         pipe = self._process.stdin
         try:
             if pipe is not None:
-                pipe.write(HEADER.pack(len(body)) + body)
-                pipe.flush()
+                write_frame(pipe, body)
         except OSError:
             _log.debug("a process ended before it was told what to do")
 

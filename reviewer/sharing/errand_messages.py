@@ -80,7 +80,7 @@ class Job(msgspec.Struct, frozen=True):
     order: Order
 
 
-class Failed(msgspec.Struct, frozen=True, tag=True):
+class Failed(msgspec.Struct, frozen=True):
     """Why it was not done: the kind of refusal, and its sentence."""
 
     kind: str
@@ -93,35 +93,11 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
         return (kind if is_ours else MatterError)(self.sentence)
 
 
-class _Told(msgspec.Struct, frozen=True, tag=True):
-    progress: Progress
-
-
-class _Looked(msgspec.Struct, frozen=True, tag=True):
-    outcome: Preview
-
-
-class _TakenIn(msgspec.Struct, frozen=True, tag=True):
-    outcome: Taken
-
-
-class _Shared(msgspec.Struct, frozen=True, tag=True):
-    outcome: HandedOver
-
-
-class _Met(msgspec.Struct, frozen=True, tag=True):
-    outcome: Exchanged
-
-
-class _Purged(msgspec.Struct, frozen=True, tag=True):
-    outcome: Cleaned
-
-
-class _Counted(msgspec.Struct, frozen=True, tag=True):
-    outcome: Extent
-
-
-_Said: TypeAlias = _Told | _Looked | _TakenIn | _Shared | _Counted | _Met | _Purged | Failed
+Heard: TypeAlias = Progress | Outcome | Failed
+_KINDS: dict[str, type[Heard]] = {
+    kind.__name__: kind
+    for kind in (Progress, Preview, Taken, HandedOver, Extent, Exchanged, Cleaned, Failed)
+}
 
 
 def failed(refusal: ReviewError) -> Failed:
@@ -130,25 +106,10 @@ def failed(refusal: ReviewError) -> Failed:
     return Failed(kind, refusal.args[0] if refusal.args else "")
 
 
-def encoded(message: Job | Progress | Outcome | Failed) -> bytes:
-    """A message as it goes through the pipe."""
-    return msgspec.msgpack.encode(_framed(message), enc_hook=_plain)
-
-
-def _framed(message: Job | Progress | Outcome | Failed) -> Job | _Said:
-    if isinstance(message, Job | Failed):
-        return message
-    if isinstance(message, Progress):
-        return _Told(message)
-    if isinstance(message, Preview):
-        return _Looked(message)
-    if isinstance(message, Taken):
-        return _TakenIn(message)
-    if isinstance(message, Cleaned):
-        return _Purged(message)
-    if isinstance(message, Extent):
-        return _Counted(message)
-    return _Shared(message) if isinstance(message, HandedOver) else _Met(message)
+def encoded(message: Job | Heard) -> bytes:
+    """A message as it goes through the pipe: the order alone, else its kind before it."""
+    said = message if isinstance(message, Job) else (type(message).__name__, message)
+    return msgspec.msgpack.encode(said, enc_hook=_plain)
 
 
 def _plain(value: object) -> object:
@@ -164,13 +125,16 @@ def job_in(body: bytes) -> Job:
     return msgspec.msgpack.decode(body, type=Job, dec_hook=_typed)
 
 
-def heard(body: bytes) -> Progress | Outcome | Failed:
-    """What the process says, its sentences as they were made."""
-    plain = _remade(msgspec.msgpack.decode(body))
-    found: _Said = msgspec.convert(plain, type=_Said, dec_hook=_typed)
-    if isinstance(found, Failed):
-        return found
-    return found.progress if isinstance(found, _Told) else found.outcome
+def heard(body: bytes) -> Heard:
+    """What the process says, its sentences as they were made.
+
+    Raises:
+        ValueError: it is no message of ours.
+    """
+    name, plain = msgspec.msgpack.decode(body, type=tuple[str, object])
+    if name not in _KINDS:
+        raise ValueError(f"no message is called {name}")
+    return msgspec.convert(_remade(plain), type=_KINDS[name], dec_hook=_typed)
 
 
 def _typed(kind: type, value: object) -> object:

@@ -42,7 +42,7 @@ from reviewer.sharing.received_messages import (
     send,
 )
 from reviewer.sharing.refusals import Refusal, refused
-from reviewer.workers.page_messages import read_frame
+from reviewer.workers.frames import read_frame
 
 _FALSE_STARTS = 3
 _LONGEST_REST = 1800.0

@@ -32,7 +32,7 @@ from reviewer.sharing.received_messages import (
 )
 from reviewer.sharing.refusals import Refusal, RefusedFileError
 from reviewer.workers.child import claim_pipes, limit_memory, limit_processor, refuse_network
-from reviewer.workers.page_messages import read_frame
+from reviewer.workers.frames import read_frame
 
 _SPOKEN_EVERY = 0.5
 _SECONDS = 60

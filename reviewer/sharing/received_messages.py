@@ -20,7 +20,7 @@ from reviewer.sharing.portions import (
     Unreadable,
 )
 from reviewer.sharing.refusals import Refusal
-from reviewer.workers.page_messages import HEADER
+from reviewer.workers.frames import write_frame
 
 LONGEST_ASKED = 256 * 1024 * 1024
 LONGEST_SAID = 320 * 1024 * 1024
@@ -125,8 +125,5 @@ def sent(portion: Portion) -> Sent:
 
 
 def send(pipe: IO[bytes], message: Asked | Said) -> None:
-    """Send one message: its length, then itself."""
-    body = msgspec.msgpack.encode(message)
-    pipe.write(HEADER.pack(len(body)))
-    pipe.write(body)
-    pipe.flush()
+    """Send one message."""
+    write_frame(pipe, msgspec.msgpack.encode(message))

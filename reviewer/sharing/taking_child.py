@@ -29,7 +29,7 @@ from reviewer.sharing.outcomes import Progress
 from reviewer.store import keys
 from reviewer.store.settings import Settings
 from reviewer.workers.child import claim_pipes
-from reviewer.workers.page_messages import HEADER, read_frame
+from reviewer.workers.frames import read_frame, write_frame
 
 _TELLS_EVERY = 0.05
 
@@ -101,9 +101,7 @@ class Child:
         self._stopped.set()
 
     def _say(self, message: Progress | Outcome | Failed) -> None:
-        body = errand_messages.encoded(message)
-        self._said.write(HEADER.pack(len(body)) + body)
-        self._said.flush()
+        write_frame(self._said, errand_messages.encoded(message))
 
 
 def main() -> int:

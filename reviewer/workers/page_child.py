@@ -14,6 +14,7 @@ from typing import IO
 
 import msgspec
 
+from reviewer.workers.frames import read_frame
 from reviewer.workers.page_messages import (
     LONGEST_REQUEST,
     Close,
@@ -21,7 +22,6 @@ from reviewer.workers.page_messages import (
     Open,
     Request,
     Want,
-    read_frame,
 )
 
 NICENESS = 3

@@ -27,7 +27,7 @@ from reviewer.workers.page_messages import (
     Tile,
     TileKey,
     Want,
-    write_frame,
+    send,
 )
 
 SENT_KEPT = 256
@@ -122,7 +122,7 @@ class Desk:
 
     def _send(self, reply: Reply) -> None:
         try:
-            write_frame(self._replies, reply)
+            send(self._replies, reply)
         except BrokenPipeError:
             os._exit(0)
 

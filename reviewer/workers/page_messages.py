@@ -6,12 +6,12 @@ wants, most urgent first; the newest list replaces the older one, and so what ha
 dropped without a message to cancel it.
 """
 
-import struct
 from typing import IO
 
 import msgspec
 
-HEADER = struct.Struct("<I")
+from reviewer.workers.frames import write_frame
+
 LONGEST_REQUEST = 4 * 1024 * 1024
 LONGEST_REPLY = 128 * 1024 * 1024
 
@@ -99,34 +99,6 @@ Reply = Busy | Sizes | Tile | Failed
 News = Sizes | Tile | Failed | Restarted
 
 
-def write_frame(pipe: IO[bytes], message: Request | Reply) -> None:
-    """Send one message: its length in four bytes, then itself."""
-    body = msgspec.msgpack.encode(message)
-    pipe.write(HEADER.pack(len(body)))
-    pipe.write(body)
-    pipe.flush()
-
-
-def read_frame(pipe: IO[bytes], longest: int) -> bytearray | None:
-    """One message as bytes; ``None`` when the other side is gone, even in the middle of one.
-
-    Raises:
-        ValueError: the length announced is over the cap.
-    """
-    header = pipe.read(HEADER.size)
-    if len(header) < HEADER.size:
-        return None
-    (length,) = HEADER.unpack(header)
-    if length > longest:
-        raise ValueError(f"a message of {length} bytes is over the cap of {longest}")
-    body = bytearray(length)
-    return body if _fill(pipe, memoryview(body)) else None
-
-
-def _fill(pipe: IO[bytes], room: memoryview) -> bool:
-    while room:
-        count = pipe.readinto(room)  # type: ignore[attr-defined]  # typing.IO lacks it, BufferedReader has it
-        if not count:
-            return False
-        room = room[count:]
-    return True
+def send(pipe: IO[bytes], message: Request | Reply) -> None:
+    """Send one message."""
+    write_frame(pipe, msgspec.msgpack.encode(message))

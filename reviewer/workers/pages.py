@@ -19,6 +19,7 @@ from typing import IO
 
 import msgspec
 
+from reviewer.workers.frames import read_frame
 from reviewer.workers.page_messages import (
     LONGEST_REPLY,
     Busy,
@@ -33,8 +34,7 @@ from reviewer.workers.page_messages import (
     Tile,
     TileKey,
     Want,
-    read_frame,
-    write_frame,
+    send,
 )
 
 PATIENCE = 8.0
@@ -305,7 +305,7 @@ def _write_all(child: subprocess.Popen[bytes] | None, requests: list[Request]) -
     pipe = _pipe(_running(child).stdin)
     try:
         for request in requests:
-            write_frame(pipe, request)
+            send(pipe, request)
     except (OSError, ValueError):
         # The worker died while we wrote: the receiving thread starts it again and everything is
         # asked for anew.

@@ -30,8 +30,8 @@ import msgspec
 
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, Lost, Reading
+from reviewer.workers.frames import read_frame
 from reviewer.workers.frozen import Frozen
-from reviewer.workers.page_messages import read_frame
 from reviewer.workers.reading_messages import (
     LONGEST_MESSAGE,
     Assembly,

@@ -29,7 +29,7 @@ import msgspec
 from reviewer.errors import LockedError, SourceError
 from reviewer.readers.reading import Child, Lost
 from reviewer.workers.child import claim_pipes, limit_memory, refuse_network
-from reviewer.workers.page_messages import read_frame
+from reviewer.workers.frames import read_frame
 from reviewer.workers.reading_messages import (
     LONGEST_JOB,
     Job,

@@ -18,8 +18,8 @@ import msgspec
 from reviewer.readers.options import ReadOptions
 from reviewer.readers.reading import Child, Lost, Reading
 from reviewer.text.codec import LayerPart, clean_text
+from reviewer.workers.frames import write_frame
 from reviewer.workers.frozen import Frozen, FrozenPage, freeze
-from reviewer.workers.page_messages import HEADER
 
 LONGEST_JOB = 1024 * 1024
 LONGEST_MESSAGE = 512 * 1024 * 1024
@@ -125,10 +125,8 @@ class Lot:
 
 
 def send(pipe: IO[bytes], message: Job | More | Said) -> None:
-    """Send one message: its length, then itself."""
-    body = msgspec.msgpack.encode(message)
-    pipe.write(HEADER.pack(len(body)) + body)
-    pipe.flush()
+    """Send one message."""
+    write_frame(pipe, msgspec.msgpack.encode(message))
 
 
 def parts_of(reading: Reading) -> Iterator[Said]:

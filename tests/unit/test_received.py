@@ -19,7 +19,7 @@ from reviewer.sharing.received import Limits, Receiver, open_received
 from reviewer.sharing.refusals import LOSSES, SENTENCES, Loss, Refusal, RefusedFileError
 from reviewer.store.foreign_rows import Fault
 from reviewer.workers.child import refuse_network
-from reviewer.workers.page_messages import read_frame
+from reviewer.workers.frames import read_frame
 from tests.unit.handed import CHEAP, acts_of, believed, manifest_of, tagged_matter, texts_of
 
 

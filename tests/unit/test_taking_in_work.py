@@ -1,6 +1,7 @@
 """Taking in what colleagues hand over: nothing of it is believed, nothing of mine is replaced."""
 
 import hashlib
+import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -18,6 +19,7 @@ from reviewer.sharing import errand, exchanges, taking
 from reviewer.sharing.container import write_container
 from reviewer.sharing.earlier import as_before
 from reviewer.sharing.errand import LookOrder, ShareOrder, TakeOrder
+from reviewer.sharing.errand_messages import Job
 from reviewer.sharing.handing_over import HandedOver, Wanted
 from reviewer.sharing.outcomes import Preview, Taken
 from reviewer.sharing.portions import (
@@ -340,6 +342,23 @@ def test_an_errand_says_why_not_and_can_be_stopped(kim, exhibit, kay, tmp_path):
     assert isinstance(refused.args[0], Said)
     assert refused.args[0].values == {"title": "Doe v. Roe"}
     assert isinstance(stopped, StoppedError)
+
+
+_SAYS = "import sys; sys.stdout.buffer.write({}); sys.stdout.flush(); sys.stdin.read()"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [_SAYS.format(b"\3\0\0\0abc"), _SAYS.format(b"\xff" * 4), "raise SystemExit(3)"],
+    ids=["no message", "too long", "gone at once"],
+)
+def test_an_errand_that_makes_no_sense_is_over_and_says_so(tmp_path, program):
+    job = Job(str(tmp_path), "", "", None, LookOrder(tmp_path / "a.pincite-handover"))
+
+    over = finished(errand.Errand(job, [sys.executable, "-c", program]))
+
+    assert over.outcome is None
+    assert isinstance(over.failure, MatterError)
 
 
 def test_what_was_accepted_and_not_shown_yet_is_shown_at_the_next_opening(
