@@ -56,6 +56,7 @@ _AHEAD = (
     "queries.page_marks",
     "queries.quick",
     "queries.readings",
+    "queries.row_places",
     "queries.samples",
     "queries.saved_searches",
     "queries.scans",
