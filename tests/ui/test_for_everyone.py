@@ -6,7 +6,6 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -119,19 +118,14 @@ def test_every_control_of_the_welcome_screen_has_a_name(empty_screen: Screen):
 # --- the size of the text -------------------------------------------------------------------------
 
 
-def _large(screen: Screen) -> None:
-    """Step up to the largest text, as a person does."""
-    for _ in TEXT_SIZES:
-        screen.key("Ctrl+Alt++", screen.page)
-    places.settle()
-
-
 def test_text_grows_by_keys_and_is_found_as_it_was_left(
     screen: Screen, window_settings: WindowSettings
 ):
     row = screen.desk.exhibits.list.rowHeight(1)
 
-    _large(screen)
+    for _ in TEXT_SIZES[TEXT_SIZES.index(USUAL_TEXT) :]:
+        screen.key("Ctrl+Alt++", screen.page)
+    places.settle()
 
     assert screen.window.font().pixelSize() == LARGEST_TEXT
     assert screen.desk.exhibits.list.rowHeight(1) == 2 * row
@@ -156,8 +150,9 @@ def test_text_follows_the_system_at_the_first_start(qapp: QApplication):
 
 
 @pytest.mark.qt_log_ignore("does not support raise")
-def test_nothing_is_cut_at_twice_the_size(screen: Screen):
-    _large(screen)
+def test_nothing_is_cut_at_twice_the_size(screen: Screen, theme: Theme):
+    theme.choose(theme.choice, LARGEST_TEXT)
+    places.settle()
     assert screen.window.size() == QSize(1480, 920)
 
     cut = set()
@@ -302,7 +297,7 @@ def test_steps_and_acts_are_told_to_a_screen_reader(
     _Heard.said.clear()
 
     screen.key("Down")
-    QTest.qWait(120)
+    screen.qtbot.waitUntil(lambda: bool(_Heard.said))
     screen.key("2")
     screen.key("F")
     screen.key("Ctrl+Z")

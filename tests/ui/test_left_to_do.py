@@ -136,10 +136,10 @@ def test_the_counts_move_as_one_works(screen: Screen, two_tagged):
     screen.desk.bridge.choose_passage(two_tagged[0])
 
     screen.key("C", screen.page)
-    screen.qtbot.waitUntil(lambda: count(screen, Left.PROPOSED) == before - 1, timeout=1000)
+    screen.qtbot.waitUntil(lambda: count(screen, Left.PROPOSED) == before - 1)
     screen.desk.undoing.undo_now()
 
-    screen.qtbot.waitUntil(lambda: count(screen, Left.PROPOSED) == before, timeout=1000)
+    screen.qtbot.waitUntil(lambda: count(screen, Left.PROPOSED) == before)
 
 
 def test_the_counts_are_those_of_the_matter(screen: Screen, two_tagged):

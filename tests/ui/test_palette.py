@@ -145,10 +145,10 @@ def test_no_key_waits_for_a_hundred_thousand_exhibits(screen):
     screen.key("Ctrl+K", screen.page)
     palette = screen.window.palette_view
     palette.field.setText("lot 19999")
-    before = time.perf_counter()
+    before = time.process_time()
 
     palette._search()
-    at_once = time.perf_counter() - before
+    at_once = time.process_time() - before
 
     assert not palette._finding.is_done
     assert at_once < 0.1  # 30 ms, with room for a busy machine; the benchmark holds the figure

@@ -132,7 +132,7 @@ def test_a_chosen_theme_overrides_the_system(qapp: QApplication):
 def test_a_change_of_theme_is_told(qtbot):
     theme = Theme(ThemeChoice.LIGHT)
 
-    with qtbot.waitSignal(theme.changed, timeout=1000):
+    with qtbot.waitSignal(theme.changed):
         theme.choose(ThemeChoice.CONTRAST)
 
     assert theme.scheme in (Scheme.CONTRAST_LIGHT, Scheme.CONTRAST_DARK)

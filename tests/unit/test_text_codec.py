@@ -289,6 +289,6 @@ def test_a_page_of_3000_code_points_is_decoded_in_about_a_millisecond():
 
 
 def _seconds(stored: bytes) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     decode_page(stored)
-    return time.perf_counter() - begun
+    return time.process_time() - begun

@@ -211,11 +211,11 @@ def test_a_unit_is_found_without_walking_a_long_transcript():
     layer = transcript(*[("Q", "Q.  And?"), ("A", "A.  Yes.")] * 20_000)
     middle = len(layer.text) // 2
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(100):
         with_question(layer, Span(middle - 3, middle - 1))
 
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 @pytest.mark.parametrize(
