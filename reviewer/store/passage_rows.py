@@ -24,7 +24,7 @@ from reviewer.store.relocations import is_unsettled
 from reviewer.store.shown import in_slices, read_body, status_in
 from reviewer.store.standing import Stand
 from reviewer.text import citations, units
-from reviewer.text.layer import Span
+from reviewer.text.layer import Span, TextLayer
 
 _Keyed: TypeAlias = dict[tuple[object, ...], tuple[object, ...]]
 _SLICE = 400
@@ -208,11 +208,15 @@ def _read_words(cursor: driver.Cursor, line: _Line, layers: LayerCache) -> None:
     where = tuple(Span(start, end) for start, end in msgspec.json.decode(line.spans))
     line.question, line.quote = units.question_and_answer(text, where)
     line.pin = citations.pin(text, where)
-    place = citations.place(text, Span(where[0].start, where[-1].end))
-    line.bates = place.bates_begin or ""
-    if place.bates_end and place.bates_end != line.bates:
-        line.bates = f"{line.bates} - {place.bates_end}"
+    line.bates = _bates(text, where) if text.stamps else ""
     line.is_received = int(units.recognised_source(text, where) is not None)
+
+
+def _bates(text: TextLayer, where: Sequence[Span]) -> str:
+    """The numbers of the pages from the first word to the last, where both are known."""
+    place = citations.place(text, Span(where[0].start, where[-1].end))
+    begin, end = place.bates_begin or "", place.bates_end
+    return f"{begin} - {end}" if end and end != begin else begin
 
 
 def _write(cursor: driver.Cursor, before: dict[bytes, _Line], lines: dict[bytes, _Line]) -> None:

@@ -109,35 +109,23 @@ class AtHand:
 
     has_rows: ClassVar[bool] = False
 
-    def __init__(self, tables: Tables, shown: Iterable[Shown], often: Collection[bytes]) -> None:
+    def __init__(
+        self, tables: Tables, kinds: Mapping[str, Sequence[Shown]], often: Collection[bytes]
+    ) -> None:
         """Put what is shown to the passages that it is about.
 
         Args:
             tables: in which the operations are.
-            shown: every entity.
+            kinds: every entity, by its kind.
             often: those of which more than one thing was said.
         """
         self._tables = tables
         self._often = often
-        self._passages: dict[bytes, Shown] = {}
-        self._on: dict[bytes, list[Shown]] = defaultdict(list)
-        self._fields: dict[bytes, list[Shown]] = defaultdict(list)
-        self._moved: dict[bytes, list[Shown]] = defaultdict(list)
-        for one in shown:
-            if one.content is not None:
-                self._put(one)
-
-    def _put(self, one: Shown) -> None:
-        if one.kind == Kind.PASSAGE:
-            self._passages[one.entity] = one
-        elif one.subject is None:
-            return
-        elif one.kind in _GATHERED:
-            self._on[one.subject].append(one)
-        elif one.kind in _FIELDS:
-            self._fields[one.subject].append(one)
-        elif one.kind == Kind.RELOCATION:
-            self._moved[one.subject].append(one)
+        made = kinds.get(Kind.PASSAGE, ())
+        self._passages = {one.entity: one for one in made if one.content is not None}
+        self._on = _by_subject(kinds, _GATHERED)
+        self._fields = _by_subject(kinds, _FIELDS)
+        self._moved = _by_subject(kinds, (Kind.RELOCATION,))
 
     def said_on(self, passages: Sequence[bytes]) -> Iterable[SaidOn]:
         """Tags, issues, status and the occurrences that cites name."""
@@ -168,6 +156,17 @@ class AtHand:
         said = {one.entity: (one.hlc, one.person) for one in once}
         often = [passage for passage in passages if passage in self._often]
         return said | self._tables.first_acts(often)
+
+
+def _by_subject(
+    kinds: Mapping[str, Sequence[Shown]], wanted: Iterable[str]
+) -> dict[bytes, list[Shown]]:
+    found: dict[bytes, list[Shown]] = defaultdict(list)
+    for kind in wanted:
+        for one in kinds.get(kind, ()):
+            if one.subject is not None and one.content is not None:
+                found[one.subject].append(one)
+    return found
 
 
 def _in_order(said: Mapping[bytes, list[Shown]], passages: Iterable[bytes]) -> Iterator[Shown]:

@@ -7,11 +7,13 @@ answered from memory.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from operator import itemgetter
 
+import msgspec
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.model import Kind
@@ -114,17 +116,19 @@ def _indexed_after(cursor: driver.Cursor, *tables: str) -> Iterator[None]:
 def _write_rows(
     cursor: driver.Cursor, shown: Sequence[Shown], often: Collection[bytes], layers: LayerCache
 ) -> None:
+    kinds: dict[str, list[Shown]] = defaultdict(list)
+    for one in shown:
+        kinds[one.kind].append(one)
     with _indexed_after(cursor, "number"):
-        rows.write(cursor, shown, ())
-    about = {one.subject for one in shown if one.kind in rows.ABOUT_PASSAGES and one.subject}
-    passages = [one for one in shown if one.kind == Kind.PASSAGE]
-    passages.sort(key=lambda one: one.subject or b"")
+        rows.write_all(cursor, kinds)
+    passages = sorted(kinds[Kind.PASSAGE], key=lambda one: one.subject or b"")
     standing = [one.entity for one in passages]
-    standing += sorted(about - set(standing))
+    anew = set(standing)
+    about = {one.subject for kind in rows.ABOUT_PASSAGES for one in kinds[kind] if one.subject}
     with _indexed_after(cursor, "passage", "tagging"):
-        anew = {one.entity for one in passages}
-        source = AtHand(Tables(cursor), shown, often)
+        source = AtHand(Tables(cursor), kinds, often)
         passage_rows.refresh_passages(cursor, standing, layers, anew, source)
+        passage_rows.refresh_passages(cursor, sorted(about - anew), layers, (), source)
     with _indexed_after(cursor, "exhibit"):
         exhibit_rows.refresh_exhibits(cursor, exhibit_rows.every_exhibit(cursor))
 
@@ -145,8 +149,9 @@ def _digest(cursor: driver.Cursor, table: str) -> str:
         order = ", ".join(columns)
         statement = f"SELECT {order} FROM {table} ORDER BY {order}"  # noqa: S608 - our own names
     digest = hashlib.sha256()
-    for row in cursor.execute(statement):
-        digest.update(repr(row).encode())
+    found = cursor.execute(statement)
+    while part := found.fetchmany(_READ_AT_ONCE):
+        digest.update(msgspec.msgpack.encode(part))
     return digest.hexdigest()
 
 

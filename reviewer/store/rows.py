@@ -8,7 +8,7 @@ them.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import sqlcipher3.dbapi2 as driver
@@ -40,6 +40,15 @@ def write(cursor: driver.Cursor, shown: Sequence[Shown], known: Collection[bytes
             parts[_WRITERS[one.kind]].append(one)
     for writer, part in parts.items():
         writer(cursor, part, known)
+
+
+def write_all(cursor: driver.Cursor, kinds: Mapping[str, Sequence[Shown]]) -> None:
+    """Write the typed rows of all entities, of which none is there: each comes once, by kind."""
+    parts: dict[RowWriter, list[Shown]] = defaultdict(list)
+    for kind, writer in _WRITERS.items():
+        parts[writer] += kinds.get(kind, ())
+    for writer, part in parts.items():
+        writer(cursor, part, ())
 
 
 def _write_occurrences(

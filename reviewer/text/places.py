@@ -46,7 +46,7 @@ def place(layer: TextLayer, span: Span) -> Place:
     """The place of a span in every coordinate that its layer knows."""
     words = trimmed(layer, span)
     last = max(words.end - 1, words.start)
-    first_line, last_line = printed_lines(layer, words)
+    first_line, last_line = _lines_of(layer, words)
     first_page, last_page = _page_at(layer, words.start), _page_at(layer, last)
     labels = (_label_at(layer, words.start), _label_at(layer, last))
     stamps = (_stamp_on(layer, first_page), _stamp_on(layer, last_page))
@@ -73,7 +73,10 @@ def printed_lines(
     layer: TextLayer, span: Span
 ) -> tuple[PrintedLine, PrintedLine] | tuple[None, None]:
     """The first and last numbered line of a span; none where an end of it has no number."""
-    words = trimmed(layer, span)
+    return _lines_of(layer, trimmed(layer, span))
+
+
+def _lines_of(layer: TextLayer, words: Span) -> tuple[PrintedLine, PrintedLine] | tuple[None, None]:
     first = bisect_right(layer.lines, words.start, key=START) - 1
     last = bisect_left(layer.lines, max(words.end, words.start + 1), key=START) - 1
     if first < 0 or layer.lines[first].end <= words.start or layer.lines[last].end < words.end:

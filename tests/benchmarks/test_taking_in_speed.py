@@ -12,8 +12,9 @@ import sqlcipher3.dbapi2 as driver
 
 from reviewer.acts import passages as passage_acts
 from reviewer.matter import Matter
+from reviewer.model import Origin
 from tests.benchmarks.colleagues_work import Colleague, Work, add_transcripts
-from tests.unit.matters import Added, make_matter
+from tests.unit.matters import Added, add_text, make_matter
 
 BEFORE, NEW = 16_000, 8_000
 
@@ -77,10 +78,45 @@ def test_a_colleagues_weeks_are_taken_in_in_short_slices_and_again_in_no_time(
     assert taken / raw <= 20
     assert again / raw <= 1.5
     assert late <= 6 * median
+    rebuilt = rebuilding(matter)
+    operations = counted(matter)
+    figure(
+        f"rebuild of {operations:,} operations: {rebuilt:.1f} s, "
+        f"{rebuilt / operations * 1e5:.1f} s per 100,000, "
+        f"{rebuilt / raw:.1f} times raw of {NEW:,} acts"
+    )
+    assert rebuilt / raw <= 10
+    assert matter.projected_rows() == matter.rebuilt_rows()
+
+
+def rebuilding(matter: Matter) -> float:
+    """Seconds of processor of one rebuild."""
     begun = time.process_time()
     matter.rebuild()
-    figure(f"rebuild of {BEFORE + NEW:,} acts: {time.process_time() - begun:.1f} s")
-    assert matter.projected_rows() == matter.rebuilt_rows()
+    return time.process_time() - begun
+
+
+def counted(matter: Matter) -> int:
+    """How many operations there are."""
+    return int(matter.view.rows("SELECT count(*) FROM op")[0][0])
+
+
+def test_a_matter_of_many_exhibits_is_rebuilt_as_fast_as_one_of_many_passages(
+    filled, tmp_path, figure
+):
+    matter, _ = filled
+    of_passages = min(rebuilding(matter) for _ in range(2)) / counted(matter)
+    with make_matter(tmp_path) as many:
+        for number in range(400):
+            place = [("bates_begin", f"ABC{number:07d}", Origin.READ)]
+            add_text(many, f"Lot {number} was late.", name=f"{number}.txt", fields=place)
+        of_exhibits = min(rebuilding(many) for _ in range(3)) / counted(many)
+
+    figure(
+        f"an operation rebuilt: {of_exhibits * 1e6:.0f} us on an exhibit, "
+        f"{of_passages * 1e6:.0f} us on a passage"
+    )
+    assert of_exhibits <= 2 * of_passages
 
 
 def test_a_saved_act_costs_no_more_with_all_of_it_in_place(filled, tmp_path, figure):

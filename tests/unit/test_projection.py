@@ -23,6 +23,7 @@ from reviewer.queries import entities, exhibits, numbers, passages
 from reviewer.queries.view import body_of
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
+from reviewer.store import rebuilding, schema
 from tests.unit.matters import NOON, Added, add_text, make_matter, tag
 from tests.unit.replicas import Writer
 
@@ -298,6 +299,27 @@ def test_an_exhibit_without_a_place_is_shown_while_passages_stand_on_it(matter, 
 
     matter.do(lambda view: passage_acts.withdraw_passage(view, passage))
     assert not exhibits.has_exhibit(matter.view, added.exhibit)
+
+
+def test_every_table_that_is_no_truth_is_rebuilt():
+    declared = {table.name for table in schema.projection_tables()}
+
+    assert set(rebuilding.PROJECTED) == declared
+    assert len(rebuilding.PROJECTED) == len(declared)
+
+
+def test_what_was_said_twice_is_rebuilt_as_it_is_shown(matter, added):
+    passage = tag(matter, added, "about 2,400 films", "quantity")
+    for text in ("one", "two"):
+        Writer(matter).note(ENTITY, text=text, subject=passage).take_in(matter)
+    matter.do(lambda view: tagging.untag_passage(view, passage, TagId("quantity")))
+    matter.do(lambda view: tagging.tag_passage(view, passage, TagId("quantity")))
+    before = matter.projected_rows()
+
+    matter.rebuild()
+
+    assert is_different(matter)
+    assert matter.projected_rows() == before
 
 
 def test_any_order_of_arrival_gives_the_same_rows(tmp_path, matter, added):
