@@ -1,12 +1,14 @@
 """The two writers of a paper behind one call, each imported when it is needed."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from reviewer.exports.entries import Form, Paper
-from reviewer.readers.typesetting import Progress
+
+Progress = Callable[[int, int], None]
 
 
 class Order(msgspec.Struct, frozen=True):

@@ -13,6 +13,14 @@ for module in pkgutil.walk_packages(reviewer.__path__, "reviewer."):
     importlib.import_module(module.name)
 print(*sorted(name for name in sys.modules if name.startswith(("PySide6", "shiboken6"))))
 """
+WHAT_A_COMMAND_STARTS_WITH = """
+import sys
+import reviewer.cli
+
+print(*sys.modules)
+"""
+# Each costs a tenth of a second or more, which every command would pay.
+_WHEN_ASKED = {"PIL", "docx", "lark", "lxml", "openpyxl", "pymupdf", "sqlalchemy", "xlsxwriter"}
 # -S keeps site-packages away: an import from there fails.
 BEFORE_THE_PACKAGES = f"""
 import sys
@@ -26,6 +34,14 @@ def test_no_module_of_reviewer_loads_qt():
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_a_command_loads_what_only_some_commands_need_when_it_needs_it():
+    done = run("-c", WHAT_A_COMMAND_STARTS_WITH)
+
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "reviewer" in loaded, done.stderr
+    assert loaded & _WHEN_ASKED == set()
 
 
 def test_the_way_to_the_environment_needs_no_package():
