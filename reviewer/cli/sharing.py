@@ -302,7 +302,9 @@ def look_into_mailbox(chosen: argparse.Namespace) -> int:
     for one in done.refused:
         _say_file(one)
     printing.say(
-        said(
+        "Nothing to put in, and nothing to take up."
+        if not (done.put or done.taken or done.waiting or done.refused)
+        else said(
             "{put}, {taken} taken up; {new}.",
             put=counted(done.put, "1 file was put in", "{count:,} files were put in"),
             taken=done.taken,
