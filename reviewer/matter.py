@@ -439,8 +439,8 @@ class Matter:
         self.finish_projections()
         if not self._database.is_alone:
             return
+        staging.sweep(self._database)
         with self._database.transaction() as cursor:
-            staging.sweep(cursor, self._database.found.changeset)
             sweep_orphans(cursor, self._database.found)
         self.objects.sweep()
         rekeying.sweep(self.path)

@@ -242,6 +242,7 @@ class One:
                 self._big.put(ready, payloads)
             else:
                 self._lost["text"] += 1
+        self._big.write()
 
     def _put(self, portion: Portion) -> None:
         if isinstance(portion, Acts):

@@ -25,11 +25,18 @@ from reviewer.store.version import APPLICATION_ID, USER_VERSION
 IsAtHome: TypeAlias = Callable[[driver.Connection], bool]
 _BUSY = "Another window is writing to this matter. Nothing was changed; do it again in a moment."
 
-_NARROW, _WIDE = -32_000, -200_000  # kB
-_FOLDED, _FOLDED_ALONE, _FOLDED_ELSE = 6_000, 30_000, 7_000
+_NARROW, _WIDE, _WIDE_ALONE = -32_000, -64_000, -200_000
+"""kB of pages at hand: in small writes, in a big one beside another window, in a big one alone.
+
+SQLite goes through all of them at the end of most transactions (where it splits a page, it numbers
+one for a moment beyond the last), so that more of them cost many small ones more than they save.
+"""
+_FOLDED, _FOLDED_ALONE, _FOLDED_ELSE = 6_000, 120_000, 7_000
 """Pages in the write-ahead log, from which on it is folded in: in a big write beside another window
 or alone, and else. A window folds in later than a big write beside it, which it so never pays for.
 """
+_PAUSE = 0.0005
+"""Seconds between two slices of a big write in which another window may take the lock."""
 _PATIENCE, _LOOK = 5.0, 0.0003
 """Seconds that another program is waited for, and between two looks whether it is done."""
 
@@ -109,9 +116,19 @@ class Database:
         Not so much less that the act of another window would pay for it. To fold it in takes no
         lock that a writer waits for.
         """
-        folded = _FOLDED_ALONE if self.is_alone else _FOLDED
-        self.writer.execute(f"PRAGMA cache_size = {_WIDE if is_wide else _NARROW}")
+        wide, folded = (_WIDE_ALONE, _FOLDED_ALONE) if self.is_alone else (_WIDE, _FOLDED)
+        self.writer.execute(f"PRAGMA cache_size = {wide if is_wide else _NARROW}")
         self.writer.execute(f"PRAGMA wal_autocheckpoint = {folded if is_wide else _FOLDED_ELSE}")
+
+    def fold_beside(self) -> None:
+        """Fold the log in beside another window: the next forced act then has little to force."""
+        if not self.is_alone:
+            self.writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    def give_way(self) -> None:
+        """Let another window write that may have waited for a slice of a big write to end."""
+        if not self.is_alone:
+            time.sleep(_PAUSE)
 
     @contextmanager
     def _force(self, *, is_forced: bool) -> Iterator[None]:

@@ -7,7 +7,6 @@ small transaction after another, with how far it has come stored in each, so tha
 on where another one was stopped.
 """
 
-import time
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -18,17 +17,18 @@ import sqlcipher3.dbapi2 as driver
 from reviewer.model import ExhibitId, PassageId
 from reviewer.store import exhibit_rows, local, log, passage_rows, projection
 from reviewer.store.database import Database
+from reviewer.store.just_shown import JustShown
 from reviewer.store.layers import LayerCache
 from reviewer.store.local import Derived
 from reviewer.store.log import Changeset, OpRow, Waiting
+from reviewer.store.pacing import Pace
 from reviewer.store.projection import Arrived, Touched
 from reviewer.store.rows import Dependents
+from reviewer.store.shown import Shown
 
-_SLICE, _SLICE_ALONE = 0.007, 1.0
-"""Seconds of a slice beside another window, which may want to write, and where there is none."""
 _MOST = 200_000  # operations that are put in order at once
 _MANY = 2_000
-_CHAINED, _CHAINED_ALONE = 300, 20_000
+_CHAINED, _CHAINED_ALONE = 300, 200_000
 _ANEW, _PASSAGE, _EXHIBIT, _COUNTED = range(4)
 _PENDING = """SELECT c.seq, c.id, c.hlc, c.person, c.role, c.verb, c.body
   FROM changeset c JOIN accepted a ON a.staging = c.staging
@@ -52,19 +52,6 @@ class _Plan:
     acts: dict[int, tuple[bytes, int, bytes, str, str]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Pace:
-    """How many are done in one slice: as many as its time lets through."""
-
-    count: int
-
-    def learn(self, seconds: float, *, is_alone: bool) -> None:
-        """So many, with the commit, took so long."""
-        goal, faster = (_SLICE_ALONE, 4.0) if is_alone else (_SLICE, 1.4)
-        factor = max(0.5, min(faster, goal / max(seconds, 1e-6)))
-        self.count = max(1, min(20_000 if is_alone else 1000, int(self.count * factor) + 1))
-
-
 class Deriving:
     """Derives what is shown from accepted changesets, a slice at a time."""
 
@@ -73,7 +60,12 @@ class Deriving:
         self._database = database
         self._layers = layers
         self._plan = _Plan()
-        self._paces = {"ops": _Pace(30), "passages": _Pace(15), "exhibits": _Pace(2)}
+        self._just_shown: JustShown | None = None
+        self._paces = {
+            "ops": Pace(database, 30),
+            "passages": Pace(database, 15),
+            "exhibits": Pace(database, 2),
+        }
 
     def step(self) -> Touched | None:
         """One slice, in one transaction.
@@ -82,7 +74,7 @@ class Deriving:
             What changed, or ``None`` when nothing is left to do.
         """
         self._look_ahead()
-        begun = time.thread_time()  # of a busy machine others have their share
+        begun = self._paces["ops"].now()
         with self._database.transaction(is_forced=False) as cursor:
             derived = local.projected(cursor)
             if derived is not None:
@@ -91,8 +83,7 @@ class Deriving:
             self._database.make_room(is_wide=False)
             return None
         if what:
-            took = time.thread_time() - begun
-            self._paces[what].learn(took, is_alone=self._database.is_alone)
+            self._paces[what].learn(begun)
         return touched
 
     def _look_ahead(self) -> None:
@@ -133,10 +124,12 @@ class Deriving:
             return "ops", self._derive(cursor, derived, ops)
         for what in ("passages", "exhibits"):
             stale = self._stale(cursor, what)
+            if stale and what == "passages":
+                return what, self._refresh_passages(cursor, stale, derived)
             if stale:
-                refresh = self._refresh_passages if what == "passages" else _refresh_exhibits
-                return what, refresh(cursor, stale)
+                return what, _refresh_exhibits(cursor, stale)
         local.note_projected(cursor, Derived(derived.until))
+        self._just_shown = None
         return "", Touched()
 
     def _next_ops(self, derived: Derived) -> list[OpRow]:
@@ -156,12 +149,24 @@ class Deriving:
         log.index_chains(cursor, links)
         log.index_ops(cursor, ops)
         arrived = Arrived(ops, self._plan.acts)
-        found, kinds = projection.derive(cursor, {op[0] for op in ops}, arrived)
+        found, kinds, shown = projection.derive(cursor, {op[0] for op in ops}, arrived)
         _note_stale(cursor, found)
         chained = links[-1][0] if start + len(links) < len(changesets) else derived.until
         entity = ops[-1][0] if ops else derived.entity
-        local.note_projected(cursor, replace(derived, chained=chained, entity=entity))
+        reached = replace(derived, chained=chained, entity=entity)
+        local.note_projected(cursor, reached)
+        if self._database.is_alone:
+            self._keep(cursor, shown, derived, reached)
         return Touched(kinds=kinds)
+
+    def _keep(
+        self, cursor: driver.Cursor, shown: list[Shown], before: Derived, reached: Derived
+    ) -> None:
+        """Have at hand what is shown now until the rows of passages are written."""
+        known = self._just_shown
+        if known is None or not known.goes_on(cursor, before):
+            known = self._just_shown = JustShown(cursor)
+        known.note(shown, reached)
 
     def _stale(self, cursor: driver.Cursor, what: str) -> list[tuple[int, bytes]]:
         first = _ANEW if what == "passages" else _EXHIBIT
@@ -172,11 +177,20 @@ class Deriving:
         ).fetchall()
         return found
 
-    def _refresh_passages(self, cursor: driver.Cursor, stale: list[tuple[int, bytes]]) -> Touched:
+    def _refresh_passages(
+        self, cursor: driver.Cursor, stale: list[tuple[int, bytes]], derived: Derived
+    ) -> Touched:
         _forget_stale(cursor, stale)
         passages = [owner for _, owner in stale]
         anew = {owner for what, owner in stale if what == _ANEW}
-        standing_on = passage_rows.refresh_passages(cursor, passages, self._layers, anew)
+        known, rest, standing_on = self._just_shown, passages, set[bytes]()
+        if known is not None and known.goes_on(cursor, derived):
+            at_hand = known.complete(cursor, passages)
+            rest = sorted(set(passages) - set(at_hand))
+            standing_on = passage_rows.refresh_passages(
+                cursor, at_hand, self._layers, anew, known.source
+            )
+        standing_on |= passage_rows.refresh_passages(cursor, rest, self._layers, anew)
         return Touched(
             {ExhibitId(one) for one in standing_on}, {PassageId(one) for one in passages}
         )

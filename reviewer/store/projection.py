@@ -118,7 +118,7 @@ def _grouped(heads: Iterable[tuple]) -> Iterator[Shown]:  # type: ignore[type-ar
 
 def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCache) -> Touched:
     """Bring the projections of these entities up to their heads."""
-    found, kinds = derive(cursor, entities)
+    found, kinds, _ = derive(cursor, entities)
     # What stands on a passage changes no row of its exhibit; only that it stands, or no longer.
     standing_on = passage_rows.refresh_passages(cursor, sorted(found.passages), layers, found.anew)
     exhibit_rows.refresh_exhibits(cursor, sorted(found.exhibits))
@@ -132,8 +132,8 @@ def project(cursor: driver.Cursor, entities: Collection[bytes], layers: LayerCac
 
 def derive(
     cursor: driver.Cursor, entities: Collection[bytes], arrived: Arrived | None = None
-) -> tuple[rows.Dependents, set[str]]:
-    """Write the entities' own rows; gives whose rows gather from them, and their kinds.
+) -> tuple[rows.Dependents, set[str], list[Shown]]:
+    """Write the entities' own rows; gives whose rows gather from them, their kinds, and what shows.
 
     Args:
         cursor: in the transaction in which their operations were indexed.
@@ -148,7 +148,7 @@ def derive(
     write_entities(cursor, shown)
     purged.drop_said(cursor, gone)
     rows.write(cursor, changed, before)
-    return rows.dependents(cursor, changed, before), {one.kind for one in changed}
+    return rows.dependents(cursor, changed, before), {one.kind for one in changed}, shown
 
 
 def _shown_now(
@@ -170,6 +170,8 @@ def _shown_now(
 
 def without_words(shown: Iterable[Shown], gone: Collection[bytes]) -> list[Shown]:
     """Of what was purged the same is shown everywhere, and nobody differs about it."""
+    if not gone:
+        return list(shown)
     return [
         replace(one, payload=None, content=None, is_different=False, is_purged=True)
         if one.entity in gone

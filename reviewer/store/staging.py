@@ -13,19 +13,24 @@ cut, and a window's own act waits for no more than one small transaction of it.
 
 import os
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 
 import sqlcipher3.dbapi2 as driver
 
 from reviewer.errors import MatterError
 from reviewer.model import MatterId
-from reviewer.store import local, log, purged
+from reviewer.store import arrivals, local, log, purged
 from reviewer.store.database import Database
 from reviewer.store.local import Derived
 from reviewer.store.log import Changeset, DamagedError, Payload, Received, Waiting
+from reviewer.store.pacing import Pace
 
-_AT_ONCE, _AT_ONCE_ALONE = 100, 10_000
+_HELD, _MOST_HELD = 64_000_000, 30_000
+"""Bytes that are held before they are written, and changesets."""
+_CHANGESETS, _PAYLOADS, _DROPPED = (60, _MOST_HELD), (200, 2 * _MOST_HELD), (30, 10_000)
+"""How many are in the first slice, beside another window and alone."""
 _IN = 500
-_HELD = 64_000_000
+_HASH = attrgetter("hash")
 _INCOMPLETE = "something that it says did not come with it"
 _COUNTS = "(staging IS NULL OR staging = ? OR staging IN (SELECT staging FROM accepted))"
 _NEVER_ACCEPTED = "staging IS NOT NULL AND staging NOT IN (SELECT staging FROM accepted)"
@@ -50,40 +55,38 @@ class BigWrite:
         self._early: dict[bytes, Payload] = {}
         self._early_bytes = 0
         self._has_waiting = False
-        self._queue: tuple[list[Received], list[Payload]] = [], []
-        self._queued_bytes = 0
+        self._bodies: dict[bytes, tuple[Received, Changeset | Waiting]] = {}
+        self._payloads: dict[bytes, Payload] = {}
+        self._held_bytes = 0
+        self._changesets = Pace(database, *_CHANGESETS)
+        self._said = Pace(database, *_PAYLOADS)
 
     def put(self, changesets: Sequence[Received], payloads: Sequence[Payload]) -> None:
-        """Put some in, invisible, in small transactions; what is not sound is counted.
+        """Check some and put them in, invisible; what is not sound is counted.
 
-        Where no other window waits to write, what several calls bring is written at once: ids lie
-        anywhere in the tables, so that each transaction writes most of their pages again.
+        They are held until there are many: ids lie anywhere in the tables, and the more are written
+        in the order of their ids, the fewer pages each small transaction writes again.
         """
-        self._queue[0].extend(changesets)
-        self._queue[1].extend(payloads)
-        self._queued_bytes += sum(len(one.body) for one in changesets)
-        self._queued_bytes += sum(len(one.content) for one in payloads)
-        is_enough = len(self._queue[0]) >= _AT_ONCE_ALONE or self._queued_bytes >= _HELD
-        if is_enough or not self._database.is_alone:
-            self._put_queued()
-
-    def _put_queued(self) -> None:
-        changesets, payloads = self._queue
-        self._queue, self._queued_bytes = ([], []), 0
-        if changesets or payloads:
-            self._put(changesets, payloads)
-
-    def _put(self, changesets: Sequence[Received], payloads: Sequence[Payload]) -> None:
-        self._database.make_room(is_wide=True)
         unique = {one.id: one for one in changesets}
         known = known_among(self._database.reader.cursor(), list(unique), self._staging)
+        known |= unique.keys() & self._bodies.keys()
         self.known += len(changesets) - len(unique.keys() - known)
         bodies = list(self._checked([one for one in unique.values() if one.id not in known]))
         self._has_waiting |= any(isinstance(body, Waiting) for _, body in bodies)
         lacked = self._lacked(bodies)
         sound = list(self._sound(payloads, lacked))
-        self._write(bodies, sound)
-        self._note_lacking(lacked, {one.hash for one in sound})
+        self._hold(bodies, sound)
+        self._note_lacking(lacked)
+        if self._held_bytes >= _HELD or len(self._bodies) >= _MOST_HELD:
+            self.write()
+
+    def _hold(
+        self, bodies: Sequence[tuple[Received, Changeset | Waiting]], payloads: Sequence[Payload]
+    ) -> None:
+        self._bodies.update((one.id, (one, body)) for one, body in bodies)
+        self._payloads.update((one.hash, one) for one in payloads)
+        self._held_bytes += sum(len(one.body) for one, _ in bodies)
+        self._held_bytes += sum(len(one.content) for one in payloads)
 
     def _checked(
         self, changesets: Sequence[Received]
@@ -127,7 +130,8 @@ class BigWrite:
                 self._keep_early(payload)
 
     def _known(self, payloads: set[bytes]) -> set[bytes]:
-        return payloads_here(self._database.reader.cursor(), payloads)
+        held = payloads & self._payloads.keys()
+        return held | payloads_here(self._database.reader.cursor(), payloads - held)
 
     def _keep_early(self, payload: Payload) -> None:
         """In memory: what nothing ever says is not written."""
@@ -135,23 +139,26 @@ class BigWrite:
             self._early[payload.hash] = payload
             self._early_bytes += len(payload.content)
 
-    def _write(
-        self, bodies: Sequence[tuple[Received, Changeset | Waiting]], payloads: Sequence[Payload]
-    ) -> None:
+    def write(self) -> None:
+        """Write what is held, in small transactions; ``accept`` does it too."""
+        bodies, payloads = list(self._bodies.values()), self._payloads
+        self._bodies, self._payloads, self._held_bytes = {}, {}, 0
+        if not (bodies or payloads):
+            return
+        self._database.make_room(is_wide=True)
         read = [body for _, body in bodies if isinstance(body, Changeset)]
         gone = purged.said_in_vain(self._database.reader.cursor(), read)
+        kept = sorted((one for one in payloads.values() if one.hash not in gone), key=_HASH)
         # First who says it, then what is said: of what is cut off here, the sweep finds all.
-        count = _AT_ONCE_ALONE if self._database.is_alone else _AT_ONCE
-        for start in range(0, len(bodies), count):
+        for part in self._changesets.slices(bodies):
             with self._database.transaction(is_forced=False) as cursor:
-                self.new += stage(cursor, self._staging, bodies[start : start + count])
-        kept = sorted((one for one in payloads if one.hash not in gone), key=lambda one: one.hash)
-        for start in range(0, len(kept), 2 * count):
+                self.new += stage(cursor, self._staging, part)
+        for some in self._said.slices(kept):
             with self._database.transaction(is_forced=False) as cursor:
-                put_payloads(cursor, kept[start : start + 2 * count])
+                put_payloads(cursor, some)
 
-    def _note_lacking(self, lacked: dict[bytes, set[bytes]], came: set[bytes]) -> None:
-        missing = set().union(*lacked.values()) - came
+    def _note_lacking(self, lacked: dict[bytes, set[bytes]]) -> None:
+        missing = set().union(*lacked.values()) - self._payloads.keys()
         missing -= payloads_here(self._database.reader.cursor(), missing)
         self._lacking = {
             changeset: said & missing for changeset, said in lacked.items() if said & missing
@@ -170,7 +177,8 @@ class BigWrite:
             DamagedError: one is not sound, and they are not to be accepted in part.
             MatterError: another window took the same in meanwhile; nothing was accepted.
         """
-        self._put_queued()
+        self.write()
+        self._database.fold_beside()
         with self._database.transaction() as cursor:
             if _staged(cursor, self._staging) != self.new:
                 raise MatterError(
@@ -198,9 +206,9 @@ class BigWrite:
 
     def drop(self) -> None:
         """Take away again what was put in, instead of accepting it."""
-        self._queue, self._queued_bytes = ([], []), 0
-        with self._database.transaction() as cursor:
-            leave_out(cursor, {changeset for changeset, _ in _bodies(cursor, self._staging)})
+        self._bodies, self._payloads, self._held_bytes = {}, {}, 0
+        found = self._database.reader.execute(_OF_STAGING, (self._staging,))
+        _take_away(self._database, [row[0] for row in found.fetchall()])
 
 
 def begin() -> int:
@@ -244,12 +252,15 @@ def stage(
     Returns:
         How many were new here.
     """
-    # What another big write put in and never accepted counts for nothing: it is taken over.
-    cursor.executemany(
-        f"DELETE FROM changeset WHERE id = ? AND staging <> ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant
-        [(received.id, staging) for received, _ in changesets],
-    )
-    return log.insert_staged(cursor, changesets, staging)
+    new = log.insert_staged(cursor, changesets, staging)
+    if new < len(changesets):
+        # What another big write put in and never accepted counts for nothing: it is taken over.
+        cursor.executemany(
+            f"DELETE FROM changeset WHERE id = ? AND staging <> ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant
+            [(received.id, staging) for received, _ in changesets],
+        )
+        new += log.insert_staged(cursor, changesets, staging)
+    return new
 
 
 def put_payloads(cursor: driver.Cursor, payloads: Sequence[Payload]) -> None:
@@ -273,39 +284,78 @@ def accept(cursor: driver.Cursor, staging: int) -> None:
     cursor.execute("INSERT INTO accepted (staging) VALUES (?)", (staging,))
 
 
-def sweep(cursor: driver.Cursor, until: int) -> int:
-    """Take away what was staged up to this place and never accepted.
+def sweep(database: Database) -> int:
+    """Take away what lay there when the file was opened, staged and never accepted.
 
     Returns:
         How many changesets went; their payloads go with them.
     """
-    swept = cursor.execute(
-        f"SELECT id FROM changeset WHERE seq <= ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant
-        (until,),
-    ).fetchall()
-    leave_out(cursor, {row[0] for row in swept})
+    swept = database.reader.execute(_SWEPT, (database.found.changeset,)).fetchall()
+    _take_away(database, [row[0] for row in swept])
     return len(swept)
+
+
+# With the plus, by way of the index of what is staged, which may be nothing.
+_SWEPT = f"SELECT id FROM changeset WHERE +seq <= ? AND {_NEVER_ACCEPTED} ORDER BY seq"  # noqa: S608 - constant
+_OF_STAGING = "SELECT id FROM changeset WHERE staging = ? ORDER BY seq"
+
+
+def _take_away(database: Database, changesets: Sequence[bytes]) -> None:
+    """Take staged changesets away in slices, each with what it says and nothing else says."""
+    if not changesets:
+        return
+    reader = database.reader.cursor()
+    last = arrivals.last_place(reader)
+    kept = _said_elsewhere(reader, changesets)
+    for part in Pace(database, *_DROPPED).slices(changesets):
+        with database.transaction(is_forced=False) as cursor:
+            for seq, body in cursor.execute(_AFTER, (last,)):
+                last = seq
+                kept |= _said_in(body)
+            _delete(cursor, part, kept)
+
+
+_AFTER = "SELECT seq, body FROM changeset WHERE seq > ? ORDER BY seq"
 
 
 def leave_out(cursor: driver.Cursor, changesets: Collection[bytes]) -> None:
     """Take staged changesets away, with what they say and nothing else says."""
-    if not changesets:
-        return
-    derived = local.projected(cursor)
-    bodies = cursor.execute(
-        f"SELECT id, body FROM changeset WHERE seq > ? OR {_NEVER_ACCEPTED}",  # noqa: S608 - constant
-        (2**62 if derived is None else derived.seq,),
-    ).fetchall()
-    said = {changeset: _said_in(body) for changeset, body in bodies}
-    cursor.executemany(
-        f"DELETE FROM changeset WHERE id = ? AND {_NEVER_ACCEPTED}",  # noqa: S608 - constant
-        [(changeset,) for changeset in sorted(changesets)],
-    )
-    gone = set().union(*(said[changeset] for changeset in changesets))
-    gone -= set().union(*(said[one] for one in said.keys() - set(changesets)))
-    kept = cursor.execute("SELECT payload FROM op WHERE payload IS NOT NULL")
-    gone -= {row[0] for row in kept}
-    cursor.executemany("DELETE FROM payload WHERE hash = ?", [(one,) for one in sorted(gone)])
+    if changesets:
+        _delete(cursor, sorted(changesets), _said_elsewhere(cursor, changesets))
+
+
+def _said_elsewhere(cursor: driver.Cursor, changesets: Collection[bytes]) -> set[bytes]:
+    """The payloads that other changesets say, in the log or on their way into it."""
+    left, derived = set(changesets), local.projected(cursor)
+    said = {row[0] for row in cursor.execute("SELECT payload FROM op WHERE payload IS NOT NULL")}
+    after = 2**62 if derived is None else derived.seq
+    for changeset, body in cursor.execute(_NOT_DERIVED, (after,)):
+        if changeset not in left:
+            said |= _said_in(body)
+    return said
+
+
+_NOT_DERIVED = f"""SELECT id, body FROM changeset WHERE seq > ?
+  UNION ALL SELECT id, body FROM changeset WHERE {_NEVER_ACCEPTED}"""  # noqa: S608 - constant
+
+
+def _delete(cursor: driver.Cursor, changesets: Sequence[bytes], kept: Collection[bytes]) -> None:
+    """Delete those that were not accepted meanwhile, and what they say but what is kept."""
+    gone: list[bytes] = []
+    said: set[bytes] = set()
+    for start in range(0, len(changesets), _IN):
+        part = changesets[start : start + _IN]
+        marks = ", ".join("?" * len(part))
+        found = cursor.execute(
+            f"SELECT id, body FROM changeset WHERE id IN ({marks}) AND {_NEVER_ACCEPTED}",  # noqa: S608 - marks
+            part,
+        )
+        for changeset, body in found.fetchall():
+            gone.append(changeset)
+            said |= _said_in(body)
+    every = [(one,) for one in sorted(said.difference(kept))]
+    cursor.executemany("DELETE FROM payload WHERE hash = ?", every)
+    cursor.executemany("DELETE FROM changeset WHERE id = ?", [(one,) for one in gone])
 
 
 def _staged(cursor: driver.Cursor, staging: int) -> int:
