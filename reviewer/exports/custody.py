@@ -18,13 +18,12 @@ from hashlib import file_digest
 from itertools import groupby
 from pathlib import Path
 
-import msgspec
-
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.errors import InputError
 from reviewer.exports.csv_writer import CsvWriter
 from reviewer.exports.entries import Entry, Form, Format, Group, Paper
 from reviewer.exports.log_parts import Progress
+from reviewer.exports.manifest import Written, plain_manifest
 from reviewer.exports.paper_file import set_steps
 from reviewer.exports.paper_writers import Order
 from reviewer.exports.passage_log import refuse_own_files
@@ -34,7 +33,6 @@ from reviewer.matter import Matter, app_version
 from reviewer.model import ExportedBody
 from reviewer.queries import people
 from reviewer.queries.custody import CustodyRow, custody
-from reviewer.queries.log_rows import log_heads
 
 PRODUCT = "custody report"
 HOLDS, DIFFERS, MISSING = "matches", "DIFFERS", "MISSING"
@@ -130,7 +128,9 @@ def custody_steps(
                 yield Progress(count, count)
         with file.open("rb") as written:
             sha256 = file_digest(written, "sha256").hexdigest()
-        manifest_file.write_bytes(_manifest(matter, out.name, sha256, len(rows), now))
+        about = {"rows": len(rows)}
+        made = Written(out.name, sha256)
+        manifest_file.write_bytes(plain_manifest(matter, PRODUCT, made, about, now))
     told = "every file that was taken in"
     matter.do(exhibit_acts.exported(ExportedBody(PRODUCT, told, len(rows), sha256, out.name)))
     found = list(results.values())
@@ -274,24 +274,3 @@ def _names(matter: Matter) -> dict[bytes, str]:
 
 def _utc(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def _manifest(matter: Matter, file: str, sha256: str, rows: int, now: datetime) -> bytes:
-    body = people.matter_of(matter.view)
-    keys = {
-        "product": PRODUCT,
-        "caption": body.caption or body.title,
-        "court": body.court,
-        "docket": body.docket,
-        "file": file,
-        "sha256": sha256,
-        "rows": rows,
-        "log_heads": [
-            {"writer": one.writer.hex(), "acts": one.acts, "changeset": one.changeset.hex()}
-            for one in log_heads(matter.view)
-        ],
-        "version": app_version(),
-        "made_by": _names(matter).get(matter.reviewer, "A reviewer"),
-        "made_at": now.isoformat(timespec="seconds"),
-    }
-    return msgspec.json.format(msgspec.json.encode(keys), indent=2) + b"\n"

@@ -10,21 +10,19 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-import msgspec
-
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.errors import InputError
 from reviewer.exports.csv_writer import CsvWriter
 from reviewer.exports.log_parts import Progress
+from reviewer.exports.manifest import Written, plain_manifest
 from reviewer.exports.passage_log import refuse_own_files
 from reviewer.exports.placing import beside
 from reviewer.exports.targets import Target
-from reviewer.matter import Matter, app_version
+from reviewer.matter import Matter
 from reviewer.model import ExportedBody
-from reviewer.queries import clawback, exhibits, histories, people
+from reviewer.queries import clawback, exhibits, histories
 from reviewer.queries.histories import Wanted
 from reviewer.queries.history import Entry
-from reviewer.queries.log_rows import log_heads
 from reviewer.queries.view import View
 from reviewer.said import Said, listed, said
 
@@ -88,7 +86,9 @@ def history_steps(
                 writer.write(_rows(view, part))
                 done += len(part)
                 yield Progress(done, len(entries))
-        manifest_file.write_bytes(_manifest(matter, out, writer.sha256, len(entries), told, now))
+        written = Written(out.name, writer.sha256)
+        about = {"filter": told, "rows": len(entries)}
+        manifest_file.write_bytes(plain_manifest(matter, PRODUCT, written, about, now))
     body = ExportedBody(PRODUCT, told, len(entries), writer.sha256, out.name)
     matter.do(exhibit_acts.exported(body))
     return HistoryReport(out, len(entries), writer.sha256)
@@ -135,25 +135,3 @@ def _rows(view: View, entries: Iterable[Entry]) -> Iterable[tuple[str, ...]]:
 def _label(view: View, exhibit: bytes) -> str:
     found = exhibits.exhibits_by_id(view, [exhibit]).get(exhibit)
     return found.label if found is not None else clawback.number_of(view, exhibit)
-
-
-def _manifest(matter: Matter, out: Path, sha256: str, rows: int, told: str, now: datetime) -> bytes:
-    body = people.matter_of(matter.view)
-    keys = {
-        "product": PRODUCT,
-        "caption": body.caption or body.title,
-        "court": body.court,
-        "docket": body.docket,
-        "file": out.name,
-        "sha256": sha256,
-        "filter": told,
-        "rows": rows,
-        "log_heads": [
-            {"writer": one.writer.hex(), "acts": one.acts, "changeset": one.changeset.hex()}
-            for one in log_heads(matter.view)
-        ],
-        "version": app_version(),
-        "made_by": histories.names(matter.view).get(matter.reviewer, "A reviewer"),
-        "made_at": now.isoformat(timespec="seconds"),
-    }
-    return msgspec.json.format(msgspec.json.encode(keys), indent=2) + b"\n"

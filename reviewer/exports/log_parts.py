@@ -6,10 +6,8 @@ their cells are first gone through once for their keys; those by place and by nu
 from the matter in order.
 """
 
-import gc
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from reviewer.exports.column_shapes import Shape, decimals, shape_of
@@ -23,6 +21,7 @@ from reviewer.exports.log_row import (
     log_row,
     privilege,
 )
+from reviewer.matter import no_search_for_cycles
 from reviewer.queries import differences, people
 from reviewer.queries import passages as passage_queries
 from reviewer.queries.log_rows import SLICE, LoggedPassage, LoggedPlace, LoggedTag, LogPassages
@@ -211,15 +210,3 @@ def _key(column: str, cell: str) -> tuple[bool, float, str]:
 def columns_of(choices: LogChoices) -> Sequence[tuple[str, str]]:
     """System name and printed name of every column."""
     return [(column.name, printed) for column, printed in choices.template.columns]
-
-
-@contextmanager
-def no_search_for_cycles() -> Iterator[None]:
-    """Rows form no cycles; to look for some among the lines of open transcripts costs a sixth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

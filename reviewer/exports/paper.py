@@ -17,9 +17,10 @@ from enum import StrEnum
 from reviewer.errors import InputError
 from reviewer.exports import designations, paper_entry, paper_words
 from reviewer.exports.entries import WORK_PRODUCT, Entry, Format, Group, Paper
-from reviewer.exports.log_parts import Progress, no_search_for_cycles
+from reviewer.exports.log_parts import Progress
 from reviewer.exports.log_row import Names, designation, privilege
 from reviewer.exports.passage_log import filter_in_words
+from reviewer.matter import no_search_for_cycles
 from reviewer.model import MatterBody, PassageId
 from reviewer.queries import differences, many, passages, people, tags
 from reviewer.queries.log_rows import LoggedPassage, LogPassages

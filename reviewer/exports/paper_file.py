@@ -25,6 +25,7 @@ from reviewer.acts import exhibits as exhibit_acts
 from reviewer.errors import InputError, RefusedError
 from reviewer.exports.entries import Form, Paper
 from reviewer.exports.log_parts import Progress
+from reviewer.exports.manifest import encoded, told_heads
 from reviewer.exports.paper import PaperChoices, in_words, paper_steps
 from reviewer.exports.paper_writers import Order
 from reviewer.exports.placing import beside, is_own_file
@@ -239,16 +240,13 @@ def _manifest(
         "left_out_disputed": report.left_out_disputed,
         "left_out_rejected": report.left_out_rejected,
         "highest_confidentiality": report.highest_confidentiality,
-        "log_heads": [
-            {"writer": one.writer.hex(), "acts": one.acts, "changeset": one.changeset.hex()}
-            for one in heads
-        ],
+        "log_heads": told_heads(heads),
         "version": app_version(),
         "made_by": by.name if by else "A reviewer",
         "initials": by.initials if by else "",
         "made_at": now.isoformat(timespec="seconds"),
     }
-    return msgspec.json.format(msgspec.json.encode(keys), indent=2) + b"\n"
+    return encoded(keys)
 
 
 def refuse_own_files(matter: Matter, out: Path) -> None:

@@ -10,18 +10,16 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.exports.csv_writer import CsvWriter
+from reviewer.exports.manifest import Written, plain_manifest
 from reviewer.exports.passage_log import filter_said, refuse_own_files
 from reviewer.exports.placing import beside
 from reviewer.exports.targets import Target
-from reviewer.matter import Matter, app_version
+from reviewer.matter import Matter
 from reviewer.model import ExportedBody
 from reviewer.queries import people, tags
 from reviewer.queries.draws import EXHIBITS, PASSAGES, Population
-from reviewer.queries.log_rows import log_heads
 from reviewer.queries.samples import Rate, Report
 from reviewer.queries.view import View
 from reviewer.said import Said, listed, named, said
@@ -157,7 +155,8 @@ def export_report(matter: Matter, report: Report, out: Path, now: datetime | Non
         with report_file.open("wb") as file:
             writer = CsvWriter(file, Target.EXCEL, COLUMNS)
             writer.write(made)
-        about = _manifest(matter, report, out.name, writer.sha256, now or datetime.now(UTC))
+        written, keys = Written(out.name, writer.sha256), _about(matter, report)
+        about = plain_manifest(matter, PRODUCT, written, keys, now or datetime.now(UTC))
         manifest_file.write_bytes(about)
     of = f"sample “{report.sample.body.name}”"
     body = ExportedBody(PRODUCT, of, len(made), writer.sha256, out.name)
@@ -165,29 +164,18 @@ def export_report(matter: Matter, report: Report, out: Path, now: datetime | Non
     return writer.sha256
 
 
-def _manifest(matter: Matter, report: Report, file: str, sha256: str, now: datetime) -> bytes:
-    about, sample = people.matter_of(matter.view), report.sample
+def _about(matter: Matter, report: Report) -> dict[str, object]:
+    """What its manifest says of the draw."""
     names = {row.id: row.name for row in people.reviewers(matter.view)}
-    keys = {
-        "product": PRODUCT,
-        "caption": about.caption or about.title,
-        "file": file,
-        "sha256": sha256,
-        "sample": sample.body.name,
-        "of": sample.body.of,
-        "filter": sample.body.filter,
-        "population": sample.body.population,
-        "seed": sample.body.seed,
-        "drawn": len(sample.members),
-        "drawn_at": sample.at.isoformat(timespec="seconds"),
-        "drawn_by": names.get(sample.person, ""),
-        "reviewed": sample.reviewed,
-        "log_heads": [
-            {"writer": one.writer.hex(), "acts": one.acts, "changeset": one.changeset.hex()}
-            for one in log_heads(matter.view)
-        ],
-        "version": app_version(),
-        "made_by": names.get(matter.reviewer, ""),
-        "made_at": now.isoformat(timespec="seconds"),
+    line = report.sample
+    return {
+        "sample": line.body.name,
+        "of": line.body.of,
+        "filter": line.body.filter,
+        "population": line.body.population,
+        "seed": line.body.seed,
+        "drawn": len(line.members),
+        "drawn_at": line.at.isoformat(timespec="seconds"),
+        "drawn_by": names.get(line.person, ""),
+        "reviewed": line.reviewed,
     }
-    return msgspec.json.format(msgspec.json.encode(keys), indent=2) + b"\n"
