@@ -14,6 +14,7 @@ from itertools import islice
 from operator import attrgetter
 
 from reviewer.text.layer import Paragraph, PhysicalPage, PrintedLine, Span, TextLayer
+from reviewer.text.once import once
 from reviewer.text.turns import START, is_blank, trimmed
 
 _LINE_WITH_WORDS = re.compile(r"\S[^\n]*")
@@ -137,7 +138,13 @@ def _count_at(layer: TextLayer, offset: int) -> int:
     """Which paragraph, from 1: as the reader gave them, else lines with words."""
     if layer.paragraphs:
         return max(bisect_right(layer.paragraphs, offset, key=START), 1)
-    return max(len(_LINE_WITH_WORDS.findall(layer.text, 0, offset + 1)), 1)
+    return max(bisect_right(_lines_with_words(layer), offset), 1)
+
+
+@once
+def _lines_with_words(layer: TextLayer) -> list[int]:
+    """Where the words of each line begin that has any."""
+    return [found.start() for found in _LINE_WITH_WORDS.finditer(layer.text)]
 
 
 def _lines_as_paragraphs(text: str) -> Iterator[Paragraph]:

@@ -7,24 +7,25 @@ with them.
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from reviewer.text.layer import PrintedLine, TextLayer
+from reviewer.text.once import once
 from reviewer.text.roles import assign_roles, looks_like_testimony
 
 _ASKED = re.compile(r"^[^\S\n]*(?:Q(?:[.:]|[^\S\n]{2,})|QUESTION:)", re.MULTILINE)
-_KEPT = 4
 
 
 def with_turns(layer: TextLayer) -> TextLayer:
     """The layer itself where it has numbered lines or no testimony; else with one line a turn."""
-    if layer.lines or layer.segments or not layer.paragraphs or not _ASKED.search(layer.text):
+    if layer.lines or layer.segments or not layer.paragraphs:
         return layer
     return _with_turns(layer)
 
 
-@lru_cache(_KEPT)
+@once
 def _with_turns(layer: TextLayer) -> TextLayer:
+    if not _ASKED.search(layer.text):
+        return layer
     texts = [layer.text[one.start : one.end].replace("\n", " ") for one in layer.paragraphs]
     spoken = assign_roles(texts)
     if not looks_like_testimony(spoken):

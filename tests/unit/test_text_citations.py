@@ -150,6 +150,17 @@ def test_mail_without_pages_is_cited_by_counted_paragraphs():
     assert spans_of(given, parse("para. 2")) == (Span(11, 23),)
 
 
+def test_text_without_any_structure_is_cited_by_its_lines_with_words():
+    text = "  One\n\n \nTwo words\n\tThree"
+    layer, other = TextLayer(text), TextLayer(text.replace("\n", " "))
+
+    counted = [pin(layer, [Span(at, at + 1)]) for at in range(len(text)) if text[at].strip()]
+
+    assert counted == ["para. 1"] * 3 + ["para. 2"] * 8 + ["para. 3"] * 5
+    assert pin(layer, [Span(2, len(text))]) == "paras. 1-3"
+    assert pin(other, [Span(2, len(text))]) == "para. 1"
+
+
 def test_spans_that_have_no_better_form_in_common_are_cited_by_counted_paragraphs():
     layer = TextLayer("one\ntwo", paragraphs=(Paragraph(0, 3, "¶ 1"), Paragraph(4, 7)))
 
