@@ -172,7 +172,8 @@ class _Speaker:
 
     def _passage(self, body: Says, _one: _Told) -> list[tuple[str, str]]:
         anchors = body.get("anchors")
-        quotes = [str(one.get("quote", "")) for one in anchors] if isinstance(anchors, list) else []
+        every = anchors if isinstance(anchors, list) else []
+        quotes = [str(one.get("quote", "")) for one in every if isinstance(one, dict)]
         replaced = said("another extent") if body.get("replaced_by") else ""
         return [(_WORDS, " … ".join(quotes)), (said("Replaced by"), replaced)]
 

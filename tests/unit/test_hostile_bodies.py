@@ -293,6 +293,20 @@ def test_whatever_a_colleague_writes_is_a_row_or_none_and_the_desk_goes_on(full,
     assert full.projected_rows() == full.rebuilt_rows()
 
 
+@pytest.mark.parametrize("anchors", [[5], ["zz"], [[]], [{"quote": 7}], 7])
+def test_what_a_passage_said_is_told_beside_now_whatever_it_says(full, anchors):
+    ((entity, subject, body), *_) = written_of(full, Kind.PASSAGE)
+    bases = entities.heads(full.view, entity)
+    said = canonical({**body, "anchors": anchors})
+    Writer(full).write(
+        entity, Kind.PASSAGE.value, said, subject=subject, bases=bases, hlc=LATER
+    ).take_in(full)
+
+    told = said_then.values(full.view, Wanted(passage=entity, until=NOW))
+
+    assert {value.name for value in told} - {"Words"}
+
+
 NOT_CANONICAL = (
     b"",
     b"{",
