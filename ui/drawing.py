@@ -15,7 +15,7 @@ from ui.theme import RADIUS, SPACE, Theme
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 RIGHT = Qt.AlignmentFlag.AlignRight | _MIDDLE
-_SIDE, _EDGE = 3 * SPACE, 5
+_SIDE, _EDGE = 3 * SPACE, 7
 """Beside the words of a row, and above and below them."""
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -94,7 +94,7 @@ def row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) ->
 def row_height(theme: Theme, lines: int = 1) -> int:
     """How high a row is of so many lines of words with a small one below."""
     small_height = QFontMetrics(small(theme)).height()
-    return lines * QFontMetrics(theme.font()).height() + small_height + 2 * _EDGE + 6
+    return lines * QFontMetrics(theme.font()).height() + small_height + 2 * _EDGE + 2
 
 
 def row_width(width: int) -> int:

@@ -281,6 +281,7 @@ QRadioButton::indicator { width: $tick; height: $tick; border: 1px solid $edge;
 QRadioButton::indicator:checked { width: $inside; height: $inside; border: $rim solid $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QRadioButton::indicator:checked:focus { border: $rim solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $bg; color: $faint; }
 QPushButton { background: $panel; border: 1px solid $line_strong; border-radius: $radius;
     padding: 5px 12px; font-weight: 500; }

@@ -1,28 +1,31 @@
 """The queue of differences by keyboard, on a matter whose copy came back from a colleague."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from reviewer.acts import deciding_alike, tagging
 from reviewer.acts import issues as issue_acts
 from reviewer.acts import passages as acts
-from reviewer.acts import tagging
 from reviewer.matter import Matter
 from reviewer.model import EntityId, PassageId
-from reviewer.queries import differences, passages
+from reviewer.queries import difference_alike, differences, passages
 from reviewer.queries.difference_kinds import Way
 from reviewer.queries.left import Left
 from tests.ui.colleagues import until
 from tests.ui.desks import Screen
-from tests.unit.matters import tag
+from tests.unit.matters import add_text, tag
 from tests.unit.replicas import give
 from tests.unit.two_copies import Two, also, copy_for, decide, keep, two_copies
 from ui.bridge import Bridge
+from ui.dialogs import decide_alike
+from ui.dialogs.decide_alike import DecideAlike
 from ui.differences_panel import DifferencesPanel
 from ui.theme import Theme
 
@@ -339,3 +342,124 @@ def test_one_person_alone_has_no_line_for_differences(screen: Screen):
 
     names = [str(one.value) for one in Left if one is not Left.DIFFERENCES]
     assert screen.desk.left._rows.rowCount() == len(names)
+
+
+# --- all that are alike ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(screen: Screen, tmp_path: Path):
+    """Kay imported the same twenty files from the same folder, and one that has an attachment."""
+    matter = screen.desk.bridge.matter
+    kay = copy_for(matter, tmp_path / "kay", "Kay Long")
+    for copy in (matter, kay):
+        for number in range(20):
+            add_text(copy, f"Report {number}.", name=f"reports/report{number}.txt")
+    mail = [add_text(copy, "A mail.", name="reports/mail.eml") for copy in (matter, kay)]
+    add_text(kay, "Attached at Kay’s alone.", parent=mail[1])
+    give(kay, matter)
+    kay.close()
+    screen.desk.bridge._look_elsewhere()
+    screen.key("Ctrl+Shift+D")
+    panel = screen.desk.differing.panel
+    assert panel is not None
+    until(screen, panel.versions.alike.isVisible)
+    return panel
+
+
+def alike_dialog(screen: Screen) -> DecideAlike:
+    return screen.dialog(DecideAlike)
+
+
+def test_one_key_asks_to_decide_all_that_are_alike_and_says_how_many_and_what_happens(
+    screen: Screen, folder: DifferencesPanel
+):
+    assert folder.versions.alike.text() == "All 21 like this…"
+    assert "A decides all like this" in folder.versions.hint.text()
+
+    screen.key("A")
+    dialog = alike_dialog(screen)
+
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "21 differences are like this one: One file imported twice, between" in told
+    assert dialog.ok.text() == "Decide 21"
+    assert not dialog.ok.isEnabled()
+    screen.key("B", dialog)
+    assert dialog.ok.isEnabled()
+    assert dialog.happens.text().startswith("In all 21, both stay as they are")
+    screen.key("1", dialog)
+    assert "leaves the lists and logs" in dialog.happens.text()
+    assert "One undo takes all of it back." in dialog.happens.text()
+    dialog.reject()
+
+
+def test_all_that_are_alike_are_decided_as_one_act_and_what_cannot_be_is_told(
+    screen: Screen, folder: DifferencesPanel
+):
+    assert folder.current is not None
+    place = [one.reviewer for one in folder.current.versions].index("Kim Lee") + 1
+
+    screen.key("A")
+    dialog = alike_dialog(screen)
+    screen.key(str(place), dialog)
+    screen.key("Return", dialog)
+    until(screen, lambda: folder._rows.rowCount() == 1)
+
+    assert screen.said() == "Decided 20 differences: Kept what Kim Lee said"
+    assert "1 left open: " in screen.window.messages._detail.text()
+    assert screen.window.focusWidget() is folder.list
+    target = screen.desk.bridge.matter.undo_target()
+    assert target is not None
+    assert target.sentence == "decided 20 differences that are alike"
+    screen.window.messages.accept()
+    until(screen, lambda: folder._rows.rowCount() == 21)
+
+
+def test_stopping_keeps_what_is_decided_and_leaves_the_rest_open(
+    screen: Screen, folder: DifferencesPanel, monkeypatch
+):
+    in_small_parts = partial(deciding_alike.DecidingAlike, at_once=2)
+    monkeypatch.setattr(decide_alike, "DecidingAlike", in_small_parts)
+    screen.key("A")
+    dialog = alike_dialog(screen)
+    screen.key("B", dialog)
+    screen.key("Return", dialog)
+    until(screen, lambda: dialog.bar.value() >= 2)
+
+    QTest.mouseClick(dialog.cancel, LEFT)
+    until(screen, lambda: folder._rows.rowCount() < 21)
+
+    decided = len(differences.decided(screen.desk.bridge.view))
+    assert 2 <= decided < 21
+    assert folder._rows.rowCount() == 21 - decided
+    assert screen.said() == f"Decided {decided} differences: Both stand"
+
+
+def test_where_none_can_be_decided_so_the_dialog_says_why(qtbot, theme: Theme, tmp_path: Path):
+    two = two_copies(tmp_path)
+    mails = {}
+    for copy in (two.kim, two.kay):
+        for number in range(2):
+            name = f"mail{number}.eml"
+            mails[copy, number] = add_text(copy, f"Mail {number}.", name=name)
+    for number in range(2):
+        add_text(two.kay, f"Attachment {number}.", parent=mails[two.kay, number])
+    two.meet()
+    bridge = Bridge(two.kim)
+    (one, _) = two.open()
+    alike = difference_alike.alike(bridge.view, one.found, [each.found for each in two.open()])
+    dialog = DecideAlike(bridge, one, alike)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    place = [version.reviewer for version in one.versions].index("Kim Lee") + 1
+    QTest.keyClick(dialog, Qt.Key(int(Qt.Key.Key_0) + place))
+
+    QTest.mouseClick(dialog.ok, LEFT)
+    qtbot.waitUntil(dialog.refusal.isVisible)
+
+    assert "attached to one of them alone" in dialog.refusal.text()
+    assert dialog.isVisible()
+    assert len(two.open()) == 2
+    dialog.reject()
+    bridge.close()
+    two.close()

@@ -68,7 +68,7 @@ class DecideAlike(FormDialog):
         self.ways = QButtonGroup(self)
         self._choices: list[tuple[Way, bytes]] = []
         self._build_ways()
-        self.happens = muted("", self)
+        self.happens = muted(self.tr("Choose what shall be done with all of them."), self)
         self.happens.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.happens.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.happens)
@@ -200,8 +200,8 @@ class DecideAlike(FormDialog):
             self.bar.hide()
             return
         way, kept = self._choices[self.ways.checkedId()]
-        self.decided.emit(way, kept, progress)
         super().accept()
+        self.decided.emit(way, kept, progress)
 
 
 def _together(names: Sequence[str]) -> str:

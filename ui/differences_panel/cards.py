@@ -39,7 +39,7 @@ class VersionCard(QFrame):
         name = told(version.reviewer)
         value = plain(value_of(version, field), self, selectable=True)
         value.setAccessibleName(self.tr("What {name} said").format(name=name))
-        value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        _give_way(value)
         self._keeps = self.tr("Keep {name}").format(name=name)
         self.keep = QPushButton(self._keeps, self)
         self.keep.setProperty("kind", "tight")
@@ -48,7 +48,7 @@ class VersionCard(QFrame):
         self.keep.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.keep.clicked.connect(self.chosen)
         who = plain(name, self, role="heading")
-        who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        _give_way(who)
         self.digit = QLabel(str(place), self)
         self.digit.setProperty("role", "key")
         self.digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -57,7 +57,7 @@ class VersionCard(QFrame):
         top.addWidget(self.digit)
         top.addWidget(who, 1)
         when = muted(_when(version), self)
-        when.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        _give_way(when)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 8, _SIDE, 10)
         column.setSpacing(SPACE)
@@ -85,6 +85,13 @@ class VersionCard(QFrame):
         self._keeps = self.tr("Kept")
         self.digit.hide()
         self.setProperty("role", "card-selected" if is_kept else "card")
+
+
+def _give_way(label: QLabel) -> None:
+    """Let it be as narrow as the card, and as high as its words need then."""
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    label.setSizePolicy(policy)
 
 
 def value_of(version: Version, field: str) -> str:

@@ -30,11 +30,12 @@ class Versions(QScrollArea):
         self._theme = theme
         self.cards: list[VersionCard] = []
         self._versions: tuple[Version, ...] = ()
+        self._line: Line | None = None
         self._one: Difference | None = None
         self._build()
 
     def _build(self) -> None:
-        body = QWidget(self)
+        self._body = body = QWidget(self)
         paint_as_panel(body)
         self.about = plain("", body, role="heading")
         self.said = muted("", body)
@@ -48,6 +49,7 @@ class Versions(QScrollArea):
         column.addWidget(self.said)
         column.addLayout(self.beside)
         column.addLayout(self._build_ways())
+        column.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.hint)
         column.addStretch(1)
         self.setWidget(body)
@@ -69,7 +71,6 @@ class Versions(QScrollArea):
         ways.addWidget(self.both)
         ways.addWidget(self.join)
         ways.addStretch(1)
-        ways.addWidget(self.alike)
         return ways
 
     def _button(self, text: str, key: str) -> QPushButton:
@@ -81,9 +82,11 @@ class Versions(QScrollArea):
 
     def show_line(self, line: Line | None) -> None:
         """Show a difference; what was decided of one that is not open."""
+        if line is not None and line == self._line:
+            return
         clear_layout(self.beside)
+        self._line, self._one = line, None
         self.cards, self._versions = [], ()
-        self.show_alike(0)
         if line is None:
             return
         one, decided = line.difference, line.decided
@@ -95,6 +98,8 @@ class Versions(QScrollArea):
                 card.only_tell(is_kept=version.id == decided.kept)
             self.cards.append(card)
             self.beside.addWidget(card, 1)
+            # Now, not when Qt comes to it: else they are gone for a moment at every step.
+            card.setVisible(True)
         self.both.setVisible(decided is None and Way.KEEP_ALL in one.ways)
         self.join.setVisible(decided is None and Way.JOIN in one.ways)
         self._place()
@@ -103,7 +108,7 @@ class Versions(QScrollArea):
         self._hint(1)
 
     def _card(self, place: int, version: Version, one: Difference) -> VersionCard:
-        card = VersionCard(place, version, one.field, self)
+        card = VersionCard(place, version, one.field, self._body)
         card.chosen.connect(lambda: self.kept.emit(place - 1))
         if Way.KEEP not in one.ways:
             card.keep.hide()
