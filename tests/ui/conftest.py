@@ -12,7 +12,9 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtWidgets import QApplication
 
+from reviewer.matter import Matter
 from reviewer.workers.pages import PageWorker
+from tests.ui import matters
 from tests.ui.desks import empty_screen, imported, screen, window_settings
 from tests.ui.paper import TESTIMONY, Paper, make_paper
 from ui.page_view.rendering import PageRenderer
@@ -54,6 +56,13 @@ def renderer(qapp: QApplication, page_worker: PageWorker) -> Iterator[PageRender
     renderer = PageRenderer(page_worker)
     yield renderer
     renderer.shut()
+
+
+@pytest.fixture
+def matter(tmp_path: Path) -> Iterator[Matter]:
+    """A matter of one's own, in which nothing is yet."""
+    with matters.make_matter(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

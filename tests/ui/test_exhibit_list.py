@@ -1,7 +1,6 @@
 """The exhibit list on a real matter, by mouse and keys."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,12 +17,6 @@ from ui.exhibit_list.rows import Heading, Placed
 from ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def matter(tmp_path: Path) -> Iterator[Matter]:
-    with matters.make_matter(tmp_path) as matter:
-        yield matter
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The history on a real matter."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,12 +18,6 @@ from ui.history_panel import Day, HistoryPanel, Told, sentence
 from ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def matter(tmp_path: Path) -> Iterator[Matter]:
-    with matters.make_matter(tmp_path) as matter:
-        yield matter
 
 
 @pytest.fixture

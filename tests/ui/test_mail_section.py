@@ -21,12 +21,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def matter(tmp_path: Path) -> Iterator[Matter]:
-    with matters.make_matter(tmp_path) as matter:
-        yield matter
-
-
-@pytest.fixture
 def mails(matter: Matter) -> list[Taken]:
     folder = Path(sample_exhibits())
     files = sorted(folder.glob("mail/*ntake plan.eml"))

@@ -1,7 +1,6 @@
 """Several rows at once: keys, bar and menus of the passage table, each one act with one undo."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,12 +29,6 @@ WORDS = (
     "I deny that it was seeding.",
     "I don't recall the number.",
 )
-
-
-@pytest.fixture
-def matter(tmp_path: Path) -> Iterator[Matter]:
-    with matters.make_matter(tmp_path) as matter:
-        yield matter
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The passage table on a real matter, by mouse and keys."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,12 +24,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 FIGURE = "I do not dispute the figure."
 SEEDING = "I deny that it was seeding."
 NUMBER = "I don't recall the number."
-
-
-@pytest.fixture
-def matter(tmp_path: Path) -> Iterator[Matter]:
-    with matters.make_matter(tmp_path) as matter:
-        yield matter
 
 
 @pytest.fixture
