@@ -6,7 +6,6 @@ a unit that was stepped to, a passage that was chosen. Where two stand side by s
 only the active one hears what is chosen elsewhere; the other keeps its own passage and its place.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,14 +14,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewError
 from reviewer.model import Change
-from reviewer.queries import clawback, exhibits, passages, readings
+from reviewer.queries import clawback, exhibits, passages
+from reviewer.queries.exhibits import ExhibitLine
 from reviewer.text import stepping, units
 from reviewer.text.layer import Span
 from reviewer.text.quotes import as_typed
-from ui.bridge import ELSEWHERE, Bridge
+from ui.bridge import Bridge
 from ui.exhibit_pages import ExhibitPages
 from ui.find_bar import FindBar
-from ui.highlights import OF_PASSAGES, Highlights
+from ui.marking import Marking
 from ui.page_view.document import Fit, PagePosition
 from ui.page_view.rendering import PageRenderer
 from ui.page_view.selection import Move
@@ -69,17 +69,12 @@ class DocumentView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._theme = theme
         self.pages: ExhibitPages | None = None
         self.standing = Standing.NOTHING
         self.is_active = True
         self.passage: bytes | None = None
         self._stretch: stepping.Stretch | None = None
         self._is_stepping = False
-        self._highlights = Highlights(theme)
-        self._changed: set[bytes] | None = None
-        """The passages to be read again for their marks; None for all."""
-        self._reading_marks: Iterator[None] | None = None
         self._open: list[OpenTab] = []
         self._shown: OpenTab | None = None
         self.reading = Reading(bridge, self)
@@ -88,7 +83,7 @@ class DocumentView(QWidget):
         self.finder = FindBar(theme, self)
         self.scan = ScanStrip(theme, self)
         self.unsettled = ReadingStrip(theme, self)
-        self._marks_soon = QTimer(self, singleShot=True, interval=0)
+        self._marking = Marking(bridge, theme, self.page, self.unsettled, self._marked)
         self._words_soon = QTimer(self, singleShot=True)
         self._build()
         self._listen()
@@ -120,9 +115,7 @@ class DocumentView(QWidget):
         self._bridge.exhibit_chosen.connect(self._on_exhibit_chosen)
         self._bridge.passage_chosen.connect(self._on_passage_chosen)
         self._bridge.changed.connect(self._on_changed)
-        self._marks_soon.timeout.connect(self._mark_changed)
         self._words_soon.timeout.connect(self._read_words)
-        self._theme.changed.connect(self._mark_soon)
 
     # --- one of two -------------------------------------------------------------------------------
 
@@ -205,7 +198,7 @@ class DocumentView(QWidget):
         self._words_soon.start(0 if self.finder.isVisible() else _WORDS_AFTER_MS)
         self.strip.choose(self._open.index(tab), pages.count)
         self.reading.begin(pages.line.id, self.page.current_page)
-        self._mark()
+        self._marking.show()
         self._stand(Standing.NOTHING)
         self._tell_choice()
         self.tab_changed.emit()
@@ -405,7 +398,7 @@ class DocumentView(QWidget):
             return
         if self.standing is Standing.PASSAGE and not self._is_stepping:
             self._stand(Standing.NOTHING)
-        self._mark_chosen()
+        self._marking.choose()
 
     def _stand_on_passage(self, passage: bytes) -> None:
         try:
@@ -417,7 +410,7 @@ class DocumentView(QWidget):
             if made_in is not None:
                 self.open(made_in)
         self.page.clear_selection()
-        self._mark_chosen()
+        self._marking.choose()
         self._stand(Standing.PASSAGE)
         if not self.is_in_view(line.spans):
             self.page.show_span(line.spans[0])
@@ -562,66 +555,13 @@ class DocumentView(QWidget):
         self.page.show_span(spans[0])
         self.page.select(spans)
 
-    # --- marks, find, copy ------------------------------------------------------------------------
+    # --- find, copy -------------------------------------------------------------------------------
 
-    def _mark(self) -> None:
-        """Read every passage of the exhibit and draw it."""
-        self._changed = None
-        self._mark_changed()
-
-    def _mark_changed(self) -> None:
-        """Read again what was changed, and draw it."""
-        changed, self._changed = self._changed, set()
-        self._marks_soon.stop()
-        if self.pages is None:
-            return
-        if changed is None:
-            self._reading_marks = None
-            self._highlights.read(self._bridge.view, self.pages.line)
-        else:
-            self._highlights.read_again(self._bridge.view, changed)
-        self._show_marks(self.pages.line.id)
-
-    def _show_marks(self, exhibit: bytes) -> None:
-        self.unsettled.show_count(readings.count_unsettled(self._bridge.view, exhibit))
-        self.page.set_highlights(self._highlights.shown(self.passage))
-
-    def _mark_in_turn(self) -> None:
-        """Read every passage of the exhibit a part at a time; then draw them."""
-        if self.pages is None:
-            return
-        line = self.pages.line
-        if self._reading_marks is None:
-            self._reading_marks = self._highlights.reading(self._bridge.view, line)
-        for _ in self._reading_marks:
-            self._bridge.in_turn(self._mark_in_turn)
-            return
-        self._reading_marks = None
-        self._show_marks(line.id)
-
-    def _mark_soon(self, passages_changed: frozenset[bytes] | None = None) -> None:
-        """Draw these passages anew when the event loop gets to it, or all."""
-        if passages_changed is None:
-            self._changed = None
-        elif self._changed is not None:
-            self._changed |= passages_changed
-        self._marks_soon.start()
-
-    def _mark_chosen(self) -> None:
-        """Another passage is chosen; nothing is read anew unless something was decided."""
-        if self._marks_soon.isActive():
-            self._mark_changed()
-        else:
-            self.page.set_highlights(self._highlights.shown(self.passage))
+    def _marked(self) -> tuple[ExhibitLine | None, bytes | None]:
+        return (None if self.pages is None else self.pages.line), self.passage
 
     def _on_changed(self, change: Change) -> None:
-        if change.verb == ELSEWHERE:
-            self._reading_marks = None
-            self._bridge.in_turn(self._mark_in_turn)
-        elif change.kinds <= OF_PASSAGES:
-            self._mark_soon(frozenset(bytes(one) for one in change.passages))
-        else:
-            self._mark_soon()
+        self._marking.follow(change)
         if "*" in change.kinds:
             self._close_gone()
         if change.kinds & _NAMING:
