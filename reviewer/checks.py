@@ -49,7 +49,9 @@ class Step:
 def steps(*, long: bool) -> list[Step]:
     """What ``check`` runs, in this order."""
     tests = (*PYTHON, "pytest", "-q")
-    measured = ("-n", "2", "--cov", "--cov-report=", "--ignore=tests/benchmarks", "tests")
+    # Each process keeps to its half, and so makes what the tests of a module share once.
+    shared = ("-n", "2", "--dist", "worksteal")
+    measured = (*shared, "--cov", "--cov-report=", "--ignore=tests/benchmarks", "tests")
     always = [
         Step("format", (*PYTHON, "ruff", "format", "--check", ".")),
         Step("lint", (*PYTHON, "ruff", "check", "--output-format=concise", ".")),
