@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Screen
+from tests.ui.places import settle
 from ui import translation
 from ui.actions import ACTIONS, key_text, text_of
 from ui.dialogs.help_pages import help_pages, languages, page_for
@@ -179,7 +180,7 @@ def test_the_last_button_of_the_first_steps_opens_what_is_hidden_in_the_sample(s
 def test_f1_on_a_command_of_the_palette_opens_its_page(screen: Screen):
     screen.key("Ctrl+K", screen.page)
     QTest.keyClicks(screen.window.palette_view.field, "batches")
-    QTest.qWait(300)
+    settle()
     screen.key("F1", screen.window.palette_view.field)
 
     assert screen.dialog(HelpViewer).page == "left-to-do"
