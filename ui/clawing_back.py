@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.acts import clawback as acts
 from reviewer.errors import ReviewError
 from reviewer.queries import clawback
-from reviewer.sharing.errand import Outcome, PurgeOrder
+from reviewer.sharing.errand import Outcome, PurgeOrder, TakeOrder
 from reviewer.sharing.outcomes import Cleaned, Progress
 from ui.bridge import Bridge
 from ui.desk import Desk
@@ -84,6 +84,10 @@ class ClawingBack(QObject):
             self._bridge.told.emit(self.tr("{number} is back.").format(number=number), True)
 
     def _purge(self, exhibit: bytes, number: str, reason: str) -> None:
+        if self._run.holds(TakeOrder):
+            words = self.tr("Colleagues’ work is being taken in. Destroy {number} when it is here.")
+            self._messages.refuse(words.format(number=number))
+            return
         self._end_sittings()
         for side in self._desk.pair.sides:
             side.close_exhibit(exhibit)
@@ -97,33 +101,39 @@ class ClawingBack(QObject):
 
     def _delete(self, order: PurgeOrder, doing: str, done: Callable[[Outcome], None]) -> None:
         """Have it done beside the window, which is covered: no act could be saved meanwhile."""
-        cover = Destroying(doing, self._window)
-        self._desk.index_run.release()
-
-        def show_step(job: Job, progress: Progress | None) -> None:
-            if job.order is order and progress is not None:
-                cover.say(told(progress.step))
-
-        def end() -> None:
-            self._run.progressed.disconnect(show_step)
-            cover.end()
-            self._bridge.matter.forget_layers()
-            self._desk.index_run.begin()
+        uncover = self._cover(order, doing)
 
         def on_done(outcome: Outcome) -> None:
-            end()
+            uncover()
             done(outcome)
 
         def on_failed(refusal: ReviewError) -> None:
-            end()
+            uncover()
             self._messages.refuse(told(refusal))
             if order.exhibit is not None:
                 # Somebody else may have destroyed it meanwhile: that was put off for this.
                 self.clean()
 
+        self._run.start(Job(order, on_done, on_failed, doing=doing))
+
+    def _cover(self, order: PurgeOrder, doing: str) -> Callable[[], None]:
+        """Cover the window, and let the index go; gives what takes the cover off again."""
+        cover = Destroying(doing, self._window)
+
+        def show_step(job: Job, progress: Progress | None) -> None:
+            if job.order is order and progress is not None:
+                cover.say(told(progress.step))
+
+        def uncover() -> None:
+            self._run.progressed.disconnect(show_step)
+            cover.end()
+            self._bridge.matter.forget_layers()
+            self._desk.index_run.begin()
+
+        self._desk.index_run.release()
         self._run.progressed.connect(show_step)
         cover.open()
-        self._run.start(Job(order, on_done, on_failed, doing=doing))
+        return uncover
 
     def _tell(self, number: str, cleaned: Cleaned) -> None:
         words = self.tr("{number} is destroyed.").format(number=number)
@@ -149,7 +159,7 @@ class ClawingBack(QObject):
     def clean(self) -> None:
         """What colleagues destroyed is deleted here too; what was cut short is finished."""
         matter = self._bridge.matter
-        if matter.is_closed or self._run.holds(PurgeOrder):
+        if matter.is_closed or self._run.holds(PurgeOrder) or self._run.holds(TakeOrder):
             return
         if matter.is_cleaning_due():
             doing = self.tr("Deleting what was destroyed")
