@@ -12,6 +12,7 @@ from reviewer.matter import open_matter
 from reviewer.queries import clawback, exhibits, passages
 from reviewer.sharing.verify import verify
 from reviewer.store.settings import Settings
+from tests.ui.colleagues import until
 from tests.ui.desks import CERTIFIED, MAIL, Screen
 from ui.dialogs.clawback import ClawbackList, PurgeDialog, SequesterDialog
 from ui.dialogs.destroying import Destroying
@@ -134,7 +135,7 @@ def test_destroying_wants_the_number_typed_and_leaves_nothing(screen, tmp_path):
     QTest.keyClicks(dialog.typed, number)
     assert dialog.ok.isEnabled()
     click(dialog.ok)
-    screen.qtbot.waitUntil(lambda: "is destroyed" in screen.said())
+    until(screen, lambda: "is destroyed" in screen.said())
 
     assert number not in shown(screen)
     matter = screen.desk.bridge.matter
@@ -165,7 +166,7 @@ def test_what_another_window_destroyed_closes_here_and_is_cleaned(screen, tmp_pa
 
     screen.desk.bridge._look_elsewhere()
 
-    screen.qtbot.waitUntil(lambda: not screen.desk.bridge.matter.objects.has(exhibit))
+    until(screen, lambda: not screen.desk.bridge.matter.objects.has(exhibit))
     assert screen.desk.bridge.exhibit is None
     assert number not in shown(screen)
     assert verify(screen.desk.bridge.matter).findings == ()
@@ -208,7 +209,7 @@ def test_while_an_exhibit_is_destroyed_the_window_is_drawn_and_says_what_is_dele
     run.progressed.connect(lambda _job, _progress: steps.append(cover.step.text()))
     QTest.keyClick(cover, Qt.Key.Key_Escape)
     assert cover.isVisible(), "what was begun is finished"
-    screen.qtbot.waitUntil(lambda: f"{number} is destroyed" in screen.said())
+    until(screen, lambda: f"{number} is destroyed" in screen.said())
 
     assert any("file anew" in step for step in steps)
     assert QApplication.activeModalWidget() is None
@@ -227,8 +228,8 @@ def test_what_cannot_be_destroyed_is_told_and_the_window_is_free_again(screen):
         other.do(lambda view: acts.purge(view, exhibit, "the order of the court"))
     click(dialog.ok)
 
-    screen.qtbot.waitUntil(lambda: not matter.objects.has(exhibit))
-    screen.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    until(screen, lambda: not matter.objects.has(exhibit))
+    until(screen, lambda: QApplication.activeModalWidget() is None)
 
     assert "This exhibit was destroyed" in screen.said()
     assert verify(matter).findings == ()

@@ -395,7 +395,7 @@ def test_closing_the_matter_while_counting_leaves_nothing_behind(screen: Screen,
 def test_nothing_is_counted_while_a_file_is_taken_in_and_all_of_it_afterwards(screen, two_tagged):
     desk = screen.desk
     desk.counting.begin()
-    screen.qtbot.waitUntil(lambda: desk.counting.ledger.is_complete)
+    screen.qtbot.waitUntil(lambda: desk.counting.ledger.is_complete, timeout=20_000)
     told: list[int] = []
     desk.differing.counted.connect(told.append)
     desk.bridge.look_away()
@@ -406,8 +406,8 @@ def test_nothing_is_counted_while_a_file_is_taken_in_and_all_of_it_afterwards(sc
     QTest.qWait(50)
     assert told == []
     assert desk.counting.ledger.is_complete, "it was not begun anew"
-    with screen.qtbot.waitSignal(desk.differing.counted, timeout=5000):
+    with screen.qtbot.waitSignal(desk.differing.counted, timeout=20_000):
         desk.bridge.look_again()
 
     assert told == [0]
-    screen.qtbot.waitUntil(lambda: desk.counting.ledger.is_complete)
+    screen.qtbot.waitUntil(lambda: desk.counting.ledger.is_complete, timeout=20_000)
