@@ -376,14 +376,15 @@ def _sentence(
     if first.undoes is not None:
         undone = _undone(view, group)
         return said("took back: {act}" if first.verb == "undo" else "put back: {act}", act=undone)
-    of = _exhibit_name(view, exhibit) if passage is None else _passage_name(view, passage)
+    on_exhibit, on_passage = _exhibit_name(view, exhibit), _passage_name(view, passage)
+    of = on_exhibit if passage is None else on_passage
     if (detail := history_details.sentence(view, first.verb, first.id, of)) is not None:
         return detail
     return said(
         _VERBS.get(first.verb, _UNKNOWN),
         verb=first.verb,
-        exhibit=_exhibit_name(view, exhibit),
-        passage=_passage_name(view, passage),
+        exhibit=on_exhibit,
+        passage=on_passage,
         tags=_tags_set(view, operations_of),
         product=_product(view, first.id),
         template=_template_name(view, operations_of),
@@ -457,6 +458,8 @@ def _passage_name(view: View, passage: bytes | None) -> str:
 
 def _number_given(view: View, passage: bytes | None) -> str:
     """The number of a passage that does not stand."""
+    if passage is None:
+        return said("a passage")
     found = view.rows(
         """SELECT label FROM number WHERE owner = ? AND series = 'passage_number'
            ORDER BY hlc, place, entity LIMIT 1""",

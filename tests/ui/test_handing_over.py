@@ -166,7 +166,8 @@ def test_what_a_colleague_tagged_comes_in_and_place_and_selection_stay(kim, from
     assert dialog.ok.text() == "Nothing new"
     assert not dialog.ok.isEnabled()
     assert dialog.cancel.text() == "Close"
-    dialog.reject()
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    assert not [one for one in kim.window.findChildren(TakeIn) if one.isVisible()]
 
 
 def test_a_damaged_file_is_refused_with_a_sentence_and_changes_nothing(kim, from_bea):

@@ -32,7 +32,7 @@ from ui.dialogs.help_viewer import give_help
 from ui.dialogs.row_table import RowTable
 from ui.translation import told
 
-_MARGIN, _ROOM = 20, 22
+_MARGIN, _ROOM = 20, 16
 _LINES, _EMPTY = 7, 120
 
 

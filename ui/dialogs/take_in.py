@@ -178,7 +178,7 @@ class TakeIn(FormDialog):
 
     def begin(self) -> None:
         """Have every file looked into; Enter does nothing until it is known what it would do."""
-        self.cards[0].name.setFocus()
+        self.setFocus()
         for card in self.cards:
             self.look_asked.emit(card.path, None)
 
@@ -218,6 +218,8 @@ class TakeIn(FormDialog):
         self.ok.setEnabled(is_useful and not is_looking)
         self.ok.setMinimumWidth(self.ok.sizeHint().width())
         is_typing = isinstance(self.focusWidget(), QLineEdit)
+        if is_over and not is_typing:
+            self.cancel.setFocus()
         if self.ok.isEnabled() and not is_typing:
             self.ok.setFocus()
 
