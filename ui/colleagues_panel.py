@@ -80,6 +80,7 @@ class ColleaguesPanel(QWidget):
         self._later.timeout.connect(self.reload)
         self._build()
         bridge.changed.connect(self._on_changed)
+        bridge.at_rest.connect(self._on_at_rest)
         mailboxes.changed.connect(self._show_mailbox)
 
     # --- building ---------------------------------------------------------------------------------
@@ -381,6 +382,11 @@ class ColleaguesPanel(QWidget):
         self.reload()
 
     def _on_changed(self, _change: Change) -> None:
+        # While a file is taken in, who has what is told when all of it is here.
+        if self.isVisible() and not self._bridge.is_away:
+            self._later.start()
+
+    def _on_at_rest(self) -> None:
         if self.isVisible():
             self._later.start()
 
