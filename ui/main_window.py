@@ -9,28 +9,29 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import PassphraseError, ReviewError
 from reviewer.ingest import ImportChoices
 from reviewer.matter import Matter, open_matter
 from reviewer.queries.left import Left
-from ui.actions import Actions, Needs
+from ui.actions import Actions
 from ui.backing_up import BackingUp
 from ui.banner import Banner
 from ui.bridge import ELSEWHERE, Bridge
 from ui.chosen_rows import ChosenRows
 from ui.chrome import chrome_sheet
 from ui.colleagues import Colleagues
+from ui.commanding import Commanding
 from ui.desk import Desk
-from ui.desk_slots import Slots, desk_slots
+from ui.desk_slots import Slots
 from ui.fault_notice import FaultNotice
 from ui.faults import Faults
 from ui.first_steps import FirstSteps
@@ -61,13 +62,6 @@ if TYPE_CHECKING:
     from ui.welcome import Welcome
 
 FIRST_SIZE = (1480, 920)
-_PAGE_MENU = (
-    *("tag_1", "tag_2", "tag_3", "tag_4", "quick_mark", "note", "link", ""),
-    *("privileged", "extent", "withdraw", "", "copy", "copy_cite", ""),
-    *("find", "go_to", "open_beside"),
-)
-
-_NOTHING_OPEN = frozenset({Needs.NOTHING})
 _CLEANS_MS = 1200
 """After opening: the page comes first."""
 
@@ -89,7 +83,6 @@ class MainWindow(QMainWindow):
         self._build()
         self._make_parts()
         self._listen()
-        self._listen_to_palette()
         self._act()
         self._show_nothing()
 
@@ -126,6 +119,7 @@ class MainWindow(QMainWindow):
         """What lives as long as the window, and works for whatever matter is open in it."""
         place, settings, messages = self._place, self._settings, self.messages
         self.jobs = Jobs(self.status)
+        self.commanding = Commanding(self, place, self.actions_table, self.palette_view)
         self.notice = FaultNotice(self._faults, messages)
         self.naming = Naming(self, place, settings, self.actions_table, self.status)
         self.who = WhoWorks(place, lambda: self.errands, settings, self.naming)
@@ -147,25 +141,17 @@ class MainWindow(QMainWindow):
             (self.banner.accepted, "backup_folder"),
         ):
             signal.connect(self.actions_table[action].trigger)
+        self.top.palette_asked.connect(self.commanding.open_palette)
         self.backing_up.folder_asked.connect(self._on_folder_asked)
         self.look.dimmed.connect(self._on_dimmed)
         self.importing.handed_over.connect(self.colleagues.take_in)
         self.importing.imported.connect(self._on_imported)
-        self.colleagues.action_asked.connect(self._on_command)
+        self.colleagues.action_asked.connect(self.commanding.trigger)
         self.colleagues.place_chosen.connect(self.open_place)
         self.colleagues.matter_begun.connect(self.show_matter)
         self.colleagues.other_named.connect(self.who.on_named)
         self.who.reopen_asked.connect(self._reopen)
         self.colleagues.mailbox_told.connect(self.status.set_mailbox)
-
-    def _listen_to_palette(self) -> None:
-        view = self.palette_view
-        self.top.palette_asked.connect(self.open_palette)
-        view.action_chosen.connect(self._on_command)
-        view.place_chosen.connect(self._on_place)
-        view.query_chosen.connect(self.search_everywhere)
-        view.hit_chosen.connect(lambda hit: self._place.do(lambda desk: desk.hits.open(hit)))
-        view.issue_chosen.connect(lambda issue: self._place.do(lambda desk: desk.show_issue(issue)))
 
     @cached_property
     def welcome(self) -> "Welcome":
@@ -248,7 +234,7 @@ class MainWindow(QMainWindow):
         return {
             "close_matter": self.close_matter,
             "quit": self.quit,
-            "palette": self.open_palette,
+            "palette": self.commanding.open_palette,
             "last_message": self.messages.say_again,
             "keys": self.show_keys,
             "reviewer": self.who.ask,
@@ -334,14 +320,14 @@ class MainWindow(QMainWindow):
         """What the bars around the desk say."""
         self.top.set_matter(desk.bridge.matter.title)
         self.top.set_matter_open(is_open=True)
-        self._on_presence()
+        self.commanding.enable()
         self.naming.begin(desk)
         self._rows.begin(desk)
 
     def _begin_steps(self, desk: Desk, then: Callable[[], None] | None) -> None:
         """Go on with what the matter was opened for; else with the first steps, if they are due."""
         self._steps = FirstSteps(
-            desk, self.guide, self._settings, self._on_command, self.search_everywhere
+            desk, self.guide, self._settings, self.commanding.trigger, self.search_everywhere
         )
         self._steps.help_asked.connect(self._on_help_asked)
         if then is not None:
@@ -384,10 +370,8 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(desk)
         self.stack.setCurrentWidget(desk)
         desk.table.restore_layout(self._settings.state("passage_columns_4"))
-        self.actions_table.connect_all(desk_slots(desk))
-        self.actions_table.set_pages(desk.pair.pages)
+        self.commanding.begin(desk)
         self._hear_of_actions(desk)
-        self._hear_of_places(desk)
         self._hear_of_search(desk)
         self._hear_of_acts(desk)
 
@@ -411,13 +395,6 @@ class MainWindow(QMainWindow):
         desk.left.chosen.connect(self._on_left_chosen)
         desk.numbers_asked.connect(self.show_numbers)
         desk.history.export_asked.connect(lambda wanted: self.errands.save_history(desk, wanted))
-
-    def _hear_of_places(self, desk: Desk) -> None:
-        """Where the reader is, and what there is to act on."""
-        desk.presence_changed.connect(self._on_presence)
-        desk.bridge.passage_chosen.connect(self._on_presence)
-        desk.pair.sides_changed.connect(self._on_sides_changed)
-        desk.pair.menu_requested.connect(self._on_page_menu)
 
     def _hear_of_search(self, desk: Desk) -> None:
         desk.index_run.progressed.connect(self._on_indexing)
@@ -470,8 +447,7 @@ class MainWindow(QMainWindow):
                 self.locking.close()
             desk.shut()
             self.backing_up.end()
-            self.actions_table.disconnect_all(desk_slots(desk))
-            self.actions_table.set_pages(())
+            self.commanding.end(desk)
             self.stack.removeWidget(desk)
             desk.deleteLater()
             matter.close()
@@ -502,7 +478,7 @@ class MainWindow(QMainWindow):
         self.status.set_differences(0)
         self.status.setVisible(False)
         self.banner.hide()
-        self.actions_table.enable(_NOTHING_OPEN)
+        self.commanding.enable()
         self.setWindowTitle("Pincite")
 
     def _on_details(self) -> None:
@@ -547,43 +523,6 @@ class MainWindow(QMainWindow):
             self.importing.import_paths(paths)
 
     # --- what is on the screen --------------------------------------------------------------------
-
-    def _on_presence(self) -> None:
-        if self.desk is not None:
-            self.actions_table.enable(self.desk.presence())
-
-    def _on_sides_changed(self) -> None:
-        """A page that has come needs the keys of the page, and tells what there is to act on."""
-        if self.desk is not None:
-            self.actions_table.set_pages(self.desk.pair.pages)
-            self.actions_table["split"].setChecked(self.desk.pair.is_split)
-            self._on_presence()
-
-    def _on_page_menu(self, at: QPoint) -> None:
-        """What can be done with the words under the pointer."""
-        menu = QMenu(self)
-        menu.aboutToShow.connect(self.actions_table.draw_every_icon)
-        for name in _PAGE_MENU:
-            if name:
-                menu.addAction(self.actions_table[name])
-            else:
-                menu.addSeparator()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
-
-    def open_palette(self) -> None:
-        desk = self.desk
-        if desk is None:
-            self.palette_view.open(None, _NOTHING_OPEN)
-        else:
-            self.palette_view.open(desk.bridge, desk.presence(), desk.searching)
-
-    def _on_command(self, name: str) -> None:
-        self.actions_table[name].trigger()
-
-    def _on_place(self, place: object) -> None:
-        if self.desk is not None:
-            self.desk.go_to(place)  # type: ignore[arg-type]
 
     def _on_dimmed(self, is_dimmed: bool) -> None:
         self._place.do(lambda desk: desk.pair.set_dimmed(is_dimmed))
