@@ -512,9 +512,12 @@ class Matter:
 
     def rebuilt_rows(self) -> dict[str, str]:
         """The same hashes as a rebuild from the log would make them; nothing is changed."""
+        self._database.make_room(is_wide=True)
         with no_search_for_cycles(), self._database.rolled_back() as cursor:
             rebuilding.rebuild(cursor, LayerCache())
-            return rebuilding.digests(cursor)
+            found = rebuilding.digests(cursor)
+        self._database.make_room(is_wide=False)
+        return found
 
     def connection(self) -> driver.Connection:
         """The reading connection, for verify and backup."""
