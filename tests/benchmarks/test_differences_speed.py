@@ -8,11 +8,14 @@ import pytest
 
 from reviewer.acts import passages as acts
 from reviewer.acts import tagging
+from reviewer.acts.deciding_alike import DecidingAlike
 from reviewer.matter import Matter
 from reviewer.model import PassageId, TagId
-from reviewer.queries import differences
+from reviewer.queries import difference_alike, differences
+from reviewer.queries.difference_kinds import Way
 from reviewer.text.layer import Span
 from tests.ui import crowds
+from tests.unit.matters import add_text
 from tests.unit.two_copies import Two, two_copies
 
 PASSAGES, EXHIBITS, EACH = 20_000, 100_000, 200
@@ -83,3 +86,33 @@ def test_differences_are_counted_and_told_at_once(two: Two):
     assert differences.count_open(view) == 3 * EACH
     assert least(lambda: differences.count_open(view)) < COUNT_SECONDS
     assert least(lambda: differences.differences(view)) < LIST_SECONDS
+
+
+FILES, DECIDE_SECONDS = 1_000, 1.5
+
+
+def test_equal_files_of_two_are_found_alike_and_decided_at_once(tmp_path, figure):
+    made = two_copies(tmp_path)
+    for copy in (made.kim, made.kay):
+        for number in range(FILES):
+            add_text(copy, f"Report {number}.", name=f"reports/report{number}.txt")
+    made.meet()
+    view = made.kim.view
+    found = differences.open_differences(view)
+    begun = time.process_time()
+
+    alike = difference_alike.alike(view, found[0], found)
+    going = DecidingAlike(view, alike, Way.JOIN)
+    act, parts = made.kim.begin_long_act(), []
+    while not going.is_finished:
+        part = time.process_time()
+        going.go_on(act.do)
+        parts.append(time.process_time() - part)
+    act.end()
+    taken = time.process_time() - begun
+
+    figure(f"{taken:.2f} s for {FILES:,}, a part {1000 * sum(parts) / len(parts):.0f} ms")
+    assert going.progress.decided == FILES
+    assert taken < DECIDE_SECONDS
+    assert differences.count_open(view) == 0
+    made.close()

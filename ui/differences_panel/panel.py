@@ -47,7 +47,7 @@ class DifferencesPanel(QWidget):
         self._search.found.connect(self._on_found)
         self._search.compared.connect(self._show_alike)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
-        self._later.timeout.connect(self.reload)
+        self._later.timeout.connect(lambda: self.reload(is_waited_for=False))
         self._build()
         bridge.changed.connect(self._on_changed)
         theme.changed.connect(self.update)
@@ -133,7 +133,7 @@ class DifferencesPanel(QWidget):
     def _line(self) -> Line | None:
         return self._rows.line(self.list.currentIndex().row())
 
-    def reload(self) -> None:
+    def reload(self, *, is_waited_for: bool = True) -> None:
         """Read the differences anew; the one in hand stays, or what came into its place."""
         self._later.stop()
         self._is_stale = False
@@ -141,7 +141,7 @@ class DifferencesPanel(QWidget):
         if self.is_of_decided:
             self._show(differences.records(self._bridge.view))
         else:
-            self._search.begin()
+            self._search.begin(is_waited_for=is_waited_for)
 
     def _on_found(self, found: list[Found]) -> None:
         self.counted.emit(len(found))

@@ -71,10 +71,10 @@ class Search(QObject):
         self._slices = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._slices.timeout.connect(lambda: self._go_on(_SLICE_SECONDS))
 
-    def begin(self) -> None:
-        """Look anew."""
+    def begin(self, *, is_waited_for: bool) -> None:
+        """Look anew: as far as is quick at once, where a person waits for it."""
         self._steps = self._look()
-        self._go_on(_AT_ONCE_SECONDS)
+        self._go_on(_AT_ONCE_SECONDS if is_waited_for else _SLICE_SECONDS)
 
     def stop(self) -> None:
         """What was begun is no longer wanted."""
