@@ -345,7 +345,9 @@ class ColleaguesPanel(QWidget):
             assert one.handed is not None
             said, name = self._handed(one.handed), one.handed.path.replace("\\", "/").split("/")[-1]
         column.addWidget(plain(said, line, selectable=True))
-        below = muted(f"{words.moment(one.at)} · {name}", line, selectable=True)
+        told_of = f"{words.moment(one.at)} · {share_words.came_in(name)}"
+        below = muted(told_of, line, selectable=True)
+        below.setToolTip(name)
         column.addWidget(below)
         if one.taken is not None and one.taken.last:
             taken = one.taken

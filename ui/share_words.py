@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from reviewer.sharing import mailbox_files
 from ui import words
 
 _THOUSAND = 1000
@@ -73,6 +74,13 @@ def when(at: datetime) -> str:
         return f"{weekday} {words.clock(at)}"
     told = words.moment(at)
     return told[:1].lower() + told[1:]
+
+
+def came_in(name: str) -> str:
+    """The file that work came in; those of a mailbox have names that no person gave."""
+    if mailbox_files.has_acts(name) or mailbox_files.exhibit_in(name):
+        return QCoreApplication.translate("Sharing", "the mailbox folder")
+    return name
 
 
 def listed(parts: Iterable[str]) -> str:

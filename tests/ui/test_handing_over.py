@@ -3,14 +3,17 @@
 Given a copy of the sample matter on each desk, work goes from window to window as files.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from reviewer.sharing import exchanges, handing_over
 from reviewer.sharing.chosen import Wanted
+from reviewer.sharing.exchanges import Recorded
 from reviewer.sharing.portions import Form
 from tests.ui.colleagues import (
     LONG,
@@ -106,6 +109,24 @@ def test_two_passphrases_that_differ_are_refused_in_words(kim, tmp_path):
     assert dialog.isVisible()
     assert "not the same" in dialog.refusal.text()
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("BR-5137209c5745-6-b2f77bf421eb04b8.pincite-handover", "the mailbox folder"),
+        (f"file-{'a' * 64}-b2f77bf421eb04b8.pincite-handover", "the mailbox folder"),
+        ("From Bea 6.pincite-handover", "From Bea 6.pincite-handover"),
+    ],
+)
+def test_work_of_the_mailbox_is_not_told_by_names_that_no_person_gave(qtbot, name, told):
+    taken = Recorded("1", name, "Bea Ray", datetime(2026, 11, 22, tzinfo=UTC), 3, 0, 0, 5, 8)
+    dialog = AsBefore("Northgate v. Veldrane", taken)
+    qtbot.addWidget(dialog)
+
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+
+    assert any(f"3 acts came in from {told}, " in one for one in said)
 
 
 def test_fields_stay_where_they_are_when_more_of_them_come_up(kim):

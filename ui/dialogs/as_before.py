@@ -61,7 +61,7 @@ class AsBefore(FormDialog):
                 "matter of its own in a new folder; the one you have stays as it is."
             ).format(
                 acts=share_words.acts(recorded.new),
-                file=recorded.name,
+                file=share_words.came_in(recorded.name),
                 when=words.exact_moment(recorded.at),
             )
         )
