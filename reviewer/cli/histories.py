@@ -55,6 +55,8 @@ def tell(chosen: argparse.Namespace) -> int:
 
 def _wanted(matter: Matter, chosen: argparse.Namespace) -> Wanted:
     wanted = histories.wanted_of(matter.view, chosen.of) if chosen.of.strip() else Wanted()
+    if chosen.values and chosen.out is not None:
+        raise InputError("What something says is only shown: leave out -o, or --values.")
     if chosen.values and wanted.passage is None and wanted.exhibit is None:
         raise InputError("Say with --of which passage or exhibit is meant.")
     until = histories.moment(chosen.as_of) if chosen.as_of else None

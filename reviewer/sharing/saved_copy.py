@@ -11,7 +11,7 @@ Two parts, because the window writes the act in its own thread and the copy in a
 """
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,8 +106,8 @@ def write_copy(database: Path, out: Path, key: Key | None) -> Saved:
     Raises:
         MatterError: the disk is full, or the matter is damaged; nothing lies there then.
     """
+    _sweep(out)
     waiting = out.with_name(f".{out.name}.{os.getpid()}.tmp")
-    waiting.unlink(missing_ok=True)
     with closing(keys.connect(database, "mode=ro")) as source:
         counted = copying.copy_whole(source, waiting, key)
     try:
@@ -125,3 +125,11 @@ def write_copy(database: Path, out: Path, key: Key | None) -> Saved:
         counted["exhibit"],
         counted["passage"],
     )
+
+
+def _sweep(out: Path) -> None:
+    """Take away what a program that was stopped while it wrote this very copy left: all of it."""
+    with suppress(OSError):  # what cannot be listed or deleted now, the next time
+        for path in list(out.parent.iterdir()):
+            if path.name.startswith(f".{out.name}.") and path.suffix == ".tmp":
+                path.unlink(missing_ok=True)

@@ -49,7 +49,7 @@ def test_the_history_of_one_thing_is_told_up_to_a_day_and_as_a_table(matter, tmp
     ]
 
 
-def test_what_a_passage_said_then_is_printed_beside_now(matter):
+def test_what_a_passage_said_then_is_printed_beside_now(matter, tmp_path):
     lines = done(
         "history", matter, "--of", "KL-0001", "--as-of", "2001-01-01", "--values", "--json"
     )
@@ -57,6 +57,9 @@ def test_what_a_passage_said_then_is_printed_beside_now(matter):
     assert "Tag Admission\tyes\tyes" in done("history", matter, "--of", "KL-0001", "--values").out
 
     assert here("history", matter, "--values").code == 2
+    both = here("history", matter, "--of", "KL-0001", "--values", "-o", tmp_path / "values.csv")
+    assert both.code == 2
+    assert not (tmp_path / "values.csv").exists()
     assert here("history", matter, "--of", "nothing").code == 2
 
 

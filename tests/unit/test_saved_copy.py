@@ -210,3 +210,17 @@ def test_the_key_of_a_copy_is_not_that_of_the_matter(matter):
 
     assert first is not None
     assert first != second
+
+
+def test_what_a_program_that_was_stopped_left_of_this_copy_is_taken_away(matter, elsewhere):
+    left = elsewhere / ".Clark v. Acme.pincite.99999.tmp"
+    another = elsewhere / ".Doe v. Roe.pincite.99999.tmp"
+    for path in (left, another):
+        path.write_bytes(b"half of every act")
+
+    save_copy(matter, elsewhere / "Clark v. Acme.pincite")
+
+    assert sorted(one.name for one in elsewhere.iterdir()) == [
+        another.name,
+        "Clark v. Acme.pincite",
+    ]
