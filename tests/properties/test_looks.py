@@ -37,7 +37,7 @@ class Looks(Worlds):
 
 
 class TestLooks(Looks.TestCase):  # type: ignore[valid-type, misc]  # made by hypothesis
-    settings = settings(max_examples=max(12, settings().max_examples // 5), stateful_step_count=20)
+    settings = settings(max_examples=max(8, settings().max_examples // 5), stateful_step_count=16)
 
     def runTest(self) -> None:  # noqa: N802 - as unittest names it
         """One process reads the files of all worlds."""

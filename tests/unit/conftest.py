@@ -4,12 +4,21 @@ from pathlib import Path
 import pytest
 
 from reviewer.matter import Matter
+from reviewer.sharing.received import Receiver
 from tests.unit.matters import Added, add_text, make_matter
 from tests.unit.offices import TEXT, copy_of
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     item.add_marker("unit")
+
+
+@pytest.fixture(scope="session")
+def receiver() -> Iterator[Receiver]:
+    """One process that reads files of colleagues, for all tests that need not start their own."""
+    with Receiver() as kept:
+        kept._ready()  # it runs before the first test and is none that a test left
+        yield kept
 
 
 @pytest.fixture

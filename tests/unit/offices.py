@@ -5,10 +5,12 @@ from pathlib import Path
 from reviewer.matter import Matter, adopt_matter
 from reviewer.model import ReviewerId
 from reviewer.queries import people
-from reviewer.sharing import begin, handing_over, taking
+from reviewer.sharing import begin, exchanges, handing_over, taking
 from reviewer.sharing.chosen import Wanted
 from reviewer.sharing.handing_over import HandedOver
-from reviewer.sharing.outcomes import Taken
+from reviewer.sharing.outcomes import FileTaken, Taken
+from reviewer.sharing.received import Receiver
+from reviewer.sharing.taking import Taking
 from reviewer.store.settings import Settings
 from tests.unit.matters import Added, tag
 from tests.unit.replicas import give
@@ -46,6 +48,12 @@ def pass_on(source: Matter, target: Matter, place: Path, name: str = "") -> Take
     out = place / f"{len(list(place.iterdir()))}.pincite-handover"
     hand(source, out, name)
     return taking.take(target, [out])
+
+
+def take(receiver: Receiver, target: Matter, file: Path) -> FileTaken:
+    """Take a file in, read by a process that is there already."""
+    with exchanges.one_at_a_time(target):
+        return Taking(target, receiver).take(file).taken
 
 
 def deny(matter: Matter, exhibit: Added, number: int = 0) -> None:

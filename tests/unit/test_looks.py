@@ -1,5 +1,6 @@
 """A look into a file counts every sort of difference that taking it in brings, and no other."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,10 +11,10 @@ from reviewer.acts import clawback, deciding, tagging
 from reviewer.acts.issues import add_issue
 from reviewer.acts.passages import link_passages, note_passage, withdraw_passage
 from reviewer.matter import Matter
-from reviewer.model import PassageId, TagId
+from reviewer.model import PassageId, TagId, tagging_id
 from reviewer.queries import differences
 from reviewer.queries.difference_kinds import DifferenceKind, Way
-from reviewer.sharing import looking, taking
+from reviewer.sharing import looking
 from reviewer.sharing.container import write_container
 from reviewer.sharing.outcomes import Preview
 from reviewer.sharing.portions import Acts
@@ -23,9 +24,10 @@ from reviewer.store import neighbourhood
 from reviewer.text.layer import Span
 from tests.unit.handed import manifest_of
 from tests.unit.matters import Added, add_text, add_transcript, tag
-from tests.unit.offices import TEXT, WORDS, copy_of, hand
+from tests.unit.offices import TEXT, WORDS, copy_of, hand, take
 from tests.unit.replicas import Writer, give
 
+Come = Callable[[Matter, Matter], list[DifferenceKind]]
 KIND = DifferenceKind
 OTHER = "They paid nobody. They went home."
 
@@ -34,10 +36,12 @@ def kinds(matter: Matter) -> dict[bytes, DifferenceKind]:
     return {one.id: one.kind for one in differences.open_differences(matter.view)}
 
 
-def looked_and_took(matter: Matter, file: Path) -> tuple[Preview, list[DifferenceKind]]:
+def looked_and_took(
+    receiver: Receiver, matter: Matter, file: Path
+) -> tuple[Preview, list[DifferenceKind]]:
     """What was told, and the sorts of difference that came: as many as were told."""
     before = kinds(matter)
-    seen, taken = looking.look(matter, file), taking.take(matter, [file])
+    seen, taken = looking.look(matter, file, receiver=receiver), take(receiver, matter, file)
     after = kinds(matter)
     assert (seen.new, seen.known, seen.rejected) == (taken.new, taken.known, taken.rejected)
     assert seen.differences == len(after.keys() - before.keys())
@@ -45,8 +49,15 @@ def looked_and_took(matter: Matter, file: Path) -> tuple[Preview, list[Differenc
     return seen, sorted(after[one] for one in after.keys() - before.keys())
 
 
-def come(source: Matter, target: Matter, tmp_path: Path) -> list[DifferenceKind]:
-    return looked_and_took(target, hand(source, tmp_path / "x.pincite-handover").path)[1]
+@pytest.fixture
+def come(receiver: Receiver, tmp_path: Path) -> Come:
+    """What comes of handing over from one to another."""
+
+    def came(source: Matter, target: Matter) -> list[DifferenceKind]:
+        file = hand(source, tmp_path / "x.pincite-handover").path
+        return looked_and_took(receiver, target, file)[1]
+
+    return came
 
 
 def mark(matter: Matter, added: Added, start: int, end: int, kind: str = "denial") -> PassageId:
@@ -94,29 +105,29 @@ def withdrawn_over_an_edit(kim: Matter, kay: Matter, exhibit: Added) -> None:
         (withdrawn_over_an_edit, [KIND.WITHDRAWN]),
     ],
 )
-def test_pairs_are_counted_like_what_was_said_twice(kim, exhibit, kay, tmp_path, work, expected):
+def test_pairs_are_counted_like_what_was_said_twice(kim, exhibit, kay, come, work, expected):
     for name in ("one", "two"):
         tag(kim, add_text(kim, f"{name}. {TEXT}"), WORDS[0], "denial")
     give(kim, kay)
 
     work(kim, kay, exhibit)
 
-    assert come(kay, kim, tmp_path) == expected
-    assert come(kay, kim, tmp_path) == []
+    assert come(kay, kim) == expected
+    assert come(kay, kim) == []
 
 
 def test_where_most_of_a_matter_is_touched_all_of_it_is_compared(
-    kim, exhibit, kay, tmp_path, monkeypatch
+    kim, exhibit, kay, come, monkeypatch
 ):
     monkeypatch.setattr(neighbourhood, "_LARGE", 0)
     monkeypatch.setattr(neighbourhood, "_OFTEN", 1000)
     opposed(kim, kay, exhibit)
     met_twice(kim, kay, exhibit)
 
-    assert come(kay, kim, tmp_path) == [KIND.OPPOSED, KIND.SAME_PLACE]
+    assert come(kay, kim) == [KIND.OPPOSED, KIND.SAME_PLACE]
 
 
-def test_both_of_a_pair_may_come_with_the_text_they_stand_on(kim, exhibit, kay, tmp_path):
+def test_both_of_a_pair_may_come_with_the_text_they_stand_on(kim, exhibit, kay, tmp_path, come):
     """Only the text tells that two share no more than the words of a question."""
     lines = ["Q.  Did you copy any book?", "A.  Never.", "Q.  Sure?", "A.  I did."]
     added = add_transcript(kay, [(line[0], line) for line in lines])
@@ -132,22 +143,22 @@ def test_both_of_a_pair_may_come_with_the_text_they_stand_on(kim, exhibit, kay, 
         mark(ann, added, spans[1].start, spans[1].end, "admission")
         give(ann, kay)
 
-    assert come(kay, kim, tmp_path) == [KIND.OPPOSED]
+    assert come(kay, kim) == [KIND.OPPOSED]
 
 
-def test_what_is_settled_by_a_file_is_told_too(kim, exhibit, kay, tmp_path):
+def test_what_is_settled_by_a_file_is_told_too(kim, exhibit, kay, tmp_path, receiver):
     one, other = mark(kim, exhibit, 0, 25), mark(kay, exhibit, 3, 20, "admission")
     give(kay, kim)
     give(kim, kay)
     kay.do(lambda view: link_passages(view, "in_part", one, other))
 
-    seen, came = looked_and_took(kim, hand(kay, tmp_path / "x.pincite-handover").path)
+    seen, came = looked_and_took(receiver, kim, hand(kay, tmp_path / "x.pincite-handover").path)
 
     assert (came, seen.settled) == ([], 1)
     assert "1 difference that waits here is settled by it." in seen.sentences
 
 
-def test_a_decision_that_was_taken_back_opens_its_difference_again(kim, exhibit, kay, tmp_path):
+def test_a_decision_that_was_taken_back_opens_its_difference_again(kim, exhibit, kay, come):
     doubled(kim, kay, exhibit)
     give(kay, kim)
     (found,) = differences.differences(kim.view)
@@ -155,24 +166,24 @@ def test_a_decision_that_was_taken_back_opens_its_difference_again(kim, exhibit,
     give(kim, kay)
     kim.undo()
 
-    assert come(kim, kay, tmp_path) == [KIND.DUPLICATE]
+    assert come(kim, kay) == [KIND.DUPLICATE]
 
 
-def test_whose_work_was_known_to_who_withdrew_it_has_lost_nothing(kim, exhibit, kay, tmp_path):
+def test_whose_work_was_known_to_who_withdrew_it_has_lost_nothing(kim, exhibit, kay, come):
     passage = mark(kim, exhibit, 0, 25)
     give(kim, kay)
     kay.do(lambda view: note_passage(view, passage, "Ask Doe."))
     give(kay, kim)
     kim.do(lambda view: withdraw_passage(view, passage))
 
-    assert come(kim, kay, tmp_path) == []
+    assert come(kim, kay) == []
 
     Writer(kim).note(b"n" * 16, "Ask Roe.", subject=passage).take_in(kim)
 
-    assert come(kim, kay, tmp_path) == [KIND.WITHDRAWN]
+    assert come(kim, kay) == [KIND.WITHDRAWN]
 
 
-def test_an_exhibit_that_is_given_free_brings_its_differences_back(kim, exhibit, kay, tmp_path):
+def test_an_exhibit_that_is_given_free_brings_its_differences_back(kim, exhibit, kay, come):
     opposed(kim, kay, exhibit)
     kay.do(lambda view: clawback.sequester(view, exhibit.exhibit, "sent by mistake"))
     give(kay, kim)
@@ -180,10 +191,10 @@ def test_an_exhibit_that_is_given_free_brings_its_differences_back(kim, exhibit,
     assert kinds(kim) == {}
     kay.do(lambda view: clawback.lift(view, exhibit.exhibit))
 
-    assert come(kay, kim, tmp_path) == [KIND.OPPOSED]
+    assert come(kay, kim) == [KIND.OPPOSED]
 
 
-def test_many_passages_on_one_exhibit_are_all_compared(kim, kay, tmp_path):
+def test_many_passages_on_one_exhibit_are_all_compared(kim, kay, come):
     added = add_text(kim, "abcdefghij " * 60)
     give(kim, kay)
     for start in range(0, 600, 12):
@@ -191,17 +202,19 @@ def test_many_passages_on_one_exhibit_are_all_compared(kim, kay, tmp_path):
     mark(kim, added, 0, 5, "admission")
     mark(kim, added, 590, 600, "admission")
 
-    assert come(kay, kim, tmp_path) == [KIND.OPPOSED] * 2
+    assert come(kay, kim) == [KIND.OPPOSED] * 2
 
 
-def test_of_several_files_each_tells_what_it_adds_to_those_before(kim, exhibit, kay, tmp_path):
+def test_of_several_files_each_tells_what_it_adds_to_those_before(
+    kim, exhibit, kay, tmp_path, receiver
+):
     mark(kay, exhibit, 0, 25)
     first = hand(kay, tmp_path / "a.pincite-handover").path
     entity = kay.view.rows("SELECT entity FROM entity WHERE kind = 'tagging'")[0][0]
     subject = kay.view.rows("SELECT id FROM passage")[0][0]
     ann = Writer(kay)
     ann.write(
-        tagging.tagging_id(subject, TagId("admission")),
+        tagging_id(subject, TagId("admission")),
         "tagging",
         b'{"tag":"admission"}',
         subject=subject,
@@ -209,27 +222,30 @@ def test_of_several_files_each_tells_what_it_adds_to_those_before(kim, exhibit, 
     second = hand(kay, tmp_path / "b.pincite-handover").path
     coming = Coming()
 
-    with Receiver() as receiver:
-        told = [looking.look(kim, one, coming=coming, receiver=receiver) for one in (first, second)]
+    told = [looking.look(kim, one, coming=coming, receiver=receiver) for one in (first, second)]
 
     assert [one.differences for one in told] == [0, 1]
     assert told[1].known >= told[0].new > 0
     assert entity not in kinds(kim)
-    assert taking.take(kim, [first, second]).differences == 1
+    for file in (first, second):
+        take(receiver, kim, file)
+    assert len(kinds(kim)) == 1
 
 
-def test_what_a_later_version_says_is_counted_and_compared_with_nothing(kim, exhibit, tmp_path):
+def test_what_a_later_version_says_is_counted_and_compared_with_nothing(
+    kim, exhibit, tmp_path, receiver
+):
     later = Writer(kim).note(b"n" * 16, "said in a later version", v=2)
     file = tmp_path / "later.pincite-handover"
     acts = Acts((later.received,), tuple(later.payloads))
     write_container(file, replace(manifest_of(kim, 1), upto={}), [acts])
 
-    seen, came = looked_and_took(kim, file)
+    seen, came = looked_and_took(receiver, kim, file)
 
     assert (seen.new, came) == (1, [])
 
 
-def test_words_that_are_here_may_be_said_of_something_else(kim, exhibit, tmp_path):
+def test_words_that_are_here_may_be_said_of_something_else(kim, exhibit, tmp_path, receiver):
     """An act may name what is here already instead of bringing it once more."""
     ann = Writer(kim)
     first = ann.note(b"n" * 16, "Ask Doe.")
@@ -240,16 +256,16 @@ def test_words_that_are_here_may_be_said_of_something_else(kim, exhibit, tmp_pat
     file = tmp_path / "again.pincite-handover"
     write_container(file, replace(manifest_of(kim, 1), upto={}), [Acts((second.received,), ())])
 
-    seen, came = looked_and_took(kim, file)
+    seen, came = looked_and_took(receiver, kim, file)
 
     assert (seen.new, seen.rejected, came) == (1, 0, [])
 
 
-def test_a_look_beside_another_writer_waits_for_nobody(kim, exhibit, kay, tmp_path):
+def test_a_look_beside_another_writer_waits_for_nobody(kim, exhibit, kay, tmp_path, receiver):
     doubled(kim, kay, exhibit)
     file = hand(kay, tmp_path / "x.pincite-handover").path
 
     with kim._database.transaction():
-        assert looking.look(kim, file).differences == 1
+        assert looking.look(kim, file, receiver=receiver).differences == 1
     kim.do(partial(note_passage, passage=PassageId(kim.view.rows("SELECT id FROM passage")[0][0]),
                    text="Meanwhile."))  # fmt: skip
