@@ -164,7 +164,11 @@ def _operations(cursor: driver.Cursor) -> Iterator[list[tuple]]:  # type: ignore
     """
     ids = dict(cursor.execute("SELECT seq, id FROM changeset"))
     stored = cursor.execute("SELECT entity, seq, kind, subject, payload FROM op ORDER BY entity")
-    found = [(one, ids[seq], kind, subject, said) for one, seq, kind, subject, said in stored]
+    found = [
+        (entity, ids[seq], kind, subject, payload)
+        for entity, seq, kind, subject, payload in stored
+        if seq in ids  # an act that is gone is told by its chain
+    ]
     found.sort(key=itemgetter(0, 1))
     for start in range(0, len(found), _READ_AT_ONCE):
         yield found[start : start + _READ_AT_ONCE]
