@@ -79,3 +79,14 @@ def test_what_a_crash_left_is_swept_and_strangers_are_no_objects(objects):
 
     assert not half.exists()
     assert [one for one, _ in objects.all()] == [digest]
+
+
+def test_what_goes_here_stays_read_only_where_it_is_linked(objects, tmp_path):
+    digest = objects.put(b"the native")
+    linked = tmp_path / "as before"
+    linked.hardlink_to(objects.path(digest))
+
+    assert objects.remove(digest)
+
+    assert linked.read_bytes() == b"the native"
+    assert not linked.stat().st_mode & 0o222
