@@ -40,6 +40,23 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "short")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Run what is marked as unmeasured in half the time.
+
+    Refused: the marker that pytest-cov has for this. In a process of pytest-xdist it stops one of
+    two measurements, and the other, which nobody reads, goes on.
+    """
+    measuring = sys.gettrace()
+    if measuring is None or item.get_closest_marker("unmeasured") is None:
+        return (yield)
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(measuring)
+
+
 # --- files to test on -----------------------------------------------------------------------------
 
 

@@ -46,7 +46,7 @@ _CONTROLS = (
 # Parts of other controls: a person reaches them through those, and Qt names them by those.
 _WITHIN = (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar)
 # These walk through all that other tests measure.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.unmeasured
 
 
 def _controls(top: QWidget) -> Iterator[QWidget]:

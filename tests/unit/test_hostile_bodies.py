@@ -87,7 +87,7 @@ _ID = re.compile("([0-9a-f]{2})*")
 _LONG = "\u202e\x00\x07" + "x" * 3000
 _LISTS = [[], ["zz"], [[]], [[1]], [[5, 2]], [[0, 10**9]], [[2**53 - 1, 1]]]
 # Thousands of turns through code that other tests measure.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.unmeasured
 
 
 def nasty(value: object, ids: list[str]) -> list[object]:
