@@ -3,7 +3,7 @@
 Given a copy of the sample matter on each desk, work goes from window to window as files.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -127,6 +127,14 @@ def test_work_of_the_mailbox_is_not_told_by_names_that_no_person_gave(qtbot, nam
     said = [label.text() for label in dialog.findChildren(QLabel)]
 
     assert any(f"3 acts came in from {told}, " in one for one in said)
+    assert "Veldrane before 2026-11-2" in dialog.folder.text()
+
+
+def test_a_matter_as_of_the_end_of_a_day_is_not_called_before_it(qtbot):
+    dialog = AsBefore("Northgate v. Veldrane", date(2026, 11, 19))
+    qtbot.addWidget(dialog)
+
+    assert dialog.folder.text().endswith("Northgate v. Veldrane as of 2026-11-19")
 
 
 def test_fields_stay_where_they_are_when_more_of_them_come_up(kim):

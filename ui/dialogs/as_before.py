@@ -38,14 +38,16 @@ class AsBefore(FormDialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("As before"))
         self._action = self.tr("Open as it was")
+        pattern = self.tr("{title} before {day}")
         if isinstance(recorded, date):
+            pattern = self.tr("{title} as of {day}")
             self._taking = day = recorded.isoformat()
             self._say_day(day)
         else:
             self._taking = recorded.id
             day = recorded.at.astimezone().date().isoformat()
             self._say_taking(recorded)
-        stem = without_unfit(self.tr("{title} before {day}").format(title=title, day=day))
+        stem = without_unfit(pattern.format(title=title, day=day))
         self.folder = QLineEdit(str(free_name(new_matters_folder(), stem, "")), self)
         told_of = self.tr("Choose the folder")
         self.add_place(self.tr("Folder"), self.folder, self._on_choose, told_of)
