@@ -7,6 +7,7 @@ sequestered or purged never go.
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -146,9 +147,10 @@ def _refuse_own(matter: Matter, out: Path) -> None:
 
 def _sweep(out: Path) -> None:
     """Take away what a program that was stopped while it wrote this very file left of it."""
-    for path in out.absolute().parent.glob(".*.pincite-part"):
-        if is_unfinished(path.name) and path.name.startswith(f".{out.name}."):
-            path.unlink(missing_ok=True)
+    with suppress(OSError):  # what cannot be deleted now, the next time
+        for path in out.absolute().parent.glob(".*.pincite-part"):
+            if is_unfinished(path.name) and path.name.startswith(f".{out.name}."):
+                path.unlink(missing_ok=True)
 
 
 def _told(form: Form, wanted: Wanted, out: Path) -> ExportedBody:

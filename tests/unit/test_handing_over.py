@@ -426,3 +426,14 @@ def test_a_name_that_is_none_begins_nothing(kim, exhibit, tmp_path):
         begin.begin_from(made.path, tmp_path / "kay", "  ", settings=Settings(tmp_path / "home"))
 
     assert not (tmp_path / "kay").exists()
+
+
+def test_what_lies_there_half_written_and_cannot_be_deleted_is_no_trouble(kim, exhibit, tmp_path):
+    out = tmp_path / "work.pincite-handover"
+    stuck = tmp_path / f".{out.name}.0a1b2c3d.pincite-part"
+    stuck.mkdir()
+
+    made = hand(kim, out)
+
+    assert made.path == out
+    assert out.is_file()
