@@ -132,6 +132,7 @@ class Theme(QObject):
             "icon": f"{self.scaled(16)}px",
             "tick": f"{self.scaled(14)}px",
             "inside": f"{self.scaled(6)}px",
+            "within": f"{self.scaled(14) - 2}px",
             "rim": f"{self.scaled(5)}px",
             "round": f"{self.scaled(8)}px",
             "radius": f"{RADIUS}px",
@@ -280,8 +281,10 @@ QRadioButton::indicator { width: $tick; height: $tick; border: 1px solid $edge;
     border-radius: $round; background: $panel; }
 QRadioButton::indicator:checked { width: $inside; height: $inside; border: $rim solid $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
-QRadioButton::indicator:checked:focus { border: $rim solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent;
+    width: $within; height: $within; }
+QRadioButton::indicator:checked:focus { border: $rim solid $accent; width: $inside;
+    height: $inside; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $bg; color: $faint; }
 QPushButton { background: $panel; border: 1px solid $line_strong; border-radius: $radius;
     padding: 5px 12px; font-weight: 500; }

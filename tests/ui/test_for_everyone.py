@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QStyle,
     QTabBar,
     QTextEdit,
@@ -73,10 +74,14 @@ def _name(one: QWidget) -> str:
 
 
 def _is_reached(one: QWidget) -> bool:
-    """By Tab, or as the list of the palette by the arrows in the field above it."""
+    """By Tab, or by arrows: the list of the palette, and one choice of several that stand together.
+
+    Tab reaches of such choices the one that is chosen.
+    """
     parent = one.parentWidget()
     is_palette = parent is not None and parent.objectName() == "palette"
-    return is_palette or bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    is_choice = isinstance(one, QRadioButton) and one.group() is not None
+    return is_palette or is_choice or bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _told(place: str, one: QWidget) -> tuple[str, str, str, str]:
