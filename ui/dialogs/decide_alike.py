@@ -97,6 +97,7 @@ class DecideAlike(FormDialog):
 
     def _add(self, text: str, key: str, choice: tuple[Way, bytes]) -> None:
         button = QRadioButton(self.tr("{text}  ({key})").format(text=text, key=key), self)
+        button.setAccessibleName(text)
         self.ways.addButton(button, len(self._choices))
         self._choices.append(choice)
         self.column.addWidget(button)
