@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer import demo
@@ -186,6 +186,17 @@ def screen(empty_screen: Screen, imported: Path, tmp_path: Path) -> Screen:
     empty_screen.window.banner.hide()
     empty_screen.open(CERTIFIED)
     return empty_screen
+
+
+def type_choice(combo: QComboBox, words: str) -> None:
+    """Choose by typing: letters are one word, however slowly a busy machine takes them."""
+    usual = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(60_000)
+    combo.view().keyboardSearch("")  # what was typed before is forgotten
+    combo.setFocus()
+    QTest.keyClicks(combo, words)
+    QApplication.processEvents()
+    QApplication.setKeyboardInputInterval(usual)
 
 
 def _breathe() -> None:

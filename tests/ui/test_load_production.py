@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from reviewer.queries import exhibits, intakes
 from tests.productions import made_volume
-from tests.ui.desks import Screen
+from tests.ui.desks import Screen, type_choice
 from ui.dialogs.load_production import LoadProduction
 from ui.dialogs.load_rows import FIXED
 from ui.dialogs.small import ImportOptions
@@ -38,10 +38,7 @@ def meaning(dialog: LoadProduction, at: int) -> QComboBox:
 
 def choose(combo: QComboBox, value: str) -> None:
     """Choose by typing the beginning of a name, as a person does whose hands are on the keys."""
-    QTest.qWait(QApplication.keyboardInputInterval() + 20)  # what was typed before is forgotten
-    combo.setFocus()
-    QTest.keyClicks(combo, combo.itemText(combo.findData(value)).split()[0])
-    QApplication.processEvents()
+    type_choice(combo, combo.itemText(combo.findData(value)).split()[0])
     assert combo.currentData() == value
 
 
@@ -82,15 +79,6 @@ def test_a_dropped_volume_is_shown_loaded_and_reported(screen: Screen, volume: P
     assert "Review Set: A" in page.loaded.fields.text()
     assert page.loaded.source.text() == "Row 2 of VOL001.dat"
     assert "load file" in page.origin.text()
-
-
-@pytest.fixture(autouse=True)
-def quick_keys(qapp):
-    """Letters that follow each other at once are one word; what comes later begins another."""
-    usual = qapp.keyboardInputInterval()
-    qapp.setKeyboardInputInterval(120)
-    yield
-    qapp.setKeyboardInputInterval(usual)
 
 
 def test_another_character_set_reads_the_rows_again_at_once(screen: Screen, volume: Path):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from reviewer.exports.log_choices import LogChoices, Order
 from reviewer.queries.passages import PassageFilter
-from tests.ui.desks import Screen
+from tests.ui.desks import Screen, type_choice
 from tests.unit.matters import add_text, make_matter, tag
 from ui.dialogs.export_log import ExportLog
 from ui.dialogs.log_preview import LogPreview
@@ -54,8 +54,7 @@ def click_header(export: ExportLog, name: str) -> None:
 
 def choose(box: QComboBox, name: str) -> None:
     """Choose by typing the first word of the item."""
-    box.setFocus()
-    QTest.keyClicks(box, box.itemText(box.findData(name)).split()[0])
+    type_choice(box, box.itemText(box.findData(name)).split()[0])
     assert box.currentData() == name
 
 
