@@ -293,7 +293,6 @@ class One:
         while self._matter.project_slice() is not None:
             self._tell(Progress("Showing what is new", shown, 0))
             shown += 1
-            self._pause()
 
     def _tell_outcome(self) -> None:
         lost = sum(self._lost.values())

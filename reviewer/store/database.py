@@ -116,7 +116,7 @@ class Database:
         Not so much less that the act of another window would pay for it. To fold it in takes no
         lock that a writer waits for.
         """
-        wide, folded = (_WIDE_ALONE, _FOLDED_ALONE) if self.is_alone else (_WIDE, _FOLDED)
+        wide, folded = (_WIDE_ALONE, _FOLDED_ALONE) if self.is_alone else (_WIDE, 2 * _FOLDED)
         self.writer.execute(f"PRAGMA cache_size = {wide if is_wide else _NARROW}")
         self.writer.execute(f"PRAGMA wal_autocheckpoint = {folded if is_wide else _FOLDED_ELSE}")
 
@@ -126,9 +126,16 @@ class Database:
             self.writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     def give_way(self) -> None:
-        """Let another window write that may have waited for a slice of a big write to end."""
-        if not self.is_alone:
-            time.sleep(_PAUSE)
+        """Between two slices: fold the log in if it is long, and let another window write.
+
+        Here and not at the end of a slice, which is timed to find how much goes into the next one.
+        """
+        if self.is_alone:
+            return
+        _, written, folded = self.writer.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+        if written - folded >= _FOLDED:
+            self.fold_beside()
+        time.sleep(_PAUSE)
 
     @contextmanager
     def _force(self, *, is_forced: bool) -> Iterator[None]:

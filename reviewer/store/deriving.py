@@ -84,6 +84,7 @@ class Deriving:
             return None
         if what:
             self._paces[what].learn(begun)
+        self._database.give_way()
         return touched
 
     def _look_ahead(self) -> None:

@@ -212,7 +212,7 @@ def _check_operations(body: Changeset) -> None:
     touched = [text for op in body.ops for text in (op.entity, op.subject)]
     if not (_are_ids(acts, _LONG) and _are_ids(touched, _SHORT | _LONG)):
         raise DamagedError("an id in one of its operations is no id")
-    if not _are_witnesses(body.seen):
+    if body.seen and not _are_witnesses(body.seen):
         raise DamagedError("what it says it has seen is no act")
 
 

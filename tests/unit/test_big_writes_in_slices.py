@@ -57,12 +57,13 @@ def test_what_somebody_says_while_the_same_is_dropped_stays(matter, monkeypatch)
     for one in made:
         coming.put([one.received], one.payloads)
     coming.write()
-    way, taken = Database.give_way, []
+    way = Database.give_way
+    taken: list[bytes] = []
 
     def give_way(database):
         way(database)
         if not taken:
-            taken.append(thief.received)
+            taken.append(thief.changeset)
             matter.take_in([thief.received], [])
 
     monkeypatch.setattr(Database, "give_way", give_way)
