@@ -11,7 +11,7 @@ from tests.unit.matters import add_text, add_transcript, make_matter, tag
 
 LEFT_KEYS = [
     "unread", "started", "quick_marks", "missing", "proposed", "unchecked", "uncited", "unsettled",
-    "changed", "pages", "pages_read",
+    "changed", "differences", "pages", "pages_read",
 ]  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def test_left_in_plain_columns_has_a_line_a_count(matter):
     lines = done("left", matter, "--mine").out.splitlines()
 
     assert lines[0] == "5\tunread"
-    assert len(lines) == 9
+    assert len(lines) == 10
 
 
 def test_batches_are_made_listed_given_away_and_removed(matter):
