@@ -57,7 +57,7 @@ from ui.message_bar import MessageBar, Offer, Tone
 from ui.print_errands import PrintErrands
 from ui.settings import WindowSettings, new_matters_folder
 from ui.translation import told
-from ui.words import number
+from ui.words import counted
 
 
 class Errands(QObject):
@@ -310,7 +310,7 @@ class Errands(QObject):
     def _on_exported(self, report: LogReport) -> None:
         path = str(report.path)
         self._messages.say(
-            self._counted(report.rows, self.tr("Exported 1 row"), self.tr("Exported {count} rows")),
+            counted(report.rows, self.tr("Exported 1 row"), self.tr("Exported {count} rows")),
             report.name,
             Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(path)),
         )
@@ -353,14 +353,14 @@ class Errands(QObject):
             self.tr("Saved the history: 1 act"),
             self.tr("Saved the history: {count} acts"),
         )
-        self._messages.say(self._counted(report.rows, one, several), report.path.name, offer)
+        self._messages.say(counted(report.rows, one, several), report.path.name, offer)
 
     def _on_custody_written(self, report: object) -> None:
         assert isinstance(report, custody.CustodyReport)
         path, wrong = str(report.path), report.differing + report.missing
         offer = Offer(self.tr("Copy path"), lambda: QGuiApplication.clipboard().setText(path))
         if wrong:
-            told_of = self._counted(
+            told_of = counted(
                 wrong,
                 self.tr("Wrote the report: 1 stored copy differs or is missing"),
                 self.tr("Wrote the report: {count} stored copies differ or are missing"),
@@ -369,10 +369,7 @@ class Errands(QObject):
             return
         one = self.tr("Wrote the report: the stored copy of the 1 file matches")
         several = self.tr("Wrote the report: the stored copies of all {count} files match")
-        self._messages.say(self._counted(report.files, one, several), report.path.name, offer)
-
-    def _counted(self, count: int, one: str, several: str) -> str:
-        return (one if count == 1 else several).format(count=number(count))
+        self._messages.say(counted(report.files, one, several), report.path.name, offer)
 
     def ask_character_set(self, desk: Desk) -> None:
         """Ask in which character set the text in hand is to be read, and read it so."""

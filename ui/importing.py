@@ -12,6 +12,7 @@ from ui.background import ImportRun, locked_files
 from ui.jobs import Jobs
 from ui.message_bar import MessageBar, Offer, Tone
 from ui.open_desk import OpenDesk
+from ui.words import counted
 
 if TYPE_CHECKING:
     from reviewer.loading.choosing import LoadChoices
@@ -132,11 +133,11 @@ class Importing(QObject):
         refused = [one for one in outcomes if one.status is Status.REFUSED]
         one, several = self.tr("Imported 1 exhibit"), self.tr("Imported {count} exhibits")
         count = len(outcomes) - len(refused)
-        words = (one if count == 1 else several).format(count=count)
+        said = counted(count, one, several)
         if refused:
-            words += self.tr("; {count} refused").format(count=len(refused))
+            said += self.tr("; {count} refused").format(count=len(refused))
         tone = Tone.REFUSED if refused else Tone.DONE
-        self._messages.say(words, offer=self._offer_after(outcomes), tone=tone)
+        self._messages.say(said, offer=self._offer_after(outcomes), tone=tone)
 
     def _offer_after(self, outcomes: list[Outcome]) -> Offer | None:
         """The passwords of locked files first: they are the way in; else what is to be read."""

@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         self.top.set_matter(desk.bridge.matter.title)
         self.top.set_matter_open(is_open=True)
         self.commanding.enable()
-        self.naming.begin(desk)
+        self.naming.name_all()
         self._rows.begin(desk)
 
     def _begin_steps(self, desk: Desk, then: Callable[[], None] | None) -> None:
@@ -371,6 +371,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(desk)
         desk.table.restore_layout(self._settings.state("passage_columns_4"))
         self.commanding.begin(desk)
+        self.naming.begin(desk)
         self._hear_of_actions(desk)
         self._hear_of_search(desk)
         self._hear_of_acts(desk)

@@ -32,10 +32,13 @@ class Naming(QObject):
         self._soon.timeout.connect(self._name_undo)
 
     def begin(self, desk: Desk) -> None:
-        """A matter is open."""
+        """A matter is open; what it shows first is heard of too."""
         desk.pair.tab_changed.connect(self.name_window)
         desk.pair.place_changed.connect(self._on_place_changed)
         desk.bridge.changed.connect(self._on_changed)
+
+    def name_all(self) -> None:
+        """Everything, once it is on the screen."""
         self.name_person()
         self.name_window()
         self._name_undo()

@@ -263,7 +263,7 @@ class PrintErrands(QObject):
             self.ended.emit()
             then()
             one, several = self.tr("Printed 1 page"), self.tr("Printed {count} pages")
-            self._messages.say(one if count == 1 else several.format(count=count))
+            self._messages.say(words.counted(count, one, several))
             run.deleteLater()
 
         run.finished.connect(done)
@@ -294,7 +294,7 @@ class PrintErrands(QObject):
         path = str(report.path)
         left = report.left_out_privileged
         one, several = self.tr("Wrote 1 passage"), self.tr("Wrote {count} passages")
-        said = one if report.rows == 1 else several.format(count=report.rows)
+        said = words.counted(report.rows, one, several)
         if left:
             said += self.tr("; {count} possibly privileged left out").format(count=left)
         self._messages.say(

@@ -20,5 +20,5 @@ class ReadingStrip(Strip):
         """Say how many passages wait; nothing is said where none does."""
         one = self.tr("1 passage is to be checked: its words read differently now")
         several = self.tr("{count} passages are to be checked: their words read differently now")
-        self.words.setText(one if count == 1 else several.format(count=words.number(count)))
+        self.words.setText(words.counted(count, one, several))
         self.setVisible(bool(count))

@@ -126,7 +126,7 @@ class StatusBar(QWidget):
     def set_differences(self, count: int) -> None:
         """How many differences wait for a decision; none hides it."""
         one, several = self.tr("1 difference"), self.tr("{count} differences")
-        self.differences.setText(one if count == 1 else several.format(count=words.number(count)))
+        self.differences.setText(words.counted(count, one, several))
         told = self.tr("What people said apart from each other, to be decided")
         self.differences.setToolTip(told)
         self.differences.setAccessibleDescription(told)

@@ -286,6 +286,11 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def counted(count: int, one: str, several: str) -> str:
+    """One pattern for one thing, another for none or several, where ``{count}`` is how many."""
+    return (one if count == 1 else several).format(count=number(count))
+
+
 def computed(number: str) -> str:
     """A Bates number that no page bears: it follows from its neighbours."""
     return QCoreApplication.translate("Words", "{number} (computed)").format(number=number)

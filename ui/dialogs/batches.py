@@ -240,8 +240,8 @@ class Batches(QDialog):
             exhibits = self.tr("1 unread exhibit"), self.tr("{count} unread exhibits")
             self.told.setText(
                 told.format(
-                    exhibits=_counted(count, *exhibits),
-                    batches=_counted(len(self._heaps), *self._batches_in_words()),
+                    exhibits=words.counted(count, *exhibits),
+                    batches=words.counted(len(self._heaps), *self._batches_in_words()),
                     people=", ".join(chosen) or self.tr("nobody yet"),
                 )
             )
@@ -271,7 +271,7 @@ class Batches(QDialog):
             for name, heap, reviewer in zip(names, self._heaps, turn, strict=True)
         ]
         if self._bridge.do(lambda view: acts.make_batches(view, drafts)) is not None:
-            made = _counted(len(drafts), *self._batches_in_words())
+            made = words.counted(len(drafts), *self._batches_in_words())
             self._bridge.told.emit(self.tr("{batches} made").format(batches=made), True)
 
     def _on_assigned(self, _index: int) -> None:
@@ -305,7 +305,3 @@ class Batches(QDialog):
         if batch is not None:
             self.batch_chosen.emit(batch)
             self.accept()
-
-
-def _counted(count: int, one: str, several: str) -> str:
-    return (one if count == 1 else several).format(count=words.number(count))

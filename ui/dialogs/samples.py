@@ -262,7 +262,7 @@ class Samples(QDialog):
         added = sum(count for _, count in report.added)
         if added:
             one, several = self.tr("; 1 tag added"), self.tr("; {count} tags added")
-            text += (one if added == 1 else several).format(count=words.number(added))
+            text += words.counted(added, one, several)
         return text
 
     def _in_this_language(self, sentence: Said) -> Said:

@@ -218,9 +218,7 @@ class TermReportDialog(QDialog):
         self.save_button.setEnabled(bool(self._rows))
         refused = sum(bool(row.refused) for row in self._rows)
         one, several = self.tr("1 term"), self.tr("{count} terms")
-        said = (one if len(self._rows) == 1 else several).format(
-            count=words.number(len(self._rows))
-        )
+        said = words.counted(len(self._rows), one, several)
         if refused:
             said += self.tr("; {count} cannot be read").format(count=words.number(refused))
         self.told.setText(said if self._rows else "")
