@@ -104,7 +104,9 @@ def test_a_size_is_a_number_a_share_or_a_precision(asked, population, size):
     assert draws.size_of(asked, population) == size
 
 
-@pytest.mark.parametrize("asked", ["", "ten", "-4", "0%", "101%", "4.5", "5%%", "²", "1234567890123"])
+@pytest.mark.parametrize(
+    "asked", ["", "ten", "-4", "0%", "101%", "4.5", "5%%", "²", "1234567890123"]
+)
 def test_what_is_no_size_is_refused_in_words(asked):
     with pytest.raises(InputError, match="Say how many"):
         draws.size_of(asked, 100)
