@@ -5,6 +5,7 @@ differ is found by taking them in, in memory (``would_differ``).
 """
 
 from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -297,22 +298,7 @@ def sentences(
         told.append(said("Everything in this file is here already."))
     elif known:
         told.append(counted(known, "1 act is here already.", "{count} acts are here already."))
-    if changed.opened:
-        told.append(
-            counted(
-                changed.opened,
-                "1 differs from what is here.",
-                "{count} differ from what is here.",
-            )
-        )
-    if changed.settled:
-        told.append(
-            counted(
-                changed.settled,
-                "1 difference that waits here is settled by it.",
-                "{count} differences that wait here are settled by it.",
-            )
-        )
+    told += _of_differences(changed)
     if missing:
         told.append(
             counted(
@@ -322,6 +308,19 @@ def sentences(
             )
         )
     return (*told, *map(left_out, reasons))
+
+
+def _of_differences(changed: Changed) -> Iterator[str]:
+    if changed.opened:
+        yield counted(
+            changed.opened, "1 differs from what is here.", "{count} differ from what is here."
+        )
+    if changed.settled:
+        yield counted(
+            changed.settled,
+            "1 difference that waits here is settled by it.",
+            "{count} differences that wait here are settled by it.",
+        )
 
 
 def left_out(reason: Reason) -> str:
