@@ -21,7 +21,7 @@ from reviewer.store.just_shown import JustShown
 from reviewer.store.layers import LayerCache
 from reviewer.store.local import Derived
 from reviewer.store.log import Changeset, OpRow, Waiting
-from reviewer.store.pacing import Pace
+from reviewer.store.pacing import Moment, Pace
 from reviewer.store.projection import Arrived, Touched
 from reviewer.store.rows import Dependents
 from reviewer.store.shown import Shown
@@ -74,7 +74,7 @@ class Deriving:
             What changed, or ``None`` when nothing is left to do.
         """
         self._look_ahead()
-        begun = self._paces["ops"].now()
+        begun = Moment()
         with self._database.transaction(is_forced=False) as cursor:
             derived = local.projected(cursor)
             if derived is not None:

@@ -8,7 +8,7 @@ from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
 from reviewer.store import checking
 from reviewer.store.database import Database
-from reviewer.store.pacing import Pace
+from reviewer.store.pacing import Moment, Pace
 from tests.unit.matters import add_text, make_matter, tag
 from tests.unit.replicas import Made, Writer, give
 
@@ -122,7 +122,7 @@ def test_a_slice_grows_while_it_is_quick_and_shrinks_when_it_is_not(matter):
     assert parts[1] > 10
 
     before = pace.count
-    pace.learn(pace.now() - 60)
+    pace.learn(Moment(at=0.0, worked=-60.0))
     assert pace.count == before // 2 + 1
 
 
