@@ -596,11 +596,15 @@
     </message>
     <message>
         <source>The matter as it was before {acts} came in from {file}, {when}. It becomes a matter of its own in a new folder; the one you have stays as it is.</source>
-        <translation>Der Fall, wie er war, bevor {acts} aus {file} übernommen wurden, {when}. Er wird ein eigener Fall in einem neuen Ordner; der vorhandene bleibt, wie er ist.</translation>
+        <translation>Der Fall, wie er vor dieser Übernahme war: {acts}, {file}, {when}. Er wird ein eigener Fall in einem neuen Ordner; der vorhandene bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Where the matter shall lie</source>
         <translation>Wo der Fall liegen soll</translation>
+    </message>
+    <message>
+        <source>{title} as of {day}</source>
+        <translation>{title} Stand {day}</translation>
     </message>
     <message>
         <source>{title} before {day}</source>
@@ -669,6 +673,14 @@
 </context>
 <context>
     <name>Batches</name>
+    <message>
+        <source>1 batch</source>
+        <translation>1 Stapel</translation>
+    </message>
+    <message>
+        <source>1 unread exhibit</source>
+        <translation>1 ungelesenes Beweisstück</translation>
+    </message>
     <message>
         <source>Batch</source>
         <translation>Stapel</translation>
@@ -770,16 +782,24 @@
         <translation>{0} (ich)</translation>
     </message>
     <message>
-        <source>{count} batches made</source>
-        <translation>{count} Stapel gebildet</translation>
+        <source>{batches} made</source>
+        <translation>{batches} gebildet</translation>
+    </message>
+    <message>
+        <source>{count} batches</source>
+        <translation>{count} Stapel</translation>
+    </message>
+    <message>
+        <source>{count} unread exhibits</source>
+        <translation>{count} ungelesene Beweisstücke</translation>
     </message>
     <message>
         <source>{done} of {all}</source>
         <translation>{done} von {all}</translation>
     </message>
     <message>
-        <source>{exhibits} unread exhibits become {batches} batches for {people}.</source>
-        <translation>{exhibits} ungelesene Beweisstücke werden {batches} Stapel: {people}.</translation>
+        <source>{exhibits} in {batches}, for {people}.</source>
+        <translation>{exhibits} in {batches}: {people}.</translation>
     </message>
 </context>
 <context>
@@ -819,6 +839,10 @@
     <message>
         <source>Give your name: it stands beside every decision you make.</source>
         <translation>Den eigenen Namen angeben: Er steht neben jeder Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Lock my copy with it as well</source>
+        <translation>Auch die eigene Kopie damit sperren</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -1233,6 +1257,10 @@
         <translation>Wo es war und ist</translation>
     </message>
     <message>
+        <source>{reason} (demanded by {name})</source>
+        <translation>{reason} (verlangt von {name})</translation>
+    </message>
+    <message>
         <source>{reason} (demanded by {name}, {day})</source>
         <translation>{reason} (verlangt von {name}, {day})</translation>
     </message>
@@ -1244,8 +1272,16 @@
         <translation>1 Stelle ist noch zu bereinigen: {what}</translation>
     </message>
     <message>
+        <source>Colleagues’ work is being taken in. Destroy {number} when it is here.</source>
+        <translation>Die Arbeit von Kollegen wird gerade übernommen. {number} vernichten, wenn sie hier ist.</translation>
+    </message>
+    <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Deleting what was destroyed</source>
+        <translation>Vernichtetes wird gelöscht</translation>
     </message>
     <message>
         <source>Destroying {number}</source>
@@ -1463,6 +1499,73 @@
     </message>
 </context>
 <context>
+    <name>DecideAlike</name>
+    <message>
+        <source>Choose what shall be done with all of them.</source>
+        <translation>Wählen, was mit allen geschehen soll.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Decide all that are alike</source>
+        <translation>Alle gleichen entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide {count}</source>
+        <translation>{count} entscheiden</translation>
+    </message>
+    <message>
+        <source>How many are decided</source>
+        <translation>Wie viele entschieden sind</translation>
+    </message>
+    <message>
+        <source>In all {count}, both stay as they are, and nobody is asked again.</source>
+        <translation>Bei allen {count} bleiben beide, wie sie sind, und niemand wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>In all {count}, the two become one.</source>
+        <translation>Bei allen {count} wird aus den beiden Fassungen eine.</translation>
+    </message>
+    <message>
+        <source>In all {count}, what {others} said leaves the lists and logs. It stays in the history.</source>
+        <translation>Bei allen {count} verschwindet aus Listen und Verzeichnissen, was von {others} kam. Im Verlauf bleibt es stehen.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Vereinen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Keep what {name} said</source>
+        <translation>Behalten, was {name} sagte</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back.</source>
+        <translation>Ein Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>{count} differences are like this one: {what}, between {people}.</source>
+        <translation>{count} Abweichungen dieser Art: {what}, zwischen {people}.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} decided</source>
+        <translation>{done} von {count} entschieden</translation>
+    </message>
+    <message>
+        <source>{text}  ({key})</source>
+        <translation>{text}  ({key})</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Details</source>
@@ -1502,6 +1605,17 @@
     </message>
 </context>
 <context>
+    <name>Destroying</name>
+    <message>
+        <source>This takes a second or two for each few hundred megabytes of the matter's file. Until then nothing else can be done in it. If the computer stops meanwhile, the rest is deleted when the matter is opened next.</source>
+        <translation>Das dauert ein bis zwei Sekunden für je einige hundert Megabyte der Datei des Falls. Bis dahin ist in ihm nichts anderes möglich. Bleibt der Computer inzwischen stehen, wird der Rest gelöscht, wenn der Fall das nächste Mal geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Writing down that it is destroyed</source>
+        <translation>Die Vernichtung wird festgehalten</translation>
+    </message>
+</context>
+<context>
     <name>Differences</name>
     <message>
         <source>a colleague</source>
@@ -1523,14 +1637,6 @@
 <context>
     <name>DifferencesPanel</name>
     <message>
-        <source>1–{count} keep that version</source>
-        <translation>1–{count} behält diese Fassung</translation>
-    </message>
-    <message>
-        <source>B keeps both</source>
-        <translation>B behält beide</translation>
-    </message>
-    <message>
         <source>Close differences</source>
         <translation>Abweichungen schließen</translation>
     </message>
@@ -1541,22 +1647,6 @@
     <message>
         <source>Differences</source>
         <translation>Abweichungen</translation>
-    </message>
-    <message>
-        <source>J joins them</source>
-        <translation>J vereint sie</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Vereinen</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Beide behalten</translation>
-    </message>
-    <message>
-        <source>N next, P previous</source>
-        <translation>N nächste, P vorige</translation>
     </message>
     <message>
         <source>Nothing to decide</source>
@@ -1586,20 +1676,20 @@
         <source>Which differences</source>
         <translation>Welche Abweichungen</translation>
     </message>
-    <message>
-        <source>{outcome}, {when}</source>
-        <translation>{outcome}, {when}</translation>
-    </message>
-    <message>
-        <source>{text} ({key})</source>
-        <translation>{text} ({key})</translation>
-    </message>
 </context>
 <context>
     <name>Differing</name>
     <message>
         <source>Both stand</source>
         <translation>Beide bleiben</translation>
+    </message>
+    <message>
+        <source>Decided 1 difference: {how}</source>
+        <translation>1 Abweichung entschieden: {how}</translation>
+    </message>
+    <message>
+        <source>Decided {count} differences: {how}</source>
+        <translation>{count} Abweichungen entschieden: {how}</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -1616,6 +1706,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{count} left open: {why}</source>
+        <translation>{count} offen geblieben: {why}</translation>
     </message>
 </context>
 <context>
@@ -1698,8 +1792,12 @@
         <translation>Pfad kopieren</translation>
     </message>
     <message>
-        <source>Exported {rows} rows</source>
-        <translation>{rows} Zeilen exportiert</translation>
+        <source>Exported 1 row</source>
+        <translation>1 Zeile exportiert</translation>
+    </message>
+    <message>
+        <source>Exported {count} rows</source>
+        <translation>{count} Zeilen exportiert</translation>
     </message>
     <message>
         <source>Kept for the next files</source>
@@ -1724,6 +1822,10 @@
     <message>
         <source>Open the rough transcript first.</source>
         <translation>Zuerst die Rohfassung des Protokolls öffnen.</translation>
+    </message>
+    <message>
+        <source>Saved the history: 1 act</source>
+        <translation>Verlauf gespeichert: 1 Vorgang</translation>
     </message>
     <message>
         <source>Saved the history: {count} acts</source>
@@ -1758,8 +1860,16 @@
         <translation>Verlauf wird geschrieben</translation>
     </message>
     <message>
+        <source>Wrote the report: 1 stored copy differs or is missing</source>
+        <translation>Bericht geschrieben: 1 gespeicherte Kopie weicht ab oder fehlt</translation>
+    </message>
+    <message>
         <source>Wrote the report: the stored copies of all {count} files match</source>
         <translation>Bericht geschrieben: Die gespeicherten Kopien aller {count} Dateien stimmen überein</translation>
+    </message>
+    <message>
+        <source>Wrote the report: the stored copy of the 1 file matches</source>
+        <translation>Bericht geschrieben: Die gespeicherte Kopie der einen Datei stimmt überein</translation>
     </message>
     <message>
         <source>Wrote the report: {count} stored copies differ or are missing</source>
@@ -2473,10 +2583,6 @@
         <source>Passphrase of {name}</source>
         <translation>Kennwort von {name}</translation>
     </message>
-    <message>
-        <source>{acts} cannot be taken in: {why}</source>
-        <translation>{acts} nicht zu übernehmen: {why}</translation>
-    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -2961,6 +3067,10 @@
         <translation>Kennwörter eingeben …</translation>
     </message>
     <message>
+        <source>Imported 1 exhibit</source>
+        <translation>1 Beweisstück importiert</translation>
+    </message>
+    <message>
         <source>Imported {count} exhibits</source>
         <translation>{count} Beweisstücke importiert</translation>
     </message>
@@ -3340,6 +3450,10 @@
     <message>
         <source>Passages without a tag</source>
         <translation>Textstellen ohne Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>What people said apart from each other: a person decides</source>
+        <translation>Was getrennt voneinander verschieden gesagt wurde: Ein Mensch entscheidet</translation>
     </message>
     <message>
         <source>counting… {done} of {all}</source>
@@ -4184,6 +4298,10 @@
         <translation>Suchindex: {done} von {total}</translation>
     </message>
     <message>
+        <source>Reviewer…</source>
+        <translation>Bearbeiter …</translation>
+    </message>
+    <message>
         <source>Work on a copy here</source>
         <translation>Hier an einer Kopie arbeiten</translation>
     </message>
@@ -4998,6 +5116,10 @@
     <message>
         <source>Bates number of the page</source>
         <translation>Bates-Nummer der Seite</translation>
+    </message>
+    <message>
+        <source>Confirm 1 proposal  (C)</source>
+        <translation>1 Vorschlag bestätigen  (C)</translation>
     </message>
     <message>
         <source>Confirm all that is proposed</source>
@@ -5977,6 +6099,10 @@
         <translation>95-%-Bereich</translation>
     </message>
     <message>
+        <source>; 1 tag added</source>
+        <translation>; 1 Kennzeichnung ergänzt</translation>
+    </message>
+    <message>
         <source>; {count} tags added</source>
         <translation>; {count} Kennzeichnungen ergänzt</translation>
     </message>
@@ -6387,6 +6513,18 @@
         <translation>0 von {of}; höchstens {upper} bei 95 %</translation>
     </message>
     <message>
+        <source>1 act</source>
+        <translation>1 Vorgang</translation>
+    </message>
+    <message>
+        <source>1 act cannot be taken in. {reason}</source>
+        <translation>1 Vorgang lässt sich nicht übernehmen. {reason}</translation>
+    </message>
+    <message>
+        <source>1 act is here already.</source>
+        <translation>1 Vorgang ist schon hier.</translation>
+    </message>
+    <message>
         <source>1 act of {name} after {before} is not here; {then}.</source>
         <translation>1 Vorgang von {name} nach {before} fehlt hier; {then}.</translation>
     </message>
@@ -6407,12 +6545,24 @@
         <translation>1 ausgewählte Textstelle</translation>
     </message>
     <message>
+        <source>1 difference that waits here is settled by it.</source>
+        <translation>1 hier offene Abweichung ist damit entschieden.</translation>
+    </message>
+    <message>
+        <source>1 differs from what is here.</source>
+        <translation>1 weicht von dem ab, was hier ist.</translation>
+    </message>
+    <message>
         <source>1 exhibit</source>
         <translation>1 Beweisstück</translation>
     </message>
     <message>
         <source>1 file</source>
         <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>1 is to be checked</source>
+        <translation>1 ist zu prüfen</translation>
     </message>
     <message>
         <source>1 new act by {name}.</source>
@@ -6427,8 +6577,20 @@
         <translation>1 Seite hat</translation>
     </message>
     <message>
+        <source>1 part of the file is damaged; what it holds is here already.</source>
+        <translation>1 Teil der Datei ist beschädigt; sein Inhalt ist schon hier.</translation>
+    </message>
+    <message>
         <source>1 passage</source>
         <translation>1 Textstelle</translation>
+    </message>
+    <message>
+        <source>1 passage stands</source>
+        <translation>1 Textstelle steht</translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
     </message>
     <message>
         <source>A colleague</source>
@@ -6477,6 +6639,10 @@
     <message>
         <source>A part of the file is damaged.</source>
         <translation>Ein Teil der Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A part of the file is damaged; what it holds is here already.</source>
+        <translation>Ein Teil der Datei ist beschädigt; sein Inhalt ist schon hier.</translation>
     </message>
     <message>
         <source>A part of the file is larger than Pincite reads.</source>
@@ -6783,6 +6949,10 @@
         <translation>Erklärender</translation>
     </message>
     <message>
+        <source>Deleting its words and files, and writing the matter's file anew</source>
+        <translation>Seine Wörter und Dateien werden gelöscht, und die Datei des Falls wird neu geschrieben</translation>
+    </message>
+    <message>
         <source>Denial</source>
         <translation>Bestreiten</translation>
     </message>
@@ -6835,8 +7005,12 @@
         <translation>Alles in dieser Datei ist schon hier.</translation>
     </message>
     <message>
-        <source>Everything this act touched was changed since, so it is left as it is.</source>
-        <translation>Alles, was dieser Vorgang berührt hat, wurde seither geändert; es bleibt daher, wie es ist.</translation>
+        <source>Everything this act touched was changed since, so it is left as it is: {act}. Redo again to put back what you took back before it.</source>
+        <translation>Alles, was dieser Vorgang berührt hat, wurde seither geändert; es bleibt daher, wie es ist: {act}. Noch einmal „Wiederholen“ holt zurück, was davor zurückgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>Everything this act touched was changed since, so it is left as it is: {act}. Undo again to take back what you did before it.</source>
+        <translation>Alles, was dieser Vorgang berührt hat, wurde seither geändert; es bleibt daher, wie es ist: {act}. Noch einmal „Rückgängig“ nimmt zurück, was davor getan wurde.</translation>
     </message>
     <message>
         <source>Exhibit of a batch</source>
@@ -7061,6 +7235,10 @@
     <message>
         <source>It names no file.</source>
         <translation>Sie nennt keine Datei.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile. Look at it again.</source>
+        <translation>Inzwischen wurde es geändert. Noch einmal ansehen.</translation>
     </message>
     <message>
         <source>Keep both, or join them.</source>
@@ -7359,8 +7537,8 @@
         <translation>Nur der Haupttext wird gezeigt: {part:,} von {whole:,} Wörtern. Die ganze Seite ist einen Klick entfernt.</translation>
     </message>
     <message>
-        <source>Only the second level or an attorney decides this. Who works here, and in what role, is said under Matter &gt; Reviewer.</source>
-        <translation>Das entscheidet nur die zweite Ebene oder ein Anwalt. Wer hier arbeitet und in welcher Rolle, steht unter Fall &gt; Bearbeiter.</translation>
+        <source>Only the second level or an attorney decides this. Choose your role first: “Reviewer…” in the menu of the matter, or “pincite role”.</source>
+        <translation>Das entscheidet nur die zweite Ebene oder ein Anwalt. Zuerst die eigene Rolle wählen: „Bearbeiter …“ im Menü des Falls oder „pincite role“.</translation>
     </message>
     <message>
         <source>Only the words of the slides are shown; their layout is not the original.</source>
@@ -7511,6 +7689,10 @@
         <translation>Produktion</translation>
     </message>
     <message>
+        <source>Putting fresh backups in the place of the old ones</source>
+        <translation>Frische Sicherungen werden an die Stelle der alten gesetzt</translation>
+    </message>
+    <message>
         <source>Qualified by</source>
         <translation>Eingeschränkt durch</translation>
     </message>
@@ -7523,12 +7705,16 @@
         <translation>Beantwortete Frage, nach Q.</translation>
     </message>
     <message>
-        <source>Read again: {moved} passages stand on the same words, {unsure} are to be checked.</source>
-        <translation>Neu gelesen: {moved} Textstellen stehen auf denselben Wörtern, {unsure} sind zu prüfen.</translation>
+        <source>Read again: 1 passage stands on the same words.</source>
+        <translation>Neu gelesen: 1 Textstelle steht auf denselben Wörtern.</translation>
     </message>
     <message>
-        <source>Read again: {moved} passages stand on the same words.</source>
-        <translation>Neu gelesen: {moved} Textstellen stehen auf denselben Wörtern.</translation>
+        <source>Read again: {count:,} passages stand on the same words.</source>
+        <translation>Neu gelesen: {count:,} Textstellen stehen auf denselben Wörtern.</translation>
+    </message>
+    <message>
+        <source>Read again: {moved} on the same words, {unsure}.</source>
+        <translation>Neu gelesen: {moved} auf denselben Wörtern, {unsure}.</translation>
     </message>
     <message>
         <source>Reading a file needs at least 300 megabytes of memory.</source>
@@ -7647,8 +7833,8 @@
         <translation>Ton und Video werden hier nicht durchgesehen. Das Protokoll laden.</translation>
     </message>
     <message>
-        <source>Sound: {acts} acts, {texts} texts, {files} files and {passages} passages are what their hashes say.</source>
-        <translation>In Ordnung: {acts} Vorgänge, {texts} Texte, {files} Dateien und {passages} Textstellen stimmen mit ihren Prüfsummen überein.</translation>
+        <source>Sound: {acts}, {texts}, {files} and {passages} are what their hashes say.</source>
+        <translation>In Ordnung: {acts}, {texts}, {files} und {passages} stimmen mit ihren Prüfsummen überein.</translation>
     </message>
     <message>
         <source>Source path</source>
@@ -7697,6 +7883,10 @@
     <message>
         <source>Taken with: {camera}.</source>
         <translation>Aufgenommen mit: {camera}.</translation>
+    </message>
+    <message>
+        <source>Taking your files back from the mailbox</source>
+        <translation>Die eigenen Dateien werden aus dem Postfachordner zurückgenommen</translation>
     </message>
     <message>
         <source>Text as it was received, where somebody corrected it</source>
@@ -8731,6 +8921,14 @@
         <translation>Diese Datei gehört zu einem anderen Fall, „{title}“. Jenen Fall öffnen, um sie zu übernehmen; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This file by {name} is damaged: it has not changed for an hour and is not whole. Ask {name} to open the matter, so that Pincite puts in again what it held. If that cannot be, delete it: whoever has its acts puts them in again.</source>
+        <translation>Diese Datei von {name} ist beschädigt: Sie hat sich seit einer Stunde nicht geändert und ist nicht vollständig. {name} bitten, den Fall zu öffnen, damit Pincite noch einmal hineinlegt, was darin war. Geht das nicht, sie löschen: Wer ihre Vorgänge hat, legt sie noch einmal hinein.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read any more. Connect the place it lies on.</source>
+        <translation>Diese Datei ist nicht mehr lesbar. Den Ort, an dem sie liegt, verbinden.</translation>
+    </message>
+    <message>
         <source>This file cannot be read: you may not open it, or the place it lies on is not connected.</source>
         <translation>Diese Datei kann nicht gelesen werden: Sie darf nicht geöffnet werden, oder der Ort, an dem sie liegt, ist nicht verbunden.</translation>
     </message>
@@ -8803,6 +9001,10 @@
         <translation>Diese Datei heißt wie eine E-Mail, ist aber keine.</translation>
     </message>
     <message>
+        <source>This file is not whole, so no matter was begun from it: 1 act cannot be taken. {reason} Ask your colleague for a fresh file.</source>
+        <translation>Diese Datei ist nicht vollständig, daher wurde kein Fall aus ihr begonnen: 1 Vorgang lässt sich nicht übernehmen. {reason} Den Kollegen um eine neue Datei bitten.</translation>
+    </message>
+    <message>
         <source>This file is not whole, so no matter was begun from it: {count} acts cannot be taken. {reason} Ask your colleague for a fresh file.</source>
         <translation>Diese Datei ist nicht vollständig, daher wurde kein Fall aus ihr begonnen: {count} Vorgänge lassen sich nicht übernehmen. {reason} Den Kollegen um eine neue Datei bitten.</translation>
     </message>
@@ -8851,6 +9053,10 @@
         <translation>Diese Datei wurde von einem neueren Pincite geschrieben. Diese Version installieren, um sie zu übernehmen; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This file with an exhibit is damaged: it has not changed for an hour and is not whole. Delete it: a colleague who has the exhibit puts it in again.</source>
+        <translation>Diese Datei mit einem Beweisstück ist beschädigt: Sie hat sich seit einer Stunde nicht geändert und ist nicht vollständig. Sie löschen: Ein Kollege, der das Beweisstück hat, legt es noch einmal hinein.</translation>
+    </message>
+    <message>
         <source>This folder holds backups of several matters. Choose the folder of one of them.</source>
         <translation>In diesem Ordner liegen Sicherungen mehrerer Fälle. Den Ordner eines davon wählen.</translation>
     </message>
@@ -8861,10 +9067,6 @@
     <message>
         <source>This folder is not empty. Choose a new folder for the matter.</source>
         <translation>Dieser Ordner ist nicht leer. Einen neuen Ordner für den Fall wählen.</translation>
-    </message>
-    <message>
-        <source>This folder is not empty. Choose a new folder for the restored matter.</source>
-        <translation>Dieser Ordner ist nicht leer. Für den wiederhergestellten Fall einen neuen Ordner wählen.</translation>
     </message>
     <message>
         <source>This folder {reason}, and a matter that is open there can be damaged. Keep the matter in a folder of this computer. That folder can be its mailbox, where your work and your colleagues’ meets; backups and hand-overs may lie there.</source>
@@ -9331,6 +9533,10 @@
         <translation>Wert</translation>
     </message>
     <message>
+        <source>What 1 act says is missing. {remedy}</source>
+        <translation>Der Inhalt von 1 Vorgang fehlt. {remedy}</translation>
+    </message>
+    <message>
         <source>What Pincite remembers on this computer could not be saved: the disk is full, or its folder is read-only.</source>
         <translation>Was Pincite sich auf diesem Computer merkt, konnte nicht gespeichert werden: Die Festplatte ist voll, oder der Ordner ist schreibgeschützt.</translation>
     </message>
@@ -9759,6 +9965,10 @@
         <translation>Abweichung entschieden</translation>
     </message>
     <message>
+        <source>decided {count:,} differences that are alike</source>
+        <translation>{count:,} gleiche Abweichungen entschieden</translation>
+    </message>
+    <message>
         <source>defined a tag</source>
         <translation>Kennzeichnung angelegt</translation>
     </message>
@@ -9769,6 +9979,10 @@
     <message>
         <source>did something this version does not know ({verb})</source>
         <translation>etwas getan, das diese Version nicht kennt ({verb})</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>document</source>
@@ -9821,6 +10035,10 @@
     <message>
         <source>hand-over</source>
         <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>handed over {file}</source>
+        <translation>{file} übergeben</translation>
     </message>
     <message>
         <source>history</source>
@@ -9893,10 +10111,6 @@
     <message>
         <source>kind {kinds}</source>
         <translation>Art {kinds}</translation>
-    </message>
-    <message>
-        <source>kind {kind}</source>
-        <translation>Art {kind}</translation>
     </message>
     <message>
         <source>left to do: {left}</source>
@@ -10029,6 +10243,10 @@
     <message>
         <source>pages {named} and {count} more</source>
         <translation>Seiten {named} und {count} weiteren</translation>
+    </message>
+    <message>
+        <source>passage</source>
+        <translation>Textstelle</translation>
     </message>
     <message>
         <source>passage log</source>
@@ -10189,6 +10407,10 @@
     <message>
         <source>set the issues of {passage}</source>
         <translation>Streitpunkte gesetzt: {passage}</translation>
+    </message>
+    <message>
+        <source>set {field} of {name} to “{value}”</source>
+        <translation>{field} von {name} auf „{value}“ gesetzt</translation>
     </message>
     <message>
         <source>showed another reading of {exhibit}</source>
@@ -10359,6 +10581,10 @@
         <translation>Stand der zweiten Ebene zurückgenommen: {judged}</translation>
     </message>
     <message>
+        <source>took back {field} of {name}</source>
+        <translation>{field} von {name} zurückgenommen</translation>
+    </message>
+    <message>
         <source>took back: {act}</source>
         <translation>zurückgenommen: {act}</translation>
     </message>
@@ -10459,6 +10685,10 @@
         <translation>den Kollegen</translation>
     </message>
     <message>
+        <source>{count:,} acts</source>
+        <translation>{count:,} Vorgänge</translation>
+    </message>
+    <message>
         <source>{count:,} acts of {name} after {before} are not here; {then}.</source>
         <translation>{count:,} Vorgänge von {name} nach {before} fehlen hier; {then}.</translation>
     </message>
@@ -10475,6 +10705,10 @@
         <translation>{count:,} Vorgänge von {name} aus der Zeit vor {after} fehlen hier; {then}.</translation>
     </message>
     <message>
+        <source>{count:,} are to be checked</source>
+        <translation>{count:,} sind zu prüfen</translation>
+    </message>
+    <message>
         <source>{count:,} chosen passages</source>
         <translation>{count:,} ausgewählte Textstellen</translation>
     </message>
@@ -10483,8 +10717,20 @@
         <translation>{count:,} Beweisstücke</translation>
     </message>
     <message>
+        <source>{count:,} files</source>
+        <translation>{count:,} Dateien</translation>
+    </message>
+    <message>
         <source>{count:,} passages</source>
         <translation>{count:,} Textstellen</translation>
+    </message>
+    <message>
+        <source>{count:,} passages stand</source>
+        <translation>{count:,} Textstellen stehen</translation>
+    </message>
+    <message>
+        <source>{count:,} texts</source>
+        <translation>{count:,} Texte</translation>
     </message>
     <message>
         <source>{count} acts are here already.</source>
@@ -10531,6 +10777,10 @@
         <translation>{count} weichen von dem ab, was hier ist.</translation>
     </message>
     <message>
+        <source>{count} differences that wait here are settled by it.</source>
+        <translation>{count} hier offene Abweichungen sind damit entschieden.</translation>
+    </message>
+    <message>
         <source>{count} exhibits could not be recognised, the first ({label}) because: {reason}</source>
         <translation>{count} Beweisstücke konnten nicht erkannt werden, das erste ({label}) aus diesem Grund: {reason}</translation>
     </message>
@@ -10569,6 +10819,10 @@
     <message>
         <source>{count} pairs of passages</source>
         <translation>{count} Paare von Textstellen</translation>
+    </message>
+    <message>
+        <source>{count} parts of the file are damaged; what they hold is here already.</source>
+        <translation>{count} Teile der Datei sind beschädigt; ihr Inhalt ist schon hier.</translation>
     </message>
     <message>
         <source>{count} pictures of this file are not shown.</source>
@@ -10665,6 +10919,10 @@
     <message>
         <source>{name} looked at it on {when} UTC.</source>
         <translation>{name} hat es am {when} UTC angesehen.</translation>
+    </message>
+    <message>
+        <source>{name} looked at page {pages} on {when} UTC.</source>
+        <translation>{name} hat Seite {pages} am {when} UTC angesehen.</translation>
     </message>
     <message>
         <source>{name} looked at pages {pages} on {when} UTC.</source>
@@ -11005,6 +11263,10 @@
         <translation>Kollegen</translation>
     </message>
     <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
         <source>Handing over</source>
         <translation>Übergabe läuft</translation>
     </message>
@@ -11118,6 +11380,10 @@
     <message>
         <source>the files of {exhibits} are not here</source>
         <translation>Dateien fehlen hier: {exhibits}</translation>
+    </message>
+    <message>
+        <source>the mailbox folder</source>
+        <translation>Postfachordner</translation>
     </message>
     <message>
         <source>{0} act</source>
@@ -11610,6 +11876,10 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Hand-over by {name}, {when}</source>
         <translation>Übergabe von {name}, {when}</translation>
     </message>
@@ -11656,6 +11926,10 @@
 </context>
 <context>
     <name>TermReportDialog</name>
+    <message>
+        <source>1 term</source>
+        <translation>1 Begriff</translation>
+    </message>
     <message>
         <source>; {count} cannot be read</source>
         <translation>; {count} nicht lesbar</translation>
@@ -11758,6 +12032,10 @@
     <message>
         <source>Passages by the date of their exhibit</source>
         <translation>Textstellen nach dem Datum ihres Beweisstücks</translation>
+    </message>
+    <message>
+        <source>{time}: 1 passage</source>
+        <translation>{time}: 1 Textstelle</translation>
     </message>
     <message>
         <source>{time}: {count} passages</source>
@@ -12190,6 +12468,10 @@
 <context>
     <name>Undoing</name>
     <message>
+        <source> (1 part was changed since, and stays)</source>
+        <translation> (1 Teil wurde seither geändert und bleibt)</translation>
+    </message>
+    <message>
         <source> ({left} parts were changed since, and stay)</source>
         <translation> ({left} Teile wurden seither geändert und bleiben)</translation>
     </message>
@@ -12242,6 +12524,53 @@
     <message>
         <source>What {name} said</source>
         <translation>Was {name} sagte</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>1–{count} keep that version</source>
+        <translation>1–{count} behält diese Fassung</translation>
+    </message>
+    <message>
+        <source>A decides all like this</source>
+        <translation>A entscheidet alle dieser Art</translation>
+    </message>
+    <message>
+        <source>All {count} like this…</source>
+        <translation>Alle {count} dieser Art …</translation>
+    </message>
+    <message>
+        <source>B keeps both</source>
+        <translation>B behält beide</translation>
+    </message>
+    <message>
+        <source>Decide all {count} that are like this one at once (A)</source>
+        <translation>Alle {count} dieser Art auf einmal entscheiden (A)</translation>
+    </message>
+    <message>
+        <source>J joins them</source>
+        <translation>J vereint sie</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Vereinen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>N next, P previous</source>
+        <translation>N nächste, P vorige</translation>
+    </message>
+    <message>
+        <source>{outcome} · {when}</source>
+        <translation>{outcome} · {when}</translation>
+    </message>
+    <message>
+        <source>{text} ({key})</source>
+        <translation>{text} ({key})</translation>
     </message>
 </context>
 <context>
@@ -12511,6 +12840,10 @@
     <message>
         <source>Depositions</source>
         <translation>Vernehmungen</translation>
+    </message>
+    <message>
+        <source>Differences to decide</source>
+        <translation>Abweichungen zu entscheiden</translation>
     </message>
     <message>
         <source>Discovery response</source>
