@@ -93,8 +93,11 @@ def victim(tmp_path) -> Iterator[Victim]:
 def test_kills_lose_no_acknowledged_act_and_leave_no_half_exhibit(victim, tmp_path):
     chance = random.Random(20261122)
     told: dict[str, dict[str, str]] = {"exhibit": {}, "passage": {}}
+    slowness = 1.0  # of this machine: about half of the children shall get to do something
     for run in range(KILLS):
-        for word, *rest in victim.run(run, chance.uniform(SHORTEST, LONGEST)):
+        said = victim.run(run, slowness * chance.uniform(SHORTEST, LONGEST))
+        slowness = max(1.0, slowness * (0.9 if any(rest for _, *rest in said) else 1.3))
+        for word, *rest in said:
             if rest:
                 assert rest[0] not in told[word], f"{rest[0]} was given twice"
                 told[word][rest[0]] = rest[1]

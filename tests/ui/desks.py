@@ -1,6 +1,7 @@
 """The whole window on real files: a matter imported once, and a copy of it for each test."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,7 @@ FILES = (
     "productions/VELD0001234-VELD0001237.pdf",
     "productions/VELD0004410.pdf",
 )
+_PATIENCE = 30.0  # seconds that closing may take, a backup among it, on a busy machine
 CERTIFIED, PELGRAVE, MAIL, ANSWER, BATES, SCAN = FILES
 
 
@@ -209,7 +211,8 @@ def _breathe() -> None:
 def close(window: MainWindow) -> None:
     """Close the window as a person does, and wait until it is gone."""
     window.close()
-    for _ in range(200):
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
         QApplication.processEvents()
         if not window.isVisible():
             return
