@@ -86,8 +86,6 @@ LATER = int((NOON + 9000) * 1000) << 16
 _ID = re.compile("([0-9a-f]{2})*")
 _LONG = "\u202e\x00\x07" + "x" * 3000
 _LISTS = [[], ["zz"], [[]], [[1]], [[5, 2]], [[0, 10**9]], [[2**53 - 1, 1]]]
-# Thousands of turns through code that other tests measure.
-pytestmark = pytest.mark.unmeasured
 
 
 def nasty(value: object, ids: list[str]) -> list[object]:
@@ -265,6 +263,7 @@ def read_second_level(view) -> None:
         sample_report.rows(view, samples.report(view, line))
 
 
+@pytest.mark.unmeasured  # thousands of turns through code that other tests measure
 @pytest.mark.parametrize("kind", list(Kind))
 def test_whatever_a_colleague_writes_is_a_row_or_none_and_the_desk_goes_on(full, kind, tmp_path):
     ids = [
