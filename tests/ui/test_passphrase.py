@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import ui.reading
-import ui.reading
 from reviewer.acts.exhibits import set_review
 from reviewer.errors import PassphraseError
 from reviewer.matter import open_matter
