@@ -9773,6 +9773,10 @@
         <translation>weitere Lesung von {exhibit} hinzugefügt</translation>
     </message>
     <message>
+        <source>added the issue “{name}”</source>
+        <translation>Streitpunkt „{name}“ hinzugefügt</translation>
+    </message>
+    <message>
         <source>all exhibits</source>
         <translation>alle Beweisstücke</translation>
     </message>
@@ -9973,6 +9977,10 @@
         <translation>Kennzeichnung angelegt</translation>
     </message>
     <message>
+        <source>defined the tag “{name}”</source>
+        <translation>Kennzeichnung „{name}“ angelegt</translation>
+    </message>
+    <message>
         <source>destroyed {exhibit}</source>
         <translation>{exhibit} vernichtet</translation>
     </message>
@@ -10038,7 +10046,7 @@
     </message>
     <message>
         <source>handed over {file}</source>
-        <translation>{file} übergeben</translation>
+        <translation>übergeben: {file}</translation>
     </message>
     <message>
         <source>history</source>
@@ -10101,8 +10109,16 @@
         <translation>vereint</translation>
     </message>
     <message>
+        <source>joined both: {about}</source>
+        <translation>beide vereint: {about}</translation>
+    </message>
+    <message>
         <source>kept both</source>
         <translation>beide behalten</translation>
+    </message>
+    <message>
+        <source>kept what {name} said: {about}</source>
+        <translation>behalten, was {name} sagte: {about}</translation>
     </message>
     <message>
         <source>kept: {value}</source>
@@ -10119,6 +10135,10 @@
     <message>
         <source>left {passage} with the older reading</source>
         <translation>{passage} bei der älteren Lesung belassen</translation>
+    </message>
+    <message>
+        <source>let both stand: {about}</source>
+        <translation>beide stehen lassen: {about}</translation>
     </message>
     <message>
         <source>lies on a network share</source>
@@ -10187,6 +10207,14 @@
     <message>
         <source>named a person</source>
         <translation>Person benannt</translation>
+    </message>
+    <message>
+        <source>named the party “{name}”</source>
+        <translation>Partei „{name}“ benannt</translation>
+    </message>
+    <message>
+        <source>named the person “{name}”</source>
+        <translation>Person „{name}“ benannt</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -10331,6 +10359,10 @@
     <message>
         <source>renamed an issue</source>
         <translation>Streitpunkt umbenannt</translation>
+    </message>
+    <message>
+        <source>renamed an issue to “{name}”</source>
+        <translation>Streitpunkt in „{name}“ umbenannt</translation>
     </message>
     <message>
         <source>renamed {batch}</source>

@@ -49,10 +49,13 @@ _NOT_SAID = (
 _SAID_TOO = "reviewer/cli/keeping.py"
 """What the window runs as a process of its own, and shows what it says."""
 _BUGS = frozenset({"ValueError", "TypeError", "RuntimeError", "SetupError", "DamagedError"})
+_FIRST = frozenset({"said", "named", "warn", "_called"})
+"""What is called with a sentence as its first argument."""
 _SECOND = frozenset({"_refuse", "Proposal", "_against"})
 """What is called with a sentence as its second argument."""
 _TABLES = {
     "reviewer.queries.history": ("_VERBS", "_TIES", "_UNKNOWN"),
+    "reviewer.queries.history_details": ("_SETTLED",),
     "reviewer.queries.counted": ("_OF_MANY", "_OF_ANY"),
     "reviewer.queries.proposals": ("_WHOSE",),
     "reviewer.queries.difference_values": ("_LINKS", "_LABELS", "_WAYS", "_TAKEN_AWAY"),
@@ -195,7 +198,7 @@ def _of_module(tree: ast.Module) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         name = _called(node)
-        if name in {"said", "named", "warn"} or (name.endswith("Error") and name not in _BUGS):
+        if name in _FIRST or (name.endswith("Error") and name not in _BUGS):
             yield from _words_of(node.args[:1], named)
         elif name == "counted":
             yield from _words_of(node.args[1:3], named)

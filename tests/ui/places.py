@@ -185,7 +185,8 @@ def _reject(screen: Screen) -> QWidget:
 
 
 def _destroying(screen: Screen) -> QWidget:
-    dialog = Destroying("Destroying KL-00042", screen.window)
+    title = QCoreApplication.translate("ClawingBack", "Destroying {number}")
+    dialog = Destroying(title.format(number="KL-00042"), screen.window)
     dialog.open()
     settle()
     return dialog
