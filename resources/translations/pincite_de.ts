@@ -9881,6 +9881,10 @@
         <translation>Kandidat</translation>
     </message>
     <message>
+        <source>certified</source>
+        <translation>beglaubigt</translation>
+    </message>
+    <message>
         <source>changed a setting of the matter</source>
         <translation>eine Einstellung des Falls geändert</translation>
     </message>
@@ -9943,6 +9947,10 @@
     <message>
         <source>confirmed {judged}</source>
         <translation>{judged} bestätigt</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>berichtigt</translation>
     </message>
     <message>
         <source>custody report</source>
@@ -10051,6 +10059,10 @@
     <message>
         <source>history</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>hot</source>
+        <translation>heiß</translation>
     </message>
     <message>
         <source>imported {exhibit}</source>
@@ -10217,6 +10229,14 @@
         <translation>Person „{name}“ benannt</translation>
     </message>
     <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
@@ -10227,6 +10247,10 @@
     <message>
         <source>no status</source>
         <translation>kein Stand</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not checked yet</source>
@@ -10283,6 +10307,10 @@
     <message>
         <source>passage {number}</source>
         <translation>Textstelle {number}</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
     </message>
     <message>
         <source>presentation</source>
@@ -10387,6 +10415,10 @@
     <message>
         <source>role of this person</source>
         <translation>Rolle dieser Person</translation>
+    </message>
+    <message>
+        <source>rough</source>
+        <translation>Rohfassung</translation>
     </message>
     <message>
         <source>said in a pleading</source>
@@ -10667,6 +10699,10 @@
     <message>
         <source>w/N ties words and phrases together; NOT and fields stand outside of it.</source>
         <translation>w/N verbindet Wörter und Wortfolgen; NOT und Felder stehen außerhalb davon.</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
     </message>
     <message>
         <source>who opened and exported</source>

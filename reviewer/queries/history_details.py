@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reviewer.fields import FieldType
 from reviewer.model import (
     EntityId,
     ExportedBody,
@@ -22,7 +23,7 @@ from reviewer.model import (
 from reviewer.queries import decisions, difference_words
 from reviewer.queries.clawback import HANDED_OVER
 from reviewer.queries.difference_kinds import Decided, Way
-from reviewer.queries.difference_values import Values
+from reviewer.queries.difference_values import Values, spec_of
 from reviewer.queries.view import View
 from reviewer.said import Said, named, said
 from reviewer.store.shown import read_body
@@ -83,6 +84,9 @@ def _answer(view: View, put: _Put, name: str) -> Said | None:
     body = read_body(put.content, FieldBody)
     if body is not None and not body.value:
         return said("took back {field} of {name}", field=field, name=name)
+    spec = spec_of(put.kind, body) if body is not None else None
+    if spec is not None and spec.type is FieldType.CHOICE:
+        value = named(value)
     return said("set {field} of {name} to “{value}”", field=field, name=name, value=value)
 
 

@@ -165,7 +165,7 @@ def _literal(path: Path, call: ast.Call, place: int) -> str:
 
 
 def _of_actions() -> Iterator[tuple[str, str]]:
-    """The table of actions, and the labels of fields, which refusals name too."""
+    """The table of actions, and fields, which refusals name too, and histories their answers."""
     yield from (("Actions", spec.text) for spec in ACTIONS)
     yield from (("Actions", menu.value) for menu in Menu)
     own = (
@@ -177,6 +177,8 @@ def _of_actions() -> Iterator[tuple[str, str]]:
     for specs in (*fields.FIELDS.values(), *own):
         yield from (("Fields", spec.label) for spec in specs)
         yield from ((_SENTENCES, spec.label) for spec in specs)
+    for spec in (*fields.PASSAGE_FIELDS, *fields.EXHIBIT_FIELDS):
+        yield from ((_SENTENCES, answer) for answer in spec.choices if answer)
     yield from ((_SENTENCES, str(tag.name)) for tag in tags.BUILT_IN)
 
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.acts import issues, sampling
 from reviewer.acts.matters import new_id
+from reviewer.acts.passages import set_passage_field
 from reviewer.acts.sampling import SampleDraft
 from reviewer.errors import InputError
 from reviewer.exports import sample_report
 from reviewer.exports.columns import COLUMNS
-from reviewer.queries import passages
+from reviewer.model import PassageId
+from reviewer.queries import history, passages
 from reviewer.queries.draws import EXHIBITS, Population
 from reviewer.queries.passages import PassageFilter
 from reviewer.readers.reading import Facts
@@ -173,6 +175,22 @@ def test_tagging_is_told_in_german_on_the_page_and_in_history(german: None, scre
     told = {text for _, text in _texts(screen.window)}
     assert any("Bestreiten" in text for text in told)
     assert any(re.search(r"als Bestreiten gekennzeichnet", text) for text in told)
+
+
+def test_history_tells_names_and_answers_in_german(german: None, screen: Screen):
+    screen.open(CERTIFIED)
+    for keys in ("Down", "2"):
+        screen.key(keys)
+    bridge = screen.desk.bridge
+    assert bridge.passage is not None
+    passage = PassageId(bridge.passage)
+
+    bridge.do(lambda view: issues.add_issue(view, "Seeding at night"))
+    bridge.do(lambda view: set_passage_field(view, passage, "importance", "hot"))
+
+    set_last, added = (translation.told(one.sentence) for one in history.acts(bridge.view, 2))
+    assert re.fullmatch(r"Bedeutung von .+ auf „heiß“ gesetzt", set_last)
+    assert added == "Streitpunkt „Seeding at night“ hinzugefügt"
 
 
 # --- words --------------------------------------------------------------------------------------
