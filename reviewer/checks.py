@@ -31,7 +31,7 @@ GATED_FILES = (
 )
 REPORT = Path(".coverage.json")
 MEMORY = Path("/dev/shm")  # noqa: S108  a folder of ours is made in it
-ROOM = 2 * 1024**3  # bytes; several times what the tests have there at once
+ROOM = 512 * 1024**2  # bytes; several times what the tests have there at once
 PYTHON = (sys.executable, "-m")
 CONTRACTS = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
 
