@@ -174,7 +174,10 @@ def undo_target(view: View, passed: Collection[ChangesetId] = ()) -> Entry | Non
 
 
 def redo_target(view: View, passed: Collection[ChangesetId] = ()) -> Entry | None:
-    """The undo that would be taken back next; nothing, once a new act was made after it."""
+    """The undo that would be taken back next; nothing, once a new act was made after it.
+
+    But for acts that undo finds nothing in: a reading that was added stays.
+    """
     cancelled: set[bytes] = set()
     for group in _newest_first(view, view.reviewer):
         if any(one.id in cancelled for one in group):
@@ -184,7 +187,9 @@ def redo_target(view: View, passed: Collection[ChangesetId] = ()) -> Entry | Non
             continue
         if group[0].verb == "undo":
             return entry(view, group)
-        if group[0].verb not in _NOT_UNDONE and group[0].verb != "redo":
+        if group[0].verb in _NOT_UNDONE or group[0].verb == "redo":
+            continue
+        if _can_be_taken_back(view, group, _read_first(view, group)):
             return None
     return None
 

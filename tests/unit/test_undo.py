@@ -6,7 +6,7 @@ import pytest
 from reviewer.acts import exhibits as exhibit_acts
 from reviewer.acts import matters as matter_acts
 from reviewer.acts import passages as passage_acts
-from reviewer.acts import tagging
+from reviewer.acts import readings, tagging
 from reviewer.cli import ACT_REFUSED, DONE, main
 from reviewer.errors import RefusedError
 from reviewer.matter import Matter, open_matter
@@ -25,6 +25,7 @@ from reviewer.model import (
 )
 from reviewer.queries import entities, exhibits, history, numbers, passages, people
 from tests.unit.matters import NOON, Added, add_text, make_matter, tag
+from tests.unit.read_again import new_layer
 from tests.unit.replicas import Writer
 from tests.unit.two_copies import two_copies
 
@@ -66,6 +67,27 @@ def overrule(matter: Matter, words: bytes, other: bytes, **more) -> None:
     content = (one.content or b"").replace(words, other)
     bases = entities.heads(matter.view, one.entity)
     Writer(matter).write(one.entity, one.kind, content, bases=bases, **more).take_in(matter)
+
+
+def test_a_reading_added_in_between_stops_neither_undo_nor_redo(matter, added, passage):
+    matter.undo()
+    body = new_layer(matter, added, WORDS.replace("films", "tapes"))
+
+    matter.do(lambda view: readings.add_reading(view, added.exhibit, body, show=False))
+
+    matter.redo()
+    assert passages.has_tag(matter.view, passage, "quantity")
+    matter.undo()
+    assert not passages.is_standing(matter.view, passage)
+
+
+def test_an_act_in_between_leaves_nothing_to_redo(matter, added, passage):
+    matter.undo()
+
+    tag(matter, added, "seven years", "quantity")
+
+    with pytest.raises(RefusedError, match="nothing to redo"):
+        matter.redo()
 
 
 def test_an_undone_tag_is_gone_and_comes_back_with_redo(matter, passage):
