@@ -61,7 +61,7 @@ def test_a_copy_that_does_not_match_any_more_is_told(screen, tmp_path):
 
     write_custody(screen, "Table", out)
 
-    assert screen.said().startswith("Wrote the report: 1 stored copies differ or are missing")
+    assert screen.said().startswith("Wrote the report: 1 stored copy differs or is missing")
     with out.open(encoding="utf-8-sig", newline="") as file:
         assert "DIFFERS" in {row["Result"] for row in csv.DictReader(file)}
 

@@ -31,6 +31,7 @@ from reviewer.queries import clawback, exhibits, histories, history, numbers, pa
 from reviewer.queries.clawback import Traces
 from reviewer.queries.clawback_words import sentences
 from reviewer.sharing import mailbox, purging
+from reviewer.sharing.outcomes import Cleaned
 from reviewer.sharing.restoring import restore
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
@@ -65,7 +66,7 @@ def secret(matter: Matter) -> Added:
     return added
 
 
-def purge(matter: Matter, added: Added) -> purging.Cleaned:
+def purge(matter: Matter, added: Added) -> Cleaned:
     return purging.purge(matter, added.exhibit, TAKEN)
 
 
@@ -297,7 +298,7 @@ def test_a_purge_that_was_cut_short_is_finished_at_the_next_opening(matter, secr
     with open_matter(tmp_path / "matter") as again:
         assert not again.is_cleaning_due()
         assert not again.objects.has(secret.exhibit)
-        assert purging.clean_purged(again) == purging.Cleaned()
+        assert purging.clean_purged(again) == Cleaned()
         assert verify(again).findings == ()
     assert WORD.encode() not in bytes_of(tmp_path / "matter")
 

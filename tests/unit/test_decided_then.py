@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.acts import issues
 from reviewer.acts import passages as acts
-from reviewer.model import PassageId
+from reviewer.model import EntityId, PassageId
 from reviewer.queries import differences, passages
 from reviewer.queries.difference_kinds import Way
 from tests.unit.matters import add_text
@@ -70,7 +70,7 @@ def test_names_that_were_joined_are_told_as_they_were_defined(two):
 
     decide(two.kim, two.only(), Way.JOIN)
     (kept,) = passages.issues(two.kim.view)
-    two.kim.do(partial(issues.rename_issue, issue=kept.id, name="Copies elsewhere"))
+    two.kim.do(partial(issues.rename_issue, issue=EntityId(kept.id), name="Copies elsewhere"))
 
     one = decided(two)
     assert names(one.difference) == before

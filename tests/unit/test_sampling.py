@@ -18,6 +18,7 @@ from reviewer.queries import draws, history, samples
 from reviewer.queries.draws import EXHIBITS, Population
 from reviewer.queries.passages import PassageFilter
 from reviewer.queries.samples import Rate
+from reviewer.said import Said
 from tests.unit.matters import add_text, make_matter, tag
 from tests.unit.replicas import Writer, give
 
@@ -397,7 +398,9 @@ def test_what_a_sample_was_drawn_from_is_known_again_from_its_words(matter, want
     again = sample_report.population_again(str(said))
 
     assert again == said
-    assert all(part.pattern != str(part) or not part.values for part in again.values.values())
+    parts = [part for part in again.values.values() if isinstance(part, Said)]
+    assert len(parts) == len(again.values)
+    assert all(part.pattern != str(part) or not part.values for part in parts)
 
 
 def test_whose_passages_were_drawn_is_known_again_with_the_name(matter, tagged):
@@ -406,4 +409,5 @@ def test_whose_passages_were_drawn_is_known_again_with_the_name(matter, tagged):
     again = sample_report.population_again(str(sample_report.population_said(matter.view, mine)))
 
     (part,) = again.values.values()
+    assert isinstance(part, Said)
     assert (part.pattern, part.values) == ("marked by {name}", {"name": "Kim Lee"})

@@ -42,7 +42,7 @@ class ReadingLimits(FormDialog):
             self.tr("Memory"), self.tr(" megabytes"), _LEAST_MEGABYTES, _MOST_MEGABYTES, 500
         )
         self.usual = QPushButton(self.tr("The usual limits"), self)
-        self.usual.clicked.connect(lambda: self._show(Limits()))
+        self.usual.clicked.connect(self._show_usual)
         row = QHBoxLayout()
         row.addWidget(self.usual)
         row.addStretch(1)
@@ -65,6 +65,11 @@ class ReadingLimits(FormDialog):
     def _show(self, limits: Limits) -> None:
         self.seconds.setValue(round(limits.seconds_without_progress))
         self.megabytes.setValue(round(limits.memory_bytes / _MEGABYTE))
+
+    def _show_usual(self) -> None:
+        """Show them; the keyboard goes back to the fields, so that Enter keeps what is shown."""
+        self._show(Limits())
+        self.seconds.setFocus()
 
     def accept(self) -> None:
         stored = self._settings.stored
