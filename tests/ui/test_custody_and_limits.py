@@ -38,7 +38,7 @@ def write_custody(screen: Screen, kind: str, out: Path) -> None:
     assert Path(files.selectedFiles()[0]).suffix == out.suffix
     files.filesSelected.emit([str(out)])
     files.close()
-    screen.qtbot.waitUntil(lambda: "report" in screen.said(), timeout=30_000)
+    screen.qtbot.waitUntil(lambda: "Wrote the report" in screen.said(), timeout=30_000)
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("Table", "csv"), ("P", "docx")])
