@@ -88,6 +88,10 @@ class Theme(QObject):
         """A length drawn for text of the usual size, as long as the text in force asks for."""
         return round(pixels * self._text_pixels / FONT_PIXELS)
 
+    def _round(self) -> int:
+        """Half a radio button, chosen or not: of a radius that is larger, Qt draws a square."""
+        return min(self.scaled(14) + 2, self.scaled(6) + 2 * self.scaled(5)) // 2
+
     def hex(self, token: str) -> str:
         """A token's colour as ``#RRGGBB``."""
         return TOKENS[self._scheme][token]
@@ -134,7 +138,7 @@ class Theme(QObject):
             "inside": f"{self.scaled(6)}px",
             "within": f"{self.scaled(14) - 2}px",
             "rim": f"{self.scaled(5)}px",
-            "round": f"{self.scaled(8)}px",
+            "round": f"{self._round()}px",
             "radius": f"{RADIUS}px",
             "chevron": self._drawn("chevron-down", "muted"),
             "check": self._drawn("check", "accent_text"),

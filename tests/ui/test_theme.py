@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from reviewer.resources import resource
 from ui.icons import Icons
-from ui.theme import Theme
+from ui.theme import FONT_PIXELS, Theme
 from ui.tokens import (
     BUILT_IN_HUES,
     EDGE_CONTRAST,
@@ -164,3 +164,24 @@ def test_icons_are_tinted_and_sharp_at_one_and_two_pixels_a_point(theme: Theme):
 def test_fonts_and_icons_come_with_their_licences():
     assert "SIL Open Font License" in resource("fonts/Inter-LICENSE.txt").read_text("utf-8")
     assert "ISC License" in resource("icons/LICENSE").read_text("utf-8")
+
+
+@pytest.mark.parametrize("pixels", range(9, 30))
+def test_a_chosen_radio_button_is_round_whatever_the_size_of_text(qtbot, theme: Theme, pixels: int):
+    theme.choose(ThemeChoice.LIGHT, pixels)
+    button = QRadioButton()
+    qtbot.addWidget(button)
+    button.setChecked(True)
+    button.resize(button.sizeHint())
+
+    drawn = button.grab().toImage()
+    theme.choose(ThemeChoice.LIGHT, FONT_PIXELS)  # as other tests find it
+
+    accent = theme.color("accent")
+    rows = [
+        [x for x in range(drawn.width()) if drawn.pixelColor(x, y) == accent]
+        for y in range(drawn.height())
+    ]
+    highest = next(row for row in rows if row)
+    across = max(len(row) and row[-1] - row[0] + 1 for row in rows)
+    assert len(highest) <= 0.75 * across
