@@ -10,7 +10,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +36,7 @@ from reviewer.store import (
     backup,
     beside,
     cleaning,
+    folding,
     index,
     keys,
     local,
@@ -430,6 +431,11 @@ class Matter:
         with no_search_for_cycles():
             while self.project_slice() is not None:
                 pass
+        folding.fold(self._database)
+
+    def folding(self) -> AbstractContextManager[None]:
+        """Fold in what was written, while something else is done that only reads."""
+        return folding.folding(self._database)
 
     def tidy(self) -> None:
         """After opening: finish what was accepted, and sweep what a crash left.

@@ -104,10 +104,15 @@ def summed(matter: Matter, files: Sequence[FileTaken]) -> Taken:
         sum(one.new for one in files),
         sum(one.known for one in files),
         sum(one.rejected for one in files),
-        differences.count_open(matter.view) if known is None else known,
+        _count_differences(matter) if known is None else known,
         exhibits_missing(matter),
         tuple(files),
     )
+
+
+def _count_differences(matter: Matter) -> int:
+    with matter.folding(), no_search_for_cycles():
+        return differences.count_open(matter.view)
 
 
 class Taking:

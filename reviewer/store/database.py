@@ -125,6 +125,15 @@ class Database:
         if not self.is_alone:
             self.writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
+    def has_long_log(self) -> bool:
+        """Whether the log is longer than small writes let it become."""
+        return self._not_folded() >= _FOLDED_ELSE
+
+    def _not_folded(self) -> int:
+        """Pages of the log that are not folded in."""
+        _, written, folded = self.writer.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+        return int(written) - int(folded)
+
     def give_way(self) -> None:
         """Between two slices: fold the log in if it is long, and let another window write.
 
@@ -132,8 +141,7 @@ class Database:
         """
         if self.is_alone:
             return
-        _, written, folded = self.writer.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
-        if written - folded >= _FOLDED:
+        if self._not_folded() >= _FOLDED:
             self.fold_beside()
         time.sleep(_PAUSE)
 
@@ -261,6 +269,11 @@ def _connect(path: Path, *, can_write: bool) -> driver.Connection:
     else:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def connect_to_fold(path: Path) -> driver.Connection:
+    """A connection that folds the log in while others read."""
+    return _connect(path, can_write=True)
 
 
 def connect_to_read(path: Path) -> driver.Connection:

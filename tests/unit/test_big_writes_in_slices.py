@@ -6,7 +6,7 @@ from reviewer.acts.passages import note_passage
 from reviewer.matter import Matter, open_matter
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
-from reviewer.store import checking
+from reviewer.store import checking, database, deriving, folding
 from reviewer.store.database import Database
 from reviewer.store.pacing import Moment, Pace
 from tests.unit.matters import add_text, make_matter, tag
@@ -139,3 +139,50 @@ def test_what_was_put_in_and_left_is_taken_over_by_the_next_taking(tmp_path):
         assert matter.projected_rows() == matter.rebuilt_rows()
     with open_matter(tmp_path / "matter") as again:
         assert count(again, "changeset") == 5 + 2
+
+
+def not_folded(matter: Matter) -> int:
+    _, written, folded = matter._database.writer.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+    return written - folded
+
+
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_a_long_log_is_folded_in_while_something_else_is_read(matter, monkeypatch, is_alone):
+    monkeypatch.setattr(matter._database, "is_alone", is_alone)
+    for one in notes(matter, 3):
+        big = matter.begin_big_write()
+        big.put([one.received], one.payloads)
+        big.accept()
+    while matter.project_slice() is not None:
+        pass
+    assert not_folded(matter) > 0
+    monkeypatch.setattr(database, "_FOLDED_ELSE", 1)
+
+    with matter.folding():
+        shown = count(matter, "entity")
+
+    assert (not_folded(matter) == 0) is is_alone
+    assert count(matter, "entity") == shown
+    assert matter.projected_rows() == matter.rebuilt_rows()
+
+
+def test_a_log_that_cannot_be_folded_in_meanwhile_is_when_the_matter_is_closed(tmp_path):
+    matter = make_matter(tmp_path)
+    one = notes(matter, 1)[0]
+    matter.take_in([one.received], one.payloads)
+
+    folding._fold(tmp_path / "nowhere" / "matter.pincite")
+    folded_to_the_end = matter.close()
+
+    assert folded_to_the_end
+    assert not list(tmp_path.rglob("*-wal"))
+
+
+def test_a_long_log_is_folded_in_once_all_is_shown(matter, monkeypatch):
+    monkeypatch.setattr(deriving, "_MANY", 0)  # so that it is taken for a big one
+    monkeypatch.setattr(database, "_FOLDED_ELSE", 1)
+    one = notes(matter, 1)[0]
+
+    matter.take_in([one.received], one.payloads)
+
+    assert not_folded(matter) == 0
