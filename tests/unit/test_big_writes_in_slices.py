@@ -143,7 +143,7 @@ def test_what_was_put_in_and_left_is_taken_over_by_the_next_taking(tmp_path):
 
 def not_folded(matter: Matter) -> int:
     _, written, folded = matter._database.writer.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
-    return written - folded
+    return int(written) - int(folded)
 
 
 @pytest.mark.parametrize("is_alone", [True, False])
