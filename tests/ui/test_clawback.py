@@ -201,11 +201,12 @@ def test_while_an_exhibit_is_destroyed_the_window_is_drawn_and_says_what_is_dele
     dialog = screen.dialog(PurgeDialog)
     QTest.keyClicks(dialog.reason, "the order of the court")
     QTest.keyClicks(dialog.typed, number)
+    run = screen.window.colleagues.run_on(screen.desk)
+    run._timer.setInterval(1)  # so small a matter is written anew in a moment
     click(dialog.ok)
 
     cover = screen.dialog(Destroying)
     steps: list[str] = []
-    run = screen.window.colleagues.run_on(screen.desk)
     run.progressed.connect(lambda _job, _progress: steps.append(cover.step.text()))
     QTest.keyClick(cover, Qt.Key.Key_Escape)
     assert cover.isVisible(), "what was begun is finished"
