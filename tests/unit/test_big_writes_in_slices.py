@@ -3,7 +3,8 @@
 import pytest
 
 from reviewer.acts.passages import note_passage
-from reviewer.matter import Matter, open_matter
+from reviewer.matter import Matter, create_matter, open_matter
+from reviewer.model import MatterBody
 from reviewer.sharing.state import state
 from reviewer.sharing.verify import verify
 from reviewer.store import checking, database, deriving, folding
@@ -164,6 +165,21 @@ def test_a_long_log_is_folded_in_while_something_else_is_read(matter, monkeypatc
     assert (not_folded(matter) == 0) is is_alone
     assert count(matter, "entity") == shown
     assert matter.projected_rows() == matter.rebuilt_rows()
+
+
+def test_the_log_of_a_locked_matter_is_folded_in_meanwhile_too(tmp_path, monkeypatch):
+    title = MatterBody(title="Clark v. Acme")
+    with create_matter(tmp_path / "locked", title, "Kim Lee", passphrase="two words") as matter:
+        one = notes(matter, 1)[0]
+        matter.take_in([one.received], one.payloads)
+        assert not_folded(matter) > 0
+        monkeypatch.setattr(database, "_FOLDED_ELSE", 1)
+
+        with matter.folding():
+            pass
+
+        assert not_folded(matter) == 0
+        assert matter.projected_rows() == matter.rebuilt_rows()
 
 
 def test_a_log_that_cannot_be_folded_in_meanwhile_is_when_the_matter_is_closed(tmp_path):
